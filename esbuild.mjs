@@ -1,0 +1,27 @@
+// Builds the bundles into dist/. --production minifies; --watch rebuilds on change (F5 in VS Code).
+import { context } from 'esbuild';
+import { rm } from 'node:fs/promises';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** The AWS SDK lives in a bundle of its own, which the client loads on the first live command and never at activation. */
+const lazyGateway = {
+  name: 'lazy-gateway',
+  setup: (build) => build.onResolve({ filter: /\/cognito-gateway$/ }, (args) =>
+    args.kind === 'dynamic-import' ? { path: './cognito-gateway.js', external: true } : undefined),
+};
+
+const shared = {
+  bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: 'dist', external: ['vscode'],
+  mainFields: ['module', 'main'], minify: production, sourcemap: !production, logLevel: 'warning', plugins: [lazyGateway],
+};
+
+const builds = [
+  { ...shared, entryPoints: { client: 'client/src/extension.ts', 'cognito-gateway': 'client/src/aws/cognito-gateway.ts' } },
+  { ...shared, entryPoints: { server: 'server/src/main-node.ts', 'local-cognito': 'client/src/local-cognito/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+];
+
+await rm('dist', { recursive: true, force: true });
+const contexts = await Promise.all(builds.map((options) => context(options)));
+await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild().finally(() => it.dispose()))));

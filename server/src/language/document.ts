@@ -1,0 +1,52 @@
+import { createScanner, SyntaxKind } from 'jsonc-parser';
+import { getLanguageService, type ASTNode, type JSONDocument, type TextDocument } from 'vscode-json-languageservice';
+
+/** Largest text that is parsed, in UTF-16 code units. The largest legal request (two lists of 100 URLs of 1,024 characters) is a tenth of it. */
+export const MAX_LENGTH = 8 * 1024 * 1024;
+
+/** Deepest nesting that is parsed. A legal file needs 3; parsers recurse, so that text nested 10,000 deep would exhaust the stack. */
+export const MAX_DEPTH = 64;
+
+/** One version of a text, parsed once: what every language feature works on. */
+export interface AppClientDocument {
+  /** The text as the editor has it. Offsets and positions of all features refer to it. */
+  readonly textDocument: TextDocument;
+  /** vscode-json-languageservice's parse; of an empty text when `refused` is set. */
+  readonly json: JSONDocument;
+  /** The top-level value, or undefined when there is none (empty, only comments, refused). */
+  readonly root: ASTNode | undefined;
+  /** Set when the text is not parsed at all, with the place that a diagnostic should point at. */
+  readonly refused?: { readonly reason: 'too-large' | 'too-deep'; readonly offset: number };
+}
+
+const jsonService = getLanguageService({});
+
+/** Parses a text. Never throws, whatever the text; a leading byte order mark counts as white space. */
+export function parseAppClient(textDocument: TextDocument): AppClientDocument {
+  const text = textDocument.getText();
+  const refused = whyNotParsed(text);
+  const parsed = refused ? viewOf(textDocument, '') : text.startsWith('\uFEFF') ? viewOf(textDocument, ` ${text.slice(1)}`) : textDocument;
+  const json = jsonService.parseJSONDocument(parsed);
+  return { textDocument, json, root: (json as { root?: ASTNode }).root, ...(refused && { refused }) };
+}
+
+function whyNotParsed(text: string): AppClientDocument['refused'] {
+  if (text.length > MAX_LENGTH) return { reason: 'too-large', offset: 0 };
+  const scanner = createScanner(text, true);
+  for (let depth = 0, token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
+    else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
+    if (depth > MAX_DEPTH) return { reason: 'too-deep', offset: scanner.getTokenOffset() };
+  }
+  return undefined;
+}
+
+/** The same document with another text of the same positions. */
+function viewOf(textDocument: TextDocument, text: string): TextDocument {
+  return {
+    uri: textDocument.uri, languageId: textDocument.languageId, version: textDocument.version, lineCount: textDocument.lineCount,
+    getText: (range) => (range ? text.slice(textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)) : text),
+    positionAt: (offset) => textDocument.positionAt(offset),
+    offsetAt: (position) => textDocument.offsetAt(position),
+  };
+}
