@@ -1,0 +1,73 @@
+import { GatewayError, type GatewayErrorKind } from './gateway';
+
+/** Exception names, as the service and the SDK's credential providers give them. */
+const KINDS: Readonly<Record<string, GatewayErrorKind>> = {
+  CredentialsProviderError: 'no-credentials',
+  TokenProviderError: 'expired',
+  ExpiredTokenException: 'expired',
+  ExpiredToken: 'expired',
+  RequestExpired: 'expired',
+  AccessDeniedException: 'denied',
+  NotAuthorizedException: 'denied',
+  UnrecognizedClientException: 'bad-credentials',
+  InvalidSignatureException: 'bad-credentials',
+  SignatureDoesNotMatch: 'bad-credentials',
+  IncompleteSignatureException: 'bad-credentials',
+  InvalidClientTokenId: 'bad-credentials',
+  MissingAuthenticationTokenException: 'no-credentials',
+  MissingAuthenticationToken: 'no-credentials',
+  ResourceNotFoundException: 'not-found',
+  TooManyRequestsException: 'throttled',
+  ThrottlingException: 'throttled',
+  LimitExceededException: 'throttled',
+  ConcurrentModificationException: 'concurrent',
+  InternalErrorException: 'service',
+  AbortError: 'cancelled',
+  SyntaxError: 'invalid-answer',
+  TimeoutError: 'offline',
+};
+
+const OFFLINE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|EPROTO|ECONNABORTED|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/;
+const NETWORK = /socket hang up|other side closed|network/i;
+
+/** The parts of an SDK error that are read here; all optional because anything can be thrown. */
+interface SdkError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly $fault?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  readonly cause?: { readonly code?: string };
+}
+
+/**
+ * Turns whatever the SDK throws into a GatewayError.
+ * @param changes whether the operation changes something: then a broken or 5xx answer may still have been applied
+ */
+export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
+  if (thrown instanceof GatewayError) return thrown;
+  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
+  const kind = kindOf(error);
+  const requestId = error.$metadata?.requestId;
+  const inDoubt = changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
+  return new GatewayError(kind, error.message || String(thrown), {
+    operation,
+    ...(error.$fault && error.name && { exception: error.name }),
+    ...(requestId && { requestId }),
+    ...(inDoubt && { mayHaveApplied: true }),
+  });
+}
+
+function kindOf(error: SdkError): GatewayErrorKind {
+  const status = error.$metadata?.httpStatusCode ?? 0;
+  const known = error.name === undefined ? undefined : KINDS[error.name];
+  if (known === 'no-credentials' && /expired|refresh|SSO session|sso login/i.test(error.message ?? '')) return 'expired';
+  if (known) return known;
+  if (OFFLINE.test(error.code ?? error.cause?.code ?? '') || NETWORK.test(error.message ?? '')) return 'offline';
+  if (status >= 500) return 'service';
+  if (status === 429) return 'throttled';
+  if (status === 403) return 'denied';
+  if (status >= 400 || error.$fault === 'client') return 'refused';
+  if (status >= 200 && status < 300) return 'invalid-answer';
+  return error.$fault === 'server' ? 'service' : 'offline';
+}

@@ -1,0 +1,107 @@
+import type { UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
+
+/** The complete body of an UpdateUserPoolClient call. */
+export type UpdateRequest = UpdateUserPoolClientRequest;
+
+/** Which app client is meant. The region is the part of the pool id before `_`. */
+export interface Target {
+  readonly userPoolId: string;
+  readonly clientId: string;
+}
+
+/** An app client as DescribeUserPoolClient shows it. The secret never leaves the gateway. */
+export interface LiveAppClient {
+  /** Every member of the answer except ClientSecret, also those that this version of the product does not know. */
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly hasSecret: boolean;
+  readonly requestId?: string;
+}
+
+/** A user pool as ListUserPools and DescribeUserPool show it. `arn` comes from DescribeUserPool only. */
+export interface UserPool {
+  readonly id: string;
+  readonly name: string;
+  readonly arn?: string;
+}
+
+/** One entry of ListUserPoolClients. */
+export interface AppClientSummary {
+  readonly clientId: string;
+  readonly name: string;
+}
+
+/** One page of a list; `next` asks for the following one. A page may be empty and still have a next. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/**
+ * Everything that the product asks of Amazon Cognito. One implementation: cognito-gateway.ts.
+ * Every call may reject with a GatewayError, and with nothing else. An aborted signal rejects with kind `cancelled`.
+ */
+export interface CognitoGateway {
+  /** One page (at most 60) of the pools of the gateway's region. */
+  listUserPools(next: string | undefined, signal: AbortSignal): Promise<Page<UserPool>>;
+  /** One page (at most 60) of a pool's app clients. */
+  listUserPoolClients(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<AppClientSummary>>;
+  describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPool>;
+  describeUserPoolClient(target: Target, signal: AbortSignal): Promise<LiveAppClient>;
+  /** Replaces all settings of the client: what the request leaves out goes back to a default. Resolves to the request id. */
+  updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;
+  /** Closes connections. */
+  dispose(): void;
+}
+
+/** Where a gateway connects to. Absent members leave the choice to the SDK's own chain. */
+export interface ConnectionOptions {
+  readonly region: string;
+  /** Name of a profile in the shared AWS files. */
+  readonly profile?: string;
+  /** Service URL instead of AWS's own; https, or http on a loopback address. */
+  readonly endpoint?: string;
+  /** Called after each attempt's answer or failure, for the log. Identifiers only, never bodies. */
+  readonly onCall?: (call: CallRecord) => void;
+}
+
+/** What is remembered of a call for the log: no body, no secret. */
+export interface CallRecord {
+  readonly operation: string;
+  readonly outcome: string;
+  readonly milliseconds: number;
+  readonly requestId?: string;
+}
+
+export type GatewayErrorKind =
+  | 'no-credentials' // the chain found none, or a profile does not exist
+  | 'expired' // credentials or an SSO session ran out
+  | 'denied' // the identity may not do this
+  | 'bad-credentials' // AWS does not accept the keys or the signature
+  | 'not-found' // no such pool or client (in this account and region)
+  | 'throttled'
+  | 'concurrent' // another update of this pool's clients is under way
+  | 'refused' // the service does not accept the request: its message says why
+  | 'offline' // no answer: name not resolved, connection refused or broken, time-out
+  | 'service' // a 5xx answer
+  | 'invalid-answer' // a 200 that is no Cognito answer
+  | 'bad-endpoint' // the endpoint setting cannot be used
+  | 'cancelled';
+
+/** The one error of the gateway. `message` is the service's or the SDK's own, free of secrets. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  constructor(
+    readonly kind: GatewayErrorKind,
+    message: string,
+    readonly details: {
+      readonly operation?: string;
+      /** The service's exception, such as InvalidParameterException. */
+      readonly exception?: string;
+      readonly requestId?: string;
+      /** True when the service may have done what was asked although no good answer came. */
+      readonly mayHaveApplied?: boolean;
+    } = {},
+  ) {
+    super(message);
+  }
+}
