@@ -1,5 +1,5 @@
-import { createScanner, SyntaxKind } from 'jsonc-parser';
-import { getLanguageService, type ASTNode, type JSONDocument, type TextDocument } from 'vscode-json-languageservice';
+import { createScanner } from 'jsonc-parser';
+import { getLanguageService, TextDocument, type ASTNode, type JSONDocument } from 'vscode-json-languageservice';
 
 /** Largest text that is parsed, in UTF-16 code units. The largest legal request (two lists of 100 URLs of 1,024 characters) is a tenth of it. */
 export const MAX_LENGTH = 8 * 1024 * 1024;
@@ -19,6 +19,9 @@ export interface AppClientDocument {
   readonly refused?: { readonly reason: 'too-large' | 'too-deep'; readonly offset: number };
 }
 
+/** By the first character of a token: no other token begins like these. */
+const DEPTH_CHANGE: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+
 const jsonService = getLanguageService({});
 
 /** Parses a text. Never throws, whatever the text; a leading byte order mark counts as white space. */
@@ -33,20 +36,15 @@ export function parseAppClient(textDocument: TextDocument): AppClientDocument {
 function whyNotParsed(text: string): AppClientDocument['refused'] {
   if (text.length > MAX_LENGTH) return { reason: 'too-large', offset: 0 };
   const scanner = createScanner(text, true);
-  for (let depth = 0, token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
-    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
-    else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    depth += DEPTH_CHANGE[text.charAt(scanner.getTokenOffset())] ?? 0;
     if (depth > MAX_DEPTH) return { reason: 'too-deep', offset: scanner.getTokenOffset() };
   }
   return undefined;
 }
 
-/** The same document with another text of the same positions. */
-function viewOf(textDocument: TextDocument, text: string): TextDocument {
-  return {
-    uri: textDocument.uri, languageId: textDocument.languageId, version: textDocument.version, lineCount: textDocument.lineCount,
-    getText: (range) => (range ? text.slice(textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)) : text),
-    positionAt: (offset) => textDocument.positionAt(offset),
-    offsetAt: (position) => textDocument.offsetAt(position),
-  };
+/** The same document with another text, of which every place has the same position. */
+function viewOf({ uri, languageId, version }: TextDocument, text: string): TextDocument {
+  return TextDocument.create(uri, languageId, version, text);
 }

@@ -1,5 +1,5 @@
-import type { AppClientParameters } from '../schema.ts';
-import type { Fix, Path, Severity } from '../problem.ts';
+import type { AppClientParameters } from '../schema';
+import type { Fix, Path, Severity } from '../problem';
 
 /** What a rule found, placed by path; check.ts turns it into a Problem with offsets. */
 export interface Finding {
