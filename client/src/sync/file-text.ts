@@ -1,0 +1,85 @@
+import { parse, type ParseError } from 'jsonc-parser';
+import { editText, type Change } from '../../../server/src/language/edits';
+import { identifying, parameterNames, parameters, settable, type SettableName } from '../../../server/src/language/schema';
+import { same } from './canonical';
+import { defaultUnit, LIFETIMES, lifetime, tokenOf, type Token, type ValidityName } from './lifetimes';
+import { fromFile, type Settings } from './settings';
+
+/** The ids that a file carries beside the settings. */
+export interface Identity {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
+/** The text of a new file: plain JSON, parameters in AWS's order. */
+export function newFileText(identity: Identity, settings: Settings): string {
+  const all: Readonly<Record<string, unknown>> = { ...identity, ...settings };
+  const present = parameterNames.filter((name) => all[name] !== undefined).map((name) => [name, all[name]]);
+  return `${JSON.stringify(Object.fromEntries(present), null, 2)}\n`;
+}
+
+/** The top-level object of a file's text, or undefined when it has a syntax error or is no object. Comments and trailing commas are fine. */
+export function parseFile(text: string): Readonly<Record<string, unknown>> | undefined {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+/**
+ * The text of a file after a pull: every setting means what is live. Comments, layout, the order of members and items, and ways of
+ * writing that mean the same (60 minutes for 1 hour) stay. A text that is no JSON object is replaced as a whole.
+ */
+export function pulledText(text: string, identity: Identity, live: Settings): string {
+  const value = parseFile(text);
+  if (!value) return newFileText(identity, live);
+  const file = fromFile(value);
+  return editText(text, [
+    ...identifying.flatMap((name) => (value[name] === identity[name] ? [] : [write([name], identity[name])])),
+    ...unitsHolder(file, live),
+    ...settable.flatMap((name) => changesFor(name, file, live)),
+  ]);
+}
+
+function write(path: readonly string[], value: unknown): Change {
+  return { path, value, order: parameterNames };
+}
+
+/** The object that units are written into, in a file that has none yet. */
+function unitsHolder(file: Settings, live: Settings): Change[] {
+  const needed = LIFETIMES.some(([name, token]) => lifetimeChanges(name, token, file, live).length > 1);
+  return needed && !file.TokenValidityUnits ? [write(['TokenValidityUnits'], {})] : [];
+}
+
+function changesFor(name: SettableName, file: Settings, live: Settings): Change[] {
+  const token = tokenOf(name);
+  if (token) return lifetimeChanges(name as ValidityName, token, file, live);
+  if (name === 'TokenValidityUnits') return [];
+  const [now, wanted] = [file[name], live[name]];
+  if (now !== undefined && same(name, file, live)) return [];
+  if (wanted === undefined) return now === undefined ? [] : [write([name], parameters[name].default)];
+  if (Array.isArray(now) && Array.isArray(wanted)) return itemChanges(name, now, wanted);
+  if (isObject(now) && isObject(wanted)) return memberChanges(name, now, wanted);
+  return [write([name], wanted)];
+}
+
+/** A number and its unit are one value: where the lifetime differs, both are written. */
+function lifetimeChanges(name: ValidityName, token: Token, file: Settings, live: Settings): Change[] {
+  const [now, wanted] = [lifetime(file, token), lifetime(live, token)];
+  const unit = file.TokenValidityUnits?.[token];
+  const mentioned = file[name] !== undefined || unit !== undefined;
+  if (mentioned ? now.seconds === wanted.seconds : live[name] === undefined && live.TokenValidityUnits?.[token] === undefined) return [];
+  return [write([name], wanted.value), ...(mentioned && (unit ?? defaultUnit(token)) === wanted.unit ? [] : [write(['TokenValidityUnits', token], wanted.unit)])];
+}
+
+function itemChanges(name: SettableName, now: readonly unknown[], wanted: readonly unknown[]): Change[] {
+  const gone = now.map((item, index) => (wanted.includes(item) ? -1 : index)).filter((index) => index >= 0).reverse();
+  const added = wanted.filter((item) => !now.includes(item));
+  return [...gone.map((index): Change => ({ path: [name, index], value: undefined })), ...added.map((value): Change => ({ append: [name], value }))];
+}
+
+function memberChanges(name: SettableName, now: object, wanted: object): Change[] {
+  const gone = Object.keys(now).filter((member) => !(member in wanted)).map((member) => write([name, member], undefined));
+  return [...gone, ...Object.entries(wanted).map(([member, value]) => write([name, member], value))];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
