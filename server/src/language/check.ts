@@ -1,0 +1,42 @@
+import type { ASTNode } from 'vscode-json-languageservice';
+import { checkDuplicates } from './checks/duplicates';
+import { checkRules } from './checks/findings';
+import { wrapperProblem } from './checks/members';
+import { opening, span } from './checks/nodes';
+import { Report } from './checks/report';
+import { checkShape } from './checks/shape';
+import { checkSyntax } from './checks/syntax';
+import type { AppClientDocument } from './document';
+import type { Problem } from './problem';
+import { rules } from './rules';
+
+/**
+ * Everything that is wrong with a file, in text order. Pure and synchronous; never throws.
+ * While the text cannot be read to its end, only what stands in it is checked: nothing is called missing, and the cross-field rules wait.
+ */
+export function check(document: AppClientDocument): Problem[] {
+  const report = new Report();
+  const { root } = document;
+  const readable = root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
+  if (!root && readable) report.add(emptyFile);
+  if (root?.type === 'object') checkObject(root, readable, report);
+  return report.inTextOrder();
+}
+
+function checkObject(root: ASTNode & { type: 'object' }, readable: boolean, report: Report): void {
+  const wrapper = wrapperProblem(root);
+  if (wrapper) return report.add(() => wrapper);
+  checkDuplicates(root, report);
+  const unsound = checkShape(root, report, readable);
+  if (readable) checkRules(rules, root, unsound, report);
+}
+
+function reportTop(root: ASTNode, report: Report): false {
+  const place = root.type === 'array' ? opening(root) : span(root);
+  report.add(() => ({ code: 'wrong-type', severity: 'error', ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
+  return false;
+}
+
+function emptyFile(): Problem {
+  return { code: 'json-syntax', severity: 'error', offset: 0, length: 0, message: 'The file is empty. Write an object { … } with UserPoolId and ClientId, or pull an app client.' };
+}

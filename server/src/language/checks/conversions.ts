@@ -1,0 +1,23 @@
+import type { ParameterSchema } from '../schema';
+import { meantBy } from './texts';
+
+type Convert = (value: unknown, schema: ParameterSchema) => unknown;
+
+const toNumber: Convert = (value) => (typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : undefined);
+const toBoolean: Convert = (value) => ({ true: true, false: false })[String(value).trim().toLowerCase()];
+
+/** The items of a text that stands in the place of a list: "openid email" is two scopes. */
+const toList: Convert = (value) => (typeof value === 'string' && value.trim() ? value.trim().split(/[\s,]+/).filter(Boolean) : undefined);
+
+const toText: Convert = (value, schema) => {
+  if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
+  if (schema.enum) return typeof value === 'boolean' ? meantBy(value, schema) : undefined;
+  return Number.isSafeInteger(value) ? String(value) : undefined;
+};
+
+const CONVERSIONS: Readonly<Record<string, Convert>> = { integer: toNumber, boolean: toBoolean, array: toList, string: toText };
+
+/** The value of the right type that a value of a wrong one stands for ("30" → 30), or undefined when that is not obvious. */
+export function converted(value: unknown, schema: ParameterSchema): unknown {
+  return CONVERSIONS[schema.type ?? '']?.(value, schema);
+}

@@ -1,0 +1,27 @@
+import type { ASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+import { span } from './nodes';
+import type { Report } from './report';
+
+/** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */
+export function checkDuplicates(node: ASTNode, report: Report): void {
+  if (node.type === 'object') checkMembers(node.properties, report);
+  for (const child of node.children ?? []) checkDuplicates(child, report);
+}
+
+function checkMembers(properties: readonly PropertyASTNode[], report: Report): void {
+  const seen = new Map<string, PropertyASTNode>();
+  for (const property of properties) {
+    const name = property.keyNode.value;
+    const earlier = seen.get(name);
+    if (earlier) report.add(() => duplicate(name, property, earlier));
+    seen.set(name, property);
+  }
+}
+
+function duplicate(name: string, later: PropertyASTNode, earlier: PropertyASTNode) {
+  return {
+    code: 'duplicate-member', severity: 'warning' as const, ...span(later.keyNode),
+    message: `${JSON.stringify(name.slice(0, 60))} stands here twice. Only this later value counts; remove one of them.`,
+    related: [{ ...span(earlier.keyNode), message: 'The earlier value, which is ignored.' }],
+  };
+}

@@ -1,0 +1,34 @@
+import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
+import type { Path, Problem } from '../problem';
+import { isParameterName, type AppClientParameters } from '../schema';
+import type { Finding, Rule } from '../rules/rule';
+import { nodeAt, opening, span, valueOf } from './nodes';
+import type { Report } from './report';
+
+/** Runs the rules on the sound members of the object. A rule waits while a parameter that it reads is not sound. */
+export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound: ReadonlySet<string>, report: Report): void {
+  const values = soundValues(root, unsound);
+  for (const rule of rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
+    const seen = Object.fromEntries(rule.reads.filter((name) => name in values).map((name) => [name, values[name]]));
+    for (const finding of rule.check(seen)) report.add(() => problemOf(rule, finding, root));
+  }
+}
+
+function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>): Partial<AppClientParameters> {
+  const sound = root.properties.filter(({ keyNode, valueNode }) => isParameterName(keyNode.value) && valueNode && !unsound.has(keyNode.value));
+  return Object.fromEntries(sound.map(({ keyNode, valueNode }) => [keyNode.value, valueOf(valueNode!)]));
+}
+
+function problemOf(rule: Rule, { at, on, severity, related, message, tag, fix }: Finding, root: ASTNode): Problem {
+  return {
+    code: rule.code, severity: severity ?? rule.severity, message, docs: rule.docs, ...placeOf(root, at, on),
+    ...(tag && { tag }), ...(fix && { fix }), ...(related && { related: related.map((it) => ({ message: it.message, ...placeOf(root, it.at) })) }),
+  };
+}
+
+/** An absent value is reported on the bracket of the object that it is missing from. */
+function placeOf(root: ASTNode, path: Path, on?: 'key'): { offset: number; length: number } {
+  const { node, property, whole } = nodeAt(root, path);
+  if (on === 'key' && whole && property) return span(property.keyNode);
+  return whole && node !== root ? span(node) : opening(node);
+}

@@ -1,0 +1,49 @@
+import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+import { nearest } from '../nearest';
+import type { Fix, Path, Problem } from '../problem';
+import { foreignMembers, isParameterName, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
+import { memberOf, span, valueOf } from './nodes';
+import { show } from './texts';
+
+/** The problem of a member that the object does not know. Its value is never looked at: it could be a secret. */
+export function unknownMember(node: ObjectASTNode, property: PropertyASTNode, schema: ParameterSchema, path: Path): Problem {
+  const name = property.keyNode.value;
+  const foreign = path.length === 0 ? foreignMembers.get(name) : undefined;
+  return { severity: 'error', docs: schema['x-docs'] ?? top['x-docs']!, ...span(property.keyNode), ...(foreign ? foreignMember(node, name, foreign) : misspelt(node, name, schema, path)) };
+}
+
+function foreignMember(node: ObjectASTNode, name: string, { code, reason }: ForeignMember): Pick<Problem, 'code' | 'message' | 'fix'> {
+  const renamed = name === 'Name' && !memberOf(node, 'ClientName');
+  const fix: Fix = renamed ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']] } : { title: `Remove ${name}`, set: [[[name], undefined]] };
+  return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
+}
+
+function misspelt(node: ObjectASTNode, name: string, schema: ParameterSchema, path: Path): Pick<Problem, 'code' | 'message' | 'fix'> {
+  const owner = path.length ? path.join('.') : 'UpdateUserPoolClient';
+  const meant = nearest(name, Object.keys(schema.properties ?? {}));
+  const free = meant !== undefined && !memberOf(node, meant);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?${free ? '' : ' It stands in the file already.'}`;
+  return {
+    code: 'unknown-parameter',
+    message: `${owner} has no member ${show(name)}.${hint} The AWS CLI refuses it; the SDK for JavaScript drops it, so that the setting meant is reset to its default.`,
+    ...(free && { fix: { title: `Rename to ${meant}`, rename: [[[...path, name], meant]] } }),
+  };
+}
+
+/** The answer of a describe call, pasted whole: one problem that says so, instead of one for each of its parts. */
+export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
+  const wrapper = memberOf(root, 'UserPoolClient');
+  if (wrapper?.valueNode?.type !== 'object') return undefined;
+  return {
+    code: 'describe-wrapper', severity: 'error', docs: top['x-docs']!, ...span(wrapper.keyNode),
+    message: 'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).',
+    fix: { title: 'Unwrap UserPoolClient', set: [[[], unwrapped(root, wrapper.valueNode)]] },
+  };
+}
+
+/** The parameters beside and inside the wrapper, without what only answers have; above all without the secret. */
+function unwrapped(root: ObjectASTNode, inner: ObjectASTNode): Record<string, unknown> {
+  const beside = root.properties.filter((it) => isParameterName(it.keyNode.value));
+  const inside = inner.properties.filter((it) => !foreignMembers.has(it.keyNode.value));
+  return Object.fromEntries([...beside, ...inside].filter((it) => it.valueNode).map((it) => [it.keyNode.value, valueOf(it.valueNode!)]));
+}

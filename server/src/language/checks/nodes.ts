@@ -1,0 +1,40 @@
+import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+import type { Path } from '../problem';
+
+/** The JSON value of a node; of members written twice the last one, as JSON parsers do. Half-typed members are left out. */
+export function valueOf(node: ASTNode): unknown {
+  if (node.type === 'object') return Object.fromEntries(node.properties.filter((it) => it.valueNode).map((it) => [it.keyNode.value, valueOf(it.valueNode!)]));
+  if (node.type === 'array') return node.items.map(valueOf);
+  return node.value;
+}
+
+/** The member of that name which counts: the last one. */
+export function memberOf(node: ObjectASTNode, name: string): PropertyASTNode | undefined {
+  return node.properties.filter((it) => it.keyNode.value === name).at(-1);
+}
+
+/** Where a path leads, or as far as it leads: the deepest node that exists, with the property that it is the value of. */
+export function nodeAt(root: ASTNode, path: Path): { node: ASTNode; property?: PropertyASTNode; whole: boolean } {
+  let found: { node: ASTNode; property?: PropertyASTNode } = { node: root };
+  for (const step of path) {
+    const next = stepInto(found.node, step);
+    if (!next) return { ...found, whole: false };
+    found = next;
+  }
+  return { ...found, whole: true };
+}
+
+function stepInto(node: ASTNode, step: string | number): { node: ASTNode; property?: PropertyASTNode } | undefined {
+  if (node.type === 'array' && typeof step === 'number') return node.items[step] && { node: node.items[step] };
+  const property = node.type === 'object' && typeof step === 'string' ? memberOf(node, step) : undefined;
+  return property?.valueNode && { node: property.valueNode, property };
+}
+
+/** The span to underline for a whole object or list: only its bracket, so that half the file does not turn red. */
+export function opening(node: ASTNode): { offset: number; length: number } {
+  return { offset: node.offset, length: 1 };
+}
+
+export function span(node: ASTNode): { offset: number; length: number } {
+  return { offset: node.offset, length: node.length };
+}

@@ -1,0 +1,40 @@
+import type { Fix, Path } from '../problem';
+import type { ParameterSchema } from '../schema';
+import { valueOf } from './nodes';
+import { show, type Violation } from './texts';
+
+type Repair = (it: Violation, path: Path) => Fix | undefined;
+
+const replace = (path: Path, value: unknown): Fix => ({ title: `Change to ${show(value)}`, set: [[path, value]] });
+const remove = (path: Path): Fix => ({ title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`, set: [[path, undefined]] });
+
+const trimmed: Repair = ({ value, schema }, path) => {
+  const text = String(value).trim();
+  return fits(text, schema) ? replace(path, text) : undefined;
+};
+
+/** "openid email" as one item is two scopes. */
+const splitItem: Repair = ({ value, node }, path) => {
+  const words = String(value).trim().split(/[\s,]+/).filter(Boolean);
+  const list = node.parent?.type === 'array' ? node.parent : undefined;
+  if (!list || words.length < 2) return undefined;
+  const items = list.items.flatMap((item) => (item === node ? words : [valueOf(item)]));
+  return { title: 'Make each word an item', set: [[path.slice(0, -1), [...new Set(items)]]] };
+};
+
+const REPAIRS: Readonly<Record<string, Repair>> = {
+  'url-empty': (_, path) => remove(path),
+  'url-whitespace': trimmed,
+  'scope-format': splitItem,
+  'user-pool-id-format': trimmed,
+  'client-id-format': trimmed,
+};
+
+/** The one obvious repair of a violation, if there is one. */
+export function repairOf(code: string, it: Violation, path: Path): Fix | undefined {
+  return it.meant === undefined ? REPAIRS[code]?.(it, path) : replace(path, it.meant);
+}
+
+function fits(text: string, { pattern = '', minLength = 0, maxLength = Infinity }: ParameterSchema): boolean {
+  return text.length >= minLength && text.length <= maxLength && new RegExp(pattern, 'u').test(text);
+}

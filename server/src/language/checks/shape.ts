@@ -1,0 +1,98 @@
+import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
+import { memberSchema, schema as top, type ParameterSchema } from '../schema';
+import { unknownMember } from './members';
+import { valueOf } from './nodes';
+import type { Report } from './report';
+import { isPlaceholder, reportKeyword, reportMissing, reportNull, reportPlaceholder, reportType, reportUnknownValue, type Place } from './violations';
+
+/** A check returns whether the value is sound, so that rules may rely on it. */
+type Check<N extends ASTNode = ASTNode> = (at: Place<N>) => boolean;
+
+const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
+  string: (node) => node.type === 'string',
+  integer: (node) => node.type === 'number' && Number.isInteger(node.value),
+  boolean: (node) => node.type === 'boolean',
+  array: (node) => node.type === 'array',
+  object: (node) => node.type === 'object',
+};
+
+type Keyword<V> = readonly [keyword: string, holds: (value: V, schema: ParameterSchema) => boolean];
+
+/** Keywords in the order in which they are tried: one value gets one problem. */
+const TEXT_KEYWORDS: readonly Keyword<string>[] = [
+  ['minLength', (value, { minLength = 0 }) => value.length >= minLength],
+  ['maxLength', (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength],
+  ['pattern', (value, { pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value)],
+  ['enum', (value, schema) => !schema.enum || schema.enum.includes(value)],
+];
+
+const NUMBER_KEYWORDS: readonly Keyword<number>[] = [
+  ['minimum', (value, { minimum = -Infinity }) => value >= minimum],
+  ['maximum', (value, { maximum = Infinity }) => value <= maximum],
+];
+
+const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
+  string: checkText, integer: checkScalar(NUMBER_KEYWORDS), boolean: () => true, array: checkList, object: (at: Place<ObjectASTNode>) => checkMembers(at).size === 0,
+};
+
+/**
+ * Holds the top-level object against the schema. In a text that is only `readable` in part nothing is called missing.
+ * @returns the members that are not sound; rules that read one of them wait.
+ */
+export function checkShape(node: ObjectASTNode, report: Report, readable: boolean): ReadonlySet<string> {
+  const at = { node, schema: top, path: [], report, readable };
+  checkRequired(at);
+  return checkMembers(at);
+}
+
+function checkValue(at: Place): boolean {
+  const { node, schema } = at;
+  if (node.type === 'null') return reportNull(at);
+  if (node.type === 'string' && isPlaceholder(node.value, schema)) return reportPlaceholder(at);
+  if (!TYPE_CHECKS[schema.type ?? '']?.(node)) return reportType(at);
+  return CONTENT_CHECKS[schema.type ?? '']!(at as never);
+}
+
+function checkMembers(at: Place<ObjectASTNode>): Set<string> {
+  const unsound = new Set<string>();
+  if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
+  for (const property of at.node.properties) {
+    const name = property.keyNode.value;
+    const schema = memberSchema(at.schema, name);
+    if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(at.node, property, at.schema, at.path));
+    if (!schema || !property.valueNode || !checkValue({ ...at, node: property.valueNode, schema, path: [...at.path, name] })) unsound.add(name);
+  }
+  return unsound;
+}
+
+function checkRequired(at: Place<ObjectASTNode>): boolean {
+  if (!at.readable) return true;
+  const missing = (at.schema.required ?? []).filter((name) => !at.node.properties.some((it) => it.keyNode.value === name));
+  for (const name of missing) reportMissing(at, name);
+  return missing.length === 0;
+}
+
+function checkList(at: Place<ArrayASTNode>): boolean {
+  const { items } = at.node;
+  const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
+  const surplus = items[maxItems];
+  if (surplus) reportKeyword('maxItems', { ...at, node: surplus }, at.node);
+  const sound = items.map((node, index) => checkValue({ ...at, node, schema: itemSchema, path: [...at.path, index] }));
+  return !surplus && sound.every(Boolean);
+}
+
+function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
+  return (at) => {
+    const broken = keywords.find(([, holds]) => !holds(valueOf(at.node) as V, at.schema));
+    if (broken) reportKeyword(broken[0], at, at.node);
+    return !broken;
+  };
+}
+
+/** A text; where known values stand beside a pattern for values that may come later, those are worth a warning, not an error. */
+function checkText(at: Place<StringASTNode>): boolean {
+  if (!at.schema.anyOf) return checkScalar(TEXT_KEYWORDS)(at);
+  const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(([, holds]) => holds(at.node.value, it)));
+  if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');
+  return fits !== undefined;
+}

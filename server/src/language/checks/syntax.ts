@@ -1,0 +1,29 @@
+import { ErrorCode, type Diagnostic } from 'vscode-json-languageservice';
+import type { AppClientDocument } from '../document';
+import { MAX_DEPTH, MAX_LENGTH } from '../document';
+import type { Report } from './report';
+
+const REFUSED = {
+  'too-large': `The file has more than ${MAX_LENGTH / 1024 / 1024} million characters and is not checked. The largest legal request is a tenth of that.`,
+  'too-deep': `The file is nested more than ${MAX_DEPTH} levels deep and is not checked. An app client needs 3 levels.`,
+};
+
+/** Comments are no error of the parser; trailing commas are welcome here; doubled keys are reported by duplicates.ts. */
+const NO_ERROR: readonly unknown[] = [ErrorCode.TrailingComma, ErrorCode.DuplicateKey];
+
+/** Reports what keeps the text from being read as JSON. Returns whether the text could be read to its end. */
+export function checkSyntax(document: AppClientDocument, report: Report): boolean {
+  const { refused, textDocument } = document;
+  if (refused) report.add(() => ({ code: refused.reason, severity: 'error', message: REFUSED[refused.reason], offset: refused.offset, length: 1 }));
+  const errors = syntaxErrors(document).filter((it) => !NO_ERROR.includes(it.code));
+  for (const { range, message } of errors) {
+    const offset = textDocument.offsetAt(range.start);
+    report.add(() => ({ code: 'json-syntax', severity: 'error', message: String(message), offset, length: textDocument.offsetAt(range.end) - offset }));
+  }
+  return !refused && errors.length === 0;
+}
+
+/** The parser keeps its findings on the document; the service hands them out through an asynchronous call only. */
+function syntaxErrors(document: AppClientDocument): readonly Diagnostic[] {
+  return (document.json as { syntaxErrors?: readonly Diagnostic[] }).syntaxErrors ?? [];
+}

@@ -1,0 +1,32 @@
+/** How many edits (insert, remove, replace, swap of neighbours) turn one word into the other. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1), swapped ? before[j - 2]! + 1 : Infinity);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length]!;
+}
+
+const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Longest word that is compared: no known name comes near it, and the work grows with the length. */
+const MAX_LENGTH = 64;
+
+/**
+ * The known word that was most likely meant, or undefined when none is near.
+ * Case and punctuation do not count; up to a quarter of the letters may differ.
+ */
+export function nearest<T extends string>(word: string, known: readonly T[]): T | undefined {
+  if (word.length > MAX_LENGTH) return undefined;
+  const wanted = bare(word);
+  const ranked = known.map((it) => ({ it, edits: distance(wanted, bare(it)) })).sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4)) ? best.it : undefined;
+}
