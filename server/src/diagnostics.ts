@@ -1,0 +1,37 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { dataOf } from './language/fixes';
+import type { Problem, Severity } from './language/problem';
+
+/** What a client can show of a diagnostic. */
+export interface DiagnosticStyle {
+  readonly links: boolean;
+  readonly related: boolean;
+  readonly tags: boolean;
+}
+
+const SOURCE = 'cognito-client';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
+
+/** A problem as LSP shows it, with its repair in `data`. */
+export function toDiagnostic(document: TextDocument, problem: Problem, style: DiagnosticStyle): Diagnostic {
+  const { code, message, docs, tag, related, fix } = problem;
+  return {
+    range: rangeOf(document, problem), severity: severities[problem.severity], code, source: SOURCE, message,
+    ...(docs && style.links && { codeDescription: { href: docs } }),
+    ...(tag && style.tags && { tags: [tags[tag]] }),
+    ...(related?.length && style.related && {
+      relatedInformation: related.map((it) => ({ location: { uri: document.uri, range: rangeOf(document, it) }, message: it.message })),
+    }),
+    ...(fix && { data: dataOf(fix) }),
+  };
+}
+
+function rangeOf(document: TextDocument, { offset, length }: { readonly offset: number; readonly length: number }): Range {
+  return { start: document.positionAt(offset), end: document.positionAt(offset + length) };
+}

@@ -1,0 +1,27 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+
+/** Runs a piece of work; what it throws is logged, and `empty` is the answer. */
+export type Guard = <T>(name: string, empty: T, work: () => T) => T;
+
+/** The log names the error and the place in the code, but not its message, which may repeat text of the document. */
+export function guardOf(connection: Connection): Guard {
+  return (name, empty, work) => {
+    try {
+      return work();
+    } catch (error) {
+      connection.console.error(`${name} failed: ${placeOf(error)}`);
+      return empty;
+    }
+  };
+}
+
+/** The answer to a request that was withdrawn before its turn came; undefined for others. */
+export function cancelled(token: CancellationToken): ResponseError<void> | undefined {
+  return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : undefined;
+}
+
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim());
+  return [error.name, ...frames].join(' ');
+}

@@ -1,0 +1,18 @@
+/** What a client can show and do, as far as the language answers differ by it. */
+export interface ClientStyle {
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  /** Tab stops and choices in inserted text. */
+  readonly snippets: boolean;
+  /** Two ranges per completion: one to insert into, one to replace. */
+  readonly insertReplace: boolean;
+  /** Completion items may be tagged as deprecated. */
+  readonly deprecatedTag: boolean;
+  /** The client can be told not to change the indentation of inserted lines. */
+  readonly asIsText: boolean;
+}
+
+/** The least that the protocol asks of a client. */
+export const plainStyle: ClientStyle = {
+  markdownHover: false, markdownCompletion: false, snippets: false, insertReplace: false, deprecatedTag: false, asIsText: false,
+};

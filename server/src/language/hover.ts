@@ -1,0 +1,82 @@
+import { innermost } from './cursor';
+import { explainForeign, explainMember, placeOf, unwrapped, type Place } from './explain';
+import { escapeMarkdown } from './markdown';
+import { meaningOf } from './meaning';
+import type { Path } from './problem';
+import { schemaAt } from './schema';
+import { entryAt, pathTo, type Container, type Entry, type Sketch, type Span } from './sketch';
+import type { Lookup } from './units';
+
+/** An explanation in Markdown and the part of the text it is about. */
+export interface Explanation extends Span { readonly markdown: string }
+
+/** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
+export function explainAt(of: Sketch, offset: number): Explanation | undefined {
+  const target = targetAt(of, offset);
+  if (!target) return undefined;
+  const path = unwrapped(target.path);
+  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, lookupIn(of, target.path.length - path.length));
+  return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
+}
+
+/** Reads scalars of the document; `skip` steps of every path are the wrapper of a pasted answer. */
+export function lookupIn(of: Sketch, skip = 0): Lookup {
+  const prefix: Path = skip ? ['UserPoolClient'] : [];
+  return (path) => {
+    const value = entryAt(of, [...prefix, ...path])?.value;
+    return value?.kind === 'literal' ? value.value : undefined;
+  };
+}
+
+interface Target extends Span { readonly path: Path; readonly entry: Entry; readonly part: 'key' | 'value' }
+
+function targetAt(of: Sketch, offset: number): Target | undefined {
+  if (of.comments.some((it) => it.start <= offset && offset < it.end)) return undefined;
+  const inside = innermost(of, offset);
+  const bracket = inside.closed && offset === inside.end - 1 && inside.owner ? target(inside.owner, 'value', { start: offset, end: offset + 1 }) : undefined;
+  return bracket ?? partAt(inside, offset);
+}
+
+function partAt(inside: Container, offset: number): Target | undefined {
+  for (const entry of inside.entries) {
+    if (entry.key && covers(entry.key, offset)) return target(entry, 'key', entry.key);
+    if (entry.value?.kind === 'literal' && covers(entry.value, offset)) return target(entry, 'value', entry.value);
+    if (entry.value && entry.value.start === offset) return target(entry, 'value', { start: offset, end: offset + 1 });
+  }
+  return undefined;
+}
+
+const covers = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
+
+const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Target => ({ path: pathTo(entry), entry, part, start, end });
+
+const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
+
+function aboutPath(path: Path, { entry, part }: Target, lookup: Lookup): string | undefined {
+  const foreign = explainForeign(String(path[0]));
+  if (foreign) return foreign;
+  const place = placeOf(path);
+  if (!place) return undefined;
+  const meaning = aboutValue(place, entry, lookup);
+  const about = explainMember(place.name, place.member, place.required, lookup, part === 'key' ? meaning : undefined);
+  return part === 'value' && meaning ? `${meaning}\n\n---\n\n${about}` : about;
+}
+
+function aboutValue(place: Place, { value }: Entry, lookup: Lookup): string | undefined {
+  if (!value) return undefined;
+  if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
+  const isDefault = value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from'] ? 'This is the default.' : undefined;
+  const meaning = meaningOf(place.at, value.value, place.name, lookup);
+  const shown = meaning && typeof value.value === 'string' ? `**${shortened(value.value)}** · ${meaning}` : meaning;
+  return [shown, isDefault].filter(Boolean).join(shown && !/[.]$/.test(shown) ? '. ' : ' ') || undefined;
+}
+
+/** Longest value that is repeated in an explanation. */
+const LONGEST_SHOWN = 200;
+
+const shortened = (text: string): string => escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+
+const countOf = (list: Container, maximum: number | undefined): string => {
+  const count = list.entries.filter((it) => it.value).length;
+  return `${count} ${count === 1 ? 'entry' : 'entries'}${maximum === undefined ? '' : ` of at most ${maximum}`}.`;
+};

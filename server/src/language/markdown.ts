@@ -1,0 +1,10 @@
+/** Escapes a text that a user wrote, so that Markdown shows it letter by letter and nothing in it becomes a link, a picture or markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\r\n\t\0]+/g, ' ').replace(/[\\`*_{}[\]()<>#+\-.!|~&:/@]/g, '\\$&');
+}
+
+/** The same words without markup, for clients that show plain text. Understands what this product writes: bold, code, links, escapes. */
+export function toPlainText(markdown: string): string {
+  return markdown.replace(/\\([^\w\s])|\[([^\]]*)\]\(([^)]*)\)|\*\*|`/g, (_all, escaped?: string, label?: string, address?: string) =>
+    escaped ?? (label === undefined ? '' : `${label}: ${address}`));
+}

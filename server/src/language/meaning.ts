@@ -1,0 +1,60 @@
+import { escapeMarkdown } from './markdown';
+import { choicesOf, type ParameterSchema } from './schema';
+import { inSeconds, isUnit, unitOf, type Lookup } from './units';
+
+/** Cognito stores a refresh token validity of 0 as this many days. */
+const ZERO_REFRESH_DAYS = 30;
+
+/**
+ * What a written value means, in Markdown; undefined when there is nothing to add to what stands there.
+ * `name` is the member that holds the value, or the list for an item.
+ */
+export function meaningOf(of: ParameterSchema, value: unknown, name: string, lookup: Lookup): string | undefined {
+  if (typeof value === 'number') return durationOf(of, value, name, lookup);
+  if (typeof value !== 'string') return undefined;
+  return choiceMeaning(of, value) ?? openMeanings[name]?.(value);
+}
+
+function durationOf(of: ParameterSchema, value: number, name: string, lookup: Lookup): string | undefined {
+  const unit = unitOf(of, lookup);
+  if (!isUnit(unit) || !Number.isSafeInteger(value)) return undefined;
+  if (value === 0 && name === 'RefreshTokenValidity') return `0 is stored as ${inSeconds(ZERO_REFRESH_DAYS, 'days')}`;
+  return inSeconds(value, unit);
+}
+
+function choiceMeaning(of: ParameterSchema, value: string): string | undefined {
+  const choice = choicesOf(of).find((it) => it.value === value);
+  if (!choice) return undefined;
+  const advice = choice.replacedBy ? `**Deprecated**: write \`${choice.replacedBy}\` instead. ` : choice.deprecated ? '**Deprecated.** ' : '';
+  return `${advice}${choice.description}`;
+}
+
+/** What a value says that no list of known values holds. User text in it is escaped. */
+const openMeanings: Readonly<Record<string, (value: string) => string | undefined>> = {
+  UserPoolId: (value) => /^[a-z]{2}(?:-[a-z]+)+-\d_/.test(value) ? `A user pool in the Region ${escapeMarkdown(value.slice(0, value.indexOf('_')))}.` : undefined,
+  ReadAttributes: attribute,
+  WriteAttributes: attribute,
+  ExplicitAuthFlows: (value) => value.startsWith('ALLOW_') ? 'An authentication flow that this version does not know.' : undefined,
+  SupportedIdentityProviders: () => 'A SAML or OIDC identity provider of the user pool, by its name.',
+  AllowedOAuthScopes: scope,
+  CallbackURLs: address,
+  LogoutURLs: address,
+  DefaultRedirectURI: address,
+};
+
+function attribute(value: string): string | undefined {
+  if (value.startsWith('dev:')) return 'A developer-only attribute of the user pool, out of reach for users.';
+  return value.startsWith('custom:') ? 'A custom attribute of the user pool.' : undefined;
+}
+
+function scope(value: string): string | undefined {
+  const cut = value.lastIndexOf('/');
+  return cut < 1 ? undefined : `The scope ${escapeMarkdown(value.slice(cut + 1))} of the resource server ${escapeMarkdown(value.slice(0, cut))}.`;
+}
+
+function address(value: string): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
+  if (scheme === undefined) return undefined;
+  if (scheme === 'https') return 'An HTTPS address, compared as exact text.';
+  return scheme === 'http' ? 'An HTTP address: only for localhost, 127.0.0.1 and \\[::1\\].' : `An address of the app's own scheme ${escapeMarkdown(scheme)}.`;
+}

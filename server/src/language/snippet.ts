@@ -1,0 +1,74 @@
+import { choicesOf, memberSchema, schemaAt, type ParameterSchema } from './schema';
+
+/** A text to insert, once with tab stops and once without. */
+export interface Inserted { readonly snippet: string; readonly plain: string }
+
+/** The value that a completion writes for a place: its example, its default, or an empty value of its type. */
+export function exampleOf(of: ParameterSchema): unknown {
+  return of['x-snippet'] ?? of.default ?? of.enum?.[0] ?? emptyValues[of.type ?? ''] ?? '';
+}
+
+const emptyValues: Readonly<Record<string, unknown>> = { array: [], object: {}, boolean: false, integer: 0 };
+
+/** Writes a value on one line, with a tab stop in each scalar and the named values of its place to choose from. */
+export function valueText(of: ParameterSchema, value: unknown): Inserted {
+  return { snippet: withStops(of, value, { next: 1 }), plain: oneLine(value) };
+}
+
+/** Writes a member with its value. */
+export function memberText(name: string, of: ParameterSchema, value: unknown): Inserted {
+  return concat(`${JSON.stringify(name)}: `, valueText(of, value));
+}
+
+/** Joins texts, all of them snippets or all plain; plain strings between them are escaped where they must be. */
+export function concat(...parts: readonly (Inserted | string)[]): Inserted {
+  return {
+    snippet: parts.map((it) => (typeof it === 'string' ? escapeSnippet(it) : it.snippet)).join(''),
+    plain: parts.map((it) => (typeof it === 'string' ? it : it.plain)).join(''),
+  };
+}
+
+interface Stops { next: number }
+
+function withStops(of: ParameterSchema, value: unknown, stops: Stops): string {
+  if (Array.isArray(value)) return `[${value.length ? value.map((it) => withStops(of.items ?? {}, it, stops)).join(', ') : `$${stops.next++}`}]`;
+  if (value !== null && typeof value === 'object') return `{ ${Object.entries(value).map(([name, it]) => `"${escapeSnippet(name)}": ${withStops(memberSchema(of, name) ?? {}, it, stops)}`).join(', ')} \\}`;
+  const text = stop(stops, typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value), choicesFor(of));
+  return typeof value === 'string' ? `"${text}"` : text;
+}
+
+function stop(stops: Stops, first: string, choices: readonly string[]): string {
+  const number = stops.next++;
+  if (!choices.includes(first)) return `\${${number}:${escapeSnippet(first)}}`;
+  const others = choices.filter((it) => it !== first);
+  return `\${${number}|${[first, ...others].map((it) => it.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+}
+
+function choicesFor(of: ParameterSchema): readonly string[] {
+  return of.type === 'boolean' ? ['true', 'false'] : choicesOf(of).filter((it) => !it.deprecated).map((it) => it.value);
+}
+
+function oneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (value !== null && typeof value === 'object') return `{ ${Object.entries(value).map(([name, it]) => `${JSON.stringify(name)}: ${oneLine(it)}`).join(', ')} }`;
+  return JSON.stringify(value);
+}
+
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+/** What most clients need, in the order of a file: the skeleton of an empty one. */
+const SKELETON = [
+  'UserPoolId', 'ClientId', 'ClientName', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'CallbackURLs', 'AllowedOAuthFlows',
+  'AllowedOAuthScopes', 'AllowedOAuthFlowsUserPoolClient', 'PreventUserExistenceErrors', 'EnableTokenRevocation',
+] as const;
+
+/** Members of a new file, one a line and each line beginning with `indent`; without braces. */
+export function skeletonText(indent: string, eol: string): Inserted {
+  const stops = { next: 1 };
+  const members = SKELETON.map((name) => {
+    const of = schemaAt([name]) ?? {};
+    const value = exampleOf(of);
+    return { snippet: `${indent}"${name}": ${withStops(of, value, stops)}`, plain: `${indent}"${name}": ${oneLine(value)}` };
+  });
+  return { snippet: members.map((it) => it.snippet).join(`,${eol}`), plain: members.map((it) => it.plain).join(`,${eol}`) };
+}

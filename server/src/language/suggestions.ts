@@ -1,0 +1,132 @@
+import type { Cursor } from './cursor';
+import { explainMember, explainParameter, summaryOf, unwrapped } from './explain';
+import { escapeMarkdown } from './markdown';
+import { exampleOf, memberText, valueText, type Inserted } from './snippet';
+import { choicesOf, schemaAt, type ParameterSchema } from './schema';
+import { entryAt, type Entry, type Sketch } from './sketch';
+import { meaningOf } from './meaning';
+import { defaultIn, secondsOf, type Lookup } from './units';
+
+/** Something that may be typed at the cursor, free of positions. */
+export interface Suggestion {
+  readonly kind: 'key' | 'value' | 'structure';
+  readonly label: string;
+  /** What is inserted; JSON text. */
+  readonly text: Inserted;
+  readonly detail: string;
+  readonly markdown: string;
+  readonly deprecated: boolean;
+  /** Suggestions are shown by rank, then in the order given. */
+  readonly rank: number;
+}
+
+const RANK = { required: 0, usual: 1, other: 2, deprecated: 9 };
+
+/** Names of an object that are not there yet: required ones first, then in AWS's order. */
+export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
+  const of = schemaAt(unwrapped(cursor.path));
+  const present = new Set(cursor.container.entries.filter((it) => it !== cursor.entry).map((it) => it.key?.value));
+  return Object.entries(of?.properties ?? {}).filter(([name]) => !present.has(name)).map(([name, member]) => {
+    const required = of?.required?.includes(name) ?? false;
+    return {
+      kind: 'key', label: name, text: cursor.nameOnly ? nameText(name) : memberText(name, member, exampleFor(member, lookup)), detail: summaryOf(member, lookup),
+      markdown: explainMember(name, member, required, lookup), deprecated: false, rank: required ? RANK.required : RANK.usual,
+    };
+  });
+}
+
+/** The example of a place; a duration is given in the unit that the document counts in. */
+function exampleFor(of: ParameterSchema, lookup: Lookup): unknown {
+  return defaultIn(of, lookup) ?? exampleOf(of);
+}
+
+const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), plain: JSON.stringify(name) });
+
+/** Values that fit a member or a list item and are not in the list yet. */
+export function valueSuggestions(of: Sketch, cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
+  const path = unwrapped(cursor.path);
+  const list = schemaAt(path);
+  const name = String(path.at(-1));
+  const at = cursor.slot === 'item' ? list?.items : list;
+  if (!at) return [];
+  const others = cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : [];
+  const context: Context = { of, at, name, lookup, isItem: cursor.slot === 'item', prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1) };
+  return sources.flatMap((source) => [...source(context)]).filter((it) => fitsBeside(name, JSON.parse(it.text.plain), others));
+}
+
+interface Context {
+  readonly of: Sketch;
+  readonly at: ParameterSchema;
+  readonly name: string;
+  readonly lookup: Lookup;
+  readonly isItem: boolean;
+  readonly prefix: readonly (string | number)[];
+}
+
+/** Where values come from; each yields nothing where it does not apply. */
+const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [namedValues, callbackUrls, booleans, numbers, structures];
+
+function* namedValues({ at, name }: Context): Iterable<Suggestion> {
+  for (const { value, description, deprecated, replacedBy } of choicesOf(at)) {
+    const advice = replacedBy ? `**Deprecated**: write \`${replacedBy}\` instead.\n\n` : '';
+    yield suggestion(value, { detail: name, markdown: `${advice}${description}`, deprecated, rank: deprecated ? RANK.deprecated : RANK.usual });
+  }
+}
+
+/** DefaultRedirectURI must be one of CallbackURLs, letter by letter. */
+function* callbackUrls({ of, at, name, prefix }: Context): Iterable<Suggestion> {
+  const list = name === 'DefaultRedirectURI' ? entryAt(of, [...prefix, 'CallbackURLs'])?.value : undefined;
+  if (list?.kind !== 'array') return;
+  for (const url of new Set(writtenIn(list.entries))) {
+    if (typeof url === 'string' && url) yield suggestion(url, { detail: 'from CallbackURLs', markdown: escapeMarkdown(url) });
+  }
+}
+
+function* booleans({ at }: Context): Iterable<Suggestion> {
+  if (at.type !== 'boolean') return;
+  for (const value of [true, false]) yield suggestion(value, { detail: value === at.default ? 'default' : '', markdown: '', rank: value === at.default ? RANK.usual : RANK.other });
+}
+
+function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
+  if (at.type !== 'integer') return;
+  const inUnit = defaultIn(at, lookup);
+  for (const value of new Set(inUnit === undefined ? [at.default, at['x-snippet']] : [inUnit])) {
+    if (typeof value !== 'number') continue;
+    const isDefault = inUnit === undefined ? value === at.default : secondsOf(at, value, lookup) === secondsOf(at, at.default, () => undefined);
+    const detail = [isDefault ? 'default' : 'example', meaningOf(at, value, name, lookup)].filter(Boolean).join(', ');
+    yield suggestion(value, { detail, markdown: explainParameter(at, lookup), rank: isDefault ? RANK.usual : RANK.other });
+  }
+}
+
+/** The example of a list, an object or a free text, with tab stops. */
+function* structures({ at, name, lookup, isItem }: Context): Iterable<Suggestion> {
+  const isText = at.type === 'string' && at['x-snippet'] !== undefined && choicesOf(at).length === 0 && !isItem;
+  if (at.type !== 'array' && at.type !== 'object' && !isText) return;
+  const value = exampleOf(at);
+  const text = valueText(at, value);
+  yield { kind: 'structure', label: text.plain, text, detail: `example of ${name}`, markdown: explainParameter(at, lookup), deprecated: false, rank: RANK.other };
+}
+
+type Extras = Pick<Suggestion, 'detail' | 'markdown'> & Partial<Suggestion>;
+
+function suggestion(value: string | number | boolean, extras: Extras): Suggestion {
+  const plain = JSON.stringify(value);
+  return { kind: 'value', label: String(value), text: { plain, snippet: plain.replace(/[\\$}]/g, '\\$&') }, deprecated: false, rank: RANK.usual, ...extras };
+}
+
+function writtenIn(entries: readonly Entry[], except?: Entry): readonly unknown[] {
+  return entries.filter((it) => it !== except && it.value?.kind === 'literal').map((it) => (it.value as { value: unknown }).value);
+}
+
+/** Values of one family are never written beside those of another; the service refuses the mixture. */
+const families: Readonly<Record<string, (value: string) => string>> = {
+  ExplicitAuthFlows: (value) => (value === 'ALLOW_CLIENT_TOKEN_AUTH' ? 'alone' : value.startsWith('ALLOW_') ? 'current' : 'legacy'),
+  AllowedOAuthFlows: (value) => (value === 'client_credentials' ? 'machine' : 'user'),
+};
+
+function fitsBeside(name: string, value: unknown, others: readonly unknown[]): boolean {
+  if (others.includes(value)) return false;
+  const family = families[name];
+  const known = others.filter((it): it is string => typeof it === 'string' && it !== '');
+  return !family || typeof value !== 'string' || known.every((it) => family(it) === family(value));
+}
