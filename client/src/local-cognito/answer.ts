@@ -1,0 +1,32 @@
+import { ServiceError } from './errors';
+
+/** A response before it is sent: the body as it goes over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  /** The exception's name, for the header x-amzn-ErrorType. */
+  readonly errorType?: string;
+}
+
+export const AWS_JSON = 'application/x-amz-json-1.1';
+
+/** A success; without a body the response is empty, as for DeleteUserPoolClient. */
+export const success = (body: object | undefined): Answer => ({ status: 200, type: AWS_JSON, body: body ? JSON.stringify(body) : '' });
+
+/** A refusal in the form of AWS JSON 1.1. */
+export const failure = (exception: string, message: string, status = 400): Answer =>
+  ({ status, type: AWS_JSON, errorType: exception, body: JSON.stringify({ __type: exception, message }) });
+
+export const plain = (status: number, body: string): Answer => ({ status, type: 'text/plain; charset=utf-8', body });
+export const html = (status: number, body: string): Answer => ({ status, type: 'text/html; charset=utf-8', body });
+
+/** Runs a handler; what it throws becomes the answer. A fault of this server itself is a 500, as it is there. */
+export function answerOf(handle: () => object | undefined): Answer {
+  try {
+    return success(handle());
+  } catch (error) {
+    if (error instanceof ServiceError) return failure(error.exception, error.message, error.status);
+    return failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ClientSettings, Pool } from '../model';
+
+/** What a check may know besides the request. */
+export interface CheckContext {
+  readonly pool: Pool;
+  readonly hasSecret: boolean;
+  /** Whether the request makes a client or changes one; some messages say it. */
+  readonly doing: 'creating' | 'updating';
+}
+
+/** A combination that the service refuses. `request` holds the settings as they would be stored, kept members included. */
+export interface Refusal {
+  /** The catalogue's id. */
+  readonly id: string;
+  readonly exception: string;
+  /** The service's message, or undefined when there is nothing to refuse. */
+  readonly check: (request: ClientSettings, context: CheckContext) => string | undefined;
+}
+
+export const INVALID_PARAMETER = 'InvalidParameterException';
+export const INVALID_OAUTH_FLOW = 'InvalidOAuthFlowException';
+
+/** The message for the first item that `wrong` is true of. */
+export function firstWrong(items: readonly string[] | undefined, wrong: (item: string) => boolean, says: (item: string) => string): string | undefined {
+  const found = items?.find(wrong);
+  return found === undefined ? undefined : says(found);
+}

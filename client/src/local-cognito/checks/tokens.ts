@@ -1,0 +1,43 @@
+import type { ClientSettings } from '../model';
+import { INVALID_PARAMETER, type Refusal } from './refusal';
+
+const SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+const ACCESS_RANGE = [300, 86_400] as const;
+const REFRESH_RANGE = [3600, 3650 * 86_400] as const;
+
+/** The three tokens: where their validity and unit are, what counts when they are left out, and the range in seconds. */
+const TOKENS = [
+  { validity: 'AccessTokenValidity', unit: 'AccessToken', number: 1, counts: 'hours', range: ACCESS_RANGE },
+  { validity: 'IdTokenValidity', unit: 'IdToken', number: 1, counts: 'hours', range: ACCESS_RANGE },
+  { validity: 'RefreshTokenValidity', unit: 'RefreshToken', number: 30, counts: 'days', range: REFRESH_RANGE },
+] as const;
+type Token = (typeof TOKENS)[number];
+
+function seconds(settings: ClientSettings, { validity, unit, number, counts }: Token): number {
+  return (settings[validity] ?? number) * (SECONDS[settings.TokenValidityUnits?.[unit] ?? counts] ?? 1);
+}
+
+const inRange = (settings: ClientSettings, token: Token): boolean => {
+  const lifetime = seconds(settings, token);
+  return lifetime >= token.range[0] && lifetime <= token.range[1];
+};
+
+const RANGE = 'Invalid range for token validity.';
+const [ACCESS, ID, REFRESH] = TOKENS;
+
+export const TOKEN_REFUSALS: readonly Refusal[] = [
+  {
+    id: 'token-validity-range', exception: INVALID_PARAMETER,
+    check: (request) => (TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined),
+  },
+  {
+    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen.
+    id: 'token-unit-without-validity', exception: INVALID_PARAMETER,
+    check: (request) => (TOKENS.some((token) => request[token.validity] === undefined && !inRange(request, token)) ? RANGE : undefined),
+  },
+  {
+    id: 'token-validity-order', exception: INVALID_PARAMETER,
+    check: (request) => (Math.max(seconds(request, ACCESS), seconds(request, ID)) > seconds(request, REFRESH)
+      ? 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.' : undefined),
+  },
+];

@@ -1,0 +1,31 @@
+import type { ClientSettings } from '../model';
+import { firstWrong, INVALID_PARAMETER, type Refusal } from './refusal';
+
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
+// `localhost:3000` parses as the scheme "localhost": what counts is scheme, colon and two slashes.
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+const plainHttp = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
+const saysHttp = (url: string): string => `${url} cannot use the HTTP protocol.`;
+
+/** The URLs that sign-in redirects to. */
+const redirects = (request: ClientSettings): string[] =>
+  [...(request.CallbackURLs ?? []), ...(request.DefaultRedirectURI === undefined ? [] : [request.DefaultRedirectURI])];
+
+export const URL_REFUSALS: readonly Refusal[] = [
+  {
+    id: 'callback-not-absolute', exception: INVALID_PARAMETER,
+    check: (request) => firstWrong([...redirects(request), ...(request.LogoutURLs ?? [])], (url) => !ABSOLUTE.test(url), (url) => `${url} is not an absolute URI.`),
+  },
+  { id: 'callback-http', exception: INVALID_PARAMETER, check: (request) => firstWrong(redirects(request), plainHttp, saysHttp) },
+  { id: 'logout-http', exception: INVALID_PARAMETER, check: (request) => firstWrong(request.LogoutURLs, plainHttp, saysHttp) },
+  {
+    id: 'callback-fragment', exception: INVALID_PARAMETER,
+    check: (request) => firstWrong(redirects(request), (url) => url.includes('#'), (url) => `${url} cannot use fragment`),
+  },
+  {
+    id: 'default-redirect-not-in-callbacks', exception: INVALID_PARAMETER,
+    check: ({ DefaultRedirectURI: uri, CallbackURLs = [] }) => (uri !== undefined && !CallbackURLs.includes(uri)
+      ? `The default redirect URI ${uri} is not in the callback URIs list.` : undefined),
+  },
+];

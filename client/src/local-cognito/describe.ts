@@ -1,0 +1,68 @@
+import type { ClientSettings, Pool, StoredClient } from './model';
+
+/** What describe shows although nobody set it; everything else that is not set is left out. */
+const ALWAYS_SHOWN = {
+  RefreshTokenValidity: 30,
+  TokenValidityUnits: {},
+  AllowedOAuthFlowsUserPoolClient: false,
+  EnableTokenRevocation: true,
+  EnablePropagateAdditionalUserContextData: false,
+  AuthSessionValidity: 3,
+} as const satisfies ClientSettings;
+
+/** An empty list here is the default and is left out. ExplicitAuthFlows is not among them: whether `[]` means "none" or "the default" is not documented. */
+const EMPTY_IS_DEFAULT: readonly (keyof ClientSettings)[] = [
+  'ReadAttributes', 'WriteAttributes', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes',
+];
+
+/** The service holds lists as sets and answers in an order of its own: here the reverse, which differs from what was sent as soon as it can. */
+const asSet = (list: readonly unknown[]): unknown[] => [...new Set(list)].reverse();
+
+const isDefault = (name: string, value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0 && (EMPTY_IS_DEFAULT as readonly string[]).includes(name));
+
+const SERVICE_ROLE = 'role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
+
+/** Members that describe shows in another form than the request wrote them. */
+const SHOWN_AS: { readonly [K in keyof ClientSettings]?: (value: NonNullable<ClientSettings[K]>, account: string) => unknown } = {
+  AnalyticsConfiguration: (value, account) => (value.ApplicationArn ? { ...value, RoleArn: `arn:aws:iam::${account}:${SERVICE_ROLE}` } : value),
+  RefreshTokenRotation: (value) => ({ RetryGracePeriodSeconds: 0, ...value }),
+};
+
+function shown(name: string, value: unknown, account: string): unknown {
+  if (Array.isArray(value)) return asSet(value);
+  const form = SHOWN_AS[name as keyof ClientSettings] as ((value: unknown, account: string) => unknown) | undefined;
+  return form ? form(value, account) : value;
+}
+
+/** The UserPoolClient of an answer, as the wire carries it: dates in epoch seconds, defaults left out, the secret included if there is one. */
+export function describeClient(pool: Pool, client: StoredClient): Record<string, unknown> {
+  const account = pool.arn.split(':')[4] ?? '';
+  const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(([name, value]) => !isDefault(name, value));
+  return {
+    UserPoolId: pool.id,
+    ClientId: client.id,
+    ...(client.secret === undefined ? {} : { ClientSecret: client.secret }),
+    LastModifiedDate: client.modified,
+    CreationDate: client.created,
+    ...Object.fromEntries(settings.map(([name, value]) => [name, shown(name, value, account)])),
+    ClientType: 'REGULAR',
+  };
+}
+
+/** The UserPool of an answer. */
+export function describePool(pool: Pool): Record<string, unknown> {
+  return {
+    Id: pool.id,
+    Name: pool.name,
+    Arn: pool.arn,
+    UserPoolTier: pool.tier,
+    DeletionProtection: 'INACTIVE',
+    MfaConfiguration: 'OFF',
+    EstimatedNumberOfUsers: 0,
+    LambdaConfig: {},
+    SchemaAttributes: pool.schema,
+    CreationDate: pool.created,
+    LastModifiedDate: pool.created,
+  };
+}

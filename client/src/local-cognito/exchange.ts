@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerOf, failure, plain, type Answer } from './answer';
+import { operationOf, parseBody, signedRegion } from './call';
+import { BEHAVIOURS, type Fault, type Orders } from './faults';
+import { MAX_BODY, readBody, send } from './http';
+import type { RequestLog } from './request-log';
+
+/** What runs before a request is handled, for instance a colleague's change; it sees the operation and the parsed body. */
+export interface Hook {
+  readonly run: (operation: string, body: unknown) => void | Promise<void>;
+  readonly operation?: string;
+  readonly times?: number;
+}
+
+/** The parts of the server that an exchange needs. */
+export interface Service {
+  readonly log: RequestLog;
+  readonly faults: Orders<Fault>;
+  readonly hooks: Orders<Hook>;
+  readonly perform: (operation: string, body: unknown, region: string) => object | undefined;
+}
+
+const TOO_LARGE = failure('RequestEntityTooLargeException', `Request body is larger than ${MAX_BODY} bytes.`, 413);
+
+/** The answer to a request that was read whole; `reset` when the connection is to be cut. */
+async function answer(service: Service, request: IncomingMessage, raw: string, fault: Fault | undefined, gone: AbortSignal): Promise<Answer | 'reset'> {
+  const operation = operationOf(request);
+  const behaviour = fault && BEHAVIOURS[fault.kind];
+  const delay = fault?.delay ?? behaviour?.delay ?? 0;
+  if (delay > 0) await wait(delay, undefined, { signal: gone });
+  await service.hooks.take(operation)?.run(operation, parsed(raw));
+  const perform = (): Answer => answerOf(() => {
+    const region = signedRegion(request);
+    return service.perform(operation, parseBody(raw), region);
+  });
+  if (!fault || !behaviour) return perform();
+  return behaviour.instead(operation, fault.applies ?? behaviour.applies ? perform() : undefined);
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return parseBody(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => { if (!response.writableEnded) gone.abort(); });
+  return gone.signal;
+}
+
+async function post(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const requestId = randomUUID();
+  const operation = operationOf(request);
+  const fault = service.faults.take(operation);
+  if (fault && BEHAVIOURS[fault.kind].early) {
+    service.log.add({ operation, body: undefined, raw: '', requestId });
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const raw = await readBody(request);
+  const answered = service.log.add({ operation, body: raw === undefined ? undefined : parsed(raw), raw: raw ?? '', requestId });
+  const outcome = raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, goneSignal(response));
+  if (outcome === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  answered(outcome.status);
+  send(response, outcome, requestId);
+}
+
+/** Handles one HTTP request from its headers to its answer. Never rejects: a client that went away ends it in silence. */
+export async function exchange(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    if (request.method === 'POST') await post(service, request, response);
+    else send(response, plain(404, 'Not found'), randomUUID());
+  } catch (error) {
+    if (!response.headersSent && request.socket.writable) send(response, failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500), randomUUID());
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { checkCombinations, checkSettingLimits } from '../checks';
+import { CLIENT_ID, POOL_ID } from '../checks/client-limits';
+import { maxLength, minLength, REQUIRED, type Limit } from '../checks/constraint';
+import { describeClient } from '../describe';
+import type { ClientSettings, Pool, StoredClient } from '../model';
+import { afterUpdate, normalised, SETTING_SHAPES } from '../settings';
+import { operation, type Operation, type OperationContext } from './operation';
+import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
+
+interface PoolInput { readonly UserPoolId: string }
+interface ClientInput extends PoolInput { readonly ClientId: string }
+interface CreateInput extends PoolInput, ClientSettings { readonly GenerateSecret?: boolean; readonly ClientSecret?: string }
+
+const CLIENTS_A_PAGE = 60;
+const IDS = { UserPoolId: 'string', ClientId: 'string' } as const;
+const NAME_REQUIRED: Limit = { id: 'client-name-required', at: 'ClientName', must: REQUIRED };
+const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64)].map((must) => ({ id: 'client-secret-length', at: 'ClientSecret', must }));
+
+const newId = (): string => randomBytes(13).toString('hex');
+/** Recognisable as no real credential, so that a test can search for it. */
+const newSecret = (): string => `fake-secret-DO-NOT-LEAK-${randomBytes(8).toString('hex')}`;
+
+/** Checks a new client as the service does and puts it into its pool. Throws ServiceError. */
+export function createClient(input: CreateInput, context: OperationContext, id = newId()): { pool: Pool; client: StoredClient } {
+  checkSettingLimits([...POOL_ID, NAME_REQUIRED, ...OWN_SECRET], input);
+  const { UserPoolId, GenerateSecret, ClientSecret, ...settings } = input;
+  const pool = context.store.pool(UserPoolId, context.region);
+  const secret = ClientSecret ?? (GenerateSecret ? newSecret() : undefined);
+  const next = normalised(settings);
+  checkCombinations(next, { pool, hasSecret: secret !== undefined, doing: 'creating' });
+  const client: StoredClient = { id, created: context.now, modified: context.now, settings: next, ...(secret === undefined ? {} : { secret }) };
+  pool.clients.set(id, client);
+  return { pool, client };
+}
+
+function updateClient(input: ClientInput & ClientSettings, context: OperationContext): { pool: Pool; client: StoredClient } {
+  checkSettingLimits([...POOL_ID, ...CLIENT_ID], input);
+  const { UserPoolId, ClientId, ...request } = input;
+  const pool = context.store.pool(UserPoolId, context.region);
+  const client = context.store.client(pool, ClientId);
+  const next = normalised(afterUpdate(client.settings, request, context.manner));
+  checkCombinations(next, { pool, hasSecret: client.secret !== undefined, doing: 'updating' });
+  client.settings = next;
+  client.modified = context.now;
+  return { pool, client };
+}
+
+const answer = ({ pool, client }: { pool: Pool; client: StoredClient }): object => ({ UserPoolClient: describeClient(pool, client) });
+
+export const CLIENT_OPERATIONS: Readonly<Record<string, Operation>> = {
+  CreateUserPoolClient: operation<CreateInput>({
+    members: { UserPoolId: 'string', GenerateSecret: 'boolean', ClientSecret: 'string', ...SETTING_SHAPES },
+    handle: (input, context) => answer(createClient(input, context)),
+  }),
+  DescribeUserPoolClient: operation<ClientInput>({
+    members: IDS,
+    limits: [...POOL_ID, ...CLIENT_ID],
+    handle: ({ UserPoolId, ClientId }, { store, region }) => {
+      const pool = store.pool(UserPoolId, region);
+      return answer({ pool, client: store.client(pool, ClientId) });
+    },
+  }),
+  UpdateUserPoolClient: operation<ClientInput & ClientSettings>({
+    members: { ...IDS, ...SETTING_SHAPES },
+    handle: (input, context) => answer(updateClient(input, context)),
+  }),
+  DeleteUserPoolClient: operation<ClientInput>({
+    members: IDS,
+    limits: [...POOL_ID, ...CLIENT_ID],
+    handle: ({ UserPoolId, ClientId }, { store, region }) => {
+      const pool = store.pool(UserPoolId, region);
+      pool.clients.delete(store.client(pool, ClientId).id);
+      return undefined;
+    },
+  }),
+  ListUserPoolClients: operation<PoolInput & PageInput>({
+    members: { UserPoolId: 'string', ...PAGE_MEMBERS },
+    limits: [...POOL_ID, ...pageLimits(CLIENTS_A_PAGE)],
+    handle: (input, context) => {
+      const pool = context.store.pool(input.UserPoolId, context.region);
+      const { items, more } = page([...pool.clients.values()], input, CLIENTS_A_PAGE, context);
+      return { UserPoolClients: items.map(({ id, settings }) => ({ ClientId: id, UserPoolId: pool.id, ClientName: settings.ClientName })), ...more };
+    },
+  }),
+};

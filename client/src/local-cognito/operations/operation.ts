@@ -1,0 +1,34 @@
+import type { Limit } from '../checks/constraint';
+import type { Manner } from '../settings';
+import type { Members } from '../shapes';
+import type { Store } from '../store';
+
+/** What an operation works with: the state, and the place and time of the request. */
+export interface OperationContext {
+  readonly store: Store;
+  readonly account: string;
+  /** The region that the request is signed for. */
+  readonly region: string;
+  readonly manner: Manner;
+  /** Whole epoch seconds. */
+  readonly now: number;
+  /** Makes each first page of a list an empty one that still carries NextToken, as the service may do. */
+  readonly emptyPages: boolean;
+}
+
+/** One operation of the API: the members it knows, the limits of its own (client settings are checked elsewhere), and what it does. */
+export interface Operation {
+  readonly members: Members;
+  readonly limits: readonly Limit[];
+  /** Answers with the body of the response, or undefined for none. Throws ServiceError. */
+  readonly handle: (input: Record<string, unknown>, context: OperationContext) => object | undefined;
+}
+
+/** Gives `handle` the types of the members that it reads; decodeMembers has made sure of them. */
+export function operation<Input extends object>(it: {
+  readonly members: Members;
+  readonly limits?: readonly Limit[];
+  readonly handle: (input: Input, context: OperationContext) => object | undefined;
+}): Operation {
+  return { members: it.members, limits: it.limits ?? [], handle: (input, context) => it.handle(input as Input, context) };
+}
