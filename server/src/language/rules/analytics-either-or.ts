@@ -1,0 +1,19 @@
+import { apiPage } from './docs';
+import { isServiceLinked } from './known';
+import { defineRule } from './rule';
+
+/** Two ways to name a Pinpoint project, never mixed. The role that describe adds by itself is analytics-describe-rolearn. */
+export const analyticsEitherOr = defineRule({
+  code: 'analytics-either-or',
+  severity: 'error',
+  docs: apiPage('AnalyticsConfiguration'),
+  reads: ['AnalyticsConfiguration'],
+  *check({ AnalyticsConfiguration }) {
+    if (!AnalyticsConfiguration) return;
+    const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = AnalyticsConfiguration;
+    const mixed = ApplicationArn !== undefined && (ApplicationId !== undefined || ExternalId !== undefined || (RoleArn !== undefined && !isServiceLinked(RoleArn)));
+    const partial = ApplicationArn === undefined && [ApplicationId, RoleArn, ExternalId].includes(undefined);
+    if (!mixed && !partial) return;
+    yield { at: ['AnalyticsConfiguration'], on: 'key', message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.` };
+  },
+});

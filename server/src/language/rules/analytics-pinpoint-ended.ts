@@ -1,0 +1,20 @@
+import { apiPage } from './docs';
+import { defineRule } from './rule';
+
+/** The service behind this setting is gone. */
+export const analyticsPinpointEnded = defineRule({
+  code: 'analytics-pinpoint-ended',
+  severity: 'warning',
+  docs: apiPage('AnalyticsConfiguration'),
+  reads: ['AnalyticsConfiguration'],
+  *check({ AnalyticsConfiguration }) {
+    if (!AnalyticsConfiguration) return;
+    yield {
+      at: ['AnalyticsConfiguration'],
+      on: 'key',
+      tag: 'deprecated',
+      message: 'Amazon Pinpoint ended on 30 October 2026, so that the events arrive nowhere.',
+      fix: { title: 'Remove AnalyticsConfiguration', set: [[['AnalyticsConfiguration'], undefined]] },
+    };
+  },
+});

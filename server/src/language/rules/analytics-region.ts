@@ -1,0 +1,16 @@
+import { apiPage } from './docs';
+import { defineRule } from './rule';
+
+/** Pinpoint is there in the pool's Region or, for some Regions, in us-east-1. Which others pair up is not written down in one place. */
+export const analyticsRegion = defineRule({
+  code: 'analytics-region',
+  severity: 'warning',
+  docs: apiPage('AnalyticsConfiguration'),
+  reads: ['AnalyticsConfiguration', 'UserPoolId'],
+  *check({ AnalyticsConfiguration, UserPoolId }) {
+    const pool = UserPoolId?.split('_')[0];
+    const project = AnalyticsConfiguration?.ApplicationArn?.split(':')[3];
+    if (!pool || !project || project === pool || project === 'us-east-1') return;
+    yield { at: ['AnalyticsConfiguration', 'ApplicationArn'], message: `The Pinpoint project is in ${project}, the pool in ${pool}. The service takes projects of the same Region, or of us-east-1 where there is no Pinpoint.` };
+  },
+});

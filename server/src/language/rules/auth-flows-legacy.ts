@@ -1,0 +1,23 @@
+import { apiPage } from './docs';
+import { LEGACY_FLOWS } from './known';
+import { placed } from './lists';
+import { defineRule } from './rule';
+
+/** Legacy names alone still work. They are no plain synonyms, so that no repair is offered. */
+export const authFlowsLegacy = defineRule({
+  code: 'auth-flows-legacy',
+  severity: 'warning',
+  docs: apiPage('ExplicitAuthFlows'),
+  reads: ['ExplicitAuthFlows'],
+  *check({ ExplicitAuthFlows }) {
+    const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
+    if (flows.some(({ item }) => item.startsWith('ALLOW_'))) return;
+    for (const { item, at } of flows.filter((it) => LEGACY_FLOWS.has(it.item))) {
+      yield {
+        at,
+        tag: 'deprecated',
+        message: `${item} is a legacy name; its successor is ${LEGACY_FLOWS.get(item)}. When you change over, add ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH if the app uses them: the newer names are an exact list.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { apiPage } from './docs';
+import { addItem } from './lists';
+import { defineRule } from './rule';
+
+/** Without the flow, InitiateAuth with a refresh token fails. Machine clients have no refresh token. */
+export const authFlowsNoRefresh = defineRule({
+  code: 'auth-flows-no-refresh',
+  severity: 'info',
+  docs: apiPage('ExplicitAuthFlows'),
+  reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
+  *check({ ExplicitAuthFlows, RefreshTokenRotation, AllowedOAuthFlows }) {
+    const signIn = ExplicitAuthFlows?.some((it) => it.startsWith('ALLOW_') && it !== 'ALLOW_CLIENT_TOKEN_AUTH');
+    if (!signIn || ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;
+    if (RefreshTokenRotation?.Feature === 'ENABLED' || AllowedOAuthFlows?.includes('client_credentials')) return;
+    yield {
+      at: ['ExplicitAuthFlows'],
+      on: 'key',
+      message: 'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens, and users sign in again when the access token ends.',
+      fix: addItem('ExplicitAuthFlows', ExplicitAuthFlows, 'ALLOW_REFRESH_TOKEN_AUTH'),
+    };
+  },
+});

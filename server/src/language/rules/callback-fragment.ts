@@ -1,0 +1,17 @@
+import { apiPage } from './docs';
+import { replaceItem } from './lists';
+import { urlsOf, withoutFragment } from './urls';
+import { defineRule } from './rule';
+
+/** OAuth forbids fragments in redirect URIs (RFC 6749, section 3.1.2). */
+export const callbackFragment = defineRule({
+  code: 'callback-fragment',
+  severity: 'error',
+  docs: apiPage('CallbackURLs'),
+  reads: ['CallbackURLs', 'DefaultRedirectURI'],
+  *check({ CallbackURLs, DefaultRedirectURI }) {
+    for (const { url, at } of urlsOf({ CallbackURLs, DefaultRedirectURI }).filter((it) => it.url.includes('#'))) {
+      yield { at, message: 'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.', fix: replaceItem(withoutFragment(url), at) };
+    }
+  },
+});

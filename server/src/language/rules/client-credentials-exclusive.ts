@@ -1,0 +1,22 @@
+import { apiPage } from './docs';
+import { placed } from './lists';
+import { defineRule } from './rule';
+
+/** Machine clients and clients for people are two clients. */
+export const clientCredentialsExclusive = defineRule({
+  code: 'client-credentials-exclusive',
+  severity: 'error',
+  docs: apiPage('AllowedOAuthFlows'),
+  reads: ['AllowedOAuthFlows'],
+  *check({ AllowedOAuthFlows }) {
+    const flows = placed('AllowedOAuthFlows', AllowedOAuthFlows);
+    const machine = flows.find(({ item }) => item === 'client_credentials');
+    const other = flows.find(({ item }) => item !== 'client_credentials');
+    if (!machine || !other) return;
+    yield {
+      at: machine.at,
+      message: `client_credentials must be the only grant, and ${other.item} stands beside it: the service refuses the update. Use a second app client.`,
+      related: [{ at: other.at, message: 'A grant for people.' }],
+    };
+  },
+});

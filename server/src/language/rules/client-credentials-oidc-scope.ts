@@ -1,0 +1,22 @@
+import { PAGES } from './docs';
+import { STANDARD_SCOPES } from './known';
+import { isEmpty, placed, removeItem } from './lists';
+import { defineRule } from './rule';
+
+/** There is no user whose profile such a token could open. Beside another grant, client-credentials-exclusive comes first. */
+export const clientCredentialsOidcScope = defineRule({
+  code: 'client-credentials-oidc-scope',
+  severity: 'error',
+  docs: PAGES.scopes,
+  reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  *check({ AllowedOAuthFlows, AllowedOAuthScopes }) {
+    if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((it) => it === 'client_credentials')) return;
+    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => STANDARD_SCOPES.includes(it.item))) {
+      yield {
+        at,
+        message: `${item} is about a user, and client_credentials has none: the service refuses the update. Use scopes of a resource server, such as my-api/read.`,
+        fix: removeItem(item, at),
+      };
+    }
+  },
+});

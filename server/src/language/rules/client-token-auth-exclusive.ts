@@ -1,0 +1,22 @@
+import { apiPage } from './docs';
+import { placed } from './lists';
+import { defineRule } from './rule';
+
+/** GetClientToken is for clients that sign in no users. */
+export const clientTokenAuthExclusive = defineRule({
+  code: 'client-token-auth-exclusive',
+  severity: 'error',
+  docs: apiPage('ExplicitAuthFlows'),
+  reads: ['ExplicitAuthFlows'],
+  *check({ ExplicitAuthFlows }) {
+    const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
+    const token = flows.find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');
+    const other = flows.find(({ item }) => item !== 'ALLOW_CLIENT_TOKEN_AUTH');
+    if (!token || !other) return;
+    yield {
+      at: token.at,
+      message: `ALLOW_CLIENT_TOKEN_AUTH must be the only flow, and ${other.item} stands beside it. Use a client of its own for it.`,
+      related: [{ at: other.at, message: 'Another flow.' }],
+    };
+  },
+});

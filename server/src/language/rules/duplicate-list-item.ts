@@ -1,0 +1,23 @@
+import { PAGES } from './docs';
+import { placed, removeItem } from './lists';
+import { defineRule } from './rule';
+
+const LISTS = ['CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'ReadAttributes', 'WriteAttributes'] as const;
+
+/** These lists are sets to the service; an item more changes nothing. */
+export const duplicateListItem = defineRule({
+  code: 'duplicate-list-item',
+  severity: 'info',
+  docs: PAGES.appClients,
+  reads: LISTS,
+  *check(values) {
+    for (const name of LISTS) {
+      const first = new Map<string, number>();
+      for (const { item, at } of placed(name, values[name])) {
+        const earlier = first.get(item);
+        if (earlier === undefined) first.set(item, at[1] as number);
+        else yield { at, tag: 'unnecessary', message: 'It stands in the list already; the service keeps it once.', related: [{ at: [name, earlier], message: 'The same item.' }], fix: removeItem(item, at) };
+      }
+    }
+  },
+});

@@ -1,0 +1,70 @@
+import { parameters, schemaAt, type AppClientParameters, type TimeUnit } from '../schema';
+
+const SECONDS: Readonly<Record<TimeUnit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
+export const TIME_UNITS = Object.keys(SECONDS) as readonly TimeUnit[];
+
+/** A token whose lifetime the client sets; limits in seconds, after the unit. */
+export interface Lifetime {
+  readonly parameter: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity';
+  /** The member of TokenValidityUnits. */
+  readonly member: 'AccessToken' | 'IdToken' | 'RefreshToken';
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+export const ACCESS: Lifetime = { parameter: 'AccessTokenValidity', member: 'AccessToken', label: 'access token', min: 5 * SECONDS.minutes, max: SECONDS.days };
+export const ID: Lifetime = { parameter: 'IdTokenValidity', member: 'IdToken', label: 'ID token', min: 5 * SECONDS.minutes, max: SECONDS.days };
+export const REFRESH: Lifetime = { parameter: 'RefreshTokenValidity', member: 'RefreshToken', label: 'refresh token', min: 60 * SECONDS.minutes, max: 3650 * SECONDS.days };
+export const LIFETIMES: readonly Lifetime[] = [ACCESS, ID, REFRESH];
+
+/** The parameters that a rule about lifetimes reads. */
+export const LIFETIME_READS = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
+export type LifetimeValues = { readonly [P in (typeof LIFETIME_READS)[number]]?: AppClientParameters[P] };
+
+export function secondsOf(value: number, unit: TimeUnit): number {
+  return value * SECONDS[unit];
+}
+
+/** The unit in which the service counts a lifetime: the written one, or the documented default. */
+export function unitOf(values: LifetimeValues, { member }: Lifetime): TimeUnit {
+  return values.TokenValidityUnits?.[member] ?? (schemaAt(['TokenValidityUnits', member])?.default as TimeUnit);
+}
+
+/** How long the token lives, in seconds, when the file says so. A refresh token of 0 lives as long as the default. */
+export function lifetimeOf(values: LifetimeValues, lifetime: Lifetime): number | undefined {
+  const value = values[lifetime.parameter];
+  if (value === 0 && lifetime === REFRESH) return secondsOf(parameters.RefreshTokenValidity.default as number, 'days');
+  return value === undefined ? undefined : secondsOf(value, unitOf(values, lifetime));
+}
+
+export function isAllowed(seconds: number, { min, max }: Lifetime): boolean {
+  return seconds >= min && seconds <= max;
+}
+
+/** A number with its unit: "1 hour", "36 000 s". */
+export function amount(value: number, unit: TimeUnit): string {
+  return `${grouped(value)} ${value === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** Seconds as people say them: "10 hours", "1 day 12 hours", "45 seconds". */
+export function inWords(seconds: number): string {
+  const parts: string[] = [];
+  let rest = seconds;
+  for (const unit of [...TIME_UNITS].reverse()) {
+    const whole = Math.floor(rest / SECONDS[unit]);
+    if (whole > 0) parts.push(amount(whole, unit));
+    rest -= whole * SECONDS[unit];
+  }
+  return parts.join(' ') || '0 seconds';
+}
+
+/** Seconds in words and as a number: "10 hours = 36 000 s". Less than a minute is only a number: "45 s". */
+export function describeSeconds(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${inWords(seconds)} = ${grouped(seconds)} s`;
+}
+
+/** Digits in groups of three, as SI asks for. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ' ');
+}

@@ -1,0 +1,25 @@
+import type { Fix, Path } from '../problem';
+import type { ParameterName } from '../schema';
+
+/** Every item with its place. */
+export function placed(name: ParameterName, items: readonly string[] = []): { item: string; at: Path }[] {
+  return items.map((item, index) => ({ item, at: [name, index] }));
+}
+
+export function removeItem(item: string, at: Path): Fix {
+  return { title: `Remove ${item}`, set: [[at, undefined]] };
+}
+
+export function replaceItem(by: string, at: Path): Fix {
+  return { title: `Change to ${by}`, set: [[at, by]] };
+}
+
+/** Adds an item at the end of a list, or makes the list. */
+export function addItem(name: ParameterName, items: readonly string[] | undefined, item: string): Fix {
+  return { title: `Add ${item} to ${name}`, set: [items?.length ? [[name, items.length], item] : [[name], [item]]] };
+}
+
+/** Absent and empty mean the same to the rules about OAuth. */
+export function isEmpty(items: readonly unknown[] | undefined): boolean {
+  return items === undefined || items.length === 0;
+}

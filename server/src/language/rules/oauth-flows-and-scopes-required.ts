@@ -1,0 +1,21 @@
+import { apiPage } from './docs';
+import { isEmpty } from './lists';
+import { defineRule } from './rule';
+
+/** Switched on, OAuth needs at least one grant and one scope. */
+export const oauthFlowsAndScopesRequired = defineRule({
+  code: 'oauth-flows-and-scopes-required',
+  severity: 'error',
+  docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
+  reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }) {
+    if (!AllowedOAuthFlowsUserPoolClient || !(isEmpty(AllowedOAuthFlows) || isEmpty(AllowedOAuthScopes))) return;
+    const lists = { AllowedOAuthFlows, AllowedOAuthScopes };
+    const missing = (['AllowedOAuthFlows', 'AllowedOAuthScopes'] as const).filter((name) => isEmpty(lists[name]));
+    const written = missing.find((name) => lists[name]);
+    yield {
+      at: [written ?? 'AllowedOAuthFlowsUserPoolClient'],
+      message: `OAuth is switched on, but ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} ${written ? 'empty' : 'missing'}: the service refuses the update. Fill ${missing.length > 1 ? 'them' : 'it'}, or set AllowedOAuthFlowsUserPoolClient to false.`,
+    };
+  },
+});

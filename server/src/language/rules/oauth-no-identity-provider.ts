@@ -1,0 +1,20 @@
+import { apiPage } from './docs';
+import { addItem, isEmpty, placed } from './lists';
+import { defineRule } from './rule';
+
+/** Managed login offers what this list names. */
+export const oauthNoIdentityProvider = defineRule({
+  code: 'oauth-no-identity-provider',
+  severity: 'warning',
+  docs: apiPage('SupportedIdentityProviders'),
+  reads: ['SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+  *check({ SupportedIdentityProviders, AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }) {
+    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code' || item === 'implicit');
+    if (!flow || !AllowedOAuthFlowsUserPoolClient || !isEmpty(SupportedIdentityProviders)) return;
+    yield {
+      at: SupportedIdentityProviders ? ['SupportedIdentityProviders'] : flow.at,
+      message: 'SupportedIdentityProviders is empty: managed login has nobody to sign in with and shows an error. COGNITO stands for the users of the pool.',
+      fix: addItem('SupportedIdentityProviders', SupportedIdentityProviders, 'COGNITO'),
+    };
+  },
+});

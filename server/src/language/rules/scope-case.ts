@@ -1,0 +1,18 @@
+import { PAGES } from './docs';
+import { STANDARD_SCOPES } from './known';
+import { placed, replaceItem } from './lists';
+import { defineRule } from './rule';
+
+/** Scopes are compared with their case. */
+export const scopeCase = defineRule({
+  code: 'scope-case',
+  severity: 'error',
+  docs: PAGES.scopes,
+  reads: ['AllowedOAuthScopes'],
+  *check({ AllowedOAuthScopes }) {
+    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
+      const meant = STANDARD_SCOPES.find((it) => it !== item && it.toLowerCase() === item.toLowerCase());
+      if (meant && !STANDARD_SCOPES.includes(item)) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: replaceItem(meant, at) };
+    }
+  },
+});

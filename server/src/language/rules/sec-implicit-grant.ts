@@ -1,0 +1,16 @@
+import { PAGES } from './docs';
+import { placed, removeItem, replaceItem } from './lists';
+import { defineRule } from './rule';
+
+/** RFC 9700, section 2.1.2. */
+export const secImplicitGrant = defineRule({
+  code: 'sec-implicit-grant',
+  severity: 'info',
+  docs: PAGES.oauthSecurity,
+  reads: ['AllowedOAuthFlows'],
+  *check({ AllowedOAuthFlows }) {
+    for (const { item, at } of placed('AllowedOAuthFlows', AllowedOAuthFlows).filter((it) => it.item === 'implicit')) {
+      yield { at, message: 'The implicit grant puts tokens into URLs, where histories and logs keep them. Use code with PKCE.', ...(AllowedOAuthFlows?.includes('code') ? { fix: removeItem(item, at) } : { fix: replaceItem('code', at) }) };
+    }
+  },
+});

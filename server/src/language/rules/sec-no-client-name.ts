@@ -1,0 +1,13 @@
+import { apiPage } from './docs';
+import { defineRule } from './rule';
+
+/** Contrary to the rule that omitted parameters are reset, the name was seen to stay. */
+export const secNoClientName = defineRule({
+  code: 'sec-no-client-name',
+  severity: 'hint',
+  docs: apiPage('ClientName'),
+  reads: ['ClientName'],
+  *check({ ClientName }) {
+    if (ClientName === undefined) yield { at: [], message: 'ClientName is left out. It has been seen to keep its value, but AWS does not promise that: write it.' };
+  },
+});

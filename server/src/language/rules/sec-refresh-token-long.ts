@@ -1,0 +1,18 @@
+import { PAGES } from './docs';
+import { LIFETIME_READS, REFRESH, inWords, isAllowed, lifetimeOf, secondsOf } from './durations';
+import { defineRule } from './rule';
+
+const LONG_DAYS = 90;
+
+/** 90 days is this rule's own limit; the service allows 10 years. */
+export const secRefreshTokenLong = defineRule({
+  code: 'sec-refresh-token-long',
+  severity: 'info',
+  docs: PAGES.refreshTokens,
+  reads: LIFETIME_READS,
+  *check(values) {
+    const seconds = lifetimeOf(values, REFRESH);
+    if (seconds === undefined || !isAllowed(seconds, REFRESH) || seconds <= secondsOf(LONG_DAYS, 'days')) return;
+    yield { at: ['RefreshTokenValidity'], message: `A refresh token good for ${inWords(seconds)} keeps a thief signed in as long. More than ${LONG_DAYS} days is rarely needed.` };
+  },
+});

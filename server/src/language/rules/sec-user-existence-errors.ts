@@ -1,0 +1,19 @@
+import { PAGES } from './docs';
+import { defineRule } from './rule';
+
+/** LEGACY tells anybody who asks which accounts exist. */
+export const secUserExistenceErrors = defineRule({
+  code: 'sec-user-existence-errors',
+  severity: 'info',
+  docs: PAGES.userExistence,
+  reads: ['PreventUserExistenceErrors'],
+  *check({ PreventUserExistenceErrors }) {
+    if (PreventUserExistenceErrors === 'ENABLED') return;
+    yield {
+      at: PreventUserExistenceErrors ? ['PreventUserExistenceErrors'] : [],
+      severity: PreventUserExistenceErrors ? 'info' : 'hint',
+      message: `${PreventUserExistenceErrors ? 'LEGACY' : 'PreventUserExistenceErrors is left out (LEGACY): it'} lets anybody find out who has an account. ENABLED gives the same answer for a wrong name and a wrong password.`,
+      fix: { title: 'Set PreventUserExistenceErrors to ENABLED', set: [[['PreventUserExistenceErrors'], 'ENABLED']] },
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { PAGES } from './docs';
+import { placed, removeItem } from './lists';
+import { defineRule } from './rule';
+
+const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
+
+/** Looks at the words of a custom attribute's name: tenantId, is_admin, subscription_tier. */
+function isAboutRights(attribute: string): boolean {
+  if (!/^(?:dev:)?custom:/.test(attribute)) return false;
+  const words = attribute.replace(/^(?:dev:)?custom:/, '').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().split(/[^a-z]+/);
+  return words.some((word) => RIGHTS.includes(word));
+}
+
+/** What decides about rights must not be writable by the user. */
+export const secWritableSensitiveAttribute = defineRule({
+  code: 'sec-writable-sensitive-attribute',
+  severity: 'info',
+  docs: PAGES.attributes,
+  reads: ['WriteAttributes'],
+  *check({ WriteAttributes }) {
+    for (const { item, at } of placed('WriteAttributes', WriteAttributes).filter((it) => isAboutRights(it.item))) {
+      yield { at, message: `Users can change ${item} with their own access token. If it decides about rights, remove it from WriteAttributes.`, fix: removeItem(item, at) };
+    }
+  },
+});

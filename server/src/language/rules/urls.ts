@@ -1,0 +1,57 @@
+import { hasUrlPlaceholder } from '../placeholders';
+import type { Path } from '../problem';
+import type { AppClientParameters } from '../schema';
+
+type UrlParameter = 'CallbackURLs' | 'LogoutURLs' | 'DefaultRedirectURI';
+type UrlValues = { readonly [P in UrlParameter]?: AppClientParameters[P] | undefined };
+
+/** A URL of the file with its place. */
+export interface PlacedUrl {
+  readonly url: string;
+  readonly at: Path;
+}
+
+/** All URLs of the parameters that a rule reads; those with a placeholder are left out, nothing can be said about them yet. */
+export function urlsOf({ CallbackURLs = [], LogoutURLs = [], DefaultRedirectURI }: UrlValues): readonly PlacedUrl[] {
+  const items = (name: UrlParameter, urls: readonly string[]): PlacedUrl[] => urls.map((url, index) => ({ url, at: [name, index] }));
+  const all = [...items('CallbackURLs', CallbackURLs), ...items('LogoutURLs', LogoutURLs), ...(DefaultRedirectURI === undefined ? [] : [{ url: DefaultRedirectURI, at: ['DefaultRedirectURI'] }])];
+  return all.filter(({ url }) => !hasUrlPlaceholder(url));
+}
+
+/** The parts of a URL that has the form scheme://host…; undefined for any other. Lower case, without user and port. */
+export function partsOf(url: string): { scheme: string; host: string } | undefined {
+  const [, scheme = '', authority = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url) ?? [];
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  return scheme ? { scheme: scheme.toLowerCase(), host: host.toLowerCase() } : undefined;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The hosts that the service takes over plain http. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host);
+}
+
+export function isPlainHttp(url: string): boolean {
+  const parts = partsOf(url);
+  return parts?.scheme === 'http' && !isLoopback(parts.host);
+}
+
+export function withHttps(url: string): string {
+  return url.replace(/^http:/i, 'https:');
+}
+
+export function withoutFragment(url: string): string {
+  return url.replace(/#.*$/su, '');
+}
+
+/** Whether a host is a domain or stands below it. */
+export function isUnder(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** Two different URLs that people take for one. */
+export function sameButForSlashAndCase(a: string, b: string): boolean {
+  const key = (url: string): string => url.replace(/\/$/, '').toLowerCase();
+  return key(a) === key(b);
+}
