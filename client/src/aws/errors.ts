@@ -1,4 +1,4 @@
-import { GatewayError, type GatewayErrorKind } from './gateway';
+import { GatewayError, isGatewayError, type GatewayErrorKind } from './gateway';
 
 /** Exception names, as the service and the SDK's credential providers give them. */
 const KINDS: Readonly<Record<string, GatewayErrorKind>> = {
@@ -45,7 +45,7 @@ interface SdkError {
  * @param changes whether the operation changes something: then a broken or 5xx answer may still have been applied
  */
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
-  if (thrown instanceof GatewayError) return thrown;
+  if (isGatewayError(thrown)) return thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
   const kind = kindOf(error);
   const requestId = error.$metadata?.requestId;

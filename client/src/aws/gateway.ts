@@ -105,3 +105,8 @@ export class GatewayError extends Error {
     super(message);
   }
 }
+
+/** Whether something thrown is a GatewayError. By name: the gateway lives in a bundle of its own, with its own copy of the class. */
+export function isGatewayError(thrown: unknown): thrown is GatewayError {
+  return thrown instanceof Error && thrown.name === 'GatewayError';
+}

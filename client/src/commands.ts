@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { compare } from './compare';
+import { notify } from './notify';
+import { pull, pullAnother } from './pull';
+import { push } from './push';
+import { Cancelled, UserError, type Step } from './user-error';
+
+/** Every command of the extension, by id. Each takes one optional argument (see target.ts) and resolves to what it did. */
+const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise<unknown>>> = {
+  'cognitoClient.pull': pull,
+  'cognitoClient.pullAnother': pullAnother,
+  'cognitoClient.push': push,
+  'cognitoClient.compare': compare,
+};
+
+/** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
+export function registerCommands(app: App): vscode.Disposable {
+  return vscode.Disposable.from(...Object.entries(COMMANDS).map(([id, run]) =>
+    vscode.commands.registerCommand(id, (argument: unknown) => run(app, argument).catch((error: unknown) => failed(app, error, { title: 'Try Again', run: () => vscode.commands.executeCommand(id, argument) })))));
+}
+
+function failed(app: App, error: unknown, again: Step): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
+  if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
+  const showLog = { title: 'Show Log', run: () => app.log.show() };
+  if (error instanceof UserError) {
+    notify('error', error.message, [...error.steps, ...(error.retry ? [again, showLog] : [])]);
+    return { outcome: 'failed', message: error.message };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  app.log.failure(error instanceof Error ? error.stack ?? message : message);
+  notify('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
+  return { outcome: 'failed', message };
+}

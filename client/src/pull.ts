@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { ask } from './ask';
+import type { Target } from './aws/gateway';
+import { fileNameFor, freeFile } from './new-file';
+import { describe, unknownWords, type Live } from './live';
+import type { App } from './app';
+import { pickTarget } from './pick';
+import { showDiff } from './snapshots';
+import { regionOf, subjectOf, withSession } from './session';
+import { difference } from '../../server/src/language/edits';
+import { documentFor, LANGUAGE_ID, readArguments, targetIn, type CommandArguments } from './target';
+import { Cancelled, UserError } from './user-error';
+
+/** What a pull did, for callers of the command. */
+export interface PullOutcome {
+  readonly outcome: 'written' | 'updated' | 'unchanged';
+  readonly uri: vscode.Uri;
+}
+
+/** Cognito: Pull App Client. Updates the given or open file in place; without one, lets the user choose a client and writes a new file. */
+export async function pull(app: App, argument: unknown): Promise<PullOutcome> {
+  const given = readArguments(argument);
+  const noFile = given.uri ? await isMissing(given.uri) : given.target !== undefined;
+  return pullInto(app, given, noFile ? undefined : await documentFor(given));
+}
+
+/** Cognito: Pull Another App Client. Always lets the user choose, whatever is open. */
+export async function pullAnother(app: App, argument: unknown): Promise<PullOutcome> {
+  return pullInto(app, readArguments(argument), undefined);
+}
+
+async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
+  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app.log, given.region);
+  const live = await read(app, target, document?.uri, given.region);
+  const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
+  report(live, outcome);
+  return outcome;
+}
+
+function read(app: App, target: Target, scope: vscode.Uri | undefined, region?: string): Promise<Live> {
+  return withSession(app.log, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, (session) => describe(session, target));
+}
+
+/** Shows what the pull would change in the file and asks, before it changes anything. */
+async function updateInPlace(app: App, document: vscode.TextDocument, live: Live): Promise<PullOutcome> {
+  const before = document.getText();
+  const after = live.textLike(before);
+  await vscode.window.showTextDocument(document, { preview: false });
+  const edit = difference(before, after);
+  if (!edit) return { outcome: 'unchanged', uri: document.uri };
+  if (before.trim() !== '') await confirmOverwrite(app, document, after, live);
+  if (document.getText() !== before) throw new UserError('The file changed while you were looking at the difference. Nothing was written: pull again.');
+  const wasDirty = document.isDirty;
+  const change = new vscode.WorkspaceEdit();
+  change.replace(document.uri, new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
+  if (!await vscode.workspace.applyEdit(change)) throw new UserError('VS Code could not change the file. Nothing was written.');
+  // Unsaved work stays unsaved: saving it is the user's decision.
+  if (!wasDirty && !document.isUntitled) await document.save();
+  return { outcome: 'updated', uri: document.uri };
+}
+
+async function confirmOverwrite(app: App, document: vscode.TextDocument, after: string, live: Live): Promise<void> {
+  const close = await showDiff(document.uri, app.snapshots.create(`${live.name} after pull`, after), `${live.name}: your file ↔ after the pull`);
+  try {
+    const answer = await ask(`Pull ${live.name}: the file differs from what is live`, [
+      { label: '$(close) Keep my file as it is', value: 'keep' },
+      { label: '$(cloud-download) Take what is live', detail: 'Settings become what is live now. Comments and layout stay; undo brings your text back.', value: 'take' },
+    ]);
+    if (answer === 'keep') throw new Cancelled();
+  } finally {
+    await close();
+  }
+}
+
+async function writeNew(app: App, live: Live, wanted: vscode.Uri | undefined): Promise<PullOutcome> {
+  const text = live.textLike();
+  if (wanted) return createFile(wanted, text);
+  const folder = await chooseFolder();
+  if (!folder) {
+    const untitled = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
+    await vscode.window.showTextDocument(untitled, { preview: false });
+    return { outcome: 'written', uri: untitled.uri };
+  }
+  const { uri, exists } = await freeFile(folder, fileNameFor(live.name), live.identity);
+  if (exists) return updateInPlace(app, await vscode.workspace.openTextDocument(uri), live);
+  return createFile(uri, text);
+}
+
+async function createFile(uri: vscode.Uri, text: string): Promise<PullOutcome> {
+  const creation = new vscode.WorkspaceEdit();
+  creation.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (!await vscode.workspace.applyEdit(creation)) throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
+  await vscode.window.showTextDocument(uri, { preview: false });
+  return { outcome: 'written', uri };
+}
+
+async function isMissing(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(() => false, () => true);
+}
+
+/** The only folder of the workspace, or the one that the user chooses; undefined when no folder is open. */
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0]?.uri;
+  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder for the app client file', ignoreFocusOut: true });
+  if (!folder) throw new Cancelled();
+  return folder.uri;
+}
+
+function report(live: Live, { outcome, uri }: PullOutcome): void {
+  const file = uri.path.split('/').at(-1) ?? '';
+  const did = {
+    written: `Pulled ${live.name} into ${uri.scheme === 'untitled' ? 'a new editor' : file}.`,
+    updated: `Updated ${file} with what is live.`,
+    unchanged: `${file} already says what is live.`,
+  }[outcome];
+  const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
+  const unknown = unknownWords(live.unknown);
+  if (unknown) void vscode.window.showWarningMessage(`${did} ${unknown}${secret}`);
+  else void vscode.window.showInformationMessage(did + secret);
+}

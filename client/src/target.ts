@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Target } from './aws/gateway';
+import { parseFile } from './sync/file-text';
+import type { Omitted } from './sync/plan';
+import { UserError } from './user-error';
+
+export const LANGUAGE_ID = 'cognito-client';
+
+/**
+ * What a command may be given, by a menu, a keybinding or a test: a file, `{ uri }`, or `{ userPoolId, clientId, region?, uri? }`.
+ * Strings count as URIs where a URI is meant.
+ */
+export interface CommandArguments {
+  readonly uri?: vscode.Uri | undefined;
+  readonly target?: Target | undefined;
+  readonly region?: string | undefined;
+  /** For a push: what becomes of the parameters that the file leaves out. Asked for before anything is sent, all the same. */
+  readonly omitted?: Omitted;
+}
+
+/** @throws UserError when the argument has another shape */
+export function readArguments(argument: unknown): CommandArguments {
+  if (argument === undefined || argument === null) return {};
+  if (argument instanceof vscode.Uri) return { uri: argument };
+  if (typeof argument !== 'object') throw badArguments();
+  const { uri, userPoolId, clientId, region, omitted } = argument as Record<string, unknown>;
+  if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();
+  return {
+    ...(uri !== undefined && { uri: uri instanceof vscode.Uri ? uri : typeof uri === 'string' ? vscode.Uri.parse(uri, true) : vscode.Uri.from(uri as vscode.Uri) }),
+    ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
+    ...(region !== undefined && { region: nonEmpty(region) }),
+    ...((omitted === 'keep' || omitted === 'reset') && { omitted }),
+  };
+}
+
+function nonEmpty(value: unknown): string {
+  if (typeof value !== 'string' || value === '') throw badArguments();
+  return value;
+}
+
+const badArguments = (): UserError => new UserError('This command takes no argument, a file, { "uri": … } or { "userPoolId": …, "clientId": …, "region"?: …, "uri"?: … }.');
+
+/** The document that a command is about: the given file or the active app client file. Undefined when there is none. */
+export async function documentFor({ uri }: CommandArguments): Promise<vscode.TextDocument | undefined> {
+  if (uri) return vscode.workspace.openTextDocument(uri);
+  const active = vscode.window.activeTextEditor?.document;
+  return active && isAppClientFile(active) ? active : undefined;
+}
+
+/** Whether a document is edited as an app client; read-only snapshots are not. */
+export function isAppClientFile(document: vscode.TextDocument): boolean {
+  return (document.languageId === LANGUAGE_ID || /(^|[./\\])cognito-client\.json$/.test(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';
+}
+
+/** The app client that a text names, or undefined when it lacks an id or is no JSON object. */
+export function targetIn(text: string): Target | undefined {
+  const { UserPoolId: userPoolId, ClientId: clientId } = parseFile(text) ?? {};
+  return typeof userPoolId === 'string' && typeof clientId === 'string' && /^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) && clientId !== '' ? { userPoolId, clientId } : undefined;
+}

@@ -1,0 +1,18 @@
+/** A next step that a message offers as a button. */
+export interface Step {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** Something that the user can mend: one clear sentence and the next step. Never a stack trace. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(message: string, readonly steps: readonly Step[] = [], /** Whether the same command may succeed a moment later. */ readonly retry = false) {
+    super(message);
+  }
+}
+
+/** The user turned back. Nothing is shown. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
