@@ -1,0 +1,15 @@
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The browser to use: CHROMIUM, or the first of Chromium and Chrome on the PATH; undefined when there is none. */
+export function findChromium(env = process.env) {
+  if (env.CHROMIUM) return env.CHROMIUM;
+  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file) {
+  try { accessSync(file, constants.X_OK); return true; } catch { return false; }
+}
