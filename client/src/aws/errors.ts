@@ -62,9 +62,10 @@ function kindOf(error: SdkError): GatewayErrorKind {
   const status = error.$metadata?.httpStatusCode ?? 0;
   const known = error.name === undefined ? undefined : KINDS[error.name];
   if (known === 'no-credentials' && /expired|refresh|SSO session|sso login/i.test(error.message ?? '')) return 'expired';
+  // A proxy's error page is no JSON: its status says more than the SyntaxError.
+  if (status >= 500) return 'service';
   if (known) return known;
   if (OFFLINE.test(error.code ?? error.cause?.code ?? '') || NETWORK.test(error.message ?? '')) return 'offline';
-  if (status >= 500) return 'service';
   if (status === 429) return 'throttled';
   if (status === 403) return 'denied';
   if (status >= 400 || error.$fault === 'client') return 'refused';
