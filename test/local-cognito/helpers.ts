@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CognitoIdentityProviderClient, CreateIdentityProviderCommand, CreateResourceServerCommand, CreateUserPoolClientCommand, CreateUserPoolCommand,
   DescribeUserPoolClientCommand, UpdateUserPoolClientCommand, type CreateUserPoolClientCommandInput, type CreateUserPoolCommandInput,
@@ -63,4 +64,13 @@ export async function failureOf(call: Promise<unknown>): Promise<{ name: string;
   const error = await call.then(() => assert.fail('expected a refusal, but the call succeeded'), (reason: unknown) => reason);
   if (!(error instanceof Error) || error instanceof assert.AssertionError) throw error;
   return { name: error.name, message: error.message };
+}
+
+/** Waits until a condition holds; fails after five seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5000;
+  while (!holds()) {
+    if (Date.now() > deadline) assert.fail('the condition did not come true in five seconds');
+    await wait(2);
+  }
 }

@@ -15,6 +15,9 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+const inWords = (error: NodeJS.ErrnoException, port: number): Error =>
+  (error.code === 'EADDRINUSE' ? new Error(`Port ${port} of 127.0.0.1 is in use by another program.`, { cause: error }) : error);
+
 /** Listens on 127.0.0.1 only; `port` 0 takes any free one. Rejects when the port is taken. */
 export function listen(port: number, listener: RequestListener): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
@@ -23,7 +26,7 @@ export function listen(port: number, listener: RequestListener): Promise<Listeni
     server.closeAllConnections();
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(inWords(error, port)));
     server.listen(port, '127.0.0.1', () => resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }));
   });
 }
