@@ -32,10 +32,11 @@ function changesOf(of: Sketch, { set = [], rename = [] }: Fix): Change[] {
   ];
 }
 
-/** A member of an object that is not there yet becomes that object. */
+/** A member of an object that is not there yet becomes that object; an item beyond the end of a list is added to it. */
 function valueChange(of: Sketch, path: Path, value: unknown): Change {
   const parent = path.slice(0, -1);
   const last = path.at(-1);
+  if (typeof last === 'number' && !entryAt(of, path)) return { append: parent, value };
   if (parent.length === 0 || typeof last !== 'string' || entryAt(of, parent)?.value) return { path, value, order: parameterNames };
   return valueChange(of, parent, { [last]: value });
 }

@@ -20,7 +20,7 @@ export interface Opened {
   problems(): readonly Problem[];
   complete(position: Position, trigger?: string): CompletionItem[];
   hover(position: Position): Hover | undefined;
-  /** Quick fixes for diagnostics that carry a repair. */
+  /** Quick fixes for diagnostics that can be repaired. */
   fixes(diagnostics: readonly Diagnostic[]): CodeAction[];
   symbols(): DocumentSymbol[];
   folding(limit?: number): FoldingRange[];
@@ -51,7 +51,7 @@ function open(textDocument: TextDocument, style: ClientStyle, json: ReturnType<t
     problems,
     complete: (position, trigger) => whenParsed(() => completionsAt(textDocument, drawn(), textDocument.offsetAt(position), style, trigger)),
     hover: (position) => hoverAt(textDocument, drawn(), position, style),
-    fixes: (diagnostics) => diagnostics.flatMap((it) => actionFor(document, it) ?? []),
+    fixes: (diagnostics) => diagnostics.flatMap((it) => actionFor(document, it, problems) ?? []),
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => json.getSelectionRanges(textDocument, positions, document.json),
@@ -66,8 +66,10 @@ function hoverAt(textDocument: TextDocument, of: Sketch, position: Position, sty
   return { contents, range: { start: textDocument.positionAt(about.start), end: textDocument.positionAt(about.end) } };
 }
 
-function actionFor(document: AppClientDocument, diagnostic: Diagnostic): CodeAction | undefined {
-  const fix = fixOf(diagnostic.data);
+/** The repair travels in the diagnostic's data; for a client that does not bring it back, the same problem is looked up again. */
+function actionFor(document: AppClientDocument, diagnostic: Diagnostic, problems: () => readonly Problem[]): CodeAction | undefined {
+  const offset = document.textDocument.offsetAt(diagnostic.range.start);
+  const fix = fixOf(diagnostic.data) ?? problems().find((it) => it.code === diagnostic.code && it.offset === offset)?.fix;
   return fix && fixAction(document, fix, diagnostic);
 }
 

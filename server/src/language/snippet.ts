@@ -41,7 +41,7 @@ function stop(stops: Stops, first: string, choices: readonly string[]): string {
   const number = stops.next++;
   if (!choices.includes(first)) return `\${${number}:${escapeSnippet(first)}}`;
   const others = choices.filter((it) => it !== first);
-  return `\${${number}|${[first, ...others].map((it) => it.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+  return `\${${number}|${[first, ...others].map((it) => it.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
 function choicesFor(of: ParameterSchema): readonly string[] {

@@ -74,7 +74,7 @@ function* namedValues({ at, name }: Context): Iterable<Suggestion> {
 }
 
 /** DefaultRedirectURI must be one of CallbackURLs, letter by letter. */
-function* callbackUrls({ of, at, name, prefix }: Context): Iterable<Suggestion> {
+function* callbackUrls({ of, name, prefix }: Context): Iterable<Suggestion> {
   const list = name === 'DefaultRedirectURI' ? entryAt(of, [...prefix, 'CallbackURLs'])?.value : undefined;
   if (list?.kind !== 'array') return;
   for (const url of new Set(writtenIn(list.entries))) {

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
+import packageJson from '../../package.json';
+import schema from '../../schemas/app-client.schema.json';
+import { accept, applyEdits, atCursor, exitOf, fullCapabilities, plainCapabilities, startClient, type TestClient } from './client';
+
+const SERVER = resolve(__dirname, '../../dist/server.js');
+const parameters = Object.entries(schema.properties as Record<string, { type: string; 'x-snippet'?: unknown; 'x-docs': string; description: string }>);
+const clients: [string, ClientCapabilities][] = [['a plain client', plainCapabilities], ['a full client', fullCapabilities]];
+
+/** A value of the wrong type for each type. */
+const wrongValues: Record<string, unknown> = { string: 12, integer: 'ten', boolean: 'yes', array: 'one', object: 7 };
+
+/** A file with the two required members, and one more. */
+const fileWith = (member: string): string => `{\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  ${member}\n}\n`;
+const others = (name: string): string => ['"UserPoolId": "us-east-1_Abc123456"', '"ClientId": "1example23456789"'].filter((it) => !it.startsWith(`"${name}"`)).join(',\n  ');
+
+describe('the language server over --stdio', function () {
+  this.timeout(60_000);
+
+  it('knows 23 parameters', () => assert.equal(parameters.length, 23));
+
+  for (const [who, capabilities] of clients) {
+    describe(`with ${who}`, () => {
+      let client: TestClient;
+      before(async () => { client = await startClient(capabilities); });
+      after(async () => assert.equal(await client.stop(), 0));
+
+      for (const [name, parameter] of parameters) {
+        it(`${name}: completes its key`, async () => {
+          const { text, position } = atCursor(`{\n  ${others(name)},\n  "${name.slice(0, 3)}|\n}\n`);
+          const item = (await client.complete(await client.open(text), position)).find((it) => it.label === name);
+          assert.ok(item, `${name} is offered`);
+          assert.ok(item.documentation, 'documented');
+          assert.deepEqual((JSON.parse(accept(text, item)) as Record<string, unknown>)[name], parameter['x-snippet']);
+          assert.equal(accept(text, item, 'insert'), accept(text, item));
+        });
+
+        it(`${name}: explains it, also without a value`, async () => {
+          const { text, position } = atCursor(`{ "${name.slice(0, 1)}|${name.slice(1)}" }`);
+          const hover = await client.hover(await client.open(text), position);
+          assert.ok(hover);
+          assert.ok(hover.value.includes(name) && hover.value.includes(parameter['x-docs']));
+          if (capabilities === plainCapabilities) assert.doesNotMatch(hover.value, /\*\*|`|\]\(/, 'no markup for a client that cannot show it');
+          assert.deepEqual(hover.range, { start: { line: 0, character: 2 }, end: { line: 0, character: 4 + name.length } });
+        });
+
+        it(`${name}: reports a bad value of it, on the value`, async () => {
+          const bad = JSON.stringify(wrongValues[parameter.type]);
+          const member = `"${name}": ${bad}`;
+          const text = name.endsWith('Id') ? `{ ${member} }` : fileWith(member);
+          const found = (await client.diagnostics(await client.open(text))).filter((it) => it.code === 'wrong-type');
+          assert.equal(found.length, 1);
+          const { range, source, severity } = found[0]!;
+          assert.equal(text.split('\n')[range.start.line]!.slice(range.start.character, range.end.character), bad);
+          assert.deepEqual([source, severity], ['cognito-client', 1]);
+        });
+      }
+    });
+  }
+
+  it('tells what it can do', async () => {
+    const client = await startClient();
+    const { capabilities, serverInfo } = client.initialized;
+    assert.deepEqual(serverInfo, { name: 'cognito-client-language-server', version: packageJson.version });
+    assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: false, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    await client.stop();
+  });
+
+  it('carries a repair from the diagnostic to the edit', async () => {
+    const client = await startClient();
+    const text = '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';
+    const uri = await client.open(text);
+    const secret = (await client.diagnostics(uri)).filter((it) => it.code === 'describe-only-client-secret');
+    const [fix, ...more] = await client.fixes(uri, secret);
+    assert.deepEqual(more, []);
+    assert.deepEqual((await client.fixes(uri, secret.map(({ data: _data, ...rest }) => rest)))[0]?.edit, fix?.edit, 'also when the client drops the data');
+    assert.deepEqual(await client.fixes(uri, secret.map((it) => ({ ...it, code: 'other', data: undefined }))), []);
+    assert.equal(applyEdits(text, fix!.edit!.changes![uri]!), '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789"\n}\n');
+    await client.stop();
+  });
+
+  it('links codes, tags and related places only for clients that can show them', async () => {
+    const text = '{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example23456789", "ClientId": "2example" }';
+    const [full, plain] = [await startClient(fullCapabilities), await startClient(plainCapabilities)];
+    const [shown, bare] = [await full.diagnostics(await full.open(text)), await plain.diagnostics(await plain.open(text))];
+    assert.ok(shown.some((it) => it.codeDescription?.href.startsWith('https://')) && shown.some((it) => it.relatedInformation?.length));
+    assert.ok(bare.length > 0 && bare.every((it) => !it.codeDescription && !it.relatedInformation && !it.tags));
+    await Promise.all([full.stop(), plain.stop()]);
+  });
+
+  describe('as a process', () => {
+    it('ends with 1 when exit comes without shutdown', async () => {
+      const client = await startClient();
+      const exited = exitOf(client.process);
+      await client.connection.sendNotification('exit');
+      assert.equal(await exited, 1);
+      client.connection.dispose();
+    });
+
+    it('ends when its input ends', async () => {
+      const client = await startClient();
+      client.connection.dispose();
+      client.process.stdin!.end();
+      assert.equal(await exitOf(client.process), 1);
+    });
+
+    it('prints its version and its usage', async () => {
+      const run = promisify(execFile);
+      assert.equal((await run(process.execPath, [SERVER, '--version'])).stdout, `${packageJson.version}\n`);
+      assert.match((await run(process.execPath, [SERVER, '--help'])).stdout, /^Usage: .*--stdio/);
+    });
+
+    it('refuses to start without a transport', async () => {
+      const child = spawn(process.execPath, [SERVER], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const said: Buffer[] = [];
+      child.stderr.on('data', (it: Buffer) => said.push(it));
+      assert.equal(await exitOf(child), 2);
+      assert.match(Buffer.concat(said).toString(), /^Usage: /);
+    });
+
+    it('speaks over the channel of a Node parent', async () => {
+      const child = spawn(process.execPath, [SERVER, '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const answer = new Promise<{ id?: number; result?: unknown }>((done) => child.once('message', (it) => done(it as { id?: number })));
+      child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+      assert.equal((await answer).id, 1);
+      child.send({ jsonrpc: '2.0', method: 'exit' });
+      assert.equal(await exitOf(child), 1);
+    });
+  });
+});
