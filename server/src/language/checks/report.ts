@@ -21,10 +21,16 @@ export class Report {
 
   /** All problems in text order; of too many the worst, and a last one that says how many more there are. */
   inTextOrder(): Problem[] {
-    const byWeight = [...this.#problems].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.offset - b.offset);
+    const byWeight = this.#onReadableText().sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.offset - b.offset);
     const shown = byWeight.slice(0, MAX_PROBLEMS).sort(inText);
     const left = byWeight.length - shown.length + this.#uncounted;
     return left > 0 ? [...shown, manyMore(left, shown)] : shown;
+  }
+
+  /** Nothing more is said about a key or value that is not even legal JSON, such as a text without its closing quote. */
+  #onReadableText(): Problem[] {
+    const broken = new Set(this.#problems.filter((it) => it.code === 'json-syntax').map((it) => it.offset));
+    return this.#problems.filter((it) => it.code === 'json-syntax' || !broken.has(it.offset));
   }
 }
 
