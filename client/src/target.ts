@@ -22,15 +22,25 @@ export interface CommandArguments {
 export function readArguments(argument: unknown): CommandArguments {
   if (argument === undefined || argument === null) return {};
   if (argument instanceof vscode.Uri) return { uri: argument };
+  if (typeof argument === 'string') return readArguments({ uri: argument });
   if (typeof argument !== 'object') throw badArguments();
   const { uri, userPoolId, clientId, region, omitted } = argument as Record<string, unknown>;
   if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();
   return {
-    ...(uri !== undefined && { uri: uri instanceof vscode.Uri ? uri : typeof uri === 'string' ? vscode.Uri.parse(uri, true) : vscode.Uri.from(uri as vscode.Uri) }),
+    ...(uri !== undefined && { uri: toUri(uri) }),
     ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
     ...(region !== undefined && { region: nonEmpty(region) }),
     ...((omitted === 'keep' || omitted === 'reset') && { omitted }),
   };
+}
+
+function toUri(value: unknown): vscode.Uri {
+  if (value instanceof vscode.Uri) return value;
+  try {
+    return typeof value === 'string' ? vscode.Uri.parse(value, true) : vscode.Uri.from(value as vscode.Uri);
+  } catch {
+    throw badArguments();
+  }
 }
 
 function nonEmpty(value: unknown): string {

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
+
+/** Polls until `look` gives something, with a deadline. */
+export async function until<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>, milliseconds = 15_000): Promise<T> {
+  for (const end = Date.now() + milliseconds; ;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new assert.AssertionError({ message: `not seen in ${milliseconds} ms: ${what}` });
+    await new Promise((again) => setTimeout(again, 20));
+  }
+}
+
+export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+export const fileNamed = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+
+/** Writes a file and opens it. */
+export async function openFile(name: string, content: unknown): Promise<vscode.TextDocument> {
+  const text = typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`;
+  await vscode.workspace.fs.writeFile(fileNamed(name), new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(fileNamed(name));
+  await until('the editor has the file as it was written', () => document.getText() === text);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Replaces the whole text of an open document, without saving. */
+export async function setText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** A local Cognito with the demo pool, which the extension is pointed at for the tests of the surrounding describe(). */
+export function useLocalCognito(): { readonly it: LocalCognito } {
+  const holder = {} as { it: LocalCognito };
+  beforeEach(async () => {
+    holder.it = await startLocalCognito({ seed: 'demo' });
+    await setEndpoint(holder.it.url);
+  });
+  afterEach(async () => {
+    await setEndpoint(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await holder.it.stop();
+    for (const [name] of await vscode.workspace.fs.readDirectory(folder())) if (name.endsWith('.cognito-client.json')) await vscode.workspace.fs.delete(fileNamed(name));
+  });
+  return holder;
+}
+
+export async function setEndpoint(url: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('cognitoClient').update('endpoint', url, vscode.ConfigurationTarget.Workspace);
+}
+
+export const ids = { UserPoolId: DEMO.poolId, ClientId: DEMO.singlePageApp } as const;
+
+/** What the local Cognito has for a client, dates aside and lists sorted: their order means nothing. */
+export function liveSettings(local: LocalCognito, clientId: string = DEMO.singlePageApp): Record<string, unknown> {
+  const { LastModifiedDate: _modified, CreationDate: _created, ...settings } = local.describe(DEMO.poolId, clientId) ?? assert.fail('no such client');
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value]));
+}
+
+export const requestsOf = (local: LocalCognito, operation: string): Record<string, unknown>[] =>
+  local.requests.filter((it) => it.operation === operation).map(({ body }) => body as Record<string, unknown>);
+
+/** The quick picks that the extension shows; the real ones, watched so that a test knows when they are there and what they say. */
+export class Pickers {
+  readonly shown: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+  private readonly original = vscode.window.createQuickPick;
+
+  constructor() {
+    (vscode.window as { createQuickPick: unknown }).createQuickPick = () => {
+      const picker = this.original.call(vscode.window);
+      const show = picker.show.bind(picker);
+      picker.show = () => { this.shown.push(picker); show(); };
+      picker.onDidHide(() => { this.shown.splice(this.shown.indexOf(picker), 1); });
+      return picker;
+    };
+  }
+
+  restore(): void {
+    (vscode.window as { createQuickPick: unknown }).createQuickPick = this.original;
+  }
+
+  /** Waits for a pick list whose title matches. */
+  titled(title: RegExp): Promise<vscode.QuickPick<vscode.QuickPickItem>> {
+    return until(`a pick list titled ${String(title)}`, () => this.shown.find((picker) => title.test(picker.title ?? '')));
+  }
+
+  /** Chooses the item whose label matches, with the keyboard's commands, in the pick list whose title matches. Returns all its labels. */
+  async choose(title: RegExp, label: RegExp): Promise<string[]> {
+    const picker = await this.titled(title);
+    const item = await until(`an item ${String(label)} in "${picker.title}"`, () => picker.items.find((it) => label.test(it.label)));
+    const labels = picker.items.map((it) => it.label);
+    await this.moveTo(picker, item);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await until(`"${item.label}" to be accepted`, () => !this.shown.includes(picker));
+    return labels;
+  }
+
+  /** Presses Down until the item is the active one. */
+  private async moveTo(picker: vscode.QuickPick<vscode.QuickPickItem>, item: vscode.QuickPickItem): Promise<void> {
+    const active = await until(`an active item in "${picker.title}"`, () => picker.activeItems[0]);
+    for (let at = active; at.label !== item.label;) {
+      const from = at;
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      at = await until(`the item after "${from.label}"`, () => (picker.activeItems[0] !== from ? picker.activeItems[0] : undefined));
+    }
+  }
+
+  /** Closes the pick list whose title matches, as Escape does. */
+  async escape(title: RegExp): Promise<void> {
+    const picker = await this.titled(title);
+    await until(`"${picker.title}" to close`, async () => {
+      if (!this.shown.includes(picker)) return true;
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return false;
+    });
+  }
+}
+
+/** Watches the extension's pick lists and messages for the tests of the surrounding describe(). */
+export function watchWindow(): { readonly pickers: Pickers; readonly messages: string[] } {
+  const holder = { messages: [] as string[] } as { pickers: Pickers; messages: string[] };
+  beforeEach(() => {
+    holder.pickers = new Pickers();
+    holder.messages.length = 0;
+  });
+  afterEach(() => holder.pickers.restore());
+  return holder;
+}
