@@ -7,6 +7,9 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 const VIEWPORT = { width: 1400, height: 900 };
 
+/** How long a look at the page waits for what it wants to see. */
+const WAIT_MS = 20_000;
+
 /**
  * Opens a headless Chromium with one page.
  * @param {(action: () => unknown) => void} defer where the clean-up goes
@@ -21,5 +24,6 @@ export async function openPage(defer) {
   const browser = await chromium.launch({ executablePath, args: FLAGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   defer(() => browser.close());
   const context = await browser.newContext({ viewport: VIEWPORT, permissions: ['clipboard-read', 'clipboard-write'] });
+  context.setDefaultTimeout(WAIT_MS);
   return context.newPage();
 }

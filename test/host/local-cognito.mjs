@@ -8,7 +8,8 @@ const START_LIMIT_MS = 15_000;
 /**
  * Starts the local Cognito with its seeded pool on a free loopback port.
  * @param {(action: () => unknown) => void} defer where the clean-up goes
- * @returns {Promise<Record<string, any>>} the line of JSON that it writes: where it listens, and what was seeded
+ * @returns {Promise<{ url: string, region: string, pools: { id: string, name: string, clients: { id: string, name: string }[] }[] }>}
+ * the line of JSON that it writes: where it listens, and what was seeded
  * @throws Error with its output when it does not come up
  */
 export async function startLocalCognito(defer) {
@@ -19,4 +20,4 @@ export async function startLocalCognito(defer) {
 }
 
 /** The workspace settings that point the extension at a local Cognito. */
-export const settingsFor = ({ endpoint, region }) => ({ 'cognitoClient.endpoint': endpoint, 'cognitoClient.region': region });
+export const settingsFor = ({ url, region }) => ({ 'cognitoClient.endpoint': url, 'cognitoClient.region': region });
