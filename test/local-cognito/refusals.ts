@@ -134,6 +134,7 @@ export const ACCEPTED: Readonly<Record<string, Omit<RefusalCase, 'id' | 'message
   'a star and letters of any alphabet in a URL': { send: { CallbackURLs: ['https://*.example.com', 'https://bücher.example/日本'] } },
   'the same URL twice': { send: { CallbackURLs: ['https://a.example.com', 'https://a.example.com'] } },
   'a URL of 1024 characters': { send: { CallbackURLs: [`https://${'a'.repeat(1016)}`] } },
+  'a URL of 1024 characters that take two units of UTF-16 each': { send: { CallbackURLs: [`https://${'\u{1F600}'.repeat(1016)}`] } },
   'an id token that lives as long as the refresh token': { send: { RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } } },
   'the outermost lifetimes': { send: { AccessTokenValidity: 300, IdTokenValidity: 1, RefreshTokenValidity: 3650, TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'days' } } },
   'units in days without numbers': { send: { TokenValidityUnits: { AccessToken: 'days', IdToken: 'days', RefreshToken: 'days' } } },
