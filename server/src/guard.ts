@@ -1,15 +1,15 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 
 /** Runs a piece of work; what it throws is logged, and `empty` is the answer. */
 export type Guard = <T>(name: string, empty: T, work: () => T) => T;
 
 /** The log names the error and the place in the code, but not its message, which may repeat text of the document. */
-export function guardOf(connection: Connection): Guard {
+export function guardOf(log: (line: string) => void): Guard {
   return (name, empty, work) => {
     try {
       return work();
     } catch (error) {
-      connection.console.error(`${name} failed: ${placeOf(error)}`);
+      log(`${name} failed: ${placeOf(error)}`);
       return empty;
     }
   };

@@ -34,6 +34,14 @@ describe('formatting', () => {
     assert.deepEqual(openAt(once).opened.format(options), []);
   });
 
+  it('leaves the last line end as it is', () => {
+    for (const end of ['', '\n', '\r\n']) {
+      const { textDocument, opened } = openAt(`\uFEFF{"ClientId":1}${end}`);
+      const formatted = TextDocument.applyEdits(textDocument, opened.format(options));
+      assert.ok(formatted.startsWith('\uFEFF{') && formatted.endsWith(`}${end}`), JSON.stringify(formatted));
+    }
+  });
+
   it('formats only the range', () => {
     const { textDocument, opened } = openAt('{\n"ClientId":1,\n  "ClientName":2\n}');
     const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 16 } };

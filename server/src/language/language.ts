@@ -55,9 +55,12 @@ function open(textDocument: TextDocument, style: ClientStyle, json: ReturnType<t
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => json.getSelectionRanges(textDocument, positions, document.json),
-    format: (options, range) => whenParsed(() => json.format(textDocument, range, options)),
+    format: (options, range) => whenParsed(() => json.format(textDocument, range, { ...options, insertFinalNewline: options.insertFinalNewline || endsLine(textDocument) })),
   };
 }
+
+/** The formatter would take away the line end of the last line. */
+const endsLine = (textDocument: TextDocument): boolean => textDocument.getText().endsWith('\n');
 
 function hoverAt(textDocument: TextDocument, of: Sketch, position: Position, style: ClientStyle): Hover | undefined {
   const about = explainAt(of, textDocument.offsetAt(position));
