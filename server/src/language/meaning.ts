@@ -10,14 +10,14 @@ const ZERO_REFRESH_DAYS = 30;
  * `name` is the member that holds the value, or the list for an item.
  */
 export function meaningOf(of: ParameterSchema, value: unknown, name: string, lookup: Lookup): string | undefined {
-  if (typeof value === 'number') return durationOf(of, value, name, lookup);
+  if (typeof value === 'number') return lengthOf(of, value, name, lookup);
   if (typeof value !== 'string') return undefined;
   return choiceMeaning(of, value) ?? openMeanings[name]?.(value);
 }
 
-function durationOf(of: ParameterSchema, value: number, name: string, lookup: Lookup): string | undefined {
+function lengthOf(of: ParameterSchema, value: number, name: string, lookup: Lookup): string | undefined {
   const unit = unitOf(of, lookup);
-  if (!isUnit(unit) || !Number.isSafeInteger(value)) return undefined;
+  if (!isUnit(unit) || !Number.isSafeInteger(value) || value < 0) return undefined;
   if (value === 0 && name === 'RefreshTokenValidity') return `0 is stored as ${inSeconds(ZERO_REFRESH_DAYS, 'days')}`;
   return inSeconds(value, unit);
 }

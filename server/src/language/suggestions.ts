@@ -5,7 +5,7 @@ import { exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type Entry, type Sketch } from './sketch';
 import { meaningOf } from './meaning';
-import { defaultIn, secondsOf, type Lookup } from './units';
+import { defaultIn, durationOf, type Lookup } from './units';
 
 /** Something that may be typed at the cursor, free of positions. */
 export interface Suggestion {
@@ -92,7 +92,7 @@ function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
   const inUnit = defaultIn(at, lookup);
   for (const value of new Set(inUnit === undefined ? [at.default, at['x-snippet']] : [inUnit])) {
     if (typeof value !== 'number') continue;
-    const isDefault = inUnit === undefined ? value === at.default : secondsOf(at, value, lookup) === secondsOf(at, at.default, () => undefined);
+    const isDefault = inUnit === undefined ? value === at.default : durationOf(at, value, lookup) === durationOf(at, at.default, () => undefined);
     const detail = [isDefault ? 'default' : 'example', meaningOf(at, value, name, lookup)].filter(Boolean).join(', ');
     yield suggestion(value, { detail, markdown: explainParameter(at, lookup), rank: isDefault ? RANK.usual : RANK.other });
   }

@@ -1,7 +1,6 @@
 import type { Path } from './problem';
+import { amount, describeSeconds, inWords, secondsOf, TIME_UNITS } from './rules/durations';
 import { schemaAt, type ParameterSchema, type TimeUnit } from './schema';
-
-const SECONDS: Readonly<Record<TimeUnit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
 
 /** Reads a value of the document at a path; undefined where there is none. */
 export type Lookup = (path: Path) => unknown;
@@ -16,24 +15,23 @@ export function unitOf(of: ParameterSchema, lookup: Lookup): string | undefined 
 }
 
 /** The seconds of a number that counts in a unit; undefined for other values and places. */
-export function secondsOf(of: ParameterSchema, value: unknown, lookup: Lookup): number | undefined {
+export function durationOf(of: ParameterSchema, value: unknown, lookup: Lookup): number | undefined {
   const unit = unitOf(of, lookup);
-  return typeof value === 'number' && isUnit(unit) ? value * SECONDS[unit] : undefined;
+  return typeof value === 'number' && isUnit(unit) ? secondsOf(value, unit) : undefined;
 }
 
 /** The default of a duration, counted in the unit that the document sets and rounded up; undefined where the unit is fixed. */
 export function defaultIn(of: ParameterSchema, lookup: Lookup): number | undefined {
-  const seconds = secondsOf(of, of.default, () => undefined);
+  const seconds = durationOf(of, of.default, () => undefined);
   const unit = unitOf(of, lookup);
-  return of['x-unit-from'] && seconds !== undefined && isUnit(unit) ? Math.ceil(seconds / SECONDS[unit]) : undefined;
+  return of['x-unit-from'] && seconds !== undefined && isUnit(unit) ? Math.ceil(seconds / secondsOf(1, unit)) : undefined;
 }
 
-/** A duration in words and seconds: "10 hours = 36 000 s". */
+/** A duration as it is written, in larger units where that reads better, and in seconds: "90 minutes = 1 hour 30 minutes = 5 400 s". */
 export function inSeconds(value: number, unit: TimeUnit): string {
-  const words = `${grouped(value)} ${value === 1 ? unit.slice(0, -1) : unit}`;
-  return unit === 'seconds' ? words : `${words} = ${grouped(value * SECONDS[unit])} s`;
+  const seconds = secondsOf(value, unit);
+  const said = unit === 'seconds' ? [inWords(seconds)] : describeSeconds(seconds).split(' = ');
+  return [...new Set([amount(value, unit), ...said])].join(' = ');
 }
 
-export const isUnit = (unit: unknown): unit is TimeUnit => typeof unit === 'string' && Object.hasOwn(SECONDS, unit);
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ' ');
+export const isUnit = (unit: unknown): unit is TimeUnit => (TIME_UNITS as readonly unknown[]).includes(unit);
