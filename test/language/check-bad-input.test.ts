@@ -45,22 +45,22 @@ describe('check: bad input', () => {
     }
   });
 
-  it('refuses text of more than 8 million characters with one problem', () => {
-    assert.deepEqual(codes(`{${IDS}, "ClientName": "${'a'.repeat(8 * 1024 * 1024)}"}`), ['too-large']);
+  it('refuses a file of 5 MB with one problem', () => {
+    assert.deepEqual(codes(`{${IDS}, "ClientName": "${'a'.repeat(5e6)}"}`), ['too-large']);
   });
 
-  it('checks 5 MB of broken items, and says how many problems are not shown', () => {
-    for (const item of ['null,', '"",', '{"a":1},', '5,']) {
-      const problems = checked(`{${IDS}, "CallbackURLs": [${item.repeat(Math.floor(5e6 / item.length))}]}`, 20_000);
+  it('checks a file of the largest size full of broken items, and says how many problems are not shown', () => {
+    for (const item of ['null,', '"",', '{"a":1},']) {
+      const problems = checked(`{${IDS}, "CallbackURLs": [${item.repeat(Math.floor(1e6 / item.length))}]}`, 15_000);
       assert.equal(problems.length, 251);
       assert.equal(problems.at(-1)?.code, 'too-many-problems');
     }
   }).timeout(60_000);
 
-  it('checks 5 MB of unknown members', () => {
-    const members = Array.from({ length: 200_000 }, (_, index) => `"CallbackURLs${index}": 1`).join(', ');
-    const problems = checked(`{${IDS}, ${members}}`, 20_000);
-    assert.match(problems.at(-1)?.message ?? '', /^199750 more problems/);
+  it('checks a file of the largest size full of unknown members', () => {
+    const members = Array.from({ length: 40_000 }, (_, index) => `"CallbackURLs${index}": 1`).join(', ');
+    const problems = checked(`{${IDS}, ${members}}`, 15_000);
+    assert.match(problems.at(-1)?.message ?? '', /^39754 more problems/);
   }).timeout(60_000);
 
   it('shows the worst problems when there are too many', () => {
@@ -69,8 +69,8 @@ describe('check: bad input', () => {
     assert.equal(problems.length, 251);
   });
 
-  it('checks a text of 5 MB in one value', () => {
-    assert.ok(codes(`{${IDS}, "ClientName": "${'a'.repeat(5e6)}"}`).includes('client-name-format'));
+  it('checks a long text in one value', () => {
+    assert.ok(codes(`{${IDS}, "ClientName": "${'a'.repeat(1e6)}"}`).includes('client-name-format'));
     assert.ok(codes(`{${IDS}, "AnalyticsConfiguration": {"ExternalId": "${'a'.repeat(131_073)}"}}`).includes('analytics-external-id-length'));
     assert.ok(!codes(`{${IDS}, "AnalyticsConfiguration": {"ExternalId": "${'a'.repeat(131_072)}"}}`).includes('analytics-external-id-length'));
   });

@@ -5,23 +5,26 @@ import { foreignMembers, isParameterName, schema as top, type ForeignMember, typ
 import { memberOf, span, valueOf } from './nodes';
 import { show } from './texts';
 
-/** The problem of a member that the object does not know. Its value is never looked at: it could be a secret. */
-export function unknownMember(node: ObjectASTNode, property: PropertyASTNode, schema: ParameterSchema, path: Path): Problem {
+/**
+ * The problem of a member that the object does not know. Its value is never looked at: it could be a secret.
+ * @param names all members of the object.
+ */
+export function unknownMember(names: ReadonlySet<string>, property: PropertyASTNode, schema: ParameterSchema, path: Path): Problem {
   const name = property.keyNode.value;
   const foreign = path.length === 0 ? foreignMembers.get(name) : undefined;
-  return { severity: 'error', docs: schema['x-docs'] ?? top['x-docs']!, ...span(property.keyNode), ...(foreign ? foreignMember(node, name, foreign) : misspelt(node, name, schema, path)) };
+  return { severity: 'error', docs: schema['x-docs'] ?? top['x-docs']!, ...span(property.keyNode), ...(foreign ? foreignMember(names, name, foreign) : misspelt(names, name, schema, path)) };
 }
 
-function foreignMember(node: ObjectASTNode, name: string, { code, reason }: ForeignMember): Pick<Problem, 'code' | 'message' | 'fix'> {
-  const renamed = name === 'Name' && !memberOf(node, 'ClientName');
+function foreignMember(names: ReadonlySet<string>, name: string, { code, reason }: ForeignMember): Pick<Problem, 'code' | 'message' | 'fix'> {
+  const renamed = name === 'Name' && !names.has('ClientName');
   const fix: Fix = renamed ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']] } : { title: `Remove ${name}`, set: [[[name], undefined]] };
   return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
 }
 
-function misspelt(node: ObjectASTNode, name: string, schema: ParameterSchema, path: Path): Pick<Problem, 'code' | 'message' | 'fix'> {
+function misspelt(names: ReadonlySet<string>, name: string, schema: ParameterSchema, path: Path): Pick<Problem, 'code' | 'message' | 'fix'> {
   const owner = path.length ? path.join('.') : 'UpdateUserPoolClient';
   const meant = nearest(name, Object.keys(schema.properties ?? {}));
-  const free = meant !== undefined && !memberOf(node, meant);
+  const free = meant !== undefined && !names.has(meant);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?${free ? '' : ' It stands in the file already.'}`;
   return {
     code: 'unknown-parameter',

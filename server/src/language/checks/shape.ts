@@ -55,11 +55,12 @@ function checkValue(at: Place): boolean {
 
 function checkMembers(at: Place<ObjectASTNode>): Set<string> {
   const unsound = new Set<string>();
+  const names = new Set(at.node.properties.map((it) => it.keyNode.value));
   if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
     const schema = memberSchema(at.schema, name);
-    if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(at.node, property, at.schema, at.path));
+    if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(names, property, at.schema, at.path));
     if (!schema || !property.valueNode || !checkValue({ ...at, node: property.valueNode, schema, path: [...at.path, name] })) unsound.add(name);
   }
   return unsound;

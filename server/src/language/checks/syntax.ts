@@ -4,7 +4,7 @@ import { MAX_DEPTH, MAX_LENGTH } from '../document';
 import type { Report } from './report';
 
 const REFUSED = {
-  'too-large': `The file has more than ${MAX_LENGTH / 1024 / 1024} million characters and is not checked. The largest legal request is a tenth of that.`,
+  'too-large': `The file has more than ${MAX_LENGTH.toLocaleString('en-US')} characters and is not checked. The largest legal request is a third of that.`,
   'too-deep': `The file is nested more than ${MAX_DEPTH} levels deep and is not checked. An app client needs 3 levels.`,
 };
 
