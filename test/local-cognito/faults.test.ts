@@ -152,6 +152,7 @@ describe('local Cognito: faults that a test orders', function () {
   it('answers 500 when a hook throws, instead of hanging', async () => {
     at.local.between(() => { throw new Error('hook'); }, { times: 3 });
     await assert.rejects(look(), { name: 'InternalErrorException', message: 'hook' });
+    assert.equal(at.local.requests.at(-1)?.status, 500);
   });
 
   it('edits a member back to its default with undefined', async () => {

@@ -43,6 +43,11 @@ export const LIMIT_CASES: readonly RefusalCase[] = [
   { id: 'oauth-flows-too-many', send: { AllowedOAuthFlows: ['code', 'implicit', 'code', 'code'] }, message: violation("'[code, implicit, code, code]'", 'allowedOAuthFlows', 'Member must have length less than or equal to 3') },
   { id: 'scopes-too-many', send: { AllowedOAuthScopes: listOf(51, () => 'openid') }, message: violation(`'[${listOf(51, () => 'openid').join(', ')}]'`, 'allowedOAuthScopes', 'Member must have length less than or equal to 50') },
   { id: 'url-empty', send: { LogoutURLs: [''] }, message: violation("'[]'", 'logoutURLs', URL_ITEM) },
+  {
+    id: 'url-empty', send: { DefaultRedirectURI: '' },
+    message: "2 validation errors detected: Value '' at 'defaultRedirectURI' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+      + "Value '' at 'defaultRedirectURI' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
+  },
   { id: 'url-too-long', send: { CallbackURLs: [LONG_URL] }, message: violation(`'[${LONG_URL}]'`, 'callbackURLs', URL_ITEM) },
   { id: 'url-whitespace', send: { CallbackURLs: ['https://a.example.com\n'] }, message: violation("'[https://a.example.com\n]'", 'callbackURLs', URL_ITEM) },
   { id: 'auth-flow-unknown', send: { ExplicitAuthFlows: ['ADMIN_USER_PASSWORD_AUTH'] }, message: violation("'[ADMIN_USER_PASSWORD_AUTH]'", 'explicitAuthFlows', AUTH_FLOW_ITEM) },
@@ -62,6 +67,10 @@ export const LIMIT_CASES: readonly RefusalCase[] = [
   { id: 'scope-format', send: { AllowedOAuthScopes: ['openid email'] }, message: violation("'[openid email]'", 'allowedOAuthScopes', SCOPE_ITEM) },
   { id: 'analytics-arn-format', send: { AnalyticsConfiguration: { ApplicationArn: 'arn:aws:mobiletargeting' } }, message: violation("'arn:aws:mobiletargeting'", 'analyticsConfiguration.applicationArn', ARN_PATTERN) },
   { id: 'analytics-application-id-format', send: { AnalyticsConfiguration: { ApplicationId: 'xyz' } }, message: violation("'xyz'", 'analyticsConfiguration.applicationId', 'Member must satisfy regular expression pattern: ^[0-9a-fA-F]+$') },
+  {
+    id: 'analytics-external-id-length', send: { AnalyticsConfiguration: { ApplicationId: 'abc1', RoleArn: 'arn:aws:iam::123456789012:role/own', ExternalId: 'x'.repeat(131_073) } },
+    message: violation(`'${'x'.repeat(131_073)}'`, 'analyticsConfiguration.externalId', 'Member must have length less than or equal to 131072'),
+  },
 ];
 
 const RANGE = 'Invalid range for token validity.';

@@ -21,12 +21,17 @@ export const failure = (exception: string, message: string, status = 400): Answe
 export const plain = (status: number, body: string): Answer => ({ status, type: 'text/plain; charset=utf-8', body });
 export const html = (status: number, body: string): Answer => ({ status, type: 'text/html; charset=utf-8', body });
 
-/** Runs a handler; what it throws becomes the answer. A fault of this server itself is a 500, as it is there. */
+/** The answer to what a handler threw. A fault of this server itself is a 500, as it is there. */
+export function refusal(error: unknown): Answer {
+  if (error instanceof ServiceError) return failure(error.exception, error.message, error.status);
+  return failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500);
+}
+
+/** Runs a handler; what it throws becomes the answer. */
 export function answerOf(handle: () => object | undefined): Answer {
   try {
     return success(handle());
   } catch (error) {
-    if (error instanceof ServiceError) return failure(error.exception, error.message, error.status);
-    return failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500);
+    return refusal(error);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerOf, failure, plain, type Answer } from './answer';
+import { answerOf, failure, plain, refusal, type Answer } from './answer';
 import { operationOf, parseBody, signedRegion } from './call';
 import { BEHAVIOURS, type Fault, type Orders } from './faults';
 import { MAX_BODY, readBody, send } from './http';
@@ -53,20 +53,25 @@ function goneSignal(response: ServerResponse): AbortSignal {
   return gone.signal;
 }
 
+function cut({ socket }: IncomingMessage): void {
+  if (!socket.destroyed) socket.resetAndDestroy();
+}
+
 async function post(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = randomUUID();
   const operation = operationOf(request);
   const fault = service.faults.take(operation);
   if (fault && BEHAVIOURS[fault.kind].early) {
     service.log.add({ operation, body: undefined, raw: '', requestId });
-    request.socket.resetAndDestroy();
+    cut(request);
     return;
   }
   const raw = await readBody(request);
   const answered = service.log.add({ operation, body: raw === undefined ? undefined : parsed(raw), raw: raw ?? '', requestId });
-  const outcome = raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, goneSignal(response));
-  if (outcome === 'reset') {
-    request.socket.resetAndDestroy();
+  const gone = goneSignal(response);
+  const outcome = raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, gone).catch(refusal);
+  if (outcome === 'reset' || gone.aborted) {
+    cut(request);
     return;
   }
   answered(outcome.status);
@@ -79,6 +84,6 @@ export async function exchange(service: Service, request: IncomingMessage, respo
     if (request.method === 'POST') await post(service, request, response);
     else send(response, plain(404, 'Not found'), randomUUID());
   } catch (error) {
-    if (!response.headersSent && request.socket.writable) send(response, failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500), randomUUID());
+    if (!response.headersSent && request.socket.writable) send(response, refusal(error), randomUUID());
   }
 }
