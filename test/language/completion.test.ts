@@ -99,6 +99,8 @@ describe('completion', () => {
       assert.equal(applyItem('{\n    |\n}', completionsOf('{\n    |\n}')[0]!).split('\n')[2], '    "ClientId": "1example23456789",');
     });
 
+    it('a whole file behind a byte order mark', () => assert.ok(accepted('\uFEFF|', 'App client').startsWith('\uFEFF{\n')));
+
     it('only a missing rest where a file has begun', () => assert.ok(!labelsOf('{ "ClientId": "x", | }').includes('App client')));
   });
 

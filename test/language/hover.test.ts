@@ -72,6 +72,9 @@ describe('hover', () => {
     for (const marked of ['{ // Clie|ntId\n}', '{ "ClientId"|   : 1 }', '{ | }', '{ "Nonsen|se": 1 }', '{ "ClientId": { "Fea|ture": 1 } }', '|', '{ "toStr|ing": 1 }']) assert.equal(hoverOf(marked), undefined, marked);
   });
 
+  it('says nothing about a text that is too deep to be parsed', () =>
+    assert.equal(hoverOf(`{ "Client|Id": "x", "a": ${'['.repeat(100)}${']'.repeat(100)} }`), undefined));
+
   it('shows user text letter by letter, without markup of its own', () => {
     const { value } = hoverOf('{ "AllowedOAuthScopes": ["[x](https://evil.example)<img>/re|ad"] }')!;
     assert.ok(value.includes('\\[x\\]\\(https\\:\\/\\/evil\\.example\\)\\<img\\>'));

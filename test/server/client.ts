@@ -73,6 +73,17 @@ export async function startClient(capabilities: ClientCapabilities = fullCapabil
   return { initialized, connection, process: child, published, log, ...documentsOf(connection, published, pulls), stop: () => stop(connection, child) };
 }
 
+/** Runs a test with a client of its own; the server ends with it, however the test ends. */
+export async function withClient(capabilities: ClientCapabilities, test: (client: TestClient) => Promise<void>): Promise<void> {
+  const client = await startClient(capabilities);
+  try {
+    await test(client);
+  } finally {
+    if (client.process.exitCode === null) client.process.kill();
+    client.connection.dispose();
+  }
+}
+
 type Documents = Omit<TestClient, 'initialized' | 'connection' | 'process' | 'published' | 'log' | 'stop'>;
 
 function documentsOf(connection: ProtocolConnection, published: readonly PublishDiagnosticsParams[], pulls: boolean): Documents {

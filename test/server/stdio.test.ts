@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { ClientCapabilities } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
 import schema from '../../schemas/app-client.schema.json';
-import { accept, applyEdits, atCursor, exitOf, fullCapabilities, plainCapabilities, startClient, type TestClient } from './client';
+import { accept, applyEdits, atCursor, exitOf, fullCapabilities, plainCapabilities, startClient, withClient, type TestClient } from './client';
 
 const SERVER = resolve(__dirname, '../../dist/server.js');
 const parameters = Object.entries(schema.properties as Record<string, { type: string; 'x-snippet'?: unknown; 'x-docs': string; description: string }>);
@@ -62,17 +62,15 @@ describe('the language server over --stdio', function () {
     });
   }
 
-  it('tells what it can do', async () => {
-    const client = await startClient();
+  it('tells what it can do', () => withClient(fullCapabilities, async (client) => {
     const { capabilities, serverInfo } = client.initialized;
     assert.deepEqual(serverInfo, { name: 'cognito-client-language-server', version: packageJson.version });
     assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: false, workspaceDiagnostics: false });
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
-    await client.stop();
-  });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+  }));
 
-  it('carries a repair from the diagnostic to the edit', async () => {
-    const client = await startClient();
+  it('carries a repair from the diagnostic to the edit', () => withClient(fullCapabilities, async (client) => {
     const text = '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';
     const uri = await client.open(text);
     const secret = (await client.diagnostics(uri)).filter((it) => it.code === 'describe-only-client-secret');
@@ -81,33 +79,34 @@ describe('the language server over --stdio', function () {
     assert.deepEqual((await client.fixes(uri, secret.map(({ data: _data, ...rest }) => rest)))[0]?.edit, fix?.edit, 'also when the client drops the data');
     assert.deepEqual(await client.fixes(uri, secret.map((it) => ({ ...it, code: 'other', data: undefined }))), []);
     assert.equal(applyEdits(text, fix!.edit!.changes![uri]!), '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789"\n}\n');
-    await client.stop();
-  });
+  }));
 
-  it('links codes, tags and related places only for clients that can show them', async () => {
-    const text = '{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example23456789", "ClientId": "2example" }';
-    const [full, plain] = [await startClient(fullCapabilities), await startClient(plainCapabilities)];
-    const [shown, bare] = [await full.diagnostics(await full.open(text)), await plain.diagnostics(await plain.open(text))];
-    assert.ok(shown.some((it) => it.codeDescription?.href.startsWith('https://')) && shown.some((it) => it.relatedInformation?.length));
-    assert.ok(bare.length > 0 && bare.every((it) => !it.codeDescription && !it.relatedInformation && !it.tags));
-    await Promise.all([full.stop(), plain.stop()]);
+  describe('shows links and related places', () => {
+    const text = '{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example23456789", "ClientId": "2example", "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH"] }';
+
+    it('to a client that can show them', () => withClient(fullCapabilities, async (client) => {
+      const found = await client.diagnostics(await client.open(text));
+      assert.ok(found.some((it) => it.codeDescription?.href.startsWith('https://')));
+      assert.ok(found.some((it) => it.relatedInformation?.length));
+      assert.ok(found.some((it) => it.tags?.includes(2)));
+    }));
+
+    it('to no other', () => withClient(plainCapabilities, async (client) => {
+      const found = await client.diagnostics(await client.open(text));
+      assert.ok(found.length > 0 && found.every((it) => !it.codeDescription && !it.relatedInformation && !it.tags));
+    }));
   });
 
   describe('as a process', () => {
-    it('ends with 1 when exit comes without shutdown', async () => {
-      const client = await startClient();
-      const exited = exitOf(client.process);
+    it('ends with 1 when exit comes without shutdown', () => withClient(plainCapabilities, async (client) => {
       await client.connection.sendNotification('exit');
-      assert.equal(await exited, 1);
-      client.connection.dispose();
-    });
+      assert.equal(await exitOf(client.process), 1);
+    }));
 
-    it('ends when its input ends', async () => {
-      const client = await startClient();
-      client.connection.dispose();
+    it('ends when its input ends', () => withClient(plainCapabilities, async (client) => {
       client.process.stdin!.end();
       assert.equal(await exitOf(client.process), 1);
-    });
+    }));
 
     it('prints its version and its usage', async () => {
       const run = promisify(execFile);
