@@ -9,7 +9,9 @@ import { settings } from './arbitraries';
 const ids = { UserPoolId: 'us-east-1_Abc123', ClientId: '1abc' };
 const readBack = (text: string): Settings => fromFile(parseFile(text) ?? assert.fail(`not parsable: ${text}`));
 
-describe('the text of a pulled file', () => {
+describe('the text of a pulled file', function () {
+  this.timeout(30_000);
+
   it('has the parameters in the documented order', () => {
     const text = newFileText(ids, { CallbackURLs: ['https://a.example/cb'], ClientName: 'web' });
     assert.equal(text, '{\n  "UserPoolId": "us-east-1_Abc123",\n  "ClientId": "1abc",\n  "ClientName": "web",\n  "CallbackURLs": [\n    "https://a.example/cb"\n  ]\n}\n');

@@ -13,7 +13,9 @@ const words = (local: object, live: object, omitted: 'keep' | 'reset' = 'keep'):
   return plan.changes.map((it) => `${it.verdict} ${it.name}: ${changeWords(it, plan.live, plan.planned).line}`);
 };
 
-describe('the plan of a push', () => {
+describe('the plan of a push', function () {
+  this.timeout(30_000);
+
   it('keeps what the file leaves out, and sends it', () => {
     const plan = planPush({ ClientName: 'new' }, { ClientName: 'old', CallbackURLs: ['https://a.example/cb'], AuthSessionValidity: 5 }, 'keep');
     assert.deepEqual(plan.planned, { ClientName: 'new', CallbackURLs: ['https://a.example/cb'], AuthSessionValidity: 5 });

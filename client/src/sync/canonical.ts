@@ -1,5 +1,5 @@
 import { parameters, type SettableName } from '../../../server/src/language/schema';
-import { lifetime, tokenOf } from './lifetimes';
+import { lifetimeNamed, secondsFor } from './lifetimes';
 import type { Settings } from './settings';
 
 /**
@@ -11,8 +11,8 @@ export function same(name: SettableName, a: Settings, b: Settings): boolean {
 }
 
 function canonical(name: SettableName, settings: Settings): string {
-  const token = tokenOf(name);
-  if (token) return String(lifetime(settings, token).seconds);
+  const lifetime = lifetimeNamed(name);
+  if (lifetime) return String(secondsFor(settings, lifetime));
   // The units by themselves do nothing: what they change shows in the lifetimes.
   if (name === 'TokenValidityUnits') return '';
   return JSON.stringify(sorted(name, settings[name] ?? parameters[name].default ?? null));

@@ -2,7 +2,7 @@ import { parse, type ParseError } from 'jsonc-parser';
 import { editText, type Change } from '../../../server/src/language/edits';
 import { identifying, parameterNames, parameters, settable, type SettableName } from '../../../server/src/language/schema';
 import { same } from './canonical';
-import { defaultUnit, LIFETIMES, lifetime, tokenOf, type Token, type ValidityName } from './lifetimes';
+import { LIFETIMES, lifetimeNamed, secondsFor, unitOf, written, type Lifetime } from './lifetimes';
 import { fromFile, type Settings } from './settings';
 
 /** The ids that a file carries beside the settings. */
@@ -46,13 +46,13 @@ function write(path: readonly string[], value: unknown): Change {
 
 /** The object that units are written into, in a file that has none yet. */
 function unitsHolder(file: Settings, live: Settings): Change[] {
-  const needed = LIFETIMES.some(([name, token]) => lifetimeChanges(name, token, file, live).length > 1);
+  const needed = LIFETIMES.some((it) => lifetimeChanges(it, file, live).length > 1);
   return needed && !file.TokenValidityUnits ? [write(['TokenValidityUnits'], {})] : [];
 }
 
 function changesFor(name: SettableName, file: Settings, live: Settings): Change[] {
-  const token = tokenOf(name);
-  if (token) return lifetimeChanges(name as ValidityName, token, file, live);
+  const lifetime = lifetimeNamed(name);
+  if (lifetime) return lifetimeChanges(lifetime, file, live);
   if (name === 'TokenValidityUnits') return [];
   const [now, wanted] = [file[name], live[name]];
   if (now !== undefined && same(name, file, live)) return [];
@@ -63,12 +63,12 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
 }
 
 /** A number and its unit are one value: where the lifetime differs, both are written. */
-function lifetimeChanges(name: ValidityName, token: Token, file: Settings, live: Settings): Change[] {
-  const [now, wanted] = [lifetime(file, token), lifetime(live, token)];
-  const unit = file.TokenValidityUnits?.[token];
-  const mentioned = file[name] !== undefined || unit !== undefined;
-  if (mentioned ? now.seconds === wanted.seconds : live[name] === undefined && live.TokenValidityUnits?.[token] === undefined) return [];
-  return [write([name], wanted.value), ...(mentioned && (unit ?? defaultUnit(token)) === wanted.unit ? [] : [write(['TokenValidityUnits', token], wanted.unit)])];
+function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Change[] {
+  const { parameter, member } = lifetime;
+  const isSet = (of: Settings): boolean => of[parameter] !== undefined || of.TokenValidityUnits?.[member] !== undefined;
+  if (isSet(file) ? secondsFor(file, lifetime) === secondsFor(live, lifetime) : !isSet(live)) return [];
+  const { value, unit } = written(live, lifetime);
+  return [write([parameter], value), ...(isSet(file) && unitOf(file, lifetime) === unit ? [] : [write(['TokenValidityUnits', member], unit)])];
 }
 
 function itemChanges(name: SettableName, now: readonly unknown[], wanted: readonly unknown[]): Change[] {

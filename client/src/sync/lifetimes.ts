@@ -1,29 +1,28 @@
+import { LIFETIMES, amount, lifetimeOf, secondsOf, unitOf, type Lifetime } from '../../../server/src/language/rules/durations';
 import { parameters, type SettableName, type TimeUnit } from '../../../server/src/language/schema';
 import type { Settings } from './settings';
 
-export type ValidityName = 'RefreshTokenValidity' | 'AccessTokenValidity' | 'IdTokenValidity';
-export type Token = 'RefreshToken' | 'AccessToken' | 'IdToken';
+export { LIFETIMES, unitOf, type Lifetime };
 
-/** Each lifetime with the member of TokenValidityUnits that gives its unit. */
-export const LIFETIMES: readonly (readonly [ValidityName, Token])[] = [
-  ['RefreshTokenValidity', 'RefreshToken'], ['AccessTokenValidity', 'AccessToken'], ['IdTokenValidity', 'IdToken'],
-];
+/** The lifetime that a parameter sets; undefined for a parameter that is no lifetime. */
+export const lifetimeNamed = (name: SettableName): Lifetime | undefined => LIFETIMES.find(({ parameter }) => parameter === name);
 
-const SECONDS: Readonly<Record<TimeUnit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+/** How long a token lives, in seconds, the documented default counted where nothing is set. */
+export function secondsFor(settings: Settings, lifetime: Lifetime): number {
+  return lifetimeOf(settings, lifetime) ?? secondsOf(parameters[lifetime.parameter].default as number, unitOf(settings, lifetime));
+}
 
-/** The unit that counts when none is given: hours for access and ID tokens, days for refresh tokens. */
-export const defaultUnit = (token: Token): TimeUnit => (parameters.TokenValidityUnits.default as Record<Token, TimeUnit>)[token];
+/** The number and the unit that say so, for a file. 0 days of refresh are written as the 30 that they become. */
+export function written(settings: Settings, lifetime: Lifetime): { readonly value: number; readonly unit: TimeUnit } {
+  const byDefault = parameters[lifetime.parameter].default as number;
+  const value = settings[lifetime.parameter] ?? byDefault;
+  return value === 0 ? { value: byDefault, unit: unitOf({}, lifetime) } : { value, unit: unitOf(settings, lifetime) };
+}
 
-export const tokenOf = (name: SettableName): Token | undefined => LIFETIMES.find(([validity]) => validity === name)?.[1];
-
-/** A token's lifetime as the service reads it; 0 days of refresh become 30, as documented. */
-export function lifetime(settings: Settings, token: Token): { readonly value: number; readonly unit: TimeUnit; readonly seconds: number } {
-  const name = `${token}Validity` as ValidityName;
-  const written = settings[name] ?? (parameters[name].default as number);
-  const unit = settings.TokenValidityUnits?.[token] ?? defaultUnit(token);
-  return written === 0 && token === 'RefreshToken'
-    ? { value: 30, unit: 'days', seconds: 30 * SECONDS.days }
-    : { value: written, unit, seconds: written * SECONDS[unit] };
+/** "60 minutes", as it is written. */
+export function lifetimeWords(settings: Settings, lifetime: Lifetime): string {
+  const { value, unit } = written(settings, lifetime);
+  return amount(value, unit);
 }
 
 /**
@@ -31,8 +30,8 @@ export function lifetime(settings: Settings, token: Token): { readonly value: nu
  * explains it; were the unit then kept from the live client, the same number would mean something else.
  */
 export function withUnitsWritten(settings: Settings): Settings {
-  const missing = LIFETIMES.filter(([name, token]) => settings[name] !== undefined && settings.TokenValidityUnits?.[token] === undefined);
+  const missing = LIFETIMES.filter(({ parameter, member }) => settings[parameter] !== undefined && settings.TokenValidityUnits?.[member] === undefined);
   if (missing.length === 0) return settings;
-  const units = Object.fromEntries(missing.map(([, token]) => [token, defaultUnit(token)]));
+  const units = Object.fromEntries(missing.map((it) => [it.member, unitOf({}, it)]));
   return { ...settings, TokenValidityUnits: { ...units, ...settings.TokenValidityUnits } };
 }

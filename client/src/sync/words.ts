@@ -1,5 +1,5 @@
 import { parameters, type SettableName } from '../../../server/src/language/schema';
-import { lifetime, tokenOf } from './lifetimes';
+import { lifetimeNamed, lifetimeWords } from './lifetimes';
 import type { PlanEntry } from './plan';
 import type { Settings } from './settings';
 
@@ -23,12 +23,9 @@ export function changeWords({ name, verdict }: PlanEntry, before: Settings, afte
 
 /** A value as people say it: "60 minutes", "code, implicit", "not set (ENABLED)". */
 export function valueWords(name: SettableName, settings: Settings): string {
-  const token = tokenOf(name);
+  const lifetime = lifetimeNamed(name);
   const value = settings[name];
-  if (token) {
-    const { value: number, unit } = lifetime(settings, token);
-    return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${value === undefined ? ' (default)' : ''}`;
-  }
+  if (lifetime) return lifetimeWords(settings, lifetime) + (value === undefined ? ' (default)' : '');
   if (value !== undefined) return show(value);
   const byDefault = parameters[name].default;
   return byDefault === undefined || isEmpty(byDefault) ? 'not set' : `${show(byDefault)} (default)`;

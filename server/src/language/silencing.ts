@@ -1,0 +1,81 @@
+import { createScanner, SyntaxKind } from 'jsonc-parser';
+import type { Severity } from './problem';
+
+/** A severity for a rule, or `off`. */
+export type Level = Severity | 'off';
+
+/** Levels by code or by a pattern in which `*` stands for any text: `{ "sec-*": "off" }`. */
+export type RuleLevels = Readonly<Record<string, Level>>;
+
+export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** Whether a code is meant by a code or a pattern. */
+export function matches(pattern: string, code: string): boolean {
+  const [first = '', ...others] = pattern.split('*');
+  if (others.length === 0) return pattern === code;
+  if (!code.startsWith(first)) return false;
+  let at = first.length;
+  const last = others.pop() as string;
+  for (const part of others) {
+    const found = code.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return code.length >= at + last.length && code.endsWith(last);
+}
+
+/** The level that settings give a rule: the code itself counts before any pattern, a longer pattern before a shorter one. */
+export function levelOf(code: string, levels: RuleLevels): Level | undefined {
+  const best = Object.keys(levels).filter((pattern) => matches(pattern, code))
+    .sort((a, b) => Number(b === code) - Number(a === code) || b.length - a.length)[0];
+  return best === undefined ? undefined : levels[best];
+}
+
+/** A code or pattern in a comment that silences. */
+export interface Named { readonly pattern: string; readonly offset: number; readonly length: number }
+
+/** A comment that silences rules: `// cognito-client-disable-next-line <code> -- reason`, or on top `// cognito-client-disable <code>`. */
+export interface Directive {
+  readonly scope: 'next-line' | 'file';
+  readonly offset: number;
+  readonly length: number;
+  readonly codes: readonly Named[];
+  /** Where problems are silenced: from start (inclusive) to end (exclusive). Empty for a `file` comment that is not on top. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const DIRECTIVE = /^(\/[/*]\s*cognito-client-disable(-next-line)?(?![\w-]))([^]*)$/;
+
+/** All silencing comments of a text, in order. The next line is the next one with code on it, further comments passed over. */
+export function directivesIn(text: string): Directive[] {
+  if (!text.includes('cognito-client-disable')) return [];
+  const scanner = createScanner(text, false);
+  const found: Omit<Directive, 'start' | 'end'>[] = [];
+  const code: number[] = [];
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) {
+      const directive = read(text.slice(offset, offset + scanner.getTokenLength()), offset);
+      if (directive) found.push(directive);
+    } else if (token !== SyntaxKind.Trivia && token !== SyntaxKind.LineBreakTrivia) code.push(offset);
+  }
+  return found.map((it) => ({ ...it, ...reach(it, text, code) }));
+}
+
+function read(comment: string, offset: number): Omit<Directive, 'start' | 'end'> | undefined {
+  const [, lead, next, rest] = DIRECTIVE.exec(comment) ?? [];
+  if (lead === undefined || rest === undefined) return undefined;
+  const named = rest.replace(/\s--(\s[^]*|$)/, '').replace(/\*\/$/, '');
+  const codes = [...named.matchAll(/[^\s,]+/g)].map((it) => ({ pattern: it[0], offset: offset + lead.length + it.index, length: it[0].length }));
+  return { scope: next ? 'next-line' : 'file', offset, length: comment.trimEnd().length, codes };
+}
+
+function reach({ scope, offset, length }: Omit<Directive, 'start' | 'end'>, text: string, code: readonly number[]): Pick<Directive, 'start' | 'end'> {
+  if (scope === 'file') return code.every((it) => it > offset) ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
+  const lineEnd = text.indexOf('\n', offset + length);
+  const first = lineEnd < 0 ? undefined : code.find((it) => it > lineEnd);
+  if (first === undefined) return { start: 0, end: 0 };
+  const end = text.indexOf('\n', first);
+  return { start: text.lastIndexOf('\n', first) + 1, end: end < 0 ? text.length + 1 : end };
+}
