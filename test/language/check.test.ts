@@ -49,6 +49,8 @@ describe('check: places', () => {
     const [problem] = problemsOf(text).filter((it) => it.code === 'duplicate-member');
     assert.equal(problem?.offset, text.lastIndexOf('"ClientName"'));
     assert.equal(problem?.related?.[0]?.offset, text.indexOf('"ClientName"'));
+    const thrice = '{"x": 1, "x": 2, "x": 3}';
+    assert.deepEqual(problemsOf(thrice).filter((it) => it.code === 'duplicate-member').map((it) => [it.offset, it.related?.[0]?.offset]), [[9, 1], [17, 9]]);
   });
   it('reports in text order', () => {
     const offsets = problemsOf(`{"Z": 1, "AuthSessionValidity": 99, "CallbackURLs": [""], "A": null}`).map((it) => it.offset);
@@ -113,7 +115,7 @@ describe('check: peace', () => {
     assert.deepEqual(codesOf('{ "ClientName": "web", "RefreshTokenRotation": {').filter((it) => it !== 'json-syntax'), []);
   });
   it('does not call a half-typed key unknown', () => {
-    assert.ok(!codesOf(`{${IDS}, "Cli`).includes('unknown-parameter'));
+    for (const half of ['"Cli', '"Cli"', '"Cli"\n}']) assert.ok(!codesOf(`{${IDS}, ${half}`).includes('unknown-parameter'), half);
   });
   it('gives a placeholder one warning and no error', () => {
     assert.deepEqual(errorsOf('{"UserPoolId": "${POOL}", "ClientId": "<client-id>", "CallbackURLs": ["${URL}"], "DefaultRedirectURI": "https://a.io", "AllowedOAuthScopes": ["{{scope}}"]}'), []);

@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[];
 
 /**
  * A repair as data, free of positions: paths to set (or, with undefined, to remove), and keys to rename.
- * No repair ever writes null, and JSON turns an undefined in a list into null: null, too, means remove. An index equal to the length appends.
+ * An index equal to the length of a list appends to it. No repair ever writes null.
  * The `edits` of a repair become format-preserving text edits where it is applied.
  */
 export interface Fix {

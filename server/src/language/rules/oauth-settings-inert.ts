@@ -19,7 +19,8 @@ export const oauthSettingsInert = defineRule({
       at: [off ? 'AllowedOAuthFlowsUserPoolClient' : first],
       ...(!off && { on: 'key' }),
       message: `AllowedOAuthFlowsUserPoolClient is ${off ? 'false' : 'left out, which means false'}: ${inert.join(', ')} ${inert.length > 1 ? 'are' : 'is'} stored but ${inert.length > 1 ? 'do' : 'does'} nothing, and managed login fails.`,
-      fix: { title: 'Set AllowedOAuthFlowsUserPoolClient to true', set: [[['AllowedOAuthFlowsUserPoolClient'], true]] },
+      // Without grants and scopes the service would refuse the switch.
+      ...(inert.includes('AllowedOAuthFlows') && inert.includes('AllowedOAuthScopes') && { fix: { title: 'Set AllowedOAuthFlowsUserPoolClient to true', set: [[['AllowedOAuthFlowsUserPoolClient'], true]] } }),
     };
   },
 });

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-json-languageservice';
+import { fixEdits } from '../../server/src/language/fixes';
+import type { Problem } from '../../server/src/language/problem';
+import { document, problemsOf, readFixtures } from './fixtures';
+
+function repaired(text: string, { fix }: Problem): string {
+  assert.ok(fix);
+  const parsed = document(text);
+  return TextDocument.applyEdits(parsed.textDocument as TextDocument, fixEdits(parsed, fix));
+}
+
+const count = (problems: readonly Problem[], code: string): number => problems.filter((it) => it.code === code).length;
+const errors = (problems: readonly Problem[]): number => problems.filter((it) => it.severity === 'error').length;
+
+describe('check: each repair of each fixture heals its problem and breaks nothing', () => {
+  for (const { code, cases } of readFixtures()) {
+    for (const { name, text } of cases) {
+      const before = problemsOf(text);
+      for (const [index, problem] of before.filter((it) => it.fix).entries()) {
+        it(`${code}: ${name}: ${problem.code} ${index + 1}: ${problem.fix?.title}`, () => {
+          const after = problemsOf(repaired(text, problem));
+          assert.ok(count(after, problem.code) < count(before, problem.code), repaired(text, problem));
+          assert.ok(errors(after) <= errors(before), repaired(text, problem));
+        });
+      }
+    }
+  }
+});
