@@ -135,6 +135,12 @@ describe('completion', () => {
       assert.deepEqual([edit.insert, edit.replace].map(({ start, end }) => [start.character, end.character]), [[27, 29], [27, 32]]);
     });
 
+    it('takes the whole string in either mode, so that no quote is left behind', () => {
+      const edit = completionsOf('{ "Cli|entX": 1 }', richStyle)[0]!.textEdit!;
+      assert.ok('insert' in edit);
+      assert.deepEqual([edit.insert, edit.replace].map(({ start, end }) => [start.character, end.character]), [[2, 11], [2, 11]]);
+    });
+
     it('filters by what stands there, with the quote where the range has one', () => {
       assert.equal(completionsOf('{ "Auth|" }').at(-2)!.filterText, '"AuthSessionValidity"');
       assert.equal(completionsOf('{ Auth| }').at(-2)!.filterText, 'AuthSessionValidity');

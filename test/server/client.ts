@@ -53,7 +53,7 @@ export interface TestClient {
   complete(uri: string, position: Position, trigger?: string): Promise<CompletionItem[]>;
   /** The words of the hover, or undefined. */
   hover(uri: string, position: Position): Promise<{ value: string; range: Range | undefined } | undefined>;
-  fixes(uri: string, diagnostics: Diagnostic[]): Promise<CodeAction[]>;
+  fixes(uri: string, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]>;
   /** Shuts down in order and returns the exit code. */
   stop(): Promise<number | null>;
 }
@@ -121,9 +121,9 @@ function documentsOf(connection: ProtocolConnection, published: readonly Publish
       const hover = await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
       return hover ? { value: (hover.contents as MarkupContent).value, range: hover.range } : undefined;
     },
-    async fixes(uri, diagnostics) {
+    async fixes(uri, diagnostics, only) {
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-      return (await connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } })) as CodeAction[];
+      return (await connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, ...(only && { only }) } })) as CodeAction[];
     },
   };
 }

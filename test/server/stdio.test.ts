@@ -35,6 +35,7 @@ describe('the language server over --stdio', function () {
           const item = (await client.complete(await client.open(text), position)).find((it) => it.label === name);
           assert.ok(item, `${name} is offered`);
           assert.ok(item.documentation, 'documented');
+          assert.equal(item.insertTextFormat, capabilities === plainCapabilities ? 1 : 2, 'tab stops only where the client knows them');
           assert.deepEqual((JSON.parse(accept(text, item)) as Record<string, unknown>)[name], parameter['x-snippet']);
           assert.equal(accept(text, item, 'insert'), accept(text, item));
         });
@@ -77,6 +78,7 @@ describe('the language server over --stdio', function () {
     const [fix, ...more] = await client.fixes(uri, secret);
     assert.deepEqual(more, []);
     assert.deepEqual((await client.fixes(uri, secret.map(({ data: _data, ...rest }) => rest)))[0]?.edit, fix?.edit, 'also when the client drops the data');
+    assert.deepEqual([await client.fixes(uri, secret, ['source.organizeImports']), (await client.fixes(uri, secret, ['quickfix'])).length], [[], 1], 'only the kinds that were asked for');
     assert.deepEqual(await client.fixes(uri, secret.map((it) => ({ ...it, code: 'other', data: undefined }))), []);
     assert.equal(applyEdits(text, fix!.edit!.changes![uri]!), '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789"\n}\n');
   }));

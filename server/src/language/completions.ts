@@ -4,7 +4,7 @@ import {
 import type { ClientStyle } from './client-style';
 import { cursorAt, type Cursor } from './cursor';
 import { unwrapped } from './explain';
-import { lookupIn } from './hover';
+import { lookupIn } from './lookup';
 import { toPlainText } from './markdown';
 import { skeletonSuggestions } from './skeleton';
 import type { Sketch, Span } from './sketch';

@@ -1,8 +1,9 @@
+import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
 import type { Path } from './problem';
 import { foreignMembers, memberSchema, schema, schemaAt, type ParameterSchema } from './schema';
-import { unitOf, type Lookup } from './units';
+import { unitOf } from './units';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text', integer: 'whole number', boolean: 'true or false', array: 'list', object: 'object',

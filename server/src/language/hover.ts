@@ -1,11 +1,11 @@
 import { innermost } from './cursor';
 import { explainForeign, explainMember, placeOf, unwrapped, type Place } from './explain';
+import { lookupIn, type Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
 import type { Path } from './problem';
 import { schemaAt } from './schema';
-import { entryAt, pathTo, type Container, type Entry, type Sketch, type Span } from './sketch';
-import type { Lookup } from './units';
+import { pathTo, type Container, type Entry, type Sketch, type Span } from './sketch';
 
 /** An explanation in Markdown and the part of the text it is about. */
 export interface Explanation extends Span { readonly markdown: string }
@@ -17,15 +17,6 @@ export function explainAt(of: Sketch, offset: number): Explanation | undefined {
   const path = unwrapped(target.path);
   const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, lookupIn(of, target.path.length - path.length));
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
-}
-
-/** Reads scalars of the document; `skip` steps of every path are the wrapper of a pasted answer. */
-export function lookupIn(of: Sketch, skip = 0): Lookup {
-  const prefix: Path = skip ? ['UserPoolClient'] : [];
-  return (path) => {
-    const value = entryAt(of, [...prefix, ...path])?.value;
-    return value?.kind === 'literal' ? value.value : undefined;
-  };
 }
 
 interface Target extends Span { readonly path: Path; readonly entry: Entry; readonly part: 'key' | 'value' }

@@ -1,6 +1,7 @@
+import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { choicesOf, type ParameterSchema } from './schema';
-import { inSeconds, isUnit, unitOf, type Lookup } from './units';
+import { inSeconds, isUnit, unitOf } from './units';
 
 /** Cognito stores a refresh token validity of 0 as this many days. */
 const ZERO_REFRESH_DAYS = 30;

@@ -1,11 +1,12 @@
 import type { Cursor } from './cursor';
 import { explainMember, explainParameter, summaryOf, unwrapped } from './explain';
+import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type Entry, type Sketch } from './sketch';
 import { meaningOf } from './meaning';
-import { defaultIn, durationOf, type Lookup } from './units';
+import { defaultIn, durationOf } from './units';
 
 /** Something that may be typed at the cursor, free of positions. */
 export interface Suggestion {

@@ -1,9 +1,6 @@
-import type { Path } from './problem';
+import type { Lookup } from './lookup';
 import { amount, describeSeconds, inWords, secondsOf, TIME_UNITS } from './rules/durations';
 import { schemaAt, type ParameterSchema, type TimeUnit } from './schema';
-
-/** Reads a value of the document at a path; undefined where there is none. */
-export type Lookup = (path: Path) => unknown;
 
 /** The unit in which a number counts in this document: fixed, written in its unit parameter, or that one's default. */
 export function unitOf(of: ParameterSchema, lookup: Lookup): string | undefined {
