@@ -13,6 +13,6 @@ export const buildExtension = () => build('build');
 
 async function build(script) {
   console.log(`Building (npm run ${script}) …`);
-  const { code, output } = await runNpm(['run', '--silent', script], { cwd: ROOT, quiet: true });
+  const { code, output } = await runNpm(['run', '--silent', script], { cwd: ROOT, show: false, collect: true });
   if (code !== 0) throw new Error(`${output.trim()}\nThe build failed (npm run ${script}, exit ${code}).`);
 }

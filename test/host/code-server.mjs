@@ -46,6 +46,6 @@ export async function startCodeServer(defer, { env, settings = {}, vsix = [], te
 }
 
 async function installExtension(base, file, env) {
-  const { code, output } = await runCommand(NODE, [...base, '--install-extension', file], { env, quiet: true });
+  const { code, output } = await runCommand(NODE, [...base, '--install-extension', file], { env, show: false, collect: true });
   if (code !== 0) throw new Error(`Installing ${path.basename(file)} failed (exit ${code}):\n${output}`);
 }

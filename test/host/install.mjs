@@ -54,7 +54,7 @@ export async function installChromium() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
     const [command, ...rest] = [...sudo, 'apt-get', ...args];
-    const { code, output } = await runCommand(command, rest, { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const { code, output } = await runCommand(command, rest, { show: false, collect: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     if (code !== 0) throw new Error(`${output.trim()}\n${CHROMIUM_BY_HAND}`);
   }
   if (!findChromium()) throw new Error(CHROMIUM_BY_HAND);

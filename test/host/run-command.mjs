@@ -4,15 +4,20 @@ import { spawn } from 'node:child_process';
  * Runs a command to its end in this process's group, so that Ctrl-C reaches it too.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] quiet: collect the output instead of showing it
- * @returns {Promise<{ code: number, output: string }>} output is empty unless quiet; a command that cannot be started has code 127
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, show?: boolean, collect?: boolean }} [options]
+ * show (default): pass its output on; collect: return it; signal: ends the command with SIGTERM
+ * @returns {Promise<{ code: number, output: string }>} output is empty unless collected; a command that cannot be started has code 127
  */
-export function runCommand(command, args, { cwd, env = process.env, quiet = false } = {}) {
+export function runCommand(command, args, { cwd, env = process.env, signal, show = true, collect = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd, env, signal, stdio: collect ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
     const chunks = [];
-    child.stdout?.on('data', (chunk) => chunks.push(chunk));
-    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    for (const [stream, own] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+      stream?.on('data', (chunk) => {
+        chunks.push(chunk);
+        if (show) own.write(chunk);
+      });
+    }
     child.on('error', (error) => resolve({ code: 127, output: error.message }));
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
   });

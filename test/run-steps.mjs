@@ -1,0 +1,43 @@
+// The checks that `npm test` knows, in order. Each run() resolves to { passed, failed } and never rejects for a check that failed.
+import path from 'node:path';
+import { VSIX } from './demo/package-extension.mjs';
+import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from './host/environment.mjs';
+import { runCommand, runNpm } from './host/run-command.mjs';
+
+const HERE = import.meta.dirname;
+const MOCHA = [path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--import', 'tsx', '--reporter', path.join(HERE, 'host/counting-reporter.mjs'),
+  '--forbid-only', '--forbid-pending', '--timeout', '20000', '--ignore', 'test/host/**', 'test/**/*.test.ts'];
+
+/** No check sees the person's own credentials; those that need some bring their own. */
+const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS } = FAKE_CREDENTIALS;
+
+export const STEPS = [
+  { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
+  { name: 'lint', what: 'eslint, with the walls between the rooms', run: npmScript('lint') },
+  { name: 'build', what: 'the bundles and the .vsix', run: npmScript('package') },
+  { name: 'unit', what: 'unit tests, the server in-band, the gateway on the local Cognito', needs: ['build'], run: counted('unit', MOCHA) },
+  { name: 'host', what: 'the suite inside VS Code', needs: ['build'], run: counted('in-host', [path.join(HERE, 'host/run-suite.mjs')]) },
+  { name: 'tour', what: 'the packaged .vsix, used as a person would', needs: ['build'], host: 'code-server',
+    run: counted('tour', [path.join(HERE, 'demo/start.mjs'), '--tour', '--vsix', VSIX]) },
+];
+
+/** A script of package.json; it counts as one test. */
+function npmScript(script) {
+  return async ({ signal }) => {
+    const { code } = await runNpm(['run', '--silent', script], { cwd: ROOT, env: cleanEnvironment(), signal });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+}
+
+/** A program that ends with the line `NAME: N passed, N failed`. Without that line, or with a failing exit code, at least one failed. */
+function counted(name, args) {
+  const closing = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed$`, 'gm');
+  return async ({ host, signal }) => {
+    const env = cleanEnvironment({ ...NO_CREDENTIALS, VSCODE_HOST: host, ...(process.env.VSCODE_EXECUTABLE && { VSCODE_EXECUTABLE: process.env.VSCODE_EXECUTABLE }) });
+    const { code, output } = await runCommand(process.execPath, args, { cwd: ROOT, env, signal, collect: true });
+    const [, passed, failed] = [...output.matchAll(closing)].at(-1) ?? [];
+    if (passed === undefined) return { passed: 0, failed: 1, note: `  ended without its closing line (exit ${code})` };
+    const broke = code !== 0 && failed === '0' || passed === '0' && failed === '0';
+    return { passed: Number(passed), failed: broke ? 1 : Number(failed), ...(broke && { note: `  exit ${code}` }) };
+  };
+}
