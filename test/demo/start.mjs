@@ -10,7 +10,7 @@ import { openDesktop } from './desktop.mjs';
 import { buildExtension, packageExtension, VSIX } from './package-extension.mjs';
 import { openServed } from './served.mjs';
 import { setStage } from './stage.mjs';
-import { takeTour } from './tour/tour.mjs';
+import { takeTour } from './guide/tour.mjs';
 
 const USAGE = `npm start                     open VS Code on the demo workspace
 npm start -- --tour           let it do the whole job by itself, with screenshots

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { differences } from './cognito-api.mjs';
+import { ADDED_FLOW, RIGHT } from './edit-steps.mjs';
+import { pick, readToast, row, rows, runCommand } from './workbench.mjs';
+
+/** What will change is shown, confirmed, sent and read back. */
+export const PUSH = [
+  {
+    name: 'Push: see the difference and the list of changes',
+    async run(page) {
+      await runCommand(page, 'Cognito: Push App Client');
+      await page.locator('.monaco-diff-editor').first().waitFor();
+      await row(page, 'CallbackURLs').waitFor();
+      await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      const shown = await rows(page);
+      assert.ok(shown.some((it) => it.includes('CallbackURLs') && it.includes(RIGHT)), `the new callback is listed: ${shown}`);
+      assert.ok(shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)), `the new flow is listed: ${shown}`);
+      const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();
+      assert.match(active, /Do not push/, 'the answer that Enter gives is not to push');
+      return `a diff editor, and: ${shown.join(' | ')}`;
+    },
+  },
+  {
+    name: 'Push: nothing is sent before the confirmation',
+    async run(_page, { api, pool, web, seen }) {
+      const live = await api.describe(pool.id, web.id);
+      assert.deepEqual(live, seen.live);
+      return 'the live app client is as it was';
+    },
+  },
+  {
+    name: 'Push: confirm and read what is live now',
+    async run(page, _context, show) {
+      await pick(page, 'Push to shop-web', 'Push 2 changes');
+      return `"${await readToast(page, 'shop-web is live', show)}"`;
+    },
+  },
+  {
+    name: 'Push: the bytes arrived and nothing else changed',
+    async run(_page, { api, pool, web, seen }) {
+      const live = await api.describe(pool.id, web.id);
+      assert.deepEqual(differences(seen.live, live), ['CallbackURLs', 'ExplicitAuthFlows']);
+      assert.deepEqual([...live.CallbackURLs].sort(), [...seen.live.CallbackURLs, RIGHT].sort());
+      assert.deepEqual([...live.ExplicitAuthFlows].sort(), [...seen.live.ExplicitAuthFlows, ADDED_FLOW].sort());
+      return `Cognito's own API answers with the new callback and flow; the other ${Object.keys(live).length - 2} members are unchanged`;
+    },
+  },
+];

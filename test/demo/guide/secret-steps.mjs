@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { browserStorage, filesWith } from './leaks.mjs';
+import { line, pick, readToast, runCommand } from './workbench.mjs';
+
+/** A client with a secret is pulled, and its secret is nowhere. */
+export const SECRET = [
+  {
+    name: 'Pull the machine-to-machine client, which has a secret',
+    async run(page, { region, pool, machine }, show) {
+      await runCommand(page, 'Cognito: Pull Another App Client');
+      await pick(page, 'AWS Region', region);
+      await pick(page, 'User pool', pool.id);
+      await pick(page, 'App client', machine.id);
+      await line(page, 'nightly-export').waitFor();
+      return `"${await readToast(page, 'Pulled nightly-export', show)}"`;
+    },
+  },
+  {
+    name: 'The secret is in no file, storage, log, clipboard or package',
+    async run(page, { api, pool, machine, workspace, home }) {
+      const { ClientSecret: secret } = await api.describe(pool.id, machine.id);
+      assert.ok(secret.length > 20, 'the live client has a secret to look for');
+      // The home holds VS Code's settings, storage and logs, and the unpacked .vsix.
+      const { found, searched } = await filesWith(secret, [workspace, home]);
+      assert.deepEqual(found, [], 'files that contain the secret');
+      assert.ok(searched.some((file) => file.endsWith('dist/client.js')), 'the unpacked .vsix was searched');
+      const pulled = path.join(workspace, 'nightly-export.cognito-client.json');
+      assert.ok(searched.includes(pulled) && (await readFile(pulled, 'utf8')).includes(machine.id), 'the pulled file was searched');
+      const storage = await browserStorage(page);
+      assert.ok(!storage.includes(secret), 'the workbench\'s storage, clipboard and screen do not have it');
+      return `searched ${searched.length} files and ${storage.length} characters of browser storage: not there`;
+    },
+  },
+];

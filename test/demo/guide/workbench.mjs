@@ -1,0 +1,80 @@
+// What a person does in VS Code with mouse and keyboard, and what they look at. Each function waits for what it needs to see.
+import { readFile } from 'node:fs/promises';
+import { until } from './until.mjs';
+
+const QUICK_INPUT = '.quick-input-widget:visible';
+
+/** One line of text as it is read: without line breaks and the blanks that VS Code pads with. */
+export const oneLine = (text) => text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+
+/** Runs a command from the palette by its full title. A palette that was opened before the extensions were loaded does not learn of them: it is opened again. */
+export async function runCommand(page, title) {
+  await until(`the command "${title}" in the palette`, async () => {
+    await page.keyboard.press('F1');
+    await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`);
+    const found = await row(page, title).waitFor({ timeout: 2000 }).then(() => true, () => false);
+    if (!found) await page.keyboard.press('Escape');
+    return found;
+  }, 30_000);
+  await row(page, title).click();
+}
+
+/** The row of the open pick list that contains a text. */
+export const row = (page, text) => page.locator(`${QUICK_INPUT} .monaco-list-row`, { hasText: text }).first();
+
+/** Chooses a row of the open pick list, after it has the given title; `show` is called when the row is there. Returns the row as it is read out. */
+export async function pick(page, title, text, show = () => {}) {
+  await page.locator(QUICK_INPUT, { hasText: title }).waitFor();
+  const found = row(page, text);
+  const label = await readOut(found);
+  await show();
+  await found.click();
+  return label;
+}
+
+/** All rows of the open pick list that are on the screen, as they are read out. */
+export async function rows(page) {
+  const all = await page.locator(`${QUICK_INPUT} .monaco-list-row`).all();
+  return Promise.all(all.map(readOut));
+}
+
+const readOut = async (element) => oneLine(await element.getAttribute('aria-label') ?? '');
+
+/** Waits for a notification with a text, reads it, and closes it so that it hides nothing; `show` is called before that. */
+export async function readToast(page, text, show = () => {}) {
+  const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  const message = oneLine(await toast.locator('.notification-list-item-message').innerText());
+  await show();
+  await toast.hover();
+  await toast.locator('.codicon-notifications-clear').click();
+  await toast.waitFor({ state: 'hidden' });
+  return message;
+}
+
+/** The tab of an open editor. */
+export const tab = (page, label) => page.locator('.tabs-container .tab', { hasText: label }).first();
+
+/** The line of the visible editor that contains a text. VS Code writes blanks as no-break spaces. */
+export const line = (page, text) => page.locator('.monaco-editor .view-line:visible', { hasText: text }).first();
+
+/** Puts the cursor directly behind the first occurrence of `text` in a saved file. */
+export async function cursorBehind(page, file, text) {
+  const before = (await readFile(file, 'utf8')).split(text, 1)[0] + text;
+  const lines = before.split('\n');
+  await page.keyboard.press('Control+g');
+  await page.locator(`${QUICK_INPUT} input`).first().fill(`:${lines.length}:${lines.at(-1).length + 1}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Saves the active file and waits until a text has arrived on the disk. */
+export async function save(page, file, text) {
+  await page.keyboard.press('Control+s');
+  await until(`${text} in the saved file`, async () => (await readFile(file, 'utf8')).includes(text));
+}
+
+/** The rows of the Problems panel that contain a text; opens the panel if need be. */
+export async function problem(page, text) {
+  if (!await page.locator('.markers-panel').isVisible()) await page.keyboard.press('Control+Shift+m');
+  return oneLine(await page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().innerText());
+}
