@@ -1,22 +1,28 @@
 import { apiPage } from './docs';
+import type { Fix, Path } from '../problem';
 import { replaceItem } from './lists';
-import { urlsOf } from './urls';
+import { partsOf, urlsOf } from './urls';
 import { defineRule } from './rule';
 
-/** A scheme followed by anything but a port. */
+/** A scheme followed by anything but a port: "localhost:3000" is a host. */
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
 
-/** "localhost:3000" looks like a scheme, so a digit after the colon counts as a port. Schemes without // (com.example.app:/cb) are left alone. */
+/** AWS asks for absolute URIs. A scheme without // (com.example.app:/cb) makes one too; whether the service takes it is not known. */
 export const callbackNotAbsolute = defineRule({
   code: 'callback-not-absolute',
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check({ CallbackURLs, LogoutURLs, DefaultRedirectURI }) {
-    for (const { url, at } of urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }).filter((it) => !HAS_SCHEME.test(it.url))) {
-      const start = /^(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/i.test(url) ? 'http://' : 'https://';
-      const named = /^[\w[]/.test(url) && !/^https?:/i.test(url);
-      yield { at, message: 'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.', ...(named && { fix: replaceItem(start + url, at) }) };
+    for (const { url, at } of urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }).filter((it) => !partsOf(it.url))) {
+      if (HAS_SCHEME.test(url)) yield { at, severity: 'warning', message: 'There is no // after the scheme. The service asks for absolute URLs, and is only known to take scheme://.' };
+      else yield { at, message: 'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.', ...fixFor(url, at) };
     }
   },
 });
+
+function fixFor(url: string, at: Path): { fix?: Fix } {
+  if (!/^[\w[]/.test(url)) return {};
+  const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/i.test(url);
+  return { fix: replaceItem((local ? 'http://' : 'https://') + url, at) };
+}
