@@ -24,6 +24,10 @@ describe('check: the severity of a finding that depends on the case', () => {
     assert.equal(severityOf('"ExplicitAuthFlows": ["ALLOW_NEW_THING"]', 'auth-flow-unknown'), 'warning');
     assert.equal(severityOf('"ExplicitAuthFlows": ["NEW_THING"]', 'auth-flow-unknown'), 'error');
   });
+  it('warns of a scheme without slashes, and does not take a port for one', () => {
+    assert.equal(severityOf('"CallbackURLs": ["com.example.app:/cb"]', 'callback-not-absolute'), 'warning');
+    assert.equal(severityOf('"CallbackURLs": ["localhost:3000"]', 'callback-not-absolute'), 'error');
+  });
   it('warns of provider names that the pool may have given itself', () => {
     assert.equal(severityOf('"SupportedIdentityProviders": ["Apple"]', 'provider-name-case'), 'warning');
     assert.equal(severityOf('"SupportedIdentityProviders": ["GOOGLE"]', 'provider-name-case'), 'error');
@@ -77,6 +81,11 @@ describe('check: repairs', () => {
   it('offers the only unit that makes a lifetime legal, and none when several do', () => {
     assert.deepEqual(fixOf('"AccessTokenValidity": 60', 'token-validity-range')?.set, [[['TokenValidityUnits', 'AccessToken'], 'minutes']]);
     assert.equal(fixOf('"RefreshTokenValidity": 43200', 'token-validity-range'), undefined);
+  });
+  it('adds to a list behind what stands there', () => {
+    const members = '"CallbackURLs": ["https://a.io", "https://b.io"], "DefaultRedirectURI": "https://c.io"';
+    assert.deepEqual(fixOf(members, 'default-redirect-not-in-callbacks')?.set, [[['CallbackURLs', 2], 'https://c.io']]);
+    assert.deepEqual(fixOf('"DefaultRedirectURI": "https://c.io"', 'default-redirect-not-in-callbacks')?.set, [[['CallbackURLs'], ['https://c.io']]]);
   });
   it('unwraps a describe answer without what only answers have', () => {
     const text = `{"UserPoolClient": {${IDS}, "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "CreationDate": 1, "ClientName": "web"}}`;
