@@ -16,7 +16,13 @@ export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound:
 
 function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>): Partial<AppClientParameters> {
   const sound = root.properties.filter(({ keyNode, valueNode }) => isParameterName(keyNode.value) && valueNode && !unsound.has(keyNode.value));
-  return Object.fromEntries(sound.map(({ keyNode, valueNode }) => [keyNode.value, valueOf(valueNode!)]));
+  return Object.fromEntries(sound.map(({ keyNode, valueNode }) => [keyNode.value, withoutNulls(valueOf(valueNode!))]).filter(([, value]) => value !== null));
+}
+
+/** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
 }
 
 function problemOf(rule: Rule, { at, on, severity, related, message, tag, fix }: Finding, root: ASTNode): Problem {

@@ -1,7 +1,7 @@
 import type { ASTNode } from 'vscode-json-languageservice';
 import { hasTemplate, hasUrlPlaceholder } from '../placeholders';
 import type { Path } from '../problem';
-import { memberSchema, schema as top, type ParameterSchema } from '../schema';
+import { memberSchema, schema as top, schemaAt, type ParameterSchema } from '../schema';
 import { converted } from './conversions';
 import { opening, span, valueOf } from './nodes';
 import type { Report } from './report';
@@ -57,13 +57,16 @@ export function reportType({ node, schema, path, report }: Place): false {
   return false;
 }
 
-export function reportNull({ node, schema, path, report }: Place): false {
-  const required = path.length === 1 ? top['x-codes']?.required?.[String(path[0])] : undefined;
+/** Returns whether the value is sound: AWS drops a null member, which is then as good as absent; a null in a list is nothing. */
+export function reportNull({ node, schema, path, report }: Place): boolean {
+  const owner = path.slice(0, -1);
+  const name = path.at(-1);
+  const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
   report.add(() => (required
-    ? { code: required, severity: 'error', ...span(node), ...docs(schema, path), message: `${nameOf(path)} is null: it says which app client is meant. The request is refused without it.` }
+    ? { code: required, severity: 'error', ...span(node), ...docs(schema, path), message: `${nameOf(path)} is null: ${owner.length ? `${nameOf(owner)} needs it` : 'it says which app client is meant'}. The request is refused without it.` }
     : { code: codeFor(schema, 'null'), severity: 'warning', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]] },
       message: `${nameOf(path)} is null. The AWS CLI refuses that; the SDK for JavaScript drops it, which resets it to its default. Remove it or give it a value.` }));
-  return false;
+  return !required && typeof name === 'string';
 }
 
 export function isPlaceholder(value: string, schema: ParameterSchema): boolean {
