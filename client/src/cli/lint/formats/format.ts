@@ -1,0 +1,35 @@
+import type { Severity } from '../../../../../server/src/language/problem';
+import type { CheckedFile, FailedFile } from '../checked';
+
+/** What a format may ask about the run. */
+export interface Setting {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly color: boolean;
+  /** Whether problems of a severity are to be reported. */
+  readonly shows: (severity: Severity) => boolean;
+}
+
+/** Counts over all files, whatever is shown of them. */
+export interface Totals extends Readonly<Record<Severity, number>> {
+  readonly files: number;
+  readonly failed: number;
+}
+
+/** Turns a run into text, piece by piece, so that no more than one file is held. */
+export interface Format {
+  begin(): string;
+  checked(file: CheckedFile): string;
+  failed(file: FailedFile): string;
+  end(totals: Totals): string;
+}
+
+/** Writes items of a JSON list with the commas between them. */
+export function commas(): (item: unknown) => string {
+  let first = true;
+  return (item) => {
+    const text = `${first ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    first = false;
+    return text;
+  };
+}

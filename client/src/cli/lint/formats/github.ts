@@ -1,0 +1,40 @@
+import { relative, resolve } from 'node:path';
+import type { Severity } from '../../../../../server/src/language/problem';
+import type { FailedFile, Result } from '../checked';
+import type { Format, Setting } from './format';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+
+/** Workflow commands of GitHub Actions, one a line. Files are named from the top of the repository, also when a step runs below it. */
+export function githubFormat({ cwd, env, shows }: Setting): Format {
+  const fromTop = namer(cwd, env['GITHUB_WORKSPACE']);
+  return {
+    begin: () => '',
+    checked: ({ file, results }) => results.filter((it) => shows(it.severity)).map((it) => command(COMMANDS[it.severity], place(fromTop(file), it), it.message)).join(''),
+    failed: ({ file, failure }: FailedFile) => command('error', { file: fromTop(file), title: 'not checked' }, failure),
+    end: () => '',
+  };
+}
+
+function namer(cwd: string, top: string | undefined): (file: string) => string {
+  return (file) => {
+    const below = top ? relative(top, resolve(cwd, file)) : '..';
+    return below.startsWith('..') || file === '<stdin>' ? file : below.replaceAll('\\', '/');
+  };
+}
+
+type Properties = Readonly<Record<string, string | number>>;
+
+/** Lines and columns count from 1. Columns are only allowed within one line. */
+function place(file: string, { code, range: { start, end } }: Result): Properties {
+  const line = { file, line: start.line + 1, endLine: end.line + 1 };
+  return start.line === end.line ? { ...line, col: start.character + 1, endColumn: end.character + 1, title: code } : { ...line, title: code };
+}
+
+function command(name: string, properties: Properties, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(',')}::${escapeData(message)}\n`;
+}
+
+const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

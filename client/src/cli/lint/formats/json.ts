@@ -1,0 +1,15 @@
+import type { Result } from '../checked';
+import { commas, type Format, type Setting } from './format';
+
+/** A list with an entry for each file: `{ file, diagnostics }`, and `error` where it could not be checked. */
+export function jsonFormat({ shows }: Setting): Format {
+  const item = commas();
+  return {
+    begin: () => '[',
+    checked: ({ file, results }) => item({ file, diagnostics: results.filter((it) => shows(it.severity)).map(diagnostic) }),
+    failed: ({ file, failure }) => item({ file, diagnostics: [], error: failure }),
+    end: () => '\n]\n',
+  };
+}
+
+const diagnostic = ({ code, severity, message, range, url }: Result) => ({ code, severity, message, range, ...(url !== undefined && { url }) });

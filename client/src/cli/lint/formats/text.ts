@@ -1,0 +1,49 @@
+import { styleText } from 'node:util';
+import type { Severity } from '../../../../../server/src/language/problem';
+import type { CheckedFile, Result } from '../checked';
+import { excerpt } from './excerpt';
+import type { Format, Setting, Totals } from './format';
+import { printable } from './printable';
+
+type Style = Parameters<typeof styleText>[0];
+
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
+
+/** For people: a block for each file that has something to say, and a summary. */
+export function textFormat({ color, shows }: Setting): Format {
+  const paint = (style: Style, text: string): string => (color ? styleText(style, text) : text);
+  return {
+    begin: () => '',
+    checked: (file) => {
+      const results = file.results.filter((it) => shows(it.severity));
+      if (results.length === 0) return '';
+      return `${paint('underline', printable(file.file))}\n${results.map((it) => block(it, file, paint)).join('')}\n`;
+    },
+    failed: () => '',
+    end: (totals) => `${summary(totals, shows, paint)}\n`,
+  };
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function block({ code, severity, message, range: { start, end }, related }: Result, file: CheckedFile, paint: Paint): string {
+  const place = `${start.line + 1}:${start.character + 1}`;
+  const head = `  ${place.padEnd(7)}  ${paint(STYLES[severity], severity.padEnd(7))}  ${printable(message)}  ${paint('gray', code)}\n`;
+  const line = file.line(start.line);
+  const shown = line === undefined ? [] : excerpt(line, start.character, end.line > start.line ? line.length : end.character);
+  const source = shown.map((it, index) => `${' '.repeat(11)}${index === 1 ? paint(STYLES[severity], it) : it}\n`);
+  const others = related.map((it) => `${' '.repeat(11)}${it.range.start.line + 1}:${it.range.start.character + 1}  ${printable(it.message)}\n`);
+  return [head, ...source, ...others].join('');
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+function summary(totals: Totals, shows: Setting['shows'], paint: Paint): string {
+  const { error, warning, info, hint, files, failed } = totals;
+  const found = [error && counted(error, 'error'), warning && counted(warning, 'warning')].filter(Boolean).join(', ');
+  const quiet = [info && counted(info, 'info'), hint && counted(hint, 'hint')].filter(Boolean).join(', ');
+  const hidden = quiet && !shows('hint') && shows('warning') ? ` (--all shows ${quiet} more)` : '';
+  const unread = failed ? `; ${counted(failed, 'file')} not checked` : '';
+  const said = found ? `${found} in ${counted(files, 'file')}` : `No problems in ${counted(files, 'file')}`;
+  return `${paint(error || failed ? 'red' : warning ? 'yellow' : 'green', said + unread)}${hidden}`;
+}

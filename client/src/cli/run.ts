@@ -1,0 +1,53 @@
+import { version } from '../../../package.json';
+import { EXIT, UsageError } from './exit';
+import type { Io } from './io';
+import { subcommands } from './subcommands';
+
+const NAMES = Object.keys(subcommands);
+
+const USAGE = `Usage: cognito-client <command> [options]
+
+Checks the app clients of Amazon Cognito user pools, kept in *.cognito-client.json files.
+
+Commands:
+${Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+
+Options:
+  --version  print the version
+  --help     print this text, or behind a command its manual
+`;
+
+/** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is said on stderr. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    await io.err.write(`cognito-client: ${describe(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
+  if (name === '--version') return print(`${version}\n`, io);
+  if (name === '--help' || name === '-h') return print(USAGE, io);
+  if (name === undefined) throw new UsageError(`No command was given. The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
+  if (!Object.hasOwn(subcommands, name)) throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}". The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
+  const subcommand = await subcommands[name]!.load();
+  return asksForHelp(args) ? print(subcommand.manual, io) : subcommand.run(args, io);
+}
+
+/** Help is given whatever else was typed; behind `--` stand names of files. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((it) => it === '--help' || it === '-h');
+}
+
+async function print(text: string, io: Io): Promise<number> {
+  await io.out.write(text);
+  return EXIT.clean;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;
+}
