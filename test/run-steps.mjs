@@ -5,7 +5,7 @@ import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from './host/environment.mjs
 import { runCommand, runNpm } from './host/run-command.mjs';
 
 const HERE = import.meta.dirname;
-const MOCHA = [path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--import', 'tsx', '--reporter', path.join(HERE, 'host/counting-reporter.mjs'),
+const MOCHA = ['--import', 'tsx', path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(HERE, 'host/counting-reporter.mjs'),
   '--forbid-only', '--forbid-pending', '--timeout', '20000', '--ignore', 'test/host/**', 'test/**/*.test.ts'];
 
 /** No check sees the person's own credentials; those that need some bring their own. */
