@@ -1,4 +1,4 @@
-import type { Target } from './aws/gateway';
+import type { CognitoGateway, Target } from './aws/gateway';
 import { newFileText, pulledText, type Identity } from './sync/file-text';
 import { fromDescribe, type Settings } from './sync/settings';
 import type { Session } from './session';
@@ -16,17 +16,20 @@ export interface Live {
   textLike(file?: string): string;
 }
 
-/** Asks Cognito for a client. @throws Cancelled, UserError */
-export function describe(session: Session, target: Target, title = 'Reading the app client from Amazon Cognito', how: 'cancellable' | 'to the end' = 'cancellable'): Promise<Live> {
-  return session[how === 'cancellable' ? 'call' : 'callToTheEnd'](title, async (gateway, signal) => {
-    const { members, hasSecret } = await gateway.describeUserPoolClient(target, signal);
-    const { settings, unknown } = fromDescribe(members);
-    const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
-    return {
-      identity, settings, unknown, hasSecret, name: settings.ClientName ?? target.clientId,
-      textLike: (file) => (file === undefined ? newFileText(identity, settings) : pulledText(file, identity, settings)),
-    };
-  });
+/** Asks Cognito for a client, under a progress notification. @throws Cancelled, UserError */
+export function describe(session: Session, target: Target): Promise<Live> {
+  return session.call('Reading the app client from Amazon Cognito', (gateway, signal) => readLive(gateway, target, signal));
+}
+
+/** The bare call. @throws GatewayError */
+export async function readLive(gateway: CognitoGateway, target: Target, signal: AbortSignal): Promise<Live> {
+  const { members, hasSecret } = await gateway.describeUserPoolClient(target, signal);
+  const { settings, unknown } = fromDescribe(members);
+  const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
+  return {
+    identity, settings, unknown, hasSecret, name: settings.ClientName ?? target.clientId,
+    textLike: (file) => (file === undefined ? newFileText(identity, settings) : pulledText(file, identity, settings)),
+  };
 }
 
 /** What to say of members that this version does not know; empty when there are none. */

@@ -15,7 +15,8 @@ export interface PushOutcome {
   readonly changes: readonly string[];
 }
 
-interface Pushed {
+/** A push that was sent. */
+export interface Pushed {
   readonly before: Live;
   readonly plan: PushPlan;
   readonly after: Live;

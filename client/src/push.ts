@@ -5,8 +5,8 @@ import { isGatewayError, type GatewayError, type Target, type UpdateRequest } fr
 import { counted, notify } from './notify';
 import { confirmPush } from './push-confirm';
 import { refuseProblems } from './push-guard';
-import { reportPush, type PushOutcome } from './push-report';
-import { describe, type Live } from './live';
+import { reportPush, type Pushed, type PushOutcome } from './push-report';
+import { describe, readLive, type Live } from './live';
 import { regionOf, subjectOf, withSession, type Session } from './session';
 import { same } from './sync/canonical';
 import { parseFile } from './sync/file-text';
@@ -27,9 +27,9 @@ export async function push(app: App, argument: unknown): Promise<PushOutcome> {
   const target = targetOf(text, given.target);
   const about = { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri };
   return withSession(app.log, about, async (session) => {
-    const decision = await decide(app, session, target, text, given.omitted ?? 'keep');
-    if ('plan' in decision) return send(app, session, target, decision);
-    const { live, resets } = decision;
+    const done = await pushPlanned(app, session, target, text, given.omitted ?? 'keep');
+    if ('plan' in done) return reportPush(app, done);
+    const { live, resets } = done;
     const kept = resets > 0 ? ` ${counted(resets, 'setting')} that it leaves out keep their live value.` : '';
     notify('info', `Nothing to push: ${live.name} is already what the file says.${kept}`,
       resets > 0 ? [{ title: 'Reset Them…', run: () => vscode.commands.executeCommand('cognitoClient.push', { uri: document.uri, omitted: 'reset' }) }] : []);
@@ -55,13 +55,14 @@ function targetOf(text: string, given: Target | undefined): Target {
   return target;
 }
 
-interface Decision {
-  readonly plan: PushPlan;
+interface NothingToPush {
   readonly live: Live;
+  /** How many live settings the file leaves out that are not at their default. */
+  readonly resets: number;
 }
 
-/** Plans, shows the plan and asks, until the user decides and live has not moved meanwhile. Without a plan: there is nothing to push. */
-async function decide(app: App, session: Session, target: Target, text: string, chosen: Omitted): Promise<Decision | { readonly live: Live; readonly resets: number }> {
+/** Plans, shows the plan, asks and sends, until it is done; plans again when live has moved while the user was reading. */
+async function pushPlanned(app: App, session: Session, target: Target, text: string, chosen: Omitted): Promise<Pushed | NothingToPush> {
   const local = fromFile(parseFile(text) ?? {});
   let [omitted, moved] = [chosen, false];
   let live = await describe(session, target);
@@ -74,25 +75,35 @@ async function decide(app: App, session: Session, target: Target, text: string, 
       [omitted, moved] = [answer, false];
       continue;
     }
-    const now = await describe(session, target, 'Checking that nobody changed the app client meanwhile');
-    if (alike(live, now)) return { plan, live };
-    [live, moved] = [now, true];
+    const sent = await send(session, target, plan, live);
+    if ('after' in sent) return sent;
+    [live, moved] = [sent, true];
   }
+}
+
+/** Makes sure that live is still what was planned on, sends one complete request and reads back. Resolves to what is live instead when it has moved. */
+function send(session: Session, target: Target, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+  return session.call(`Pushing ${before.name}`, async (gateway, signal, report) => {
+    report('making sure that nobody changed it meanwhile');
+    const now = await readLive(gateway, target, signal);
+    if (!alike(before, now)) return now;
+    signal.throwIfAborted();
+    // From here on it runs to its end: an update that is cut off half-way may have been applied or not.
+    const toTheEnd = new AbortController().signal;
+    report('updating');
+    const request = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
+    const doubt = await gateway.updateUserPoolClient(request, toTheEnd).then(() => undefined, inDoubt);
+    report('reading back what is live now');
+    const after = await readLive(gateway, target, toTheEnd).catch((error: unknown) => { throw readBackFailed(before.name, session.explain(error), doubt); });
+    return { before, plan, after, doubt };
+  });
 }
 
 const alike = (a: Live, b: Live): boolean => settable.every((name) => same(name, a.settings, b.settings)) && String(a.unknown) === String(b.unknown);
 
-/** One complete request, then a look at what the service stored. */
-async function send(app: App, session: Session, target: Target, { plan, live }: Decision): Promise<PushOutcome> {
-  const request = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
-  const doubt = await session.callToTheEnd(`Updating ${live.name}`, (gateway, signal) => gateway.updateUserPoolClient(request, signal)).then(() => undefined, inDoubt);
-  const after = await describe(session, target, 'Reading back what is live now', 'to the end').catch((error: unknown) => { throw readBackFailed(live.name, error, doubt); });
-  return reportPush(app, { before: live, plan, after, doubt });
-}
-
 /** Passes on an error after which the update may have been applied; any other means that nothing was. */
 function inDoubt(error: unknown): GatewayError {
-  if (isGatewayError(error)) return error;
+  if (isGatewayError(error) && error.details.mayHaveApplied) return error;
   throw error;
 }
 

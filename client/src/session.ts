@@ -14,17 +14,17 @@ export interface SessionSubject {
   readonly scope?: vscode.Uri | undefined;
 }
 
-/** Calls of one command. Each shows its progress; failures become UserErrors. */
+/** Work on a gateway. `report` says under the title what is being done. */
+export type Work<T> = (gateway: CognitoGateway, signal: AbortSignal, report: (message: string) => void) => Promise<T>;
+
+/** Calls of one command. Failures become UserErrors, an aborted signal becomes Cancelled. */
 export interface Session {
-  /**
-   * Runs calls under a progress notification that can be cancelled.
-   * @throws Cancelled, UserError; a GatewayError whose `mayHaveApplied` is set passes through, because only the caller can find out
-   */
-  call<T>(title: string, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The same for the one call that must not be cut off half-way. */
-  callToTheEnd<T>(title: string, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The same without a notification of its own, for a list that shows its progress itself. */
+  /** Runs calls under one progress notification that can be cancelled. @throws Cancelled, UserError */
+  call<T>(title: string, work: Work<T>): Promise<T>;
+  /** The same without a notification, for a list that shows its progress itself. */
   quietly<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** What call() makes of a failure, for work that goes on after one. */
+  explain(error: unknown): unknown;
 }
 
 /**
@@ -38,37 +38,34 @@ export async function withSession<T>(log: Log, about: SessionSubject, use: (sess
   }
   const settings = readSettings(about.scope);
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
-  const explained = async <R>(work: () => Promise<R>): Promise<R> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw toUserError(error, log, { ...about, settings });
-    }
-  };
+  const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings });
+  const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
   const gateway = await explained(async () => openCognitoGateway({
     region: about.region, onCall: log.call,
     ...(settings.profile && { profile: settings.profile }), ...(settings.endpoint && { endpoint: settings.endpoint }),
   }));
-  const run = <R>(title: string, cancellable: boolean, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<R>): Promise<R> =>
-    explained(async () => vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable }, (_, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return work(gateway, abort.signal);
-    }));
   try {
     return await use({
-      call: (title, work) => run(title, true, work),
-      callToTheEnd: (title, work) => run(title, false, work),
+      call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
       quietly: (signal, work) => explained(() => work(gateway, signal)),
+      explain,
     });
   } finally {
     gateway.dispose();
   }
 }
 
+async function withProgress<T>(title: string, work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>): Promise<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    return work(abort.signal, (message) => progress.report({ message }));
+  });
+}
+
 function toUserError(error: unknown, log: Log, context: Parameters<typeof explainFailure>[1]): unknown {
+  if (error instanceof Error && error.name === 'AbortError') return new Cancelled();
   if (!isGatewayError(error)) return error;
-  if (error.details.mayHaveApplied) return error;
   if (error.kind === 'cancelled') return new Cancelled();
   log.failure([error.kind, error.details.exception, error.message, error.details.requestId].filter(Boolean).join(' · '));
   const { message, steps } = explainFailure(error, context);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
 import { settable } from '../../../server/src/language/schema';
-import { fileNamed, ids, liveSettings, openFile, requestsOf, setText, useLocalCognito, watchWindow } from './support';
+import { cancelProgress, fileNamed, ids, liveSettings, openFile, requestsOf, setText, useLocalCognito, watchWindow } from './support';
 
 type Outcome = { outcome: string; message?: string; changes?: string[] };
 const push = (argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand('cognitoClient.push', argument);
@@ -127,6 +127,25 @@ describe('pushing an app client', () => {
     assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
     assert.equal(liveSettings(local.it)['AuthSessionValidity'], 7);
   });
+
+  for (const [moment, title, answered] of [['while it reads', /^Reading/, 0], ['while it makes sure that nothing moved', /^Pushing/, 1]] as const) {
+    it(`sends nothing when cancelled ${moment}`, async () => {
+      const before = liveSettings(local.it);
+      const document = await oneChange();
+      const text = document.getText();
+      const describes = (): number => requestsOf(local.it, 'DescribeUserPoolClient').length;
+      if (answered === 0) local.it.inject({ kind: 'slow', delay: 60_000 });
+      cancelProgress(title, () => describes() > answered);
+      const done = push(document.uri);
+      if (answered > 0) {
+        await screen.pickers.titled(/Push to/);
+        local.it.inject({ kind: 'slow', delay: 60_000 });
+        await screen.pickers.choose(/Push to/, /Push 1 change/);
+      }
+      assert.equal((await done).outcome, 'cancelled');
+      assert.deepEqual([updates(), liveSettings(local.it), document.getText()], [[], before, text]);
+    });
+  }
 
   it('tells the truth when the answer is lost: applied', async () => {
     const document = await oneChange();

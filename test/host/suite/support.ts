@@ -119,13 +119,23 @@ export class Pickers {
   }
 }
 
-/** Watches the extension's pick lists and messages for the tests of the surrounding describe(). */
-export function watchWindow(): { readonly pickers: Pickers; readonly messages: string[] } {
-  const holder = { messages: [] as string[] } as { pickers: Pickers; messages: string[] };
-  beforeEach(() => {
-    holder.pickers = new Pickers();
-    holder.messages.length = 0;
-  });
+/** Watches the extension's pick lists for the tests of the surrounding describe(). */
+export function watchWindow(): { readonly pickers: Pickers } {
+  const holder = {} as { pickers: Pickers };
+  beforeEach(() => { holder.pickers = new Pickers(); });
   afterEach(() => holder.pickers.restore());
   return holder;
+}
+
+/** Presses Cancel on the extension's next progress notification as soon as `when` holds. The work and what it calls are the real ones. */
+export function cancelProgress(title: RegExp, when: () => boolean): void {
+  const window = vscode.window as { withProgress: typeof vscode.window.withProgress };
+  const original = window.withProgress;
+  window.withProgress = (options, task) => {
+    if (!title.test(options.title ?? '')) return original.call(vscode.window, options, task) as ReturnType<typeof task>;
+    window.withProgress = original;
+    const button = new vscode.CancellationTokenSource();
+    void until('the moment to cancel', when).then(() => button.cancel());
+    return original.call(vscode.window, options, (progress) => task(progress, button.token)) as ReturnType<typeof task>;
+  };
 }

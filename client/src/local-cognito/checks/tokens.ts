@@ -23,7 +23,16 @@ const inRange = (settings: ClientSettings, token: Token): boolean => {
 };
 
 const RANGE = 'Invalid range for token validity.';
-const [ACCESS, ID, REFRESH] = TOKENS;
+const ORDER = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
+
+const isUnitAlone = (settings: ClientSettings, { validity, unit }: Token): boolean =>
+  settings[validity] === undefined && settings.TokenValidityUnits?.[unit] !== undefined;
+
+/** Whether one of the given tokens lives longer than the refresh token, if that is among them. Defaults count. */
+function outlives(settings: ClientSettings, tokens: readonly Token[]): boolean {
+  const refresh = tokens.find(({ unit }) => unit === 'RefreshToken');
+  return refresh !== undefined && tokens.some((token) => seconds(settings, token) > seconds(settings, refresh));
+}
 
 export const TOKEN_REFUSALS: readonly Refusal[] = [
   {
@@ -31,13 +40,12 @@ export const TOKEN_REFUSALS: readonly Refusal[] = [
     check: (request) => (TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined),
   },
   {
-    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen.
+    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen; what it means beside other tokens was not.
     id: 'token-unit-without-validity', exception: INVALID_PARAMETER,
-    check: (request) => (TOKENS.some((token) => request[token.validity] === undefined && !inRange(request, token)) ? RANGE : undefined),
+    check: (request) => (TOKENS.some((token) => isUnitAlone(request, token) && !inRange(request, token)) ? RANGE : undefined),
   },
   {
     id: 'token-validity-order', exception: INVALID_PARAMETER,
-    check: (request) => (Math.max(seconds(request, ACCESS), seconds(request, ID)) > seconds(request, REFRESH)
-      ? 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.' : undefined),
+    check: (request) => (outlives(request, TOKENS.filter((token) => !isUnitAlone(request, token))) ? ORDER : undefined),
   },
 ];
