@@ -18,5 +18,5 @@ export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
 
 /** Whether Cognito made the role by itself: describe shows it beside ApplicationArn. */
 export function isServiceLinked(roleArn: string): boolean {
-  return roleArn.includes(':role/aws-service-role/cognito-idp.amazonaws.com/');
+  return roleArn.endsWith(':role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');
 }
