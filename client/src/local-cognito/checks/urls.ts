@@ -3,8 +3,8 @@ import { firstWrong, INVALID_PARAMETER, type Refusal } from './refusal';
 
 // A user before the host changes nothing: what counts is the host behind the last @.
 const LOOPBACK = /^http:\/\/(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
-// `localhost:3000` would parse as the scheme "localhost". A private scheme needs no slashes (RFC 8252: com.example.app:/cb).
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
+// `localhost:3000` parses as the scheme "localhost": what counts is scheme, colon and two slashes.
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 const plainHttp = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
 const saysHttp = (url: string): string => `${url} cannot use the HTTP protocol.`;
