@@ -50,12 +50,13 @@ export async function temporaryFolder(defer, prefix) {
   return folder;
 }
 
-/** Runs a program's main function: its result becomes the exit code, and an error is printed once. */
+/** Runs a program's main function: its result becomes the exit code. What we threw ourselves is a message for the person; anything else shows where it comes from. */
 export async function runMain(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    console.error(error instanceof Interrupted ? error.message : error);
+    const isMessage = error instanceof Interrupted || (error.constructor === Error && error.code === undefined);
+    console.error(isMessage ? error.message : error);
     process.exitCode = error instanceof Interrupted ? error.code : 1;
   }
 }

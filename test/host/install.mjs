@@ -29,9 +29,18 @@ function packagesOf(file) {
   try { return JSON.parse(readFileSync(file, 'utf8')).packages; } catch { return undefined; }
 }
 
-/** npm ci in a folder. @throws Error with a next step */
+/**
+ * npm ci in a folder; a second time from an empty one if the first fails, for that is what the rest of an interrupted npm, still
+ * at work in the background, brings about.
+ * @throws Error with a next step
+ */
 export async function installPackages(folder) {
-  const { code } = await runNpm(['ci', ...QUIET, '--engine-strict=false'], { cwd: folder });
+  const install = () => runNpm(['ci', ...QUIET, '--engine-strict=false'], { cwd: folder });
+  const first = await install();
+  if (first.code === 0) return;
+  console.log('  npm ci failed; trying once more from an empty node_modules …');
+  await rm(path.join(folder, 'node_modules'), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  const { code } = await install();
   if (code !== 0) throw new Error(`npm ci failed (exit ${code}). Look at its messages above, then run the same command again.`);
 }
 
