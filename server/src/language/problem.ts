@@ -14,6 +14,11 @@ export interface Fix {
   readonly title: string;
   readonly set?: readonly (readonly [path: Path, value: unknown])[];
   readonly rename?: readonly (readonly [path: Path, name: string])[];
+  /**
+   * Set where the repair only mends what the service refuses or drops, and what is meant is plain, so that it may be made together
+   * with others without being looked at. Absent for advice, for anything that works as written, and where there is a choice.
+   */
+  readonly safe?: boolean;
 }
 
 /** One finding. Offsets count UTF-16 code units of the text. */

@@ -14,6 +14,11 @@ export function replaceItem(by: string, at: Path): Fix {
   return { title: `Change to ${by}`, set: [[at, by]] };
 }
 
+/** The same repair, where nothing else can be meant (Fix.safe). */
+export function safely(fix: Fix): Fix {
+  return { ...fix, safe: true };
+}
+
 /** Adds an item at the end of a list, or makes the list. */
 export function addItem(name: ParameterName, items: readonly string[] | undefined, item: string): Fix {
   return { title: `Add ${item} to ${name}`, set: [items?.length ? [[name, items.length], item] : [[name], [item]]] };
