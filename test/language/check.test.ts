@@ -91,7 +91,8 @@ describe('check: repairs', () => {
     const text = `{"UserPoolClient": {${IDS}, "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "CreationDate": 1, "ClientName": "web"}}`;
     const [problem, ...others] = problemsOf(text);
     assert.deepEqual(others, []);
-    assert.deepEqual(problem?.fix?.set, [[[], { UserPoolId: 'us-east-1_AbCdEf123', ClientId: '1a2b3c4d5e6f7g8h9i', ClientName: 'web' }]]);
+    assert.deepEqual(problem?.fix?.set, [[['UserPoolClient', 'ClientSecret'], undefined], [['UserPoolClient', 'CreationDate'], undefined]]);
+    assert.equal(problem?.fix?.lift, 'UserPoolClient');
   });
 });
 

@@ -1,8 +1,9 @@
 import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 import { isPlainlyMeant, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
-import { foreignMembers, isParameterName, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
-import { memberOf, span, valueOf } from './nodes';
+import { foreignMembers, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
+import { unwrapFix } from '../unwrap';
+import { memberOf, span } from './nodes';
 import { show } from './texts';
 
 /**
@@ -38,16 +39,10 @@ function misspelt(names: ReadonlySet<string>, name: string, schema: ParameterSch
 export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
   const wrapper = memberOf(root, 'UserPoolClient');
   if (wrapper?.valueNode?.type !== 'object') return undefined;
+  const fix = unwrapFix(root);
   return {
     code: 'describe-wrapper', severity: 'error', docs: top['x-docs']!, ...span(wrapper.keyNode),
     message: 'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).',
-    fix: { title: 'Unwrap UserPoolClient', set: [[[], unwrapped(root, wrapper.valueNode)]], safe: true },
+    ...(fix && { fix }),
   };
-}
-
-/** The parameters beside and inside the wrapper, without what only answers have; above all without the secret. */
-function unwrapped(root: ObjectASTNode, inner: ObjectASTNode): Record<string, unknown> {
-  const beside = root.properties.filter((it) => isParameterName(it.keyNode.value));
-  const inside = inner.properties.filter((it) => !foreignMembers.has(it.keyNode.value));
-  return Object.fromEntries([...beside, ...inside].filter((it) => it.valueNode).map((it) => [it.keyNode.value, valueOf(it.valueNode!)]));
 }
