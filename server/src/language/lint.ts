@@ -15,7 +15,7 @@ export interface Lint {
 export const UNUSED_CODE = 'disable-unused';
 
 /** What says that the text cannot be read at all is not a rule, and is never silenced. */
-const NEVER_SILENCED = ['json-syntax', 'too-deep', 'too-large'];
+export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'too-deep', 'too-large'];
 
 /** Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws. */
 export function lint(document: AppClientDocument, levels: RuleLevels = {}): Lint {
