@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { BAD, entriesOf, GOOD, IDS, noisy, WARNED, withCli } from './cli';
 
 describe('lint: which files', () => {
@@ -95,6 +96,18 @@ describe('lint: which files', () => {
     assert.deepEqual(entriesOf(ended).map(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')), Object.keys(odd).map(() => true));
     assert.match(noisy(ended).join('\n'), /large\S*: too-large\n/);
     for (const format of ['text', 'github', 'sarif']) assert.equal((await cli.run(['lint', '--format', format])).code, 1, format);
+  });
+
+  it('reads no more of an endless input than it can check', async () => {
+    const child = cli.start(['lint', '--format', 'json', '-']);
+    const piece = ' '.repeat(65_536);
+    child.stdin!.on('error', () => undefined);
+    Readable.from((function* () { for (;;) yield piece; })()).pipe(child.stdin!);
+    let out = '';
+    child.stdout!.on('data', (chunk: Buffer) => { out += chunk.toString(); });
+    const [code] = await once(child, 'close') as [number | null];
+    assert.equal(code, 1);
+    assert.match(out, /too-large/);
   });
 
   it('checks more files than it may have open, in order', async () => {

@@ -21,6 +21,8 @@ const DEPTH: Readonly<Record<number, number>> = {
   [SyntaxKind.OpenBraceToken]: 1, [SyntaxKind.OpenBracketToken]: 1, [SyntaxKind.CloseBraceToken]: -1, [SyntaxKind.CloseBracketToken]: -1,
 };
 
+const KNOWN: ReadonlySet<string> = new Set(namesIn(schema));
+
 /** A shorter text stands elsewhere by chance. A client has two secrets at most; a file with more of them is an attempt to take up time. */
 const SHORTEST_SECRET = 8;
 const MOST_SECRETS = 20;
@@ -31,13 +33,12 @@ const MOST_SECRETS = 20;
  */
 export function maskSecrets(text: string): Masked {
   const tokens = tokensOf(text);
-  const known = namesIn(schema);
   const secrets = new Set<string>();
   const parts: string[] = [];
   let hiding: Hiding | undefined;
   for (const [index, token] of tokens.entries()) {
     const name = tokens[index + 1]?.kind === SyntaxKind.ColonToken ? contentOf(token) : undefined;
-    const isKnown = name !== undefined && known.has(name);
+    const isKnown = name !== undefined && KNOWN.has(name);
     if (hiding) hiding = stillHiding(hiding, token, isKnown || (name !== undefined && !hiding.secret));
     if (hiding && VALUES.includes(token.kind) && (name === undefined || (hiding.secret && hiding.depth === 0))) {
       if (hiding.secret) secrets.add(contentOf(token));
@@ -91,7 +92,6 @@ function joined(text: string, tokens: readonly Token[], parts: readonly string[]
   return tokens.map((it, index) => text.slice(ends[index], it.start) + parts[index]).join('') + text.slice(ends.at(-1));
 }
 
-function namesIn(of: ParameterSchema): Set<string> {
-  const members = Object.entries(of.properties ?? {});
-  return new Set([...members.map(([name]) => name), ...members.flatMap(([, it]) => [...namesIn(it)])]);
+function namesIn(of: ParameterSchema): string[] {
+  return Object.entries(of.properties ?? {}).flatMap(([name, member]) => [name, ...namesIn(member)]);
 }
