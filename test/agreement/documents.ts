@@ -51,6 +51,7 @@ const COMBINED: readonly Members[] = [
   { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'USER_PASSWORD_AUTH'] }, { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_USER_AUTH'] }, { ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED' } },
   { AccessTokenValidity: 61, RefreshTokenValidity: 1, TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'hours' } }, { RefreshTokenValidity: 1, TokenValidityUnits: { AccessToken: 'days', RefreshToken: 'hours' } },
   { AnalyticsConfiguration: { ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef', RoleArn: SERVICE_ROLE } },
+  { AccessTokenValidity: 3600, TokenValidityUnits: { AccessToken: 'second' } },
   { IdTokenValidity: 2, RefreshTokenValidity: 60, TokenValidityUnits: { RefreshToken: 'minutes' } }, { RefreshTokenValidity: 0, TokenValidityUnits: { RefreshToken: 'minutes' }, AccessTokenValidity: 24 },
 ];
 
