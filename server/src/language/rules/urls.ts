@@ -25,6 +25,11 @@ export function partsOf(url: string): { scheme: string; host: string } | undefin
   return scheme ? { scheme: scheme.toLowerCase(), host: host.toLowerCase() } : undefined;
 }
 
+/** The host of a URL in lower case; empty where there is none. */
+export function hostOf(url: string): string {
+  return partsOf(url)?.host ?? '';
+}
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The hosts that the service takes over plain http. */
@@ -50,8 +55,12 @@ export function isUnder(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Two different URLs that people take for one. */
+/** The same text for URLs that people take for one: without a slash at the end, in small letters. */
+export function looksOf(url: string): string {
+  return (url.endsWith('/') ? url.slice(0, -1) : url).toLowerCase();
+}
+
+/** Two URLs that people take for one. */
 export function sameButForSlashAndCase(a: string, b: string): boolean {
-  const key = (url: string): string => url.replace(/\/$/, '').toLowerCase();
-  return key(a) === key(b);
+  return looksOf(a) === looksOf(b);
 }
