@@ -1,5 +1,5 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
-import { memberSchema, schema as top, type ParameterSchema } from '../schema';
+import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
 import { unknownMember } from './members';
 import { valueOf } from './nodes';
 import type { Report } from './report';
@@ -16,13 +16,21 @@ const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
   object: (node) => node.type === 'object',
 };
 
+/** Every pattern of the schema, compiled once. */
+const PATTERNS: ReadonlyMap<string, RegExp> = new Map(patternsOf(top).map((pattern) => [pattern, new RegExp(pattern, 'u')]));
+
+function patternsOf(of: ParameterSchema): string[] {
+  const below = [...Object.values(of.properties ?? {}), ...(of.anyOf ?? []), ...(of.items ? [of.items] : [])];
+  return [...(of.pattern === undefined ? [] : [of.pattern]), ...below.flatMap(patternsOf)];
+}
+
 type Keyword<V> = readonly [keyword: string, holds: (value: V, schema: ParameterSchema) => boolean];
 
 /** Keywords in the order in which they are tried: one value gets one problem. */
 const TEXT_KEYWORDS: readonly Keyword<string>[] = [
   ['minLength', (value, { minLength = 0 }) => value.length >= minLength],
   ['maxLength', (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength],
-  ['pattern', (value, { pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value)],
+  ['pattern', (value, { pattern }) => pattern === undefined || PATTERNS.get(pattern)!.test(value)],
   ['enum', (value, schema) => !schema.enum || schema.enum.includes(value)],
 ];
 
@@ -59,7 +67,7 @@ function checkMembers(at: Place<ObjectASTNode>): Set<string> {
   if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
-    const schema = memberSchema(at.schema, name);
+    const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
     if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(names, property, at.schema, at.path));
     if (!schema || !property.valueNode || !checkValue({ ...at, node: property.valueNode, schema, path: [...at.path, name] })) unsound.add(name);
   }
