@@ -34,13 +34,14 @@ function dedent(body: string, from: string, to: string): string {
   return body.replaceAll(`\n${from}`, `\n${to}`);
 }
 
-/** Drops the lines on which nothing is left but white space where the braces stood. */
+/** Drops the lines on which nothing is left but white space where the braces stood, and white space that stands twice. */
 function joined(before: string, body: string, after: string): string {
   const opens = /\n[ \t]*$/.test(before) && /^[ \t]*\r?\n/.test(body);
   const closes = /\n[ \t]*$/.test(body) && /^[ \t]*\r?\n/.test(after);
   const head = opens ? before.replace(/[ \t]+$/, '') : before;
-  const middle = opens ? body.replace(/^[ \t]*\r?\n/, '') : /\n[ \t]*$/.test(before) ? body.replace(/^[ \t]+/, '') : body;
-  return head + (closes ? middle.replace(/[ \t]+$/, '') : middle) + (closes ? after.replace(/^[ \t]*\r?\n/, '') : after);
+  const first = opens ? body.replace(/^[ \t]*\r?\n/, '') : /\s$/.test(before) ? body.replace(/^[ \t]+/, '') : body;
+  const middle = /^\s/.test(after) ? first.replace(/[ \t]+$/, '') : first;
+  return head + middle + (closes ? after.replace(/^[ \t]*\r?\n/, '') : after);
 }
 
 /** The offset of the comma that follows, white space and comments passed over. */
