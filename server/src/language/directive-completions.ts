@@ -3,7 +3,7 @@ import { check } from './check';
 import type { ClientStyle } from './client-style';
 import { descriptionOf, silenceable } from './codes';
 import type { AppClientDocument } from './document';
-import { directivesIn, type Directive } from './silencing';
+import { directivesIn, LEVELS, type Directive } from './silencing';
 import { rootOf, type Sketch, type Span } from './sketch';
 
 /** A word that may be typed in a comment, and what is said about it. */
@@ -40,9 +40,10 @@ function wordsFor(document: AppClientDocument, of: Sketch, comment: Span, offset
   return codeWords(document, directive).filter(({ label }) => !named.includes(label));
 }
 
-/** The codes that report something where the comment counts, then all others. */
+/** The codes that report something where the comment counts, errors first, then all others. */
 function codeWords(document: AppClientDocument, { start, end, scope }: Directive): readonly Word[] {
-  const reported = check(document).filter(({ offset, code }) => offset >= start && offset < end && silenceable.includes(code)).map(({ code }) => code);
+  const found = check(document).filter(({ offset, code }) => offset >= start && offset < end && silenceable.includes(code));
+  const reported = found.sort((a, b) => LEVELS.indexOf(a.severity) - LEVELS.indexOf(b.severity)).map(({ code }) => code);
   const where = scope === 'file' ? 'reports in this file' : 'reports on the next line';
   return [...new Set([...reported, ...silenceable])].map((label) => ({ label, detail: reported.includes(label) ? where : '', about: descriptionOf(label) }));
 }

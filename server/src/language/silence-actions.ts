@@ -3,20 +3,22 @@ import { silenceable } from './codes';
 import type { AppClientDocument } from './document';
 import { UNUSED_CODE } from './lint';
 import { directivesIn, matches, type Directive } from './silencing';
-import { editsTo, eolOf, indentAt, readable } from './text-edits';
+import { editsTo, eolOf, indentAt } from './text-edits';
 
-/** Quick fixes that write a silencing comment for a diagnostic, or take back one that silences nothing. */
+/** Quick fixes that write a silencing comment for a diagnostic, or take back one that silences nothing. A byte order mark stays first. */
 export function silenceActions(document: AppClientDocument, diagnostic: Diagnostic): CodeAction[] {
   if (document.refused) return [];
   const code = String(diagnostic.code);
-  const text = readable(document.textDocument.getText());
-  const offset = document.textDocument.offsetAt(diagnostic.range.start);
+  const whole = document.textDocument.getText();
+  const mark = whole.startsWith('\uFEFF') ? 1 : 0;
+  const text = whole.slice(mark);
+  const offset = document.textDocument.offsetAt(diagnostic.range.start) - mark;
   const proposals = code === UNUSED_CODE ? [['Remove what silences nothing', withoutUnused(text, offset)] as const] : silenceable.includes(code) ? [
     [`Silence ${code} on this line`, silencedLine(text, code, offset)] as const,
     [`Silence ${code} in this file`, silencedFile(text, code)] as const,
   ] : [];
   return proposals.flatMap(([title, after]) => (after === undefined || after === text ? [] : [{
-    title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes: { [document.textDocument.uri]: editsTo(document.textDocument, after) } },
+    title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes: { [document.textDocument.uri]: editsTo(document.textDocument, ' '.repeat(mark) + after) } },
   }]));
 }
 
@@ -32,7 +34,7 @@ export function silencedLine(text: string, code: string, offset: number): string
   return reaches ? after : undefined;
 }
 
-/** The text with a comment on top; one that stands there already gets the code too. A byte order mark, read as white space, stays first. */
+/** The text with a comment on top; one that stands there already gets the code too. */
 export function silencedFile(text: string, code: string): string {
   const top = directivesIn(text).find((it) => it.scope === 'file' && it.end > 0);
   if (top) return withCode(text, top, code);
