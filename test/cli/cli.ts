@@ -27,6 +27,8 @@ export interface Start { readonly input?: string | Uint8Array; readonly env?: No
 export interface Cli {
   /** The working folder of the processes. */
   readonly folder: string;
+  /** The built file. */
+  readonly bundle: string;
   readonly metafile: Metafile;
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   start(args: readonly string[], how?: Start): ChildProcess;
@@ -53,6 +55,7 @@ export function withCli(): Cli {
     spawn(process.execPath, [join(bundles, 'cli.js'), ...args], { cwd, env: { ...plainEnvironment(), ...env }, timeout: 30_000, killSignal: 'SIGKILL' });
   return {
     get folder() { return folder; },
+    get bundle() { return join(bundles, 'cli.js'); },
     get metafile() { return metafile; },
     write: (files) => Object.entries(files).forEach(([name, text]) => {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
