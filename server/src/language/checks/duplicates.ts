@@ -4,8 +4,10 @@ import type { Report } from './report';
 
 /** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */
 export function checkDuplicates(node: ASTNode, report: Report): void {
-  if (node.type === 'object') checkMembers(node.properties, report);
-  for (const child of node.children ?? []) checkDuplicates(child, report);
+  if (node.type === 'array') for (const item of node.items) checkDuplicates(item, report);
+  if (node.type !== 'object') return;
+  checkMembers(node.properties, report);
+  for (const { valueNode } of node.properties) if (valueNode) checkDuplicates(valueNode, report);
 }
 
 function checkMembers(properties: readonly PropertyASTNode[], report: Report): void {

@@ -12,17 +12,31 @@ export interface PlacedUrl {
 }
 
 /** All URLs of the parameters that a rule reads; those with a placeholder are left out, nothing can be said about them yet. */
-export function urlsOf({ CallbackURLs = [], LogoutURLs = [], DefaultRedirectURI }: UrlValues): readonly PlacedUrl[] {
-  const items = (name: UrlParameter, urls: readonly string[]): PlacedUrl[] => urls.map((url, index) => ({ url, at: [name, index] }));
-  const all = [...items('CallbackURLs', CallbackURLs), ...items('LogoutURLs', LogoutURLs), ...(DefaultRedirectURI === undefined ? [] : [{ url: DefaultRedirectURI, at: ['DefaultRedirectURI'] }])];
-  return all.filter(({ url }) => !hasUrlPlaceholder(url));
+export function urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }: UrlValues): readonly PlacedUrl[] {
+  const found: PlacedUrl[] = [];
+  addUrls(found, 'CallbackURLs', CallbackURLs);
+  addUrls(found, 'LogoutURLs', LogoutURLs);
+  if (DefaultRedirectURI !== undefined && !hasUrlPlaceholder(DefaultRedirectURI)) found.push({ url: DefaultRedirectURI, at: ['DefaultRedirectURI'] });
+  return found;
 }
+
+function addUrls(to: PlacedUrl[], name: UrlParameter, urls: readonly string[] = []): void {
+  for (let index = 0; index < urls.length; index++) {
+    const url = urls[index]!;
+    if (!hasUrlPlaceholder(url)) to.push({ url, at: [name, index] });
+  }
+}
+
+/** Scheme and authority of scheme://authority… */
+const START = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
 
 /** The parts of a URL that has the form scheme://host…; undefined for any other. Lower case, without user and port. */
 export function partsOf(url: string): { scheme: string; host: string } | undefined {
-  const [, scheme = '', authority = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url) ?? [];
-  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  return scheme ? { scheme: scheme.toLowerCase(), host: host.toLowerCase() } : undefined;
+  const start = START.exec(url);
+  if (!start) return undefined;
+  const authority = start[2]!;
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return { scheme: start[1]!.toLowerCase(), host: (host.includes(':') ? host.replace(/:\d*$/, '') : host).toLowerCase() };
 }
 
 /** The host of a URL in lower case; empty where there is none. */
@@ -38,8 +52,8 @@ export function isLoopback(host: string): boolean {
 }
 
 export function isPlainHttp(url: string): boolean {
-  const parts = partsOf(url);
-  return parts?.scheme === 'http' && !isLoopback(parts.host);
+  const parts = /^http:/i.test(url) ? partsOf(url) : undefined;
+  return parts !== undefined && !isLoopback(parts.host);
 }
 
 export function withHttps(url: string): string {
