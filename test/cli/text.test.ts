@@ -37,7 +37,7 @@ describe('lint --format text', () => {
     const { code, out, err } = await cli.run(['lint', '--quiet', '--max-warnings', '0']);
     assert.equal(code, 1);
     assert.doesNotMatch(out, /auth-flows-legacy/);
-    assert.equal(err, 'cognito-client: more warnings than --max-warnings allows: 2 of 0.\n');
+    assert.equal(err, 'cognito-client: more warnings (2) than --max-warnings allows (0).\n');
   });
 
   it('colours on a terminal only, unless FORCE_COLOR or NO_COLOR say otherwise', async () => {
