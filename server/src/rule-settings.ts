@@ -58,7 +58,10 @@ export function ruleSettings(connection: Connection, documents: TextDocuments<Te
   });
   documents.onDidClose(({ document: { uri } }) => void known.delete(uri));
   connection.onDidChangeConfiguration(() => void Promise.all([...known].map(([uri, it]) => ask(uri, it))).then(changed));
-  if (abilities.registersSettings) connection.onInitialized(() => void connection.client.register(DidChangeConfigurationNotification.type, { section: RULES_SECTION }));
+  if (abilities.registersSettings) {
+    connection.onInitialized(() => void connection.client.register(DidChangeConfigurationNotification.type, { section: RULES_SECTION })
+      .catch(() => connection.console.warn('The client refused to tell of changed settings.')));
+  }
   return { levelsFor: (uri) => known.get(uri)?.levels ?? base, pending: (uri) => known.get(uri)?.pending };
 }
 

@@ -65,8 +65,8 @@ describe('silencing, for any client and any layout', () => {
       if (code === undefined) return;
       const others = (within: string): string[] => codesIn(within).filter((it) => it !== code && it !== UNUSED_CODE).sort();
       for (const action of quickFixes(text, code).filter((it) => it.title.startsWith('Silence'))) {
-        const now = applied(text, action);
-        const left = codesIn(now).filter((it) => it === code).length;
+        const now: string = applied(text, action);
+        const left: number = codesIn(now).filter((it) => it === code).length;
         if (action.title.endsWith('in this file')) assert.equal(left, 0, now);
         else assert.ok(left < codesIn(text).filter((it) => it === code).length, now);
         silencedLines += Number(action.title.endsWith('on this line'));
