@@ -38,7 +38,8 @@ function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>): Partial
 
 /** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */
 function withoutNulls(node: ObjectASTNode): unknown {
-  return Object.fromEntries(Object.entries(valueOf(node) as object).filter(([, member]) => member !== null));
+  const value = valueOf(node) as object;
+  return node.properties.some((it) => it.valueNode?.type === 'null') ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null)) : value;
 }
 
 function problemOf(rule: Rule, { at, on, severity, related, message, tag, fix, excusable }: Finding, root: ASTNode): Problem {

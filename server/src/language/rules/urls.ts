@@ -51,8 +51,10 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host);
 }
 
+const HTTP = /^http:/i;
+
 export function isPlainHttp(url: string): boolean {
-  const parts = /^http:/i.test(url) ? partsOf(url) : undefined;
+  const parts = HTTP.test(url) ? partsOf(url) : undefined;
   return parts !== undefined && !isLoopback(parts.host);
 }
 
