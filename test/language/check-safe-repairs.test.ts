@@ -52,15 +52,15 @@ describe('check: repairs that may be made unseen', () => {
 
   it('come to an end, whatever the fixture, and leave no safe repair behind', () => {
     for (const { code, cases } of readFixtures()) {
-      for (const { name, text } of cases) {
+      for (const { name, text, context } of cases) {
         let now = text;
         for (let round = 0; round < 40; round++) {
           const parsed = document(now);
-          const fix = problemsOf(now).find((it) => it.fix?.safe)?.fix;
+          const fix = problemsOf(now, context).find((it) => it.fix?.safe)?.fix;
           if (!fix) break;
           now = TextDocument.applyEdits(parsed.textDocument as TextDocument, fixEdits(parsed, fix));
         }
-        assert.deepEqual(problemsOf(now).filter((it) => it.fix?.safe).map((it) => it.code), [], `${code}: ${name}`);
+        assert.deepEqual(problemsOf(now, context).filter((it) => it.fix?.safe).map((it) => it.code), [], `${code}: ${name}`);
       }
     }
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { foundIn, problemsOf, readFixtures } from './fixtures';
+import { foundIn, problemsOf, readFixtures, relatedIn } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const codesOf = (text: string): string[] => problemsOf(text).map((it) => it.code);
@@ -8,7 +8,10 @@ const errorsOf = (text: string): string[] => problemsOf(text).filter((it) => it.
 describe('check: fixtures', () => {
   for (const { code, cases } of readFixtures()) {
     for (const aCase of cases) {
-      it(`${code}: ${aCase.name}`, () => assert.deepEqual(foundIn(aCase, code).sort(), [...aCase.wanted].sort()));
+      it(`${code}: ${aCase.name}`, () => {
+        assert.deepEqual(foundIn(aCase, code).sort(), [...aCase.wanted].sort());
+        if (aCase.related.length > 0) assert.deepEqual(relatedIn(aCase, code).sort(), [...aCase.related].sort());
+      });
     }
   }
 });

@@ -64,7 +64,7 @@ export function reportNull({ node, schema, path, report }: Place): boolean {
   const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
   report.add(() => (required
     ? { code: required, severity: 'error', ...span(node), ...docs(schema, path), message: `${nameOf(path)} is null: ${owner.length ? `${nameOf(owner)} needs it` : 'it says which app client is meant'}. The request is refused without it.` }
-    : { code: codeFor(schema, 'null'), severity: 'warning', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
+    : { code: codeFor(schema, 'null'), severity: 'warning', tag: 'unnecessary', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
       message: `${nameOf(path)} is null. The AWS CLI refuses that; the SDK for JavaScript drops it, which resets it to its default. Remove it or give it a value.` }));
   return !required && typeof name === 'string';
 }

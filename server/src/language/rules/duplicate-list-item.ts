@@ -7,7 +7,7 @@ const LISTS = ['CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthS
 /** These lists are sets to the service; an item more changes nothing. */
 export const duplicateListItem = defineRule({
   code: 'duplicate-list-item',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.appClients,
   reads: LISTS,
   *check(values) {
