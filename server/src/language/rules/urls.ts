@@ -68,7 +68,7 @@ export function withoutFragment(url: string): string {
 
 /** Whether a host is a domain or stands below it. */
 export function isUnder(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
+  return host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.');
 }
 
 /** The same text for URLs that people take for one: without a slash at the end, in small letters. */
