@@ -37,7 +37,7 @@ describe('lint: the client secret', () => {
         const files = filesWith(secret);
         cli.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${name}.cognito-client.json`, text])));
         const { code, out, err } = await cli.run(['lint', '--format', format, ...(format === 'text' || format === 'github' ? ['--all'] : [])]);
-        assert.equal(code, 1);
+        assert.equal(code, 1, err);
         assert.ok(Object.keys(files).every((name) => out.includes(`${name}.cognito-client.json`)), 'each file has something to say');
         assert.deepEqual((out + err).split('\n').filter((line) => line.includes('DO-NOT') || line.includes('0123456789')), []);
       });
