@@ -47,6 +47,7 @@ describe('silencing in a file', () => {
     assert.equal(once, `// cognito-client-disable auth-session-validity-range\n${file(bad)}`);
     assert.equal(inFile(`// cognito-client-disable sec-* -- later\n${file(bad)}`), `// cognito-client-disable sec-*, auth-session-validity-range -- later\n${file(bad)}`);
     assert.equal(inFile(`\uFEFF{\r\n${bad} }`), `\uFEFF// cognito-client-disable auth-session-validity-range\r\n{\r\n${bad} }`);
+    assert.ok(!codesIn(inFile(`\uFEFF{ ${bad} }`)).includes('auth-session-validity-range'));
   });
 
   it('adds nothing to a comment of the same name that is not on top', () => {

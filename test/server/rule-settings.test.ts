@@ -122,6 +122,29 @@ describe('levels from the client', function () {
       } });
     });
 
+    it('are those of the newest answer, also when an older one comes later', () => {
+      const answers: ((level: string) => void)[] = [];
+      let refreshed = 0;
+      return withClient(settingsOf(fullCapabilities), async (client) => {
+        const uri = await client.open(text);
+        (await until(() => answers[0]))('warning');
+        assert.equal(severityIn(await client.diagnostics(uri)), 2);
+        for (const count of [1, 2]) {
+          await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+          await until(() => answers[count]);
+        }
+        answers[2]?.('hint');
+        await until(() => (refreshed > 0 ? true : undefined));
+        answers[1]?.('off');
+        await until(() => (refreshed > 1 ? true : undefined));
+        assert.equal(severityIn(await client.diagnostics(uri)), 4);
+      }, { answering: (connection) => {
+        connection.onRequest(ConfigurationRequest.type, () => new Promise<unknown[]>((done) => answers.push((level) => done([{ [CODE]: level }]))));
+        connection.onRequest(RegistrationRequest.type, () => undefined);
+        connection.onRequest(DiagnosticRefreshRequest.type, () => void refreshed++);
+      } });
+    });
+
     it('are the usual ones when the client refuses to answer', () => withClient(settingsOf(fullCapabilities), async (client) => {
       assert.equal(severityIn(await client.diagnostics(await client.open(text))), 1);
     }, { initializationOptions: { rules: { 'sec-*': 'off' } } }));
