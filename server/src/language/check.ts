@@ -10,6 +10,7 @@ import type { AppClientContext } from './context';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
 import { rules } from './rules';
+import { schema } from './schema';
 
 /**
  * Everything that is wrong with a file, in text order. Pure and synchronous; never throws.
@@ -35,7 +36,7 @@ function checkObject(root: ASTNode & { type: 'object' }, readable: boolean, repo
 
 function reportTop(root: ASTNode, report: Report): false {
   const place = root.type === 'array' ? opening(root) : span(root);
-  report.add(() => ({ code: 'wrong-type', severity: 'error', ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
+  report.add(() => ({ code: 'wrong-type', severity: 'error', docs: schema['x-docs']!, ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
   return false;
 }
 

@@ -12,11 +12,14 @@ export function isKeptByCognito(attribute: string): boolean {
   return NOT_WRITABLE.includes(attribute) || attribute === 'identities' || attribute.startsWith('cognito:');
 }
 
-/** The items that the pool's schema does not have. Every pool has the standard ones; those that Cognito keeps are another rule's matter. */
+/**
+ * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
+ * what Cognito keeps is another rule's matter where apps write.
+ */
 export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', items: readonly string[] | undefined, attributes: readonly PoolAttribute[]): Iterable<Finding> {
   const names = [...new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)])];
   for (const { item, at } of placed(list, items)) {
-    if (names.includes(item) || isKeptByCognito(item)) continue;
+    if (names.includes(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
     const custom = names.find((it) => it === `custom:${item}`);
     const meant = custom ?? nearest(item, names);
     const plain = custom !== undefined || (meant !== undefined && isPlainlyMeant(item, meant, names));
