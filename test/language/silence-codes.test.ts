@@ -15,7 +15,7 @@ function descriptionOn(page: string): string {
 }
 
 describe('the list of codes', () => {
-  const pages = readdirSync(PAGES).map((it) => it.replace('.md', '')).sort();
+  const pages = readdirSync(PAGES).filter((it) => it !== 'README.md').map((it) => it.replace('.md', '')).sort();
 
   it('has a description for each page, taken from it (UPDATE_GENERATED=1 rewrites them)', () => {
     const wanted = `${JSON.stringify(Object.fromEntries(pages.map((it) => [it, descriptionOn(it)])), null, 2)}\n`;
@@ -24,7 +24,7 @@ describe('the list of codes', () => {
   });
 
   it('has the codes of the pages, and each once', () => {
-    assert.deepEqual(codes.filter((it) => it !== UNUSED_CODE), pages.filter((it) => it !== UNUSED_CODE));
+    assert.deepEqual(codes, pages);
     assert.equal(new Set(codes).size, codes.length);
     assert.equal(descriptionOf('constructor'), undefined);
   });
