@@ -12,8 +12,15 @@ export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound:
   for (const rule of unsound.size === 0 ? rules : rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
     const facts = factsFor(rule, context);
     if (!facts) continue;
-    for (const finding of rule.check(values, facts)) report.add(() => problemOf(rule, finding, root));
+    for (const finding of rule.check(seenBy(rule, values), facts)) report.add(() => problemOf(rule, finding, root));
   }
+}
+
+/** Only what the rule declares to read, so that it cannot stand on what it does not wait for. */
+function seenBy({ reads }: Rule, values: Partial<AppClientParameters>): Partial<AppClientParameters> {
+  const seen: Record<string, unknown> = {};
+  for (const name of reads) if (values[name] !== undefined) seen[name] = values[name];
+  return seen;
 }
 
 const NO_FACTS = {} as Parameters<Rule['check']>[1];
