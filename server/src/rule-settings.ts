@@ -24,23 +24,30 @@ interface Known {
   asked: number;
 }
 
-type Log = (line: string) => void;
-
 /**
  * Asks the client for the levels when a document opens and when settings change, never while the user types.
- * @param base levels from the initialization options, for what the client's settings leave open.
+ * A client that cannot be asked sends them with its initialization options, or when they change.
  * @param changed is called when the levels of open documents may have changed.
  */
 export function ruleSettings(connection: Connection, documents: TextDocuments<TextDocument>, abilities: Abilities, options: unknown, changed: () => void): RuleSettings {
   const read = readerOf((line) => connection.console.warn(line));
-  let base = read(optionOf(options, 'rules'), {});
-  if (!abilities.hasSettings) {
-    connection.onDidChangeConfiguration(({ settings }) => {
-      base = read(memberAt(settings, RULES_SECTION), base);
-      changed();
-    });
-    return { levelsFor: () => base, pending: () => undefined };
-  }
+  const base = read(optionOf(options, 'rules'), {});
+  if (!abilities.hasSettings) return sentSettings(connection, base, read, changed);
+  if (abilities.registersSettings) connection.onInitialized(() => register(connection));
+  return askedSettings(connection, documents, base, read, changed);
+}
+
+function sentSettings(connection: Connection, base: RuleLevels, read: Read, changed: () => void): RuleSettings {
+  let levels = base;
+  connection.onDidChangeConfiguration(({ settings }) => {
+    levels = read(memberAt(settings, RULES_SECTION), levels);
+    changed();
+  });
+  return { levelsFor: () => levels, pending: () => undefined };
+}
+
+/** @param base levels for what the client's settings leave open. */
+function askedSettings(connection: Connection, documents: TextDocuments<TextDocument>, base: RuleLevels, read: Read, changed: () => void): RuleSettings {
   const known = new Map<string, Known>();
   const ask = async (uri: string, it: Known): Promise<void> => {
     const question = ++it.asked;
@@ -58,17 +65,21 @@ export function ruleSettings(connection: Connection, documents: TextDocuments<Te
   });
   documents.onDidClose(({ document: { uri } }) => void known.delete(uri));
   connection.onDidChangeConfiguration(() => void Promise.all([...known].map(([uri, it]) => ask(uri, it))).then(changed));
-  if (abilities.registersSettings) {
-    connection.onInitialized(() => void connection.client.register(DidChangeConfigurationNotification.type, { section: RULES_SECTION })
-      .catch(() => connection.console.warn('The client refused to tell of changed settings.')));
-  }
   return { levelsFor: (uri) => known.get(uri)?.levels ?? base, pending: (uri) => known.get(uri)?.pending };
 }
 
-const patience = (): Promise<false> => new Promise((done) => void setTimeout(done, PATIENCE_MS, false).unref());
+function register(connection: Connection): void {
+  connection.client.register(DidChangeConfigurationNotification.type, { section: RULES_SECTION })
+    .catch(() => connection.console.warn('The client refused to tell of changed settings.'));
+}
+
+const patience = (): Promise<false> => new Promise((done) => void setTimeout(done, PATIENCE_MS, false));
+
+/** @param absent what counts when there is no value. @param before what counted until now. */
+type Read = (value: unknown, absent: RuleLevels, before?: RuleLevels) => RuleLevels;
 
 /** Reads levels and logs each thing that is none once. Equal levels stay the same object, so that nothing is checked again for them. */
-function readerOf(log: Log): (value: unknown, absent: RuleLevels, before?: RuleLevels) => RuleLevels {
+function readerOf(log: (line: string) => void): Read {
   const told = new Set<string>();
   return (value, absent, before = absent) => {
     const { levels, ignored } = readLevels(value);
