@@ -56,6 +56,14 @@ describe('check: what the pool could excuse', () => {
   });
 });
 
+describe('check: names with a foreign prefix', () => {
+  it('are a warning only, since AWS has one in its own example', () => {
+    const attributes = { complete: true, items: [] };
+    const severities = problemsOf(`{${IDS}, "ReadAttributes": ["oidc:profile", "custom:plan", "dev:custom:plan", "plan"]}`, { attributes }).filter(({ code }) => code === 'read-attribute-unknown').map(({ severity }) => severity);
+    assert.deepEqual(severities, ['warning', 'error', 'error', 'error']);
+  });
+});
+
 describe('check: repairs from what is known', () => {
   const fixOf = (members: string, code: string, context: AppClientContext) => problemsOf(`{${IDS}, ${members}}`, context).find((it) => it.code === code)?.fix;
   const servers: AppClientContext = { resourceServers: { complete: true, items: [{ identifier: 'https://api.acme.io', scopes: [{ name: 'read' }, { name: 'write' }] }] } };
@@ -75,6 +83,16 @@ describe('check: repairs from what is known', () => {
     const live = { RefreshTokenValidity: 90, TokenValidityUnits: { RefreshToken: 'minutes' } } as const;
     assert.deepEqual(fixOf('"AccessTokenValidity": 30, "TokenValidityUnits": {"AccessToken": "minutes"}', 'update-replaces', { live })?.set,
       [[['RefreshTokenValidity'], 90], [['TokenValidityUnits'], { AccessToken: 'minutes', RefreshToken: 'minutes' }]]);
+  });
+});
+
+describe('check: live analytics', () => {
+  const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef';
+  const written = (RoleArn: string) => problemsOf(`{${IDS}}`, { live: { AnalyticsConfiguration: { ApplicationArn, RoleArn } } }).find((it) => it.code === 'update-replaces')?.fix?.set?.[0]?.[1];
+
+  it('are written without the role that describe adds', () => {
+    assert.deepEqual(written('arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp'), { ApplicationArn });
+    assert.deepEqual(written('arn:aws:iam::123456789012:role/own'), { ApplicationArn, RoleArn: 'arn:aws:iam::123456789012:role/own' });
   });
 });
 
