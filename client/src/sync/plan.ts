@@ -1,3 +1,4 @@
+import { parameters } from '../../../server/src/language/schema';
 import { same } from './canonical';
 import { compose, defaultFacet, facetOf, FACETS, mentions, type FacetName, type FacetValue } from './facets';
 import type { Settings } from './settings';
@@ -127,12 +128,17 @@ function reset(name: FacetName, live: Settings): Planned {
 
 function settled(name: FacetName, { base, live }: Sides, wanted: Planned, decision: Decision | undefined): FacetValue {
   if (decision === 'mine') return wanted.value;
-  const [before, ours, theirs] = [base?.live[name], wanted.value[name], live[name]];
-  if (decision !== 'both' || !Array.isArray(ours ?? []) || !Array.isArray(theirs ?? [])) return rawFacet(live, name);
-  return { [name]: mergeLists(asList(before), asList(ours), asList(theirs)) };
+  const [before, ours, theirs] = [base?.live ?? {}, wanted.value, live].map((side) => listOf(name, side));
+  if (decision !== 'both' || !before || !ours || !theirs) return rawFacet(live, name);
+  return { [name]: mergeLists(before, ours, theirs) };
 }
 
-const asList = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+/** A list, its documented default where it is not set. Undefined for what is no list, and for a default whose items nobody can name (all attributes). */
+function listOf(name: FacetName, settings: Settings): readonly string[] | undefined {
+  const value: unknown = settings[name] ?? parameters[name].default;
+  if (!Array.isArray(value) || (value.length === 0 && parameters[name].default === undefined)) return undefined;
+  return value as string[];
+}
 
 /** The items of theirs without those that ours removed since before, and with those that ours added. */
 function mergeLists(before: readonly string[], ours: readonly string[], theirs: readonly string[]): string[] {
