@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { same } from '../../client/src/sync/canonical';
 import { compose, facetOf, FACETS } from '../../client/src/sync/facets';
-import { planPush, type Base, type Decisions, type Mode, type Verdict } from '../../client/src/sync/plan';
+import { planPush, usableBase, type Base, type Decisions, type Mode, type Verdict } from '../../client/src/sync/plan';
 import { fromDescribe, type Settings } from '../../client/src/sync/settings';
-import { changeWords } from '../../client/src/sync/words';
+import { changeLine } from '../../client/src/sync/words';
 import type { SettableName } from '../../server/src/language/schema';
 import { settings } from './arbitraries';
 
 const namesOf = (entries: readonly { name: string }[]): string[] => entries.map(({ name }) => name);
 const words = (local: Settings, live: Settings, mode: Mode = 'merge', base?: Base): string[] => {
   const plan = planPush({ base, local, live }, mode);
-  return plan.changes.map((it) => `${it.verdict} ${it.name}: ${changeWords(it, plan.live, plan.planned).line}`);
+  return plan.changes.map((it) => `${it.verdict} ${changeLine(it.name, plan.live, plan.planned)}`);
 };
 
 describe('the plan of a push', function () {
@@ -94,6 +94,14 @@ describe('the plan of a push with a base', function () {
     assert.deepEqual(verdicts(rest, base.live), { CallbackURLs: 'reset', AccessTokenValidity: 'reset', EnableTokenRevocation: 'kept' });
     const { planned } = planPush({ base, local: rest, live: base.live });
     assert.deepEqual([planned.CallbackURLs, planned.AccessTokenValidity, planned.TokenValidityUnits], [[], 1, { AccessToken: 'hours' }]);
+  });
+
+  it('does not take a file that was written anew for one from which everything was removed', () => {
+    const full: Base = { file: { ...synced, LogoutURLs: [], AllowedOAuthFlows: ['code'], ExplicitAuthFlows: [], EnableTokenRevocation: true }, live: {} };
+    assert.equal(usableBase(full, { AuthSessionValidity: 7 }), undefined);
+    const { CallbackURLs: _one, AuthSessionValidity: _two, ClientName: _three, ...edited } = full.file;
+    assert.equal(usableBase(full, edited), full);
+    assert.equal(usableBase(undefined, edited), undefined);
   });
 
   it('says that a name cannot be taken away', () => {

@@ -92,6 +92,31 @@ function merged(name: FacetName, sides: Sides, decision: Decision | undefined): 
   return { name, verdict: 'conflict', ...(decision && { decision }), value: settled(name, sides, wanted, decision) };
 }
 
+/** Removed lines beyond this share of a file are no edit any more: somebody wrote the file anew. */
+const REWRITTEN = 0.5;
+const FEW = 3;
+
+/**
+ * The base, as far as it may be used for a file. Not when the file leaves out most of what it had: then it was written anew, and to
+ * take everything that it does not mention as a wish to reset would be the very accident that this product is there to prevent.
+ */
+export function usableBase(base: Base | undefined, local: Settings): Base | undefined {
+  if (!base) return undefined;
+  const had = FACETS.filter((name) => mentions(base.file, name));
+  const gone = had.filter((name) => !mentions(local, name));
+  return gone.length > FEW && gone.length > had.length * REWRITTEN ? undefined : base;
+}
+
+/**
+ * The base after a pull or push: what file and live agree on now. Where they do not (a change that only live has), the old base stays,
+ * so that it is still told as somebody else's change.
+ */
+export function agreed(before: Base | undefined, file: Settings, live: Settings): Base {
+  const pick = (side: keyof Base, now: Settings): Settings => compose(FACETS.map((name) =>
+    facetOf(!before || !mentions(file, name) || same(name, file, live) ? now : before[side], name)));
+  return { file: pick('file', file), live: pick('live', live) };
+}
+
 /** Whether the file means something else than it meant. To remove what was written as the default is to tidy up, no change. */
 function changedHere(name: FacetName, base: Base, local: Settings): boolean {
   const mentioned = mentions(base.file, name);
