@@ -19,7 +19,7 @@ const shared = {
 
 const builds = [
   { ...shared, entryPoints: { client: 'client/src/extension.ts', 'cognito-gateway': 'client/src/aws/cognito-gateway.ts' } },
-  { ...shared, entryPoints: { server: 'server/src/main-node.ts', 'local-cognito': 'client/src/local-cognito/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: { server: 'server/src/main-node.ts', cli: 'client/src/main-cli.ts', 'local-cognito': 'client/src/local-cognito/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 
 await rm('dist', { recursive: true, force: true });

@@ -26,7 +26,8 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }] } },
   wall(['server/src/**'], [AWS, EDITOR, CLIENT], ['server/src/language/**']),
   wall(['server/src/language/**'], [AWS, EDITOR, CLIENT, PROTOCOL, NODE]),
-  wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/sync/**', 'client/src/local-cognito/**']),
+  wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/sync/**', 'client/src/local-cognito/**', 'client/src/cli/**', 'client/src/main-cli.ts']),
+  wall(['client/src/cli/**', 'client/src/main-cli.ts'], [AWS_VALUES, EDITOR]),
   wall(['client/src/sync/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Pure: of the server only the language may be used.' }]),
   wall(['client/src/aws/**'], [EDITOR, SERVER]),
   // Its checks are written from the rule catalogue on their own, so that linter and local Cognito can be held against each other.

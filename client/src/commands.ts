@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { compare } from './compare';
+import { explainRule } from './explain-rule';
 import { notify } from './notify';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
+import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
 import { Cancelled, UserError, type Step } from './user-error';
 
 /** Every command of the extension, by id. Each takes one optional argument (see target.ts) and resolves to what it did. */
@@ -13,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.compare': compare,
+  [EXPLAIN_RULE_COMMAND]: explainRule,
   'cognitoClient.showHistory': showHistory,
   'cognitoClient.undoLastPush': undoLastPush,
 };

@@ -76,7 +76,7 @@ async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | u
 
 function factsOf({ live, plan }: Proposal): Facts[] {
   const changes = changesOf(plan);
-  const refusals = errorsIn(JSON.stringify({ ...live.identity, ...plan.planned })).map(({ message }) => `$(error) ${message}`);
+  const refusals = errorsIn(JSON.stringify({ ...live.identity, ...plan.planned }), {}, { live: live.settings, hasSecret: live.hasSecret }).map(({ message }) => `$(error) ${message}`);
   const unknown = unknownWords(live.unknown);
   const words = (verdicts: readonly EntryVerdict[]): string[] => plan.entries.filter(({ verdict }) => verdicts.includes(verdict)).map(({ name }) => `${name}: ${valueWords(name, plan.live)}`);
   return [

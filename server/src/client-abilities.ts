@@ -1,6 +1,7 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { DiagnosticStyle } from './diagnostics';
 import type { ClientStyle } from './language/client-style';
+import { EXPLAIN_RULE_COMMAND, type InitializationOptions } from './protocol';
 
 /** What this client can do, as far as answers differ by it. */
 export interface Abilities {
@@ -10,13 +11,19 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   /** The most folding ranges the client takes. */
   readonly foldingLimit: number | undefined;
+  /** The client can be asked for its settings. */
+  readonly hasSettings: boolean;
+  /** The client tells of changed settings only when it is asked to. */
+  readonly registersSettings: boolean;
+  /** The client can be asked to pull all diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
 }
 
 const AS_IS = 1;
 const DEPRECATED_TAG = 1;
 
-/** Reads a client's capabilities; what it does not declare it cannot do. */
-export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
+/** Reads a client's capabilities and initialization options, which may be anything; what it does not declare it cannot do. */
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, options?: unknown): Abilities {
   const item = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
   return {
@@ -27,6 +34,7 @@ export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
       insertReplace: item?.insertReplaceSupport ?? false,
       deprecatedTag: item?.tagSupport?.valueSet.includes(DEPRECATED_TAG) ?? false,
       asIsText: item?.insertTextModeSupport?.valueSet.includes(AS_IS) ?? false,
+      ...(optionOf(options, 'explainRule') === true && { explainCommand: EXPLAIN_RULE_COMMAND }),
     },
     diagnostics: {
       links: diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
@@ -35,5 +43,13 @@ export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
     },
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     foldingLimit: textDocument?.foldingRange?.rangeLimit,
+    hasSettings: workspace?.configuration ?? false,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
   };
+}
+
+/** One of the client's initialization options, as it came. */
+export function optionOf(options: unknown, name: keyof InitializationOptions): unknown {
+  return typeof options === 'object' && options !== null && Object.hasOwn(options, name) ? (options as Record<string, unknown>)[name] : undefined;
 }

@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from '
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { dataOf } from './language/fixes';
 import type { Problem, Severity } from './language/problem';
+import { SOURCE } from './protocol';
 
 /** What a client can show of a diagnostic. */
 export interface DiagnosticStyle {
@@ -9,8 +10,6 @@ export interface DiagnosticStyle {
   readonly related: boolean;
   readonly tags: boolean;
 }
-
-const SOURCE = 'cognito-client';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,

@@ -1,9 +1,11 @@
 import {
-  CodeActionKind, CodeActionRequest, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-  FoldingRangeRequest, HoverRequest, SelectionRangeRequest, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
+  CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
+  FoldingRangeRequest, HoverRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './client-abilities';
+import { ACTION_KINDS, type ActionRequest } from './language/actions';
 import type { Opened } from './language/language';
+import { SOURCE } from './protocol';
 
 /** What a request is answered from. */
 export interface Asked {
@@ -16,6 +18,8 @@ export interface Asked {
 export interface RequestEntry<P = unknown, R = unknown> {
   readonly type: ProtocolRequestType<P, R, never, void, unknown>;
   readonly empty: R;
+  /** The answer depends on the user's levels of the rules, and waits until they are known. */
+  readonly needsLevels: boolean;
   answer(asked: Asked, params: P): R;
 }
 
@@ -23,22 +27,22 @@ export interface RequestEntry<P = unknown, R = unknown> {
 export const requests: readonly RequestEntry[] = [
   request(CompletionRequest.type, [], ({ opened }, { position, context }) => opened.complete(position, context?.triggerCharacter)),
   request(HoverRequest.type, null, ({ opened }, { position }) => opened.hover(position) ?? null),
-  request(CodeActionRequest.type, [], ({ opened }, { context }) => (wantsFixes(context.only) ? opened.fixes(context.diagnostics) : [])),
+  request(CodeActionRequest.type, [], ({ opened }, { context }) => opened.actions(wanted(context))),
   request(DocumentSymbolRequest.type, [], ({ opened }) => opened.symbols()),
   request(FoldingRangeRequest.type, [], ({ opened, abilities }) => opened.folding(abilities.foldingLimit)),
   request(SelectionRangeRequest.type, [], ({ opened }, { positions }) => opened.selections(positions)),
   request(DocumentFormattingRequest.type, [], ({ opened }, { options }) => opened.format(options)),
   request(DocumentRangeFormattingRequest.type, [], ({ opened }, { options, range }) => opened.format(options, range)),
-  request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() })),
+  request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }), true),
 ];
 
 /** What the server tells a client about itself. */
 export const capabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['"', ':', ' '] },
+  completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
@@ -47,9 +51,11 @@ export const capabilities: ServerCapabilities = {
   diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
 };
 
-function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, empty: R, answer: (asked: Asked, params: P) => R): RequestEntry {
-  return { type, empty, answer } as unknown as RequestEntry;
+function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, empty: R, answer: (asked: Asked, params: P) => R, needsLevels = false): RequestEntry {
+  return { type, empty, answer, needsLevels } as unknown as RequestEntry;
 }
 
-/** `only` names kinds with all that lie below them: "quickfix" lies below "" alone. */
-const wantsFixes = (only: readonly string[] | undefined): boolean => !only || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+/** Diagnostics of other tools on the same text are not this server's to repair. */
+function wanted({ diagnostics, only, triggerKind }: CodeActionContext): ActionRequest {
+  return { diagnostics: diagnostics.filter(({ source }) => source === undefined || source === SOURCE), only, automatic: triggerKind === CodeActionTriggerKind.Automatic };
+}

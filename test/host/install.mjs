@@ -2,13 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withCleanup } from './cleanup.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { HOST } from './environment.mjs';
-import { runCommand, runNpm } from './run-command.mjs';
+import { npmCommand, runCommand } from './run-command.mjs';
+import { startService } from './service.mjs';
 
 const CODE = path.join(HOST, 'node_modules/code-server/lib/vscode');
 const MARK = path.join(CODE, '.prepared');
-const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
 
 /** Parts of code-server that no test needs (260 MB, and most of the noise at start). */
 const UNNEEDED = ['extensions/copilot', 'node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/windows-process-tree'];
@@ -30,18 +32,28 @@ function packagesOf(file) {
 }
 
 /**
- * npm ci in a folder; a second time from an empty one if the first fails, for that is what the rest of an interrupted npm, still
- * at work in the background, brings about.
- * @throws Error with a next step
+ * npm ci in a folder; a second time from an empty one if the first fails, for so it does while the rest of a killed run still ends.
+ * @throws Error with npm's messages and a next step, Interrupted
  */
 export async function installPackages(folder) {
-  const install = () => runNpm(['ci', ...QUIET, '--engine-strict=false'], { cwd: folder });
-  const first = await install();
-  if (first.code === 0) return;
+  if ((await npm(['ci'], folder)).code === 0) return;
   console.log('  npm ci failed; trying once more from an empty node_modules …');
   await rm(path.join(folder, 'node_modules'), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  const { code } = await install();
-  if (code !== 0) throw new Error(`npm ci failed (exit ${code}). Look at its messages above, then run the same command again.`);
+  await npmOrThrow(['ci'], folder);
+}
+
+/** On a leash, so that no npm is left at work on the folder when this program is interrupted. */
+function npm(args, cwd) {
+  return withCleanup(async (defer) => {
+    const running = startService(...npmCommand([...args, ...QUIET]), { cwd });
+    defer(running.stop);
+    return { code: await running.exited, output: running.output() };
+  });
+}
+
+async function npmOrThrow(args, cwd) {
+  const { code, output } = await npm(args, cwd);
+  if (code !== 0) throw new Error(`${output.trim()}\nnpm ${args[0]} failed (exit ${code}). Run the same command again when the reason above is gone.`);
 }
 
 /** Whether code-server's own packages are there too. */
@@ -52,8 +64,7 @@ export const isCodeServerComplete = () => existsSync(MARK);
  * @throws Error with a next step
  */
 export async function completeCodeServer() {
-  const { code } = await runNpm(['install', '--omit=dev', ...QUIET, '--engine-strict=false'], { cwd: CODE });
-  if (code !== 0) throw new Error(`Installing code-server's packages failed (exit ${code}). Look at npm's messages above, then run the same command again.`);
+  await npmOrThrow(['install', '--omit=dev'], CODE);
   for (const it of UNNEEDED) await rm(path.join(CODE, it), { recursive: true, force: true });
   await writeFile(MARK, '');
 }

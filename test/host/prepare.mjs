@@ -1,4 +1,5 @@
 // Installs what `npm start` and `npm test` need and this machine does not have yet. Plain Node: it runs before anything is installed.
+import { runMain } from './cleanup.mjs';
 import { chooseHost, HOST, ROOT } from './environment.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { completeCodeServer, installChromium, installPackages, isCodeServerComplete, isInstalled } from './install.mjs';
@@ -33,10 +34,8 @@ function requireLinux() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  try {
+  await runMain(async () => {
     await prepare(chooseHost());
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+    return 0;
+  });
 }

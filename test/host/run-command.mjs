@@ -23,9 +23,12 @@ export function runCommand(command, args, { cwd, env = process.env, signal, show
   });
 }
 
-/** Runs npm with the Node that runs this script; npm's own path is known when npm started us. */
-export function runNpm(args, options) {
+/** The command line that runs npm with the Node that runs this script; npm's own path is known when npm started us. */
+export function npmCommand(args) {
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return runCommand(process.execPath, [npm, ...args], options);
-  return process.platform === 'win32' ? runCommand('cmd.exe', ['/d', '/c', 'npm.cmd', ...args], options) : runCommand('npm', args, options);
+  if (npm?.endsWith('.js')) return [process.execPath, [npm, ...args]];
+  return process.platform === 'win32' ? ['cmd.exe', ['/d', '/c', 'npm.cmd', ...args]] : ['npm', args];
 }
+
+/** runCommand for npm. */
+export const runNpm = (args, options) => runCommand(...npmCommand(args), options);

@@ -6,6 +6,7 @@ import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../clie
 import { violation } from '../../client/src/local-cognito/checks/constraint';
 import type { ClientSettings, Pool } from '../../client/src/local-cognito/model';
 import { poolSchema } from '../../client/src/local-cognito/pool-schema';
+import type { AppClientContext } from '../../server/src/language/context';
 import { problemsOf, readFixtures, type Case } from './fixtures';
 
 const POOL: Pool = {
@@ -32,10 +33,10 @@ const COVERS: Readonly<Record<string, readonly string[]>> = {
   'token-validity-range': ['token-validity-order'], 'access-id-validity-raw-range': ['token-validity-range'], 'url-empty': ['url-whitespace'],
 };
 
-function refusals(settings: ClientSettings): string[] {
+function refusals(settings: ClientSettings, pool = POOL, hasSecret = true): string[] {
   const limits = [...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...(settings.RefreshTokenRotation ? [ROTATION_FEATURE] : [])];
   const broken = limits.filter((it) => violation(it, settings) !== undefined).map((it) => it.id);
-  const context = { pool: POOL, hasSecret: true, doing: 'updating' } as const;
+  const context = { pool, hasSecret, doing: 'updating' } as const;
   return broken.length > 0 ? broken : REFUSALS.filter((it) => it.check(settings, context) !== undefined).map((it) => it.id);
 }
 
@@ -44,6 +45,24 @@ function stored(text: string): ClientSettings {
   const members = Object.entries(parse(text, [], { allowTrailingComma: true }) as object);
   const settings: ClientSettings = Object.fromEntries(members.filter(([, value]) => value !== null));
   return settings.RefreshTokenValidity === 0 ? { ...settings, RefreshTokenValidity: 30, TokenValidityUnits: { ...settings.TokenValidityUnits, RefreshToken: 'days' } } : settings;
+}
+
+/** A pool of which all is known: what the case gives, and nothing else in it. */
+function allKnown(given: AppClientContext): AppClientContext & { readonly hasSecret: boolean } {
+  const all = <T>(list: { readonly items: readonly T[] } = { items: [] }) => ({ items: list.items, complete: true });
+  // What the live client lists, the pool has.
+  const live = (given.live?.SupportedIdentityProviders ?? []).map((name) => ({ name }));
+  const identityProviders = all({ items: [...(given.identityProviders?.items ?? []), ...live] });
+  return { tier: 'ESSENTIALS', hasSecret: true, ...given, attributes: all(given.attributes), identityProviders, resourceServers: all(given.resourceServers) };
+}
+
+function poolOf({ tier = 'ESSENTIALS', attributes, identityProviders, resourceServers }: AppClientContext): Pool {
+  const own = (attributes?.items ?? []).map(({ name, required = false, mutable = true }) => ({ Name: name, AttributeDataType: 'String', DeveloperOnlyAttribute: false, Mutable: mutable, Required: required }));
+  return {
+    ...POOL, tier, schema: [...POOL.schema.filter(({ Name }) => !own.some((it) => it.Name === Name)), ...own],
+    providers: new Map((identityProviders?.items ?? []).map(({ name, type = 'OIDC' }) => [name, { ProviderName: name, ProviderType: type, AttributeMapping: {}, created: 0 }])),
+    resourceServers: new Map((resourceServers?.items ?? []).map(({ identifier, scopes }) => [identifier, { Identifier: identifier, Name: 'Server', Scopes: scopes.map(({ name }) => ({ ScopeName: name, ScopeDescription: name })) }])),
+  };
 }
 
 const isRequest = ({ text }: Case): boolean => !problemsOf(text).some((it) => NO_REQUEST.includes(it.code));
@@ -62,6 +81,22 @@ describe('the checker beside the local Cognito', () => {
         const errors = problems.filter((it) => it.severity === 'error' && SHARED.includes(it.code)).map((it) => it.code);
         // Broken limits are answered first, so that combinations are only compared where no limit is broken.
         const limits = theirs.filter((it) => !REFUSALS.some(({ id }) => id === it));
+        assert.deepEqual(errors.filter((it) => !theirs.includes(it) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === it))), []);
+      });
+    }
+  }
+
+  for (const { code, cases } of readFixtures()) {
+    for (const { name, text, context } of cases.filter(isRequest)) {
+      const known = allKnown(context);
+      const problems = problemsOf(text, known);
+      const theirs = refusals(stored(text), poolOf(known), known.hasSecret);
+      const limits = theirs.filter((it) => !REFUSALS.some(({ id }) => id === it));
+
+      it(`${code}: ${name}: both say the same of it with a pool that is known`, () => {
+        const said = new Set(problems.flatMap((it) => [it.code, ...(COVERS[it.code] ?? [])]));
+        assert.deepEqual(theirs.filter((it) => !LENIENT.includes(it) && !said.has(it)), []);
+        const errors = problems.filter((it) => it.severity === 'error' && CHECKED_IDS.includes(it.code)).map((it) => it.code);
         assert.deepEqual(errors.filter((it) => !theirs.includes(it) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === it))), []);
       });
     }

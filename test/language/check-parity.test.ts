@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { check } from '../../server/src/language/check';
+import { lint, UNUSED_CODE } from '../../server/src/language/lint';
 import { rules } from '../../server/src/language/rules';
 import { foreignMembers, schema, type ParameterSchema } from '../../server/src/language/schema';
-import { problemsOf, readFixtures } from './fixtures';
+import { document, readFixtures } from './fixtures';
 
 const ROOT = join(__dirname, '../..');
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 
 /** What rules share; not rules themselves. */
-const SHARED_FILES = ['index', 'rule', 'docs', 'durations', 'known', 'lists', 'urls'];
+const SHARED_FILES = ['index', 'rule', 'docs', 'durations', 'known', 'lists', 'live-settings', 'pool-attributes', 'urls'];
 
 /** About the text as a whole, not about a parameter. */
-const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems'];
+const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
 
-/** Their bad examples are too large for a file to read; check-bad-input.test.ts has them. */
-const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length'];
+/** Their bad examples are too large for a file to read, and check-bad-input.test.ts has them; comments that silence are in lint.test.ts. */
+const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];
 
 function codesIn(of: ParameterSchema): string[] {
   const own = Object.values(of['x-codes'] ?? {}).flatMap((it) => (typeof it === 'string' ? it : Object.values(it ?? {})));
@@ -41,7 +43,7 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
     assert.deepEqual(sorted(readFixtures().map((it) => it.code)), allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)));
   });
   it('each code has a page, and no page is left over', () => {
-    assert.deepEqual(sorted(filesIn('docs/rules', '.md')), allCodes);
+    assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((it) => it !== 'README')), allCodes);
   });
   it('names a documentation page for each rule', () => {
     for (const { code, docs } of rules) assert.match(docs, /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//, code);
@@ -59,6 +61,9 @@ describe('pages', () => {
   for (const code of allCodes) {
     const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
     const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) => withIds(code, text));
+    // An example is about the same pool as the bad case of the fixture.
+    const context = readFixtures().find((it) => it.code === code)?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
+    const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
     const codesOf = (text: string) => problemsOf(text).map((it) => it.code);
 
     it(`${code}: the page has its title and severity`, () => {

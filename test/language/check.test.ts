@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { foundIn, problemsOf, readFixtures } from './fixtures';
+import { foundIn, problemsOf, readFixtures, relatedIn } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const codesOf = (text: string): string[] => problemsOf(text).map((it) => it.code);
@@ -8,7 +8,10 @@ const errorsOf = (text: string): string[] => problemsOf(text).filter((it) => it.
 describe('check: fixtures', () => {
   for (const { code, cases } of readFixtures()) {
     for (const aCase of cases) {
-      it(`${code}: ${aCase.name}`, () => assert.deepEqual(foundIn(aCase, code).sort(), [...aCase.wanted].sort()));
+      it(`${code}: ${aCase.name}`, () => {
+        assert.deepEqual(foundIn(aCase, code).sort(), [...aCase.wanted].sort());
+        if (aCase.related.length > 0) assert.deepEqual(relatedIn(aCase, code).sort(), [...aCase.related].sort());
+      });
     }
   }
 });
@@ -91,7 +94,8 @@ describe('check: repairs', () => {
     const text = `{"UserPoolClient": {${IDS}, "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "CreationDate": 1, "ClientName": "web"}}`;
     const [problem, ...others] = problemsOf(text);
     assert.deepEqual(others, []);
-    assert.deepEqual(problem?.fix?.set, [[[], { UserPoolId: 'us-east-1_AbCdEf123', ClientId: '1a2b3c4d5e6f7g8h9i', ClientName: 'web' }]]);
+    assert.deepEqual(problem?.fix?.set, [[['UserPoolClient', 'ClientSecret'], undefined], [['UserPoolClient', 'CreationDate'], undefined]]);
+    assert.equal(problem?.fix?.lift, 'UserPoolClient');
   });
 });
 

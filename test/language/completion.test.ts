@@ -106,7 +106,7 @@ describe('completion', () => {
 
   describe('stays silent', () => {
     const silent: [string, string][] = [
-      ['in a line comment', '{ // |\n}'], ['at the end of a line comment', '{ // ClientId|\n}'], ['in a block comment', '{ /* | */ }'],
+      ['in a line comment', '{ // a |\n}'], ['at the end of a line comment', '{ // ClientId|\n}'], ['in a block comment', '{ /* a | */ }'],
       ['after the last bracket', '{}|'], ['before the first', '|{}'], ['between a key and its colon', '{ "ClientId" | : "x" }'],
       ['right behind a value', '{ "ClientId": "x"| }'], ['in an unknown object', '{ "Nonsense": { | } }'], ['in a list of URLs', '{ "CallbackURLs": ["|"] }'],
       ['in a list at the top', '[ | ]'],

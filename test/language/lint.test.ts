@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AppClientContext } from '../../server/src/language/context';
 import { parseAppClient } from '../../server/src/language/document';
 import { lint } from '../../server/src/language/lint';
 import { levelOf, matches, type RuleLevels } from '../../server/src/language/silencing';
 
-const run = (text: string, levels?: RuleLevels): { shown: string[]; silenced: string[] } => {
-  const { problems, silenced } = lint(parseAppClient(TextDocument.create('file:///a', 'cognito-client', 1, text)), levels);
+const run = (text: string, levels?: RuleLevels, context?: AppClientContext): { shown: string[]; silenced: string[] } => {
+  const { problems, silenced } = lint(parseAppClient(TextDocument.create('file:///a', 'cognito-client', 1, text)), levels, context);
   const noisy = problems.filter(({ severity, code }) => severity === 'error' || severity === 'warning' || code === 'disable-unused');
   return { shown: noisy.map(({ code, severity, offset, length }) => `${severity} ${code} ${JSON.stringify(text.slice(offset, offset + length))}`), silenced: silenced.map(({ code }) => code) };
 };
@@ -48,7 +49,7 @@ describe('comments that silence', () => {
   });
 
   it('take several codes, patterns and block comments', () => {
-    assert.deepEqual(run(file('  /* cognito-client-disable-next-line token-validity-range, sec-* */', bad)).shown, ['hint disable-unused "sec-*"']);
+    assert.deepEqual(run(file('  /* cognito-client-disable-next-line token-validity-range, callback-* */', bad)).shown, ['hint disable-unused "callback-*"']);
     assert.deepEqual(run(file('  // cognito-client-disable-next-line token-*', bad)).silenced.includes('token-validity-range'), true);
   });
 
@@ -63,6 +64,15 @@ describe('comments that silence', () => {
     assert.match(run(`${file('  "AuthSessionValidity": 5')}// cognito-client-disable-next-line callback-http`).shown.join(), /disable-unused/);
     assert.deepEqual(run(file('  // cognito-client-disabled things', '  "AuthSessionValidity": 5')).shown, [], 'another word is no such comment');
     assert.equal(run(file('  "DefaultRedirectURI": "// cognito-client-disable x"')).shown.join().includes('disable-unused'), false, 'nor is a string');
+  });
+
+  it('are not called unused while nobody knows what the rule would say', () => {
+    const about = (code: string): string => file(`  // cognito-client-disable-next-line ${code}`, '  "SupportedIdentityProviders": ["COGNITO"]');
+    assert.deepEqual(run(about('provider-unknown')).shown, [], 'the pool is not known');
+    assert.deepEqual(run(about('provider-*')).shown, []);
+    assert.deepEqual(run(about('provider-unknown'), {}, { identityProviders: { items: [], complete: true } }).shown, ['hint disable-unused "provider-unknown"']);
+    assert.deepEqual(run(about('provider-unknown'), {}, { identityProviders: { items: [], complete: false } }).shown, []);
+    assert.doesNotMatch(run('{\n  // cognito-client-disable-next-line callback-http\n  "CallbackURLs": [').shown.join(), /disable-unused/, 'the text is half typed');
   });
 
   it('can themselves be turned off', () => {

@@ -58,24 +58,32 @@ export interface TestClient {
   stop(): Promise<number | null>;
 }
 
+/** What the client brings along beside its capabilities. */
+export interface Bringing {
+  readonly initializationOptions?: unknown;
+  /** Answers what the server asks, from before the first message on. */
+  readonly answering?: (connection: ProtocolConnection) => void;
+}
+
 /** Starts the built server and shakes hands with it. */
-export async function startClient(capabilities: ClientCapabilities = fullCapabilities): Promise<TestClient> {
+export async function startClient(capabilities: ClientCapabilities = fullCapabilities, { initializationOptions, answering }: Bringing = {}): Promise<TestClient> {
   const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (it) => void published.push(it));
   connection.onNotification(LogMessageNotification.type, (it) => void log.push(it.message));
+  answering?.(connection);
   connection.listen();
-  const initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+  const initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, initializationOptions });
   await connection.sendNotification(InitializedNotification.type, {});
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   return { initialized, connection, process: child, published, log, ...documentsOf(connection, published, pulls), stop: () => stop(connection, child) };
 }
 
 /** Runs a test with a client of its own; the server ends with it, however the test ends. */
-export async function withClient(capabilities: ClientCapabilities, test: (client: TestClient) => Promise<void>): Promise<void> {
-  const client = await startClient(capabilities);
+export async function withClient(capabilities: ClientCapabilities, test: (client: TestClient) => Promise<void>, bringing: Bringing = {}): Promise<void> {
+  const client = await startClient(capabilities, bringing);
   try {
     await test(client);
   } finally {

@@ -68,7 +68,9 @@ describe('the language server over --stdio', function () {
     assert.deepEqual(serverInfo, { name: 'cognito-client-language-server', version: packageJson.version });
     assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: false, workspaceDiagnostics: false });
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: [
+      'quickfix', 'source.fixAll.cognitoClient', 'source.sort.cognitoClient', 'refactor.rewrite.cognitoClient.removeDefaults', 'refactor.rewrite.cognitoClient.unwrap',
+    ] });
   }));
 
   it('carries a repair from the diagnostic to the edit', () => withClient(fullCapabilities, async (client) => {
@@ -76,9 +78,9 @@ describe('the language server over --stdio', function () {
     const uri = await client.open(text);
     const secret = (await client.diagnostics(uri)).filter((it) => it.code === 'describe-only-client-secret');
     const [fix, ...more] = await client.fixes(uri, secret);
-    assert.deepEqual(more, []);
+    assert.deepEqual(more.map((it) => it.title), ['Silence describe-only-client-secret on this line', 'Silence describe-only-client-secret in this file']);
     assert.deepEqual((await client.fixes(uri, secret.map(({ data: _data, ...rest }) => rest)))[0]?.edit, fix?.edit, 'also when the client drops the data');
-    assert.deepEqual([await client.fixes(uri, secret, ['source.organizeImports']), (await client.fixes(uri, secret, ['quickfix'])).length], [[], 1], 'only the kinds that were asked for');
+    assert.deepEqual([await client.fixes(uri, secret, ['source.organizeImports']), (await client.fixes(uri, secret, ['quickfix'])).length], [[], 3], 'only the kinds that were asked for');
     assert.deepEqual(await client.fixes(uri, secret.map((it) => ({ ...it, code: 'other', data: undefined }))), []);
     assert.equal(applyEdits(text, fix!.edit!.changes![uri]!), '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789"\n}\n');
   }));

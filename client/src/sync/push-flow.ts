@@ -1,4 +1,4 @@
-import { isGatewayError, type CognitoGateway, type GatewayError, type Target, type UpdateRequest } from '../aws/gateway';
+import { GatewayError, isGatewayError, type CognitoGateway, type Target, type UpdateRequest } from '../aws/gateway';
 import { same } from './canonical';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
@@ -38,8 +38,14 @@ export interface Pushed {
   readonly plan: PushPlan;
   /** What is live now; the error when reading back failed. */
   readonly after: Live | GatewayError;
-  /** Parameters of which the service stored something else than planned. */
+  /** Parameters that are not as planned: the service stored something else, or somebody changed them after the update. */
   readonly otherwise: readonly FacetName[];
+  /**
+   * Parameters that live shows now, at their default, although it did not before and the request did not name them: a trace of somebody
+   * who set them between the last look and the update, and was overwritten; or the service began to show them by itself. Anything else
+   * that was set in that gap leaves no trace: an update answers with what it left behind, and moves LastModifiedDate itself.
+   */
+  readonly appeared: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */
   readonly doubt?: GatewayError;
   readonly requestId?: string;
@@ -80,17 +86,23 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
     report('making sure that nobody changed it meanwhile');
     const now = await readLive(gateway, target, signal);
     if (!alike(before, now)) return now;
-    signal.throwIfAborted();
+    if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
     // From here on it runs to its end: an update that is cut off half-way may have been applied or not.
     const toTheEnd = new AbortController().signal;
     report('updating');
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
-    const answer = await gateway.updateUserPoolClient(body, toTheEnd).then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
+    const answer = await gateway.updateUserPoolClient(body, toTheEnd).then((requestId) => ({ ...(requestId && { requestId }) }), failed);
     report('reading back what is live now');
     const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
+    if ('doubt' in answer && !mayHaveApplied(answer.doubt, before, after)) throw answer.doubt;
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
-    return { outcome: 'sent' as const, before, plan, after, otherwise, ...answer };
+    const appeared = 'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
+    return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
   });
+}
+
+function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live): boolean {
+  return after.settings[name] !== undefined && before.settings[name] === undefined && planned[name] === undefined;
 }
 
 /** Whether two looks at a client show the same, by meaning. */
@@ -98,10 +110,18 @@ export function alike(a: Live, b: Live): boolean {
   return FACETS.every((name) => same(name, a.settings, b.settings)) && String(a.unknown) === String(b.unknown);
 }
 
-/** Passes on an error after which the update may have been applied; any other means that nothing was. */
-function inDoubt(error: unknown): { readonly doubt: GatewayError } {
-  if (isGatewayError(error) && error.details.mayHaveApplied) return { doubt: error };
+/** Passes on the error of an update, to be held against what is live; what the service refuses would have been refused at each attempt. */
+function failed(error: unknown): { readonly doubt: GatewayError } {
+  if (isGatewayError(error) && error.kind !== 'refused') return { doubt: error };
   throw error;
+}
+
+/**
+ * Whether an update that failed may have been applied all the same. The last error alone does not tell: the SDK tries again by itself,
+ * and where an earlier attempt was applied and its answer lost, the next may be throttled or denied.
+ */
+function mayHaveApplied(error: GatewayError, before: Live, after: Live | GatewayError): boolean {
+  return error.details.mayHaveApplied === true || ('settings' in after && !alike(before, after));
 }
 
 function gatewayErrorOnly(error: unknown): GatewayError {

@@ -6,34 +6,37 @@ import { opening, span } from './checks/nodes';
 import { Report } from './checks/report';
 import { checkShape } from './checks/shape';
 import { checkSyntax } from './checks/syntax';
+import type { AppClientContext } from './context';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
 import { rules } from './rules';
+import { schema } from './schema';
 
 /**
  * Everything that is wrong with a file, in text order. Pure and synchronous; never throws.
  * While the text cannot be read to its end, only what stands in it is checked: nothing is called missing, and the cross-field rules wait.
+ * @param context what is known of the pool and the live client; rules that need a part of it are silent without it.
  */
-export function check(document: AppClientDocument): Problem[] {
+export function check(document: AppClientDocument, context: AppClientContext = {}): Problem[] {
   const report = new Report();
   const { root } = document;
   const readable = root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
   if (!root && readable) report.add(emptyFile);
-  if (root?.type === 'object') checkObject(root, readable, report);
+  if (root?.type === 'object') checkObject(root, readable, report, context);
   return report.inTextOrder();
 }
 
-function checkObject(root: ASTNode & { type: 'object' }, readable: boolean, report: Report): void {
+function checkObject(root: ASTNode & { type: 'object' }, readable: boolean, report: Report, context: AppClientContext): void {
   const wrapper = wrapperProblem(root);
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
   const unsound = checkShape(root, report, readable);
-  if (readable) checkRules(rules, root, unsound, report);
+  if (readable) checkRules(rules, root, unsound, report, context);
 }
 
 function reportTop(root: ASTNode, report: Report): false {
   const place = root.type === 'array' ? opening(root) : span(root);
-  report.add(() => ({ code: 'wrong-type', severity: 'error', ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
+  report.add(() => ({ code: 'wrong-type', severity: 'error', docs: schema['x-docs']!, ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
   return false;
 }
 

@@ -10,6 +10,8 @@ export interface ClientStyle {
   readonly deprecatedTag: boolean;
   /** The client can be told not to change the indentation of inserted lines. */
   readonly asIsText: boolean;
+  /** The client's command that explains the rule whose code it is given. */
+  readonly explainCommand?: string;
 }
 
 /** The least that the protocol asks of a client. */

@@ -38,6 +38,8 @@ export function parseAppClient(textDocument: TextDocument): AppClientDocument {
 
 function whyNotParsed(text: string): AppClientDocument['refused'] {
   if (text.length > MAX_LENGTH) return { reason: 'too-large', offset: 0 };
+  // Most files have too few brackets to be too deep, wherever these stand: only the others are read token by token.
+  if (countOf('{', text) + countOf('[', text) <= MAX_DEPTH) return undefined;
   const scanner = createScanner(text, true);
   let depth = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
@@ -45,6 +47,13 @@ function whyNotParsed(text: string): AppClientDocument['refused'] {
     if (depth > MAX_DEPTH) return { reason: 'too-deep', offset: scanner.getTokenOffset() };
   }
   return undefined;
+}
+
+/** How often a character stands in a text; counts no further than needed. */
+function countOf(char: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0 && count <= MAX_DEPTH; at = text.indexOf(char, at + 1)) count++;
+  return count;
 }
 
 /** The same document with another text, of which every place has the same position. */

@@ -1,25 +1,47 @@
-import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-json-languageservice';
+import { CodeActionKind, type ASTNode, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-json-languageservice';
 import type { AppClientDocument } from './document';
-import { difference, editText, type Change } from './edits';
+import { editText, type Change } from './edits';
+import { lifted } from './lift';
 import type { Fix, Path } from './problem';
-import { parameterNames } from './schema';
+import { foreignMembers, parameterNames } from './schema';
 import { entryAt, sketch, type Sketch } from './sketch';
+import { editsTo, readable } from './text-edits';
 
 /** One quick fix for a diagnostic that carries a repair; undefined when it would change nothing. The edit keeps comments and layout. */
 export function fixAction(document: AppClientDocument, fix: Fix, diagnostic: Diagnostic): CodeAction | undefined {
-  const edits = fixEdits(document, fix);
+  const edits = isAmbiguous(document.root, fix) ? [] : fixEdits(document, fix);
   if (edits.length === 0) return undefined;
-  return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, edit: { changes: { [document.textDocument.uri]: edits } } };
+  return {
+    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && { isPreferred: true }), edit: { changes: { [document.textDocument.uri]: edits } },
+  };
 }
 
 /** The text edits of a repair: at most one, which covers everything that changes. */
 export function fixEdits({ textDocument, refused }: AppClientDocument, fix: Fix): TextEdit[] {
-  if (refused) return [];
-  const text = textDocument.getText();
-  const readable = text.replace(/^\uFEFF/, ' ');
-  const change = difference(readable, editText(readable, changesOf(sketch(readable), fix)));
-  if (!change) return [];
-  return [{ range: { start: textDocument.positionAt(change.offset), end: textDocument.positionAt(change.offset + change.length) }, newText: change.text }];
+  return refused ? [] : editsTo(textDocument, repaired(readable(textDocument.getText()), fix));
+}
+
+/** A text after a repair, with its comments and layout. */
+export function repaired(text: string, fix: Fix): string {
+  const changed = editText(text, changesOf(sketch(text), fix));
+  return fix.lift === undefined ? changed : lifted(changed, fix.lift);
+}
+
+/**
+ * Whether a repair could hit another value than the one that it was found for: of members written twice, edits change the last.
+ * What no file may hold is removed wherever it stands, and a lift names each of the twins.
+ */
+export function isAmbiguous(root: ASTNode | undefined, { set = [], rename = [], lift }: Fix): boolean {
+  return lift === undefined && [...set, ...rename].some(([path]) => !(path.length === 1 && foreignMembers.has(String(path[0]))) && hasTwins(root, path));
+}
+
+function hasTwins(root: ASTNode | undefined, path: Path): boolean {
+  let at = root;
+  for (const step of path) {
+    if (at?.type === 'object' && at.properties.filter((it) => it.keyNode.value === step).length > 1) return true;
+    at = at?.type === 'object' ? at.properties.find((it) => it.keyNode.value === step)?.valueNode : at?.type === 'array' ? at.items[Number(step)] : undefined;
+  }
+  return false;
 }
 
 /** In an order in which no change moves the place of a later one: values, then names, then removals from the end. */
@@ -59,8 +81,8 @@ export function fixOf(data: unknown): Fix | undefined {
 
 function isFix(fix: unknown): fix is Fix {
   if (typeof fix !== 'object' || fix === null) return false;
-  const { title, set = [], rename = [] } = fix as Record<string, unknown>;
-  return typeof title === 'string' && isPairs(set) && isPairs(rename) && rename.every(([, name]) => typeof name === 'string');
+  const { title, set = [], rename = [], lift = '', safe = false } = fix as Record<string, unknown>;
+  return typeof title === 'string' && typeof lift === 'string' && typeof safe === 'boolean' && isPairs(set) && isPairs(rename) && rename.every(([, name]) => typeof name === 'string');
 }
 
 function isPairs(pairs: unknown): pairs is [Path, unknown][] {

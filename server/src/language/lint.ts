@@ -1,6 +1,8 @@
 import { check } from './check';
+import { factsOf, type AppClientContext } from './context';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
+import { rules } from './rules';
 import { directivesIn, levelOf, matches, type Directive, type RuleLevels } from './silencing';
 
 /** What a file's problems are after settings and comments had their say. */
@@ -15,20 +17,28 @@ export interface Lint {
 export const UNUSED_CODE = 'disable-unused';
 
 /** What says that the text cannot be read at all is not a rule, and is never silenced. */
-const NEVER_SILENCED = ['json-syntax', 'too-deep', 'too-large'];
+export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'too-deep', 'too-large'];
 
-/** Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws. */
-export function lint(document: AppClientDocument, levels: RuleLevels = {}): Lint {
+/** With one of these most rules wait, so that nobody knows what a comment would silence. */
+const ALL_WAIT = ['json-syntax', 'describe-wrapper'];
+
+/**
+ * Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws.
+ * @param context what is known of the pool and the live client; a comment about a rule that waits for more is not called unused.
+ */
+export function lint(document: AppClientDocument, levels: RuleLevels = {}, context: AppClientContext = {}): Lint {
   const directives = document.refused ? [] : directivesIn(document.textDocument.getText());
   const used = new Set<object>();
   const problems: Problem[] = [];
   const silenced: Problem[] = [];
-  for (const found of check(document)) {
+  const all = check(document, context);
+  for (const found of all) {
     const problem = { ...found, severity: severityOf(found, levels) };
     if (problem.severity === 'off' || isSilenced(found, directives, used)) silenced.push(found);
     else problems.push(problem as Problem);
   }
-  const unused = directives.flatMap((it) => unusedIn(it, used));
+  const waits = all.some(({ code }) => ALL_WAIT.includes(code)) ? () => true : (pattern: string) => isWaiting(pattern, context);
+  const unused = directives.flatMap((it) => unusedIn(it, used, waits));
   const level = levelOf(UNUSED_CODE, levels) ?? 'hint';
   if (unused.length === 0 || level === 'off') return { problems, silenced };
   return { problems: [...problems, ...unused.map((it) => ({ ...it, severity: level }))].sort((a, b) => a.offset - b.offset), silenced };
@@ -46,12 +56,17 @@ function isSilenced({ code, offset }: Problem, directives: readonly Directive[],
   return covering.length > 0;
 }
 
-function unusedIn(directive: Directive, used: ReadonlySet<object>): Problem[] {
+/** Whether a rule that a pattern names needs to know more than is known. */
+function isWaiting(pattern: string, context: AppClientContext): boolean {
+  return rules.some(({ code, needs = [] }) => needs.length > 0 && matches(pattern, code) && !factsOf(context, needs));
+}
+
+function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (pattern: string) => boolean): Problem[] {
   const hint = (place: { readonly offset: number; readonly length: number }, message: string): Problem =>
     ({ code: UNUSED_CODE, severity: 'hint', offset: place.offset, length: place.length, message, tag: 'unnecessary' });
   if (directive.codes.length === 0) return [hint(directive, 'This comment names no rule, so it silences nothing. Write the codes behind it.')];
   if (directive.end === 0) return [hint(directive, directive.scope === 'file'
     ? 'This comment silences nothing here: cognito-client-disable counts above the first brace only.'
     : 'This comment silences nothing: no line with code follows it.')];
-  return directive.codes.filter((it) => !used.has(it)).map((it) => hint(it, `${it.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`));
+  return directive.codes.filter((it) => !used.has(it) && !waits(it.pattern)).map((it) => hint(it, `${it.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`));
 }

@@ -30,3 +30,8 @@ export function nearest<T extends string>(word: string, known: readonly T[]): T 
   const best = ranked[0];
   return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4)) ? best.it : undefined;
 }
+
+/** Whether nothing else could be meant by a word: it differs from the known word by case and punctuation only, or no other one is near. */
+export function isPlainlyMeant(word: string, meant: string, known: readonly string[]): boolean {
+  return bare(word) === bare(meant) || nearest(word, known.filter((it) => it !== meant)) === undefined;
+}

@@ -14,6 +14,13 @@ export interface Fix {
   readonly title: string;
   readonly set?: readonly (readonly [path: Path, value: unknown])[];
   readonly rename?: readonly (readonly [path: Path, name: string])[];
+  /** A member of the top-level object that makes way for its own members, after all else is done. */
+  readonly lift?: string;
+  /**
+   * Set where the repair only mends what the service refuses or drops, and what is meant is plain, so that it may be made together
+   * with others without being looked at. Absent for advice, for anything that works as written, and where there is a choice.
+   */
+  readonly safe?: boolean;
 }
 
 /** One finding. Offsets count UTF-16 code units of the text. */
@@ -30,4 +37,9 @@ export interface Problem {
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly { readonly offset: number; readonly length: number; readonly message: string }[];
   readonly fix?: Fix;
+  /**
+   * Set while the pool or the live client, not known to the check, could show that the service accepts this. Nothing is to be refused
+   * for it before the service was asked; with the answer in its context the check says it without the mark, or not at all.
+   */
+  readonly excusable?: true;
 }

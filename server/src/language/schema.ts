@@ -60,6 +60,8 @@ export interface ParameterSchema {
   readonly items?: ParameterSchema;
   readonly properties?: Readonly<Record<string, ParameterSchema>>;
   readonly required?: readonly string[];
+  /** Members that are no parameters and are never sent, by a pattern of their names: what editors read. */
+  readonly patternProperties?: Readonly<Record<string, ParameterSchema>>;
   readonly additionalProperties?: boolean;
   /** Catalogue code of a violation, by keyword; `required` has one for each name. */
   readonly 'x-codes'?: { readonly required?: Readonly<Record<string, string>> } & Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -123,6 +125,11 @@ export function schemaAt(path: Path): ParameterSchema | undefined {
 /** The schema of a member of an object; undefined when the object does not know it. */
 export function memberSchema(of: ParameterSchema | undefined, name: string): ParameterSchema | undefined {
   return of?.properties && Object.hasOwn(of.properties, name) ? of.properties[name] : undefined;
+}
+
+/** The schema of a member that is no parameter but may stand there all the same ($schema). */
+export function patternSchema(of: ParameterSchema, name: string): ParameterSchema | undefined {
+  return Object.entries(of.patternProperties ?? {}).find(([pattern]) => new RegExp(pattern, 'u').test(name))?.[1];
 }
 
 /** A value that may stand at a place, with a line of Markdown about it. */

@@ -50,7 +50,7 @@ const DIRECTIVE = /^(\/[/*]\s*cognito-client-disable(-next-line)?(?![\w-]))([^]*
 /** All silencing comments of a text, in order. The next line is the next one with code on it, further comments passed over. */
 export function directivesIn(text: string): Directive[] {
   if (!text.includes('cognito-client-disable')) return [];
-  const scanner = createScanner(text, false);
+  const scanner = createScanner(text.replace(/^\uFEFF/, ' '), false);
   const found: Omit<Directive, 'start' | 'end'>[] = [];
   const code: number[] = [];
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {

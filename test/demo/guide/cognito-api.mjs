@@ -34,10 +34,19 @@ export class CognitoApi {
   }
 }
 
-/** The members of two descriptions that differ; lists count as sets, and the date of the change does not count. */
+const DEFAULT_UNITS = { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' };
+
+/**
+ * The members of two descriptions that differ in meaning: lists count as sets, a unit that is written out equals the default that
+ * it names, and the date of the change does not count.
+ */
 export function differences(before, after) {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   names.delete('LastModifiedDate');
-  const sorted = (value) => (Array.isArray(value) ? [...value].sort() : value);
-  return [...names].filter((name) => !isDeepStrictEqual(sorted(before[name]), sorted(after[name]))).sort();
+  return [...names].filter((name) => !isDeepStrictEqual(meaning(name, before[name]), meaning(name, after[name]))).sort();
+}
+
+function meaning(name, value) {
+  if (name === 'TokenValidityUnits') return { ...DEFAULT_UNITS, ...value };
+  return Array.isArray(value) ? [...value].sort() : value;
 }

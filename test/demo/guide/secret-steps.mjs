@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { differences } from './cognito-api.mjs';
 import { browserStorage, filesWith } from './leaks.mjs';
-import { line, pick, readToast, runCommand } from './workbench.mjs';
+import { cursorBehind, line, pick, readToast, row, rows, runCommand, save } from './workbench.mjs';
 
 /** A client with a secret is pulled, and its secret is nowhere. */
 export const SECRET = [
@@ -15,6 +16,25 @@ export const SECRET = [
       await pick(page, 'App client', machine.id);
       await line(page, 'nightly-export').waitFor();
       return `"${await readToast(page, 'Pulled nightly-export', show)}"`;
+    },
+  },
+  {
+    name: 'Push a change of that client: old and new value are shown',
+    async run(page, { api, pool, machine, workspace, seen }, show) {
+      seen.machine = await api.describe(pool.id, machine.id);
+      const file = path.join(workspace, 'nightly-export.cognito-client.json');
+      await cursorBehind(page, file, '"AccessTokenValidity": 15');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('6');
+      await save(page, file, '"AccessTokenValidity": 16');
+      await runCommand(page, 'Cognito: Push App Client');
+      await row(page, 'AccessTokenValidity').waitFor();
+      const shown = (await rows(page)).find((it) => it.includes('AccessTokenValidity'));
+      assert.match(shown, /15.*→.*16/);
+      await pick(page, 'Push to nightly-export', 'Push 1 change', show);
+      const message = await readToast(page, 'nightly-export is live');
+      assert.deepEqual(differences(seen.machine, await api.describe(pool.id, machine.id)), ['AccessTokenValidity']);
+      return `"${shown}", then "${message}"; nothing else changed`;
     },
   },
   {

@@ -45,9 +45,12 @@ export async function readToast(page, text, show = () => {}) {
   const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
   const message = oneLine(await toast.locator('.notification-list-item-message').innerText());
   await show();
-  await toast.hover();
-  await toast.locator('.codicon-notifications-clear').click();
-  await toast.waitFor({ state: 'hidden' });
+  // Its button is there only under the mouse, and the toast moves when another one goes.
+  await until('the notification to close', async () => {
+    await toast.hover({ timeout: 1000 }).catch(() => {});
+    await toast.locator('.codicon-notifications-clear').click({ timeout: 1000 }).catch(() => {});
+    return !await toast.isVisible();
+  });
   return message;
 }
 

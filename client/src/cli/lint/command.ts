@@ -78,8 +78,8 @@ function complainer({ err }: Io): (file: FailedFile) => Promise<void> {
   };
 }
 
-async function verdict({ error, warning, files, failed }: Totals, { maxWarnings, targets }: LintOptions, { err }: Io): Promise<number> {
-  if (files + failed === 0) await err.write(`cognito-client: there is no *.cognito-client.json in ${targets.join(', ')}.\n`);
-  if (warning > maxWarnings) await err.write(`cognito-client: ${warning} warnings, and --max-warnings allows ${maxWarnings}.\n`);
+async function verdict({ error, warning, files, failed }: Totals, { maxWarnings }: LintOptions, { err }: Io): Promise<number> {
+  if (files + failed === 0) await err.write(`cognito-client: no file named *.cognito-client.json was found.\n`);
+  if (warning > maxWarnings) await err.write(`cognito-client: more warnings (${warning}) than --max-warnings allows (${maxWarnings}).\n`);
   return failed > 0 ? EXIT.failed : error > 0 || warning > maxWarnings ? EXIT.findings : EXIT.clean;
 }

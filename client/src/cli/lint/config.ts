@@ -1,9 +1,9 @@
 import { dirname, join, relative } from 'node:path';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { codes } from '../../../../server/src/language/codes';
 import { nearest } from '../../../../server/src/language/nearest';
 import { LEVELS, type Level, type RuleLevels } from '../../../../server/src/language/silencing';
 import { UsageError } from '../exit';
-import { codes } from './catalogue';
 import { reasonOf } from './files';
 import { readText } from './read';
 

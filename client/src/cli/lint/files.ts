@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
 /** A place to read, or something that the command line asked for and that cannot be read. */
@@ -56,11 +56,13 @@ async function* matching(target: string, cwd: string): AsyncGenerator<Target> {
   const from = resolve(cwd, base);
   const matches = picomatch(glob, { dot: true });
   let any = false;
-  for await (const found of walk(from, (file) => matches(slashed(relative(from, file))))) {
-    any = true;
-    yield found;
+  if ((await kindOf(from)).folder) {
+    for await (const found of walk(from, (file) => matches(slashed(relative(from, file))))) {
+      any = true;
+      yield found;
+    }
   }
-  if (!any) yield { path: isAbsolute(target) ? target : join(cwd, target), failure: 'no file matches this glob' };
+  if (!any) yield { path: resolve(cwd, target), failure: 'no file matches this glob' };
 }
 
 /** Files below a folder. Folders behind symbolic links are not entered, so that no loop can hold it up and no file comes twice. */

@@ -21,8 +21,11 @@ const DEPTH: Readonly<Record<number, number>> = {
   [SyntaxKind.OpenBraceToken]: 1, [SyntaxKind.OpenBracketToken]: 1, [SyntaxKind.CloseBraceToken]: -1, [SyntaxKind.CloseBracketToken]: -1,
 };
 
-/** Shorter texts stand in messages by chance. */
+const KNOWN: ReadonlySet<string> = new Set(namesIn(schema));
+
+/** A shorter text stands elsewhere by chance. A client has two secrets at most; a file with more of them is an attempt to take up time. */
 const SHORTEST_SECRET = 8;
+const MOST_SECRETS = 20;
 
 /**
  * Masks the values of ClientSecret, of every other member that no request has (a misspelt name could be meant for the secret), and
@@ -30,13 +33,12 @@ const SHORTEST_SECRET = 8;
  */
 export function maskSecrets(text: string): Masked {
   const tokens = tokensOf(text);
-  const known = namesIn(schema);
   const secrets = new Set<string>();
   const parts: string[] = [];
   let hiding: Hiding | undefined;
   for (const [index, token] of tokens.entries()) {
     const name = tokens[index + 1]?.kind === SyntaxKind.ColonToken ? contentOf(token) : undefined;
-    const isKnown = name !== undefined && known.has(name);
+    const isKnown = name !== undefined && KNOWN.has(name);
     if (hiding) hiding = stillHiding(hiding, token, isKnown || (name !== undefined && !hiding.secret));
     if (hiding && VALUES.includes(token.kind) && (name === undefined || (hiding.secret && hiding.depth === 0))) {
       if (hiding.secret) secrets.add(contentOf(token));
@@ -45,12 +47,15 @@ export function maskSecrets(text: string): Masked {
     const secret = SECRET.test(token.text) && !COMMENTS.includes(token.kind);
     if (secret || (!hiding && name !== undefined && !isKnown)) hiding = { depth: 0, secret };
   }
-  return { text: joined(text, tokens, parts), secrets: [...secrets].filter((it) => it.length >= SHORTEST_SECRET) };
+  const found = [...secrets].filter((it) => it.length >= SHORTEST_SECRET).slice(0, MOST_SECRETS);
+  return { text: withoutSecrets(joined(text, tokens, parts), found), secrets: found };
 }
 
-/** A message in which no secret of the file stands. */
-export function withoutSecrets(message: string, secrets: readonly string[]): string {
-  return secrets.reduce((said, secret) => said.replaceAll(secret, '********'), message);
+/** A text of the same length in which no secret stands, nor the beginning of one that was cut. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  if (secrets.length === 0) return text;
+  const beginnings = secrets.map((it) => it.slice(0, SHORTEST_SECRET).replace(/[^\w\s]/g, '\\$&'));
+  return text.replace(new RegExp(`(?:${beginnings.join('|')})[^\\s"']*`, 'g'), stars);
 }
 
 function tokensOf(text: string): Token[] {
@@ -87,7 +92,6 @@ function joined(text: string, tokens: readonly Token[], parts: readonly string[]
   return tokens.map((it, index) => text.slice(ends[index], it.start) + parts[index]).join('') + text.slice(ends.at(-1));
 }
 
-function namesIn(of: ParameterSchema): Set<string> {
-  const members = Object.entries(of.properties ?? {});
-  return new Set([...members.map(([name]) => name), ...members.flatMap(([, it]) => [...namesIn(it)])]);
+function namesIn(of: ParameterSchema): string[] {
+  return Object.entries(of.properties ?? {}).flatMap(([name, member]) => [name, ...namesIn(member)]);
 }

@@ -41,7 +41,7 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
   } catch (error) {
-    const [reason] = (error as Error).message.split('. ');
+    const [reason] = (error as Error).message.split(/\.\s|\n/);
     throw new UsageError(`${reason?.replace(/\.?$/, '.')} See cognito-client lint --help.`);
   }
 }

@@ -4,8 +4,10 @@ import type { Report } from './report';
 
 /** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */
 export function checkDuplicates(node: ASTNode, report: Report): void {
-  if (node.type === 'object') checkMembers(node.properties, report);
-  for (const child of node.children ?? []) checkDuplicates(child, report);
+  if (node.type === 'array') for (const item of node.items) checkDuplicates(item, report);
+  if (node.type !== 'object') return;
+  checkMembers(node.properties, report);
+  for (const { valueNode } of node.properties) if (valueNode) checkDuplicates(valueNode, report);
 }
 
 function checkMembers(properties: readonly PropertyASTNode[], report: Report): void {
@@ -20,7 +22,7 @@ function checkMembers(properties: readonly PropertyASTNode[], report: Report): v
 
 function duplicate(name: string, later: PropertyASTNode, earlier: PropertyASTNode) {
   return {
-    code: 'duplicate-member', severity: 'warning' as const, ...span(later.keyNode),
+    code: 'duplicate-member', severity: 'warning' as const, docs: 'https://www.rfc-editor.org/rfc/rfc8259#section-4', ...span(later.keyNode),
     message: `${JSON.stringify(name.slice(0, 60))} stands here twice. Only this later value counts; remove one of them.`,
     related: [{ ...span(earlier.keyNode), message: 'The earlier value, which is ignored.' }],
   };

@@ -1,8 +1,9 @@
 import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import { nearest } from '../nearest';
+import { isPlainlyMeant, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
-import { foreignMembers, isParameterName, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
-import { memberOf, span, valueOf } from './nodes';
+import { foreignMembers, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
+import { unwrapFix } from '../unwrap';
+import { memberOf, span } from './nodes';
 import { show } from './texts';
 
 /**
@@ -17,19 +18,20 @@ export function unknownMember(names: ReadonlySet<string>, property: PropertyASTN
 
 function foreignMember(names: ReadonlySet<string>, name: string, { code, reason }: ForeignMember): Pick<Problem, 'code' | 'message' | 'fix'> {
   const renamed = name === 'Name' && !names.has('ClientName');
-  const fix: Fix = renamed ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']] } : { title: `Remove ${name}`, set: [[[name], undefined]] };
+  const fix: Fix = renamed ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']], safe: true } : { title: `Remove ${name}`, set: [[[name], undefined]], safe: true };
   return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
 }
 
 function misspelt(names: ReadonlySet<string>, name: string, schema: ParameterSchema, path: Path): Pick<Problem, 'code' | 'message' | 'fix'> {
   const owner = path.length ? path.join('.') : 'UpdateUserPoolClient';
-  const meant = nearest(name, Object.keys(schema.properties ?? {}));
+  const known = Object.keys(schema.properties ?? {});
+  const meant = nearest(name, known);
   const free = meant !== undefined && !names.has(meant);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?${free ? '' : ' It stands in the file already.'}`;
   return {
     code: 'unknown-parameter',
     message: `${owner} has no member ${show(name)}.${hint} The AWS CLI refuses it; the SDK for JavaScript drops it, so that the setting meant is reset to its default.`,
-    ...(free && { fix: { title: `Rename to ${meant}`, rename: [[[...path, name], meant]] } }),
+    ...(free && { fix: { title: `Rename to ${meant}`, rename: [[[...path, name], meant]], ...(isPlainlyMeant(name, meant, known) && { safe: true }) } }),
   };
 }
 
@@ -37,16 +39,10 @@ function misspelt(names: ReadonlySet<string>, name: string, schema: ParameterSch
 export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
   const wrapper = memberOf(root, 'UserPoolClient');
   if (wrapper?.valueNode?.type !== 'object') return undefined;
+  const fix = unwrapFix(root);
   return {
     code: 'describe-wrapper', severity: 'error', docs: top['x-docs']!, ...span(wrapper.keyNode),
     message: 'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).',
-    fix: { title: 'Unwrap UserPoolClient', set: [[[], unwrapped(root, wrapper.valueNode)]] },
+    ...(fix && { fix }),
   };
-}
-
-/** The parameters beside and inside the wrapper, without what only answers have; above all without the secret. */
-function unwrapped(root: ObjectASTNode, inner: ObjectASTNode): Record<string, unknown> {
-  const beside = root.properties.filter((it) => isParameterName(it.keyNode.value));
-  const inside = inner.properties.filter((it) => !foreignMembers.has(it.keyNode.value));
-  return Object.fromEntries([...beside, ...inside].filter((it) => it.valueNode).map((it) => [it.keyNode.value, valueOf(it.valueNode!)]));
 }

@@ -1,16 +1,17 @@
+import { isPlainlyMeant } from '../nearest';
 import type { Fix, Path } from '../problem';
-import type { ParameterSchema } from '../schema';
+import { choicesOf, type ParameterSchema } from '../schema';
 import { valueOf } from './nodes';
 import { show, type Violation } from './texts';
 
 type Repair = (it: Violation, path: Path) => Fix | undefined;
 
-const replace = (path: Path, value: unknown): Fix => ({ title: `Change to ${show(value)}`, set: [[path, value]] });
-const remove = (path: Path): Fix => ({ title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`, set: [[path, undefined]] });
+const replace = (path: Path, value: unknown, safe: boolean): Fix => ({ title: `Change to ${show(value)}`, set: [[path, value]], ...(safe && { safe }) });
+const remove = (path: Path): Fix => ({ title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`, set: [[path, undefined]], safe: true });
 
 const trimmed: Repair = ({ value, schema }, path) => {
   const text = String(value).trim();
-  return fits(text, schema) ? replace(path, text) : undefined;
+  return fits(text, schema) ? replace(path, text, true) : undefined;
 };
 
 /** "openid email" as one item is two scopes. */
@@ -32,7 +33,22 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
 
 /** The one obvious repair of a violation, if there is one. */
 export function repairOf(code: string, it: Violation, path: Path): Fix | undefined {
-  return it.meant === undefined ? REPAIRS[code]?.(it, path) : replace(path, it.meant);
+  return it.meant === undefined ? REPAIRS[code]?.(it, path) : replace(path, it.meant, isPlain(it.value, it.meant, it.schema));
+}
+
+/** The repair of a value of the wrong type. A text that could be several items, or one with a comma in it, is not plain. */
+export function typeRepair(meant: unknown, path: Path): Fix {
+  return replace(path, meant, !Array.isArray(meant) || meant.length === 1);
+}
+
+/** The repair of a value of an open list. One that a newer service may know is plainly a slip only if its case is. */
+export function valueRepair(value: string, meant: string, path: Path, schema: ParameterSchema, mayBeNew: boolean): Fix {
+  return replace(path, meant, mayBeNew ? value.toLowerCase() === meant.toLowerCase() : isPlain(value, meant, schema));
+}
+
+function isPlain(value: unknown, meant: unknown, schema: ParameterSchema): boolean {
+  const text = String(value);
+  return Object.hasOwn(schema['x-aliases'] ?? {}, text) || isPlainlyMeant(text, String(meant), choicesOf(schema).map((it) => it.value));
 }
 
 function fits(text: string, { pattern = '', minLength = 0, maxLength = Infinity }: ParameterSchema): boolean {

@@ -1,5 +1,5 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
-import { memberSchema, schema as top, type ParameterSchema } from '../schema';
+import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
 import { unknownMember } from './members';
 import { valueOf } from './nodes';
 import type { Report } from './report';
@@ -16,19 +16,27 @@ const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
   object: (node) => node.type === 'object',
 };
 
-type Keyword<V> = readonly [keyword: string, holds: (value: V, schema: ParameterSchema) => boolean];
+/** Every pattern of the schema, compiled once. */
+const PATTERNS: ReadonlyMap<string, RegExp> = new Map(patternsOf(top).map((pattern) => [pattern, new RegExp(pattern, 'u')]));
+
+function patternsOf(of: ParameterSchema): string[] {
+  const below = [...Object.values({ ...of.properties, ...of.patternProperties }), ...(of.anyOf ?? []), ...(of.items ? [of.items] : [])];
+  return [...(of.pattern === undefined ? [] : [of.pattern]), ...below.flatMap(patternsOf)];
+}
+
+interface Keyword<V> { readonly keyword: string; readonly holds: (value: V, schema: ParameterSchema) => boolean }
 
 /** Keywords in the order in which they are tried: one value gets one problem. */
 const TEXT_KEYWORDS: readonly Keyword<string>[] = [
-  ['minLength', (value, { minLength = 0 }) => value.length >= minLength],
-  ['maxLength', (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength],
-  ['pattern', (value, { pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value)],
-  ['enum', (value, schema) => !schema.enum || schema.enum.includes(value)],
+  { keyword: 'minLength', holds: (value, { minLength = 0 }) => value.length >= minLength },
+  { keyword: 'maxLength', holds: (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength },
+  { keyword: 'pattern', holds: (value, { pattern }) => pattern === undefined || PATTERNS.get(pattern)!.test(value) },
+  { keyword: 'enum', holds: (value, schema) => !schema.enum || schema.enum.includes(value) },
 ];
 
 const NUMBER_KEYWORDS: readonly Keyword<number>[] = [
-  ['minimum', (value, { minimum = -Infinity }) => value >= minimum],
-  ['maximum', (value, { maximum = Infinity }) => value <= maximum],
+  { keyword: 'minimum', holds: (value, { minimum = -Infinity }) => value >= minimum },
+  { keyword: 'maximum', holds: (value, { maximum = Infinity }) => value <= maximum },
 ];
 
 const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
@@ -53,15 +61,20 @@ function checkValue(at: Place): boolean {
   return CONTENT_CHECKS[schema.type ?? '']!(at as never);
 }
 
+/** The place of a member or an item. */
+function below({ path, report, readable }: Place, node: ASTNode, schema: ParameterSchema, step: string | number): Place {
+  return { node, schema, path: [...path, step], report, readable };
+}
+
 function checkMembers(at: Place<ObjectASTNode>): Set<string> {
   const unsound = new Set<string>();
   const names = new Set(at.node.properties.map((it) => it.keyNode.value));
   if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
-    const schema = memberSchema(at.schema, name);
+    const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
     if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(names, property, at.schema, at.path));
-    if (!schema || !property.valueNode || !checkValue({ ...at, node: property.valueNode, schema, path: [...at.path, name] })) unsound.add(name);
+    if (!schema || !property.valueNode || !checkValue(below(at, property.valueNode, schema, name))) unsound.add(name);
   }
   return unsound;
 }
@@ -78,14 +91,14 @@ function checkList(at: Place<ArrayASTNode>): boolean {
   const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
   const surplus = items[maxItems];
   if (surplus) reportKeyword('maxItems', { ...at, node: surplus }, at.node);
-  const sound = items.map((node, index) => checkValue({ ...at, node, schema: itemSchema, path: [...at.path, index] }));
+  const sound = items.map((node, index) => checkValue(below(at, node, itemSchema, index)));
   return !surplus && sound.every(Boolean);
 }
 
 function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
   return (at) => {
-    const broken = keywords.find(([, holds]) => !holds(valueOf(at.node) as V, at.schema));
-    if (broken) reportKeyword(broken[0], at, at.node);
+    const broken = keywords.find(({ holds }) => !holds(valueOf(at.node) as V, at.schema));
+    if (broken) reportKeyword(broken.keyword, at, at.node);
     return !broken;
   };
 }
@@ -93,7 +106,7 @@ function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
 /** A text; where known values stand beside a pattern for values that may come later, those are worth a warning, not an error. */
 function checkText(at: Place<StringASTNode>): boolean {
   if (!at.schema.anyOf) return checkScalar(TEXT_KEYWORDS)(at);
-  const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(([, holds]) => holds(at.node.value, it)));
+  const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, it)));
   if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');
   return fits !== undefined;
 }

@@ -5,7 +5,7 @@ import { memberSchema, schema as top, schemaAt, type ParameterSchema } from '../
 import { converted } from './conversions';
 import { opening, span, valueOf } from './nodes';
 import type { Report } from './report';
-import { repairOf } from './repairs';
+import { repairOf, typeRepair, valueRepair } from './repairs';
 import { ADVICE, KEYWORD_TEXTS, meantBy, show, typeText, type Violation } from './texts';
 
 /** A value in the file with its place, its schema and where to report. */
@@ -27,11 +27,11 @@ export function reportMissing({ node, schema, path, report }: Place, name: strin
 export function reportUnknownValue({ node, schema, path, report }: Place, severity: 'error' | 'warning'): void {
   const code = schema['x-codes']?.['anyOf'] as string;
   report.add(() => {
-    const value = valueOf(node);
+    const value = String(valueOf(node));
     const choices = schema.anyOf!.find((it) => it.enum)!;
     const meant = meantBy(value, { ...choices, 'x-aliases': schema['x-aliases'] ?? {} });
     const known = severity === 'warning' ? `${show(value)} is no flow that this version knows. If it is new at AWS, the service takes it; if it is misspelt, it refuses the update.` : `${KEYWORD_TEXTS['enum']!({ name: nameOf(path), value, node, schema })} ${ADVICE[code]} The service refuses the update.`;
-    return { code, severity, ...span(node), ...docs(schema, path), message: known + didYouMean(meant), ...(meant !== undefined && { fix: { title: `Change to ${show(meant)}`, set: [[path, meant]] as const } }) };
+    return { code, severity, ...span(node), ...docs(schema, path), message: known + didYouMean(meant), ...(meant !== undefined && { fix: valueRepair(value, meant, path, schema, severity === 'warning') }) };
   });
 }
 
@@ -52,7 +52,7 @@ export function reportType({ node, schema, path, report }: Place): false {
     const meant = converted(value, schema);
     const message = typeText({ name: nameOf(path), value, node, schema, meant });
     const place = node.children?.length ? opening(node) : span(node);
-    return { code: codeFor(schema, 'type'), severity: 'error', ...place, ...docs(schema, path), message, ...(meant !== undefined && { fix: { title: `Change to ${show(meant)}`, set: [[path, meant]] as const } }) };
+    return { code: codeFor(schema, 'type'), severity: 'error', ...place, ...docs(schema, path), message, ...(meant !== undefined && { fix: typeRepair(meant, path) }) };
   });
   return false;
 }
@@ -64,7 +64,7 @@ export function reportNull({ node, schema, path, report }: Place): boolean {
   const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
   report.add(() => (required
     ? { code: required, severity: 'error', ...span(node), ...docs(schema, path), message: `${nameOf(path)} is null: ${owner.length ? `${nameOf(owner)} needs it` : 'it says which app client is meant'}. The request is refused without it.` }
-    : { code: codeFor(schema, 'null'), severity: 'warning', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]] },
+    : { code: codeFor(schema, 'null'), severity: 'warning', tag: 'unnecessary', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
       message: `${nameOf(path)} is null. The AWS CLI refuses that; the SDK for JavaScript drops it, which resets it to its default. Remove it or give it a value.` }));
   return !required && typeof name === 'string';
 }

@@ -14,7 +14,7 @@ export const analyticsDescribeRolearn = defineRule({
     yield {
       at: ['AnalyticsConfiguration', 'RoleArn'],
       message: 'Describe adds this service-linked role; a request takes ApplicationArn alone. Remove it.',
-      fix: { title: 'Remove RoleArn', set: [[['AnalyticsConfiguration', 'RoleArn'], undefined]] },
+      fix: { title: 'Remove RoleArn', set: [[['AnalyticsConfiguration', 'RoleArn'], undefined]], safe: true },
     };
   },
 });

@@ -14,6 +14,8 @@ export const analyticsEitherOr = defineRule({
     const mixed = ApplicationArn !== undefined && (ApplicationId !== undefined || ExternalId !== undefined || (RoleArn !== undefined && !isServiceLinked(RoleArn)));
     const partial = ApplicationArn === undefined && [ApplicationId, RoleArn, ExternalId].includes(undefined);
     if (!mixed && !partial) return;
-    yield { at: ['AnalyticsConfiguration'], on: 'key', message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.` };
+    const others = (['ApplicationId', 'RoleArn', 'ExternalId'] as const).filter((name) => AnalyticsConfiguration[name] !== undefined);
+    const related = ['ApplicationArn', ...others].map((name) => ({ at: ['AnalyticsConfiguration', name], message: name === 'ApplicationArn' ? 'This stands alone.' : 'This belongs to the other way.' }));
+    yield { at: ['AnalyticsConfiguration'], on: 'key', ...(mixed && { related }), message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.` };
   },
 });

@@ -4,16 +4,19 @@ import { STANDARD_ATTRIBUTES } from './known';
 import { placed, replaceItem } from './lists';
 import { defineRule } from './rule';
 
-/** Custom attributes carry a prefix; a bare name must be a standard one. Names with another prefix are left to the pool. */
+/** Custom attributes carry a prefix; a bare name must be a standard one. Names with another prefix are left to the pool, and so are all of them once its attributes are known. */
 export const attributeNotStandard = defineRule({
   code: 'attribute-not-standard',
   severity: 'warning',
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
-  *check({ ReadAttributes, WriteAttributes }) {
+  minds: ['attributes'],
+  *check({ ReadAttributes, WriteAttributes }, { attributes }) {
+    if (attributes?.complete) return;
+    const known = [...STANDARD_ATTRIBUTES, 'identities', ...(attributes?.items ?? []).map(({ name }) => name)];
     for (const [name, items] of [['ReadAttributes', ReadAttributes], ['WriteAttributes', WriteAttributes]] as const) {
       for (const { item, at } of placed(name, items)) {
-        if (item.includes(':') || item === 'identities' || STANDARD_ATTRIBUTES.includes(item)) continue;
+        if (item.includes(':') || known.includes(item)) continue;
         const meant = nearest(item, STANDARD_ATTRIBUTES) ?? `custom:${item}`;
         yield { at, message: `${item} is no standard attribute, and a custom one is written custom:${item}. The service refuses names that the pool does not have.`, fix: replaceItem(meant, at) };
       }

@@ -5,7 +5,7 @@ import { defineRule } from './rule';
 /** Without the flow, InitiateAuth with a refresh token fails. Machine clients have no refresh token. */
 export const authFlowsNoRefresh = defineRule({
   code: 'auth-flows-no-refresh',
-  severity: 'info',
+  severity: 'hint',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation, AllowedOAuthFlows }) {

@@ -14,6 +14,7 @@ export const callbackRequired = defineRule({
     yield {
       at: CallbackURLs ? ['CallbackURLs'] : flow.at,
       severity: AllowedOAuthFlowsUserPoolClient ? 'error' : 'warning',
+      ...(CallbackURLs && { related: [{ at: flow.at, message: 'The grant that needs one.' }] }),
       message: `The ${flow.item} grant needs at least one URL in CallbackURLs: the service refuses the update without one.`,
     };
   },

@@ -15,6 +15,7 @@ export const clientCredentialsOidcScope = defineRule({
       yield {
         at,
         message: `${item} is about a user, and client_credentials has none: the service refuses the update. Use scopes of a resource server, such as my-api/read.`,
+        related: [{ at: ['AllowedOAuthFlows', 0], message: 'The grant.' }],
         fix: removeItem(item, at),
       };
     }

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed, removeItem } from './lists';
+import { placed, removeItem, safely } from './lists';
 import { defineRule } from './rule';
 
 const LISTS = ['CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'ReadAttributes', 'WriteAttributes'] as const;
@@ -7,7 +7,7 @@ const LISTS = ['CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthS
 /** These lists are sets to the service; an item more changes nothing. */
 export const duplicateListItem = defineRule({
   code: 'duplicate-list-item',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.appClients,
   reads: LISTS,
   *check(values) {
@@ -16,7 +16,7 @@ export const duplicateListItem = defineRule({
       for (const { item, at } of placed(name, values[name])) {
         const earlier = first.get(item);
         if (earlier === undefined) first.set(item, at[1] as number);
-        else yield { at, tag: 'unnecessary', message: 'It stands in the list already; the service keeps it once.', related: [{ at: [name, earlier], message: 'The same item.' }], fix: removeItem(item, at) };
+        else yield { at, tag: 'unnecessary', message: 'It stands in the list already; the service keeps it once.', related: [{ at: [name, earlier], message: 'The same item.' }], fix: safely(removeItem(item, at)) };
       }
     }
   },

@@ -5,7 +5,7 @@ import { defineRule } from './rule';
 /** Often meant as a ban on passwords, which it is not. */
 export const identityProvidersWithoutCognito = defineRule({
   code: 'identity-providers-without-cognito',
-  severity: 'info',
+  severity: 'hint',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
   *check({ SupportedIdentityProviders }) {

@@ -15,6 +15,7 @@ export const oauthFlowsAndScopesRequired = defineRule({
     const written = missing.find((name) => lists[name]);
     yield {
       at: [written ?? 'AllowedOAuthFlowsUserPoolClient'],
+      ...(written && { related: [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is on.' }] }),
       message: `OAuth is switched on, but ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} ${written ? 'empty' : 'missing'}: the service refuses the update. Fill ${missing.length > 1 ? 'them' : 'it'}, or set AllowedOAuthFlowsUserPoolClient to false.`,
     };
   },

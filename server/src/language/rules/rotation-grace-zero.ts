@@ -4,7 +4,7 @@ import { defineRule } from './rule';
 /** Without grace a lost answer costs the session. */
 export const rotationGraceZero = defineRule({
   code: 'rotation-grace-zero',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation'],
   *check({ RefreshTokenRotation }) {

@@ -1,3 +1,4 @@
+import type { AppClientContext, ContextPart, Facts } from '../context';
 import type { AppClientParameters } from '../schema';
 import type { Fix, Path, Severity } from '../problem';
 
@@ -13,10 +14,12 @@ export interface Finding {
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly { readonly at: Path; readonly message: string }[];
   readonly fix?: Fix;
+  /** Set while something that is not known yet could excuse it (Problem.excusable). */
+  readonly excusable?: true;
 }
 
-/** A cross-field rule: data plus one pure function over sound values. */
-export interface Rule<K extends keyof AppClientParameters = keyof AppClientParameters> {
+/** A cross-field rule: data plus one pure function over sound values, and over what it declares to need of the pool. */
+export interface Rule<K extends keyof AppClientParameters = keyof AppClientParameters, N extends ContextPart = ContextPart, M extends ContextPart = ContextPart> {
   /** The catalogue's id. */
   readonly code: string;
   readonly severity: Severity;
@@ -24,10 +27,14 @@ export interface Rule<K extends keyof AppClientParameters = keyof AppClientParam
   readonly docs: string;
   /** check() sees only these, and waits while one of them has a schema error. An absent parameter is undefined. */
   readonly reads: readonly K[];
-  check(values: { readonly [P in K]?: AppClientParameters[P] }): Iterable<Finding>;
+  /** Parts of the context without which the rule is silent: check() sees them known, and lists complete, of which it gets the items. */
+  readonly needs?: readonly N[];
+  /** Parts that change what the rule says but which it does not wait for: check() sees them as they are, absent or incomplete. */
+  readonly minds?: readonly M[];
+  check(values: { readonly [P in K]?: AppClientParameters[P] }, facts: Facts<N> & Pick<AppClientContext, M>): Iterable<Finding>;
 }
 
 /** Gives a rule its types; the value is returned as it is. */
-export function defineRule<const K extends keyof AppClientParameters>(rule: Rule<K>): Rule<K> {
+export function defineRule<const K extends keyof AppClientParameters, const N extends ContextPart = never, const M extends ContextPart = never>(rule: Rule<K, N, M>): Rule<K, N, M> {
   return rule;
 }

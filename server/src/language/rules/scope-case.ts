@@ -1,6 +1,6 @@
 import { PAGES } from './docs';
 import { STANDARD_SCOPES } from './known';
-import { placed, replaceItem } from './lists';
+import { placed, replaceItem, safely } from './lists';
 import { defineRule } from './rule';
 
 /** Scopes are compared with their case. */
@@ -12,7 +12,7 @@ export const scopeCase = defineRule({
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       const meant = STANDARD_SCOPES.find((it) => it !== item && it.toLowerCase() === item.toLowerCase());
-      if (meant && !STANDARD_SCOPES.includes(item)) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: replaceItem(meant, at) };
+      if (meant && !STANDARD_SCOPES.includes(item)) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: safely(replaceItem(meant, at)) };
     }
   },
 });

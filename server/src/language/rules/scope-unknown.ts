@@ -1,7 +1,7 @@
-import { nearest } from '../nearest';
+import { isPlainlyMeant, nearest } from '../nearest';
 import { PAGES } from './docs';
 import { STANDARD_SCOPES } from './known';
-import { placed, replaceItem } from './lists';
+import { placed, replaceItem, safely } from './lists';
 import { defineRule } from './rule';
 
 /** A scope is one of the standard ones, or has a slash between resource server and scope. */
@@ -17,7 +17,7 @@ export const scopeUnknown = defineRule({
       yield {
         at,
         message: `${item} is no standard scope (${STANDARD_SCOPES.join(', ')}) and has no slash, so that it is no resource-server/scope either: the service refuses the update.${meant ? ` Did you mean ${meant}?` : ''}`,
-        ...(meant && { fix: replaceItem(meant, at) }),
+        ...(meant && { fix: isPlainlyMeant(item, meant, STANDARD_SCOPES) ? safely(replaceItem(meant, at)) : replaceItem(meant, at) }),
       };
     }
   },

@@ -5,7 +5,7 @@ import { defineRule } from './rule';
 /** The scope opens the self-service operations. */
 export const secAdminScope = defineRule({
   code: 'sec-admin-scope',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {

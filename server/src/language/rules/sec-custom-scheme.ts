@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { together } from './lists';
 import { partsOf, urlsOf } from './urls';
 import { defineRule } from './rule';
 
@@ -8,11 +9,9 @@ export const secCustomScheme = defineRule({
   severity: 'hint',
   docs: PAGES.nativeApps,
   reads: ['CallbackURLs'],
-  *check({ CallbackURLs }) {
-    for (const { url, at } of urlsOf({ CallbackURLs })) {
-      const scheme = partsOf(url)?.scheme;
-      if (!scheme || scheme.includes('.') || ['http', 'https', 'exp'].includes(scheme)) continue;
-      yield { at, message: `Any app on the device can claim ${scheme}://. A scheme made of your domain (com.example.app) is harder to claim by accident; an https link that the app owns is safer.` };
-    }
+  check({ CallbackURLs }) {
+    const schemes = urlsOf({ CallbackURLs }).map(({ url, at }) => ({ at, scheme: partsOf(url)?.scheme ?? '' }));
+    const claimable = schemes.filter(({ scheme }) => scheme && !scheme.includes('.') && !['http', 'https', 'exp'].includes(scheme));
+    return together(claimable, ({ scheme }) => ({ message: `Any app on the device can claim ${scheme}://. A scheme made of your domain (com.example.app) is harder to claim by accident; an https link that the app owns is safer.` }));
   },
 });

@@ -1,9 +1,12 @@
 import { PAGES } from './docs';
-import { isUnder, partsOf, urlsOf } from './urls';
+import { together } from './lists';
+import { hostOf, isUnder, urlsOf } from './urls';
 import { defineRule } from './rule';
 
 /** Reserved by RFC 2606. */
 const SAMPLE_DOMAINS = ['example.com', 'example.org', 'example.net', 'test', 'example'];
+
+const isSample = (host: string): boolean => SAMPLE_DOMAINS.some((domain) => isUnder(host, domain));
 
 /** Tools write https://example.com as a default, and it stays. */
 export const secExampleCom = defineRule({
@@ -11,10 +14,8 @@ export const secExampleCom = defineRule({
   severity: 'info',
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
-  *check({ CallbackURLs, LogoutURLs, DefaultRedirectURI }) {
-    for (const { url, at } of urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI })) {
-      const host = partsOf(url)?.host ?? '';
-      if (SAMPLE_DOMAINS.some((domain) => isUnder(host, domain))) yield { at, message: `${host} is a domain for examples. If this client is in use, write your own.` };
-    }
+  check({ CallbackURLs, LogoutURLs, DefaultRedirectURI }) {
+    const samples = urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }).filter(({ url }) => isSample(hostOf(url)));
+    return together(samples, ({ url }) => ({ message: `${hostOf(url)} is a domain for examples. If this client is in use, write your own.` }));
   },
 });

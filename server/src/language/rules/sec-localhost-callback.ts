@@ -1,4 +1,5 @@
 import { apiPage } from './docs';
+import { together } from './lists';
 import { isLoopback, partsOf, urlsOf } from './urls';
 import { defineRule } from './rule';
 
@@ -8,11 +9,10 @@ export const secLocalhostCallback = defineRule({
   severity: 'hint',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
-  *check({ CallbackURLs, LogoutURLs }) {
-    const urls = urlsOf({ CallbackURLs, LogoutURLs }).map((it) => ({ ...it, parts: partsOf(it.url) }));
+  check({ CallbackURLs, LogoutURLs }) {
+    const urls = urlsOf({ CallbackURLs, LogoutURLs }).map(({ url, at }) => ({ at, parts: partsOf(url) }));
     const production = urls.some(({ parts }) => parts?.scheme === 'https' && !isLoopback(parts.host));
-    for (const { at } of urls.filter(({ parts }) => parts && (isLoopback(parts.host) || parts.scheme === 'exp'))) {
-      yield { at, severity: production ? 'info' : 'hint', message: `A development URL${production ? ' beside URLs of production: a client of its own for development keeps them apart' : '; take it out of clients for production'}.` };
-    }
+    const development = urls.filter(({ parts }) => parts && (isLoopback(parts.host) || parts.scheme === 'exp'));
+    return together(development, () => ({ message: `A development URL${production ? ' beside URLs of production: a client of its own for development keeps them apart' : '; take it out of clients for production'}.` }));
   },
 });

@@ -5,13 +5,13 @@ import { defineRule } from './rule';
 /** A client for machines needs no sign-in of users; without a list it has the default flows. */
 export const secM2mUserFlows = defineRule({
   code: 'sec-m2m-user-flows',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.authFlows,
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
   *check({ AllowedOAuthFlows, ExplicitAuthFlows }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
     const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH');
     if (!flow || AllowedOAuthFlows?.length !== 1 || (ExplicitAuthFlows && !userFlow)) return;
-    yield { at: userFlow?.at ?? flow.at, message: `This client is for machines, but users can sign in through it${userFlow ? ` by ${userFlow.item}` : ' by the default flows, because ExplicitAuthFlows is left out'}. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.` };
+    yield { at: userFlow?.at ?? flow.at, message: `This client is for machines, but users can sign in through it${userFlow ? ` by ${userFlow.item}` : ' by the default flows, because ExplicitAuthFlows is left out'}. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.`, ...(userFlow && { related: [{ at: flow.at, message: 'The grant for machines.' }] }) };
   },
 });

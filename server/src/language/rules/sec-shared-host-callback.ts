@@ -1,19 +1,22 @@
 import { PAGES } from './docs';
-import { isUnder, partsOf, urlsOf } from './urls';
+import { together } from './lists';
+import { hostOf, isUnder, urlsOf } from './urls';
 import { defineRule } from './rule';
 
 const SHARED_HOSTS = ['ngrok.io', 'ngrok.app', 'ngrok.dev', 'ngrok-free.app', 'ngrok-free.dev', 'trycloudflare.com', 'loca.lt'];
 
+function isShared(host: string): boolean {
+  return SHARED_HOSTS.some((domain) => isUnder(host, domain)) || /\.s3-website[.-][\w-]+\.amazonaws\.com$/.test(host);
+}
+
 /** Whoever gets the name next gets the codes (RFC 9700, section 4.1). */
 export const secSharedHostCallback = defineRule({
   code: 'sec-shared-host-callback',
-  severity: 'info',
+  severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['CallbackURLs'],
-  *check({ CallbackURLs }) {
-    for (const { url, at } of urlsOf({ CallbackURLs })) {
-      const host = partsOf(url)?.host ?? '';
-      if (SHARED_HOSTS.some((domain) => isUnder(host, domain)) || /\.s3-website[.-][\w-]+\.amazonaws\.com$/.test(host)) yield { at, message: `${host} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.` };
-    }
+  check({ CallbackURLs }) {
+    const shared = urlsOf({ CallbackURLs }).filter(({ url }) => isShared(hostOf(url)));
+    return together(shared, ({ url }) => ({ message: `${hostOf(url)} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.` }));
   },
 });

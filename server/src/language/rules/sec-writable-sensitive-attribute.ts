@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed, removeItem } from './lists';
+import { placed, together } from './lists';
 import { defineRule } from './rule';
 
 const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
@@ -17,9 +17,12 @@ export const secWritableSensitiveAttribute = defineRule({
   severity: 'info',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
-  *check({ WriteAttributes }) {
-    for (const { item, at } of placed('WriteAttributes', WriteAttributes).filter((it) => isAboutRights(it.item))) {
-      yield { at, message: `Users can change ${item} with their own access token. If it decides about rights, remove it from WriteAttributes.`, fix: removeItem(item, at) };
-    }
+  check({ WriteAttributes }) {
+    const found = placed('WriteAttributes', WriteAttributes).filter(({ item }) => isAboutRights(item));
+    const names = [...new Set(found.map(({ item }) => item))].join(', ');
+    return together(found, () => ({
+      message: `Users can change ${names} with their own access token. If it decides about rights, remove it from WriteAttributes.`,
+      fix: { title: `Remove ${names}`, set: found.map(({ at }) => [at, undefined] as const) },
+    }));
   },
 });

@@ -1,6 +1,5 @@
 import { apiPage } from './docs';
-import { placed } from './lists';
-import { sameButForSlashAndCase } from './urls';
+import { looksOf } from './urls';
 import { defineRule } from './rule';
 
 /** Two entries that look the same are often meant as one. */
@@ -11,9 +10,13 @@ export const urlTrailingSlashTwin = defineRule({
   reads: ['CallbackURLs', 'LogoutURLs'],
   *check({ CallbackURLs, LogoutURLs }) {
     for (const [name, urls] of [['CallbackURLs', CallbackURLs], ['LogoutURLs', LogoutURLs]] as const) {
-      for (const { item, at } of placed(name, urls)) {
-        const twin = urls?.slice(0, at[1] as number).findIndex((other) => other !== item && sameButForSlashAndCase(other, item)) ?? -1;
-        if (twin >= 0) yield { at, message: 'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.', related: [{ at: [name, twin], message: 'The other entry.' }] };
+      const seen = new Map<string, { url: string; index: number }[]>();
+      for (const [index, url] of (urls ?? []).entries()) {
+        const looks = looksOf(url);
+        const alike = seen.get(looks) ?? [];
+        const twin = alike.find((other) => other.url !== url);
+        if (twin) yield { at: [name, index], message: 'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.', related: [{ at: [name, twin.index], message: 'The other entry.' }] };
+        seen.set(looks, [...alike, { url, index }]);
       }
     }
   },

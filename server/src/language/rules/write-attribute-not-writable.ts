@@ -1,8 +1,7 @@
 import { PAGES } from './docs';
 import { placed, removeItem } from './lists';
+import { isKeptByCognito, NOT_WRITABLE } from './pool-attributes';
 import { defineRule } from './rule';
-
-const NOT_WRITABLE = ['email_verified', 'phone_number_verified', 'sub'];
 
 /** Cognito keeps these itself. For identities and cognito: names only the documentation says so. */
 export const writeAttributeNotWritable = defineRule({
@@ -11,9 +10,8 @@ export const writeAttributeNotWritable = defineRule({
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   *check({ WriteAttributes }) {
-    for (const { item, at } of placed('WriteAttributes', WriteAttributes)) {
+    for (const { item, at } of placed('WriteAttributes', WriteAttributes).filter((it) => isKeptByCognito(it.item))) {
       const sure = NOT_WRITABLE.includes(item);
-      if (!sure && item !== 'identities' && !item.startsWith('cognito:')) continue;
       yield {
         at,
         severity: sure ? 'error' : 'warning',

@@ -11,5 +11,6 @@ const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F
 
 /** How many columns of a terminal a text takes, as far as that can be told. */
 export function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   return [...text].reduce((sum, it) => sum + (/\p{M}/u.test(it) ? 0 : WIDE.test(it) ? 2 : 1), 0);
 }

@@ -2,7 +2,8 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from 'vscode-json-languageservice';
 import { version } from '../../../../../package.json';
-import { catalogue, codes, type RuleEntry } from '../catalogue';
+import { codes } from '../../../../../server/src/language/codes';
+import { catalogue, type RuleEntry } from '../catalogue';
 import type { Remark, Result, SilencedResult } from '../checked';
 import { commas, type Format, type Setting } from './format';
 

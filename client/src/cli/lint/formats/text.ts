@@ -11,7 +11,7 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 
 /** For people: a block for each file that has something to say, and a summary. */
 export function textFormat({ color, shows }: Setting): Format {
-  const paint = (style: Style, text: string): string => (color ? styleText(style, text) : text);
+  const paint = (style: Style, text: string): string => (color ? styleText(style, text, { validateStream: false }) : text);
   return {
     begin: () => '',
     checked: (file) => {
@@ -39,11 +39,11 @@ function block({ code, severity, message, range: { start, end }, related }: Resu
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function summary(totals: Totals, shows: Setting['shows'], paint: Paint): string {
-  const { error, warning, info, hint, files, failed } = totals;
-  const found = [error && counted(error, 'error'), warning && counted(warning, 'warning')].filter(Boolean).join(', ');
-  const quiet = [info && counted(info, 'info'), hint && counted(hint, 'hint')].filter(Boolean).join(', ');
-  const hidden = quiet && !shows('hint') && shows('warning') ? ` (--all shows ${quiet} more)` : '';
-  const unread = failed ? `; ${counted(failed, 'file')} not checked` : '';
-  const said = found ? `${found} in ${counted(files, 'file')}` : `No problems in ${counted(files, 'file')}`;
-  return `${paint(error || failed ? 'red' : warning ? 'yellow' : 'green', said + unread)}${hidden}`;
+  const { error, warning, files, failed } = totals;
+  const told = (severities: readonly Severity[]): string => severities.filter((it) => totals[it] > 0).map((it) => counted(totals[it], it)).join(', ');
+  const found = told(shows('hint') ? ['error', 'warning', 'info', 'hint'] : ['error', 'warning']) || 'No problems';
+  const quiet = shows('hint') || !shows('warning') ? '' : told(['info', 'hint']);
+  const parts = [(files > 0 || failed === 0) && `${found} in ${counted(files, 'file')}`, failed > 0 && `${counted(failed, 'file')} not checked`];
+  const style = error || failed ? 'red' : warning ? 'yellow' : 'green';
+  return `${paint(style, parts.filter(Boolean).join('; '))}${quiet && ` (--all shows ${quiet} more)`}`;
 }

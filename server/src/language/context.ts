@@ -1,0 +1,62 @@
+import type { AppClientParameters } from './schema';
+
+/** A list from the service. While pages of it are missing it may complete what is typed, but accuse nobody. */
+export interface Known<T> {
+  readonly items: readonly T[];
+  readonly complete: boolean;
+}
+
+/** An attribute of the pool's schema; custom ones with their prefix: custom:plan, dev:custom:plan. */
+export interface PoolAttribute {
+  readonly name: string;
+  readonly required?: boolean;
+  readonly mutable?: boolean;
+  /** Names of the identity providers that fill it; absent where the mappings are not known. */
+  readonly mappedBy?: readonly string[];
+}
+
+/** A provider of the pool, by the name that SupportedIdentityProviders takes. COGNITO is part of every pool and is not listed. */
+export interface PoolIdentityProvider {
+  readonly name: string;
+  /** Google, SAML, OIDC … */
+  readonly type?: string;
+}
+
+export interface PoolResourceServer {
+  /** May itself contain slashes: https://api.example.com */
+  readonly identifier: string;
+  readonly scopes: readonly { readonly name: string; readonly description?: string }[];
+}
+
+/** What is known of an app client and its pool beside the file. Every part may be absent, which means: not known, and never: not there. */
+export interface AppClientContext {
+  readonly attributes?: Known<PoolAttribute>;
+  readonly identityProviders?: Known<PoolIdentityProvider>;
+  readonly resourceServers?: Known<PoolResourceServer>;
+  /** The pool's feature plan. */
+  readonly tier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
+  /** The pool's domain (prefix or own); null when it is known to have none. */
+  readonly domain?: string | null;
+  readonly hasSecret?: boolean;
+  /** The live client's settings as describe answers them, without what only answers have. A member that is absent has its default. */
+  readonly live?: { readonly [P in keyof AppClientParameters]?: AppClientParameters[P] };
+}
+
+export type ContextPart = keyof AppClientContext;
+
+/** A part as a rule that needs it sees it: of a list its items, all of them. */
+export type Fact<P extends ContextPart> = Exclude<AppClientContext[P], undefined> extends Known<infer T> ? readonly T[] : Exclude<AppClientContext[P], undefined>;
+
+export type Facts<N extends ContextPart> = { readonly [P in N]: Fact<P> };
+
+const LISTS: readonly ContextPart[] = ['attributes', 'identityProviders', 'resourceServers'] satisfies (keyof AppClientContext)[];
+
+/** The needed parts; undefined while one of them is not known, or is a list of which more may come. */
+export function factsOf(context: AppClientContext, needs: readonly ContextPart[]): Partial<Facts<ContextPart>> | undefined {
+  const facts = needs.map((part) => [part, LISTS.includes(part) ? wholeList(context[part] as Known<unknown> | undefined) : context[part]] as const);
+  return facts.some(([, fact]) => fact === undefined) ? undefined : Object.fromEntries(facts);
+}
+
+function wholeList(list: Known<unknown> | undefined): readonly unknown[] | undefined {
+  return list?.complete === true ? list.items : undefined;
+}

@@ -1,0 +1,47 @@
+import type { AppClientContext } from '../context';
+import { memberSchema, parameters, settable, type AppClientParameters, type SettableName } from '../schema';
+import { LIFETIMES, lifetimeOf, secondsOf, unitOf } from './durations';
+import { isServiceLinked } from './known';
+import type { Fix } from '../problem';
+
+type Live = NonNullable<AppClientContext['live']>;
+
+/** What other rules say more about, or what counts nothing by itself (the units show in the lifetimes). */
+const ELSEWHERE: readonly SettableName[] = ['ClientName', 'TokenValidityUnits', 'RefreshTokenRotation', 'AllowedOAuthFlowsUserPoolClient'];
+
+const lifetimeNamed = (name: SettableName) => LIFETIMES.find(({ parameter }) => parameter === name);
+
+/** The parameters that are live with another value than their documented default, in AWS's order, without those that have a rule of their own. */
+export function setInLive(live: Live): SettableName[] {
+  return settable.filter((name) => !ELSEWHERE.includes(name) && live[name] != null && !isDefault(name, live));
+}
+
+function isDefault(name: SettableName, live: Live): boolean {
+  const lifetime = lifetimeNamed(name);
+  const byDefault = parameters[name].default;
+  if (lifetime) return lifetimeOf(live, lifetime) === secondsOf(byDefault as number, unitOf({}, lifetime));
+  const empty = Array.isArray(live[name]) && live[name].length === 0;
+  return byDefault === undefined ? empty : canonical(name, live[name]) === canonical(name, byDefault);
+}
+
+/** Lists are sets; a member of an object that has its own default is as good as absent. */
+function canonical(name: SettableName, value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify([...new Set(value)].sort());
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return JSON.stringify(Object.entries(value).filter(([member, it]) => it !== memberSchema(parameters[name], member)?.default).sort());
+}
+
+/**
+ * Writes live values into the file: a lifetime with its unit, and no role that describe adds and a request cannot take.
+ * @param written the units that the file has already.
+ */
+export function writeLive(names: readonly SettableName[], live: Live, written: AppClientParameters['TokenValidityUnits'] | undefined): Fix {
+  const units = Object.fromEntries(names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, unitOf(live, it)]));
+  const added = Object.keys(units).length > 0 ? [[['TokenValidityUnits'], { ...written, ...units }] as const] : [];
+  return { title: 'Write the live values into the file', set: [...names.map((name) => [[name], requestValue(name, live)] as const), ...added] };
+}
+
+function requestValue(name: SettableName, live: Live): unknown {
+  const { RoleArn, ...others } = live.AnalyticsConfiguration ?? {};
+  return name === 'AnalyticsConfiguration' && others.ApplicationArn !== undefined && isServiceLinked(RoleArn ?? '') ? others : live[name];
+}

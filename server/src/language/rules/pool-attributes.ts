@@ -1,0 +1,39 @@
+import type { PoolAttribute } from '../context';
+import { isPlainlyMeant, nearest } from '../nearest';
+import { STANDARD_ATTRIBUTES } from './known';
+import { placed, replaceItem, safely } from './lists';
+import type { Finding } from './rule';
+
+/** Of these the service is known to refuse that an app writes them. */
+export const NOT_WRITABLE: readonly string[] = ['email_verified', 'phone_number_verified', 'sub'];
+
+/** Whether Cognito keeps an attribute itself, so that no app can write it. */
+export function isKeptByCognito(attribute: string): boolean {
+  return NOT_WRITABLE.includes(attribute) || attribute === 'identities' || attribute.startsWith('cognito:');
+}
+
+/**
+ * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
+ * what Cognito keeps is another rule's matter where apps write.
+ */
+export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', items: readonly string[] | undefined, attributes: readonly PoolAttribute[]): Iterable<Finding> {
+  const names = [...new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)])];
+  for (const { item, at } of placed(list, items)) {
+    if (names.includes(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
+    const custom = names.find((it) => it === `custom:${item}`);
+    const meant = custom ?? nearest(item, names);
+    const plain = custom !== undefined || (meant !== undefined && isPlainlyMeant(item, meant, names));
+    yield {
+      at,
+      // AWS's own example lists oidc:profile, so that other prefixes are not certain to be refused.
+      severity: /^(?!(?:dev:)?custom:)[^:]+:/.test(item) ? 'warning' : 'error',
+      message: `The user pool has no attribute ${item}: the service refuses the update.${meant ? ` Did you mean ${meant}?` : ''}`,
+      ...(meant && { fix: plain ? safely(replaceItem(meant, at)) : replaceItem(meant, at) }),
+    };
+  }
+}
+
+/** Adds attributes behind what a list holds. */
+export function addAttributes(list: 'WriteAttributes', items: readonly string[], names: readonly string[]): Finding['fix'] & object {
+  return { title: `Add ${names.join(', ')} to ${list}`, set: names.map((name, index) => [[list, items.length + index], name] as const) };
+}

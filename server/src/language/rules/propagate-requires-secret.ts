@@ -1,0 +1,19 @@
+import { apiPage } from './docs';
+import { defineRule } from './rule';
+
+/** The service says: Client Secret is required to set EnablePropagateAdditionalUserContextData as true */
+export const propagateRequiresSecret = defineRule({
+  code: 'propagate-requires-secret',
+  severity: 'error',
+  docs: apiPage('EnablePropagateAdditionalUserContextData'),
+  reads: ['EnablePropagateAdditionalUserContextData'],
+  needs: ['hasSecret'],
+  *check({ EnablePropagateAdditionalUserContextData }, { hasSecret }) {
+    if (!EnablePropagateAdditionalUserContextData || hasSecret) return;
+    yield {
+      at: ['EnablePropagateAdditionalUserContextData'],
+      message: 'Only a client with a secret can send user context data, and this client has none: the service refuses the update.',
+      fix: { title: 'Set EnablePropagateAdditionalUserContextData to false', set: [[['EnablePropagateAdditionalUserContextData'], false]] },
+    };
+  },
+});

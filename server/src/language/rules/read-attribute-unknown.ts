@@ -1,0 +1,13 @@
+import { PAGES } from './docs';
+import { unknownAttributes } from './pool-attributes';
+import { defineRule } from './rule';
+
+/** The service says: Invalid read attributes specified while updating a client. */
+export const readAttributeUnknown = defineRule({
+  code: 'read-attribute-unknown',
+  severity: 'error',
+  docs: PAGES.attributes,
+  reads: ['ReadAttributes'],
+  needs: ['attributes'],
+  check: ({ ReadAttributes }, { attributes }) => unknownAttributes('ReadAttributes', ReadAttributes, attributes),
+});

@@ -1,0 +1,19 @@
+import { PAGES } from './docs';
+import { defineRule } from './rule';
+
+/** Rotation belongs to Essentials and Plus. */
+export const rotationNeedsPlan = defineRule({
+  code: 'rotation-needs-plan',
+  severity: 'error',
+  docs: PAGES.refreshTokens,
+  reads: ['RefreshTokenRotation'],
+  needs: ['tier'],
+  *check({ RefreshTokenRotation }, { tier }) {
+    if (RefreshTokenRotation?.Feature !== 'ENABLED' || tier !== 'LITE') return;
+    yield {
+      at: ['RefreshTokenRotation', 'Feature'],
+      message: 'Refresh token rotation needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update.',
+      fix: { title: 'Set Feature to DISABLED', set: [[['RefreshTokenRotation', 'Feature'], 'DISABLED']] },
+    };
+  },
+});

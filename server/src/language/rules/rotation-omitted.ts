@@ -1,0 +1,26 @@
+import { PAGES } from './docs';
+import { placed } from './lists';
+import { defineRule } from './rule';
+
+const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
+
+/** Leaving rotation out was seen not to turn it off. With the flow that it forbids in the file, the update was refused. */
+export const rotationOmitted = defineRule({
+  code: 'rotation-omitted',
+  severity: 'hint',
+  docs: PAGES.refreshTokens,
+  reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
+  needs: ['live'],
+  *check({ RefreshTokenRotation, ExplicitAuthFlows }, { live }) {
+    if (RefreshTokenRotation || live.RefreshTokenRotation?.Feature !== 'ENABLED') return;
+    const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === REFRESH_FLOW);
+    const off = { title: 'Turn rotation off', set: [[['RefreshTokenRotation'], { Feature: 'DISABLED' }]] } as const;
+    const asLive = { title: 'Write RefreshTokenRotation as it is live', set: [[['RefreshTokenRotation'], live.RefreshTokenRotation]] } as const;
+    yield {
+      at: flow?.at ?? [],
+      severity: flow ? 'info' : 'hint',
+      message: `Rotation is on in the live client, and leaving RefreshTokenRotation out does not turn it off.${flow ? ` The service then refuses ${REFRESH_FLOW}.` : ''} Write Feature DISABLED to turn it off.`,
+      fix: flow ? off : asLive,
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { PAGES } from './docs';
+import { placed } from './lists';
+import { defineRule } from './rule';
+
+const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
+
+/** RFC 9700, sections 2.2.2 and 4.14.2. Where the file leaves rotation out, the live client decides. */
+export const secRotationOffPublic = defineRule({
+  code: 'sec-rotation-off-public',
+  severity: 'hint',
+  docs: PAGES.oauthSecurity,
+  reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
+  needs: ['hasSecret'],
+  minds: ['live', 'tier'],
+  *check({ AllowedOAuthFlows, RefreshTokenRotation, ExplicitAuthFlows }, { hasSecret, live, tier }) {
+    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code');
+    const known = RefreshTokenRotation ?? (live && (live.RefreshTokenRotation ?? { Feature: 'DISABLED' }));
+    if (!flow || hasSecret || known?.Feature !== 'DISABLED' || tier === 'LITE') return;
+    const others = ExplicitAuthFlows?.filter((it) => it !== REFRESH_FLOW) ?? [];
+    yield {
+      at: RefreshTokenRotation ? ['RefreshTokenRotation', 'Feature'] : flow.at,
+      message: `A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`,
+      ...(others.length > 0 && { fix: { title: 'Turn rotation on', set: [
+        [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
+        ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
+      ] } }),
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { settable } from '../schema';
+import { PAGES } from './docs';
+import { setInLive, writeLive } from './live-settings';
+import { defineRule } from './rule';
+
+/** The API replaces the whole client. A push of this product fills in what the file leaves out; the file by itself does not. */
+export const updateReplaces = defineRule({
+  code: 'update-replaces',
+  severity: 'hint',
+  docs: PAGES.updateClient,
+  reads: settable,
+  needs: ['live'],
+  *check(values, { live }) {
+    const omitted = setInLive(live).filter((name) => values[name] === undefined);
+    if (omitted.length === 0) return;
+    yield {
+      at: [],
+      message: `Set in the live client and left out here: ${omitted.join(', ')}. A push keeps what the file leaves out, unless you choose to reset it; UpdateUserPoolClient with only this file, as the AWS CLI sends it, is documented to set it to the defaults.`,
+      fix: writeLive(omitted, live, values.TokenValidityUnits),
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import { PAGES } from './docs';
+import { unknownAttributes } from './pool-attributes';
+import { defineRule } from './rule';
+
+/** The service says: Invalid write attributes specified while updating a client. */
+export const writeAttributeUnknown = defineRule({
+  code: 'write-attribute-unknown',
+  severity: 'error',
+  docs: PAGES.attributes,
+  reads: ['WriteAttributes'],
+  needs: ['attributes'],
+  check: ({ WriteAttributes }, { attributes }) => unknownAttributes('WriteAttributes', WriteAttributes, attributes),
+});

@@ -1,0 +1,22 @@
+import { PAGES } from './docs';
+import { addAttributes, isKeptByCognito } from './pool-attributes';
+import { defineRule } from './rule';
+
+/** Every app can write what the pool requires. An empty list counts as the default set, which holds it. */
+export const writeAttributesMissingRequired = defineRule({
+  code: 'write-attributes-missing-required',
+  severity: 'error',
+  docs: PAGES.attributes,
+  reads: ['WriteAttributes'],
+  needs: ['attributes'],
+  *check({ WriteAttributes = [] }, { attributes }) {
+    const missing = attributes.filter((it) => it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name)).map((it) => it.name);
+    if (WriteAttributes.length === 0 || missing.length === 0) return;
+    yield {
+      at: ['WriteAttributes'],
+      on: 'key',
+      message: `The user pool requires ${missing.join(', ')}, which must stand in WriteAttributes: the service refuses the update without.`,
+      fix: addAttributes('WriteAttributes', WriteAttributes, missing),
+    };
+  },
+});

@@ -1,0 +1,69 @@
+import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+import { memberOf } from './checks/nodes';
+import type { Fix, Path } from './problem';
+import { isServiceLinked } from './rules/known';
+import { foreignMembers, identifying, isParameterName, memberSchema, schema, type ParameterSchema } from './schema';
+
+/** The wrapper of a describe answer. */
+const WRAPPER = 'UserPoolClient';
+
+/** More members than this make no answer of the service; each removal is an edit of its own. */
+const MOST_REMOVALS = 200;
+
+/** Takes the parameters out of the wrapper of a describe answer, without what stands in answers only; above all without the secret. */
+export function unwrapFix(root: ObjectASTNode): Fix | undefined {
+  const wrapper = memberOf(root, WRAPPER);
+  if (wrapper?.valueNode?.type !== 'object') return undefined;
+  const inner = wrapper.valueNode;
+  const beside = root.properties.filter((it) => it !== wrapper && (!isParameterName(nameOf(it)) || memberOf(inner, nameOf(it)))).map((it) => [nameOf(it)]);
+  return asFix('Unwrap UserPoolClient', [...beside, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
+}
+
+/** Makes a file of an answer that was pasted without its wrapper, or of the AWS CLI's input skeleton. Undefined where a quick fix does it all. */
+export function legalFix(root: ObjectASTNode): Fix | undefined {
+  if (memberOf(root, WRAPPER)?.valueNode?.type === 'object') return unwrapFix(root);
+  const dropped = needless(root, []);
+  return dropped.length > 1 ? asFix('Drop what an update cannot take (answer-only members, empty CLI input)', dropped, {}) : undefined;
+}
+
+function asFix(title: string, removals: readonly Path[], more: Pick<Fix, 'lift'>): Fix | undefined {
+  return removals.length > MOST_REMOVALS ? undefined : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
+}
+
+const nameOf = (it: PropertyASTNode): string => it.keyNode.value;
+
+/** One path for each occurrence: a secret may stand there twice. */
+function needless(of: ObjectASTNode, prefix: Path): Path[] {
+  return of.properties.flatMap((property) => {
+    const path = [...prefix, nameOf(property)];
+    if (foreignMembers.has(nameOf(property))) return [path];
+    const isTwin = of.properties.some((it) => it !== property && nameOf(it) === nameOf(property));
+    if (isTwin || !property.valueNode || (identifying as readonly string[]).includes(nameOf(property))) return [];
+    return needlessIn(property.valueNode, memberSchema(schema, nameOf(property)), path);
+  });
+}
+
+function needlessIn(node: ASTNode, of: ParameterSchema | undefined, path: Path): Path[] {
+  if (of && isBlank(node, of)) return [path];
+  if (node.type !== 'object' || !of) return [];
+  const blank = node.properties.filter((it) => it.valueNode && isBlank(it.valueNode, memberSchema(of, nameOf(it)) ?? {})).map((it) => [...path, nameOf(it)]);
+  return path.at(-1) === 'AnalyticsConfiguration' && hasDescribedRole(node) ? [...blank, [...path, 'RoleArn']] : blank;
+}
+
+/** What the AWS CLI's skeleton and describe write where nothing is set: no text, no number, no member. */
+function isBlank(node: ASTNode, of: ParameterSchema): boolean {
+  if (node.type === 'null') return true;
+  if (node.type === 'string') return node.value === '';
+  if (node.type === 'number') return node.value === 0 && (of.minimum ?? 0) > 0;
+  if (node.type === 'array') return node.items.length > 0 && node.items.every((it) => isBlank(it, of.items ?? {}));
+  if (node.type !== 'object') return false;
+  const texts = node.properties.filter((it) => it.valueNode?.type === 'string');
+  return node.properties.length === 0 || (texts.length > 0 && texts.every((it) => it.valueNode?.value === ''));
+}
+
+/** Describe adds a service-linked role to ApplicationArn, which a request takes alone. */
+function hasDescribedRole(of: ObjectASTNode): boolean {
+  const textOf = (name: string): unknown => memberOf(of, name)?.valueNode?.value;
+  const role = textOf('RoleArn');
+  return Boolean(textOf('ApplicationArn')) && typeof role === 'string' && role !== '' && isServiceLinked(role);
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { AppClientContext, ContextPart } from '../../server/src/language/context';
+import { rules } from '../../server/src/language/rules';
+import { problemsOf, readFixtures, type Case } from './fixtures';
+
+const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
+const LISTS: readonly ContextPart[] = ['attributes', 'identityProviders', 'resourceServers'];
+const withNeeds = rules.filter(({ needs = [] }) => needs.length > 0);
+const casesOf = (code: string): readonly Case[] => readFixtures().find((it) => it.code === code)?.cases ?? [];
+const reports = (text: string, code: string, context: AppClientContext): boolean => problemsOf(text, context).some((it) => it.code === code);
+const without = (context: AppClientContext, part: ContextPart): AppClientContext => Object.fromEntries(Object.entries(context).filter(([name]) => name !== part));
+const incomplete = (context: AppClientContext, part: ContextPart): AppClientContext => ({ ...context, [part]: { ...(context[part] as object), complete: false } });
+
+describe('check: what is not known is never wrong', () => {
+  it('there are rules that need to know more than the file', () => assert.ok(withNeeds.length >= 16, `${withNeeds.length}`));
+
+  for (const { code, needs = [] } of withNeeds) {
+    const bad = casesOf(code).filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
+
+    for (const { name, text, context } of bad) {
+      it(`${code}: ${name}: reported when all is known, silent when nothing is`, () => {
+        assert.ok(reports(text, code, context));
+        assert.ok(!reports(text, code, {}));
+      });
+      for (const part of needs) {
+        it(`${code}: ${name}: silent without ${part}`, () => assert.ok(!reports(text, code, without(context, part))));
+        if (!LISTS.includes(part)) continue;
+        it(`${code}: ${name}: silent while more ${part} may come`, () => assert.ok(!reports(text, code, incomplete(context, part))));
+      }
+    }
+  }
+
+  it('a context in which nothing is known says what no context says', () => {
+    for (const { cases } of readFixtures()) for (const { text } of cases) assert.deepEqual(problemsOf(text, {}), problemsOf(text));
+  });
+});
+
+describe('check: what the pool could excuse', () => {
+  const text = `{${IDS}, "SupportedIdentityProviders": ["google"]}`;
+  const found = (context: AppClientContext) => problemsOf(text, context).filter(({ severity }) => severity === 'error').map(({ code, excusable }) => [code, excusable]);
+  const providers = (complete: boolean, ...names: string[]): AppClientContext => ({ identityProviders: { items: names.map((name) => ({ name })), complete } });
+
+  it('is marked while the pool is not known', () => {
+    assert.deepEqual(found({}), [['provider-name-case', true]]);
+    assert.deepEqual(found({ live: { SupportedIdentityProviders: ['Google'] } }), [['provider-name-case', true]]);
+    assert.deepEqual(found(providers(false, 'Google')), [['provider-name-case', true]]);
+  });
+  it('is certain once all providers are known', () => assert.deepEqual(found(providers(true, 'Google')), [['provider-name-case', undefined]]));
+  it('is gone when the name exists', () => {
+    for (const context of [providers(true, 'google'), providers(false, 'google'), { live: { SupportedIdentityProviders: ['google'] } }]) assert.deepEqual(found(context), []);
+  });
+  it('calls a name that only looks like another one an error once it is certain', () => {
+    const apple = `{${IDS}, "SupportedIdentityProviders": ["Apple"]}`;
+    assert.deepEqual(problemsOf(apple).filter(({ code }) => code === 'provider-name-case').map(({ severity }) => severity), ['warning']);
+    assert.deepEqual(problemsOf(apple, providers(true, 'SignInWithApple')).filter(({ code }) => code === 'provider-name-case').map(({ severity }) => severity), ['error']);
+  });
+});
+
+describe('check: repairs from what is known', () => {
+  const fixOf = (members: string, code: string, context: AppClientContext) => problemsOf(`{${IDS}, ${members}}`, context).find((it) => it.code === code)?.fix;
+  const servers: AppClientContext = { resourceServers: { complete: true, items: [{ identifier: 'https://api.acme.io', scopes: [{ name: 'read' }, { name: 'write' }] }] } };
+
+  it('repairs a slip in the name of a scope or of its server, and guesses nothing else', () => {
+    const set = (scope: string) => fixOf(`"AllowedOAuthScopes": ["${scope}"]`, 'scope-unknown-custom', servers)?.set?.[0]?.[1];
+    assert.equal(set('https://api.acme.io/raed'), 'https://api.acme.io/read');
+    assert.equal(set('https://api.acme.oi/read'), 'https://api.acme.io/read');
+    assert.equal(set('https://api.acme.io/delete'), undefined);
+    assert.equal(set('orders/read'), undefined);
+  });
+  it('adds the prefix of a custom attribute', () => {
+    const fix = fixOf('"ReadAttributes": ["plan"]', 'read-attribute-unknown', { attributes: { complete: true, items: [{ name: 'custom:plan' }] } });
+    assert.deepEqual([fix?.set, fix?.safe], [[[['ReadAttributes', 0], 'custom:plan']], true]);
+  });
+  it('writes live values with the units in which they count, beside those that are there', () => {
+    const live = { RefreshTokenValidity: 90, TokenValidityUnits: { RefreshToken: 'minutes' } } as const;
+    assert.deepEqual(fixOf('"AccessTokenValidity": 30, "TokenValidityUnits": {"AccessToken": "minutes"}', 'update-replaces', { live })?.set,
+      [[['RefreshTokenValidity'], 90], [['TokenValidityUnits'], { AccessToken: 'minutes', RefreshToken: 'minutes' }]]);
+  });
+});
+
+describe('check: odd contexts', () => {
+  it('survives what a caller should not pass', () => {
+    const odd = [{ tier: 'GOLD' }, { live: { CallbackURLs: null, TokenValidityUnits: null, RefreshTokenValidity: 'x', RefreshTokenRotation: null, AnalyticsConfiguration: null, ReadAttributes: {} } },
+      { identityProviders: { items: [] } }, { attributes: { items: [{ name: '__proto__', required: true }], complete: true } }, { resourceServers: { items: [{ identifier: '', scopes: [] }], complete: true } }];
+    for (const context of odd as unknown as AppClientContext[]) {
+      for (const { cases } of readFixtures()) for (const { text } of cases) problemsOf(text, context);
+    }
+  }).timeout(60_000);
+});
