@@ -1,5 +1,8 @@
 import type { Uri } from 'vscode';
+import type { Bases } from './bases';
+import type { History } from './history';
 import type { Log } from './log';
+import type { Refusals } from './refusals';
 import type { Snapshots } from './snapshots';
 
 /** What the commands share. Made once, in extension.ts. */
@@ -8,4 +11,8 @@ export interface App {
   readonly extensionUri: Uri;
   readonly log: Log;
   readonly snapshots: Snapshots;
+  /** What each file and its client last agreed on. */
+  readonly bases: Bases;
+  readonly history: History;
+  readonly refusals: Refusals;
 }

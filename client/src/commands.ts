@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { compare } from './compare';
+import { explainRule } from './explain-rule';
 import { notify } from './notify';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
+import { showHistory, undoLastPush } from './push-history';
+import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
 import { Cancelled, UserError, type Step } from './user-error';
 
 /** Every command of the extension, by id. Each takes one optional argument (see target.ts) and resolves to what it did. */
@@ -12,6 +15,9 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.compare': compare,
+  [EXPLAIN_RULE_COMMAND]: explainRule,
+  'cognitoClient.showHistory': showHistory,
+  'cognitoClient.undoLastPush': undoLastPush,
 };
 
 /** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
@@ -24,7 +30,7 @@ function failed(app: App, error: unknown, again: Step): { readonly outcome: 'can
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (error instanceof UserError) {
-    notify('error', error.message, [...error.steps, ...(error.retry ? [again, showLog] : [])]);
+    notify('error', error.message, [...error.steps, ...(error.cause ? [again, showLog] : [])]);
     return { outcome: 'failed', message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

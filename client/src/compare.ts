@@ -1,5 +1,5 @@
 import type { App } from './app';
-import { describe } from './live';
+import { describe } from './describe';
 import { regionOf, subjectOf, withSession } from './session';
 import { showDiff } from './snapshots';
 import { documentFor, readArguments, targetIn } from './target';

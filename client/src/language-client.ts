@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './target';
 
 /** Editors of these schemes get the language server; read-only snapshots and old versions in a diff do not. */
@@ -11,7 +12,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext): Pro
   const run = { module, transport: TransportKind.ipc };
   const client = new LanguageClient('cognitoClient', 'Cognito Client Language Server',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
-    { documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })) });
+    { documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })), initializationOptions: { explainRule: true } satisfies InitializationOptions });
   await client.start();
   return { dispose: () => void client.dispose() };
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { ask } from './ask';
 import type { Target } from './aws/gateway';
+import { replaceText } from './file-updates';
 import { fileNameFor, freeFile } from './new-file';
-import { describe, unknownWords, type Live } from './live';
+import { describe } from './describe';
+import { parseFile } from './sync/file-text';
+import { unknownWords, type Live } from './sync/live';
+import { fromFile } from './sync/settings';
 import type { App } from './app';
 import { pickTarget } from './pick';
 import { showDiff } from './snapshots';
 import { regionOf, subjectOf, withSession } from './session';
-import { difference } from '../../server/src/language/edits';
 import { documentFor, LANGUAGE_ID, readArguments, targetIn, type CommandArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
@@ -33,6 +36,9 @@ async function pullInto(app: App, given: CommandArguments, document: vscode.Text
   const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app.log, given.region);
   const live = await read(app, target, document?.uri, given.region);
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
+  // From here on file and client agree: a later push can tell what was changed on which side.
+  const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
+  await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   report(live, outcome);
   return outcome;
 }
@@ -46,16 +52,10 @@ async function updateInPlace(app: App, document: vscode.TextDocument, live: Live
   const before = document.getText();
   const after = live.textLike(before);
   await vscode.window.showTextDocument(document, { preview: false });
-  const edit = difference(before, after);
-  if (!edit) return { outcome: 'unchanged', uri: document.uri };
+  if (before === after) return { outcome: 'unchanged', uri: document.uri };
   if (before.trim() !== '') await confirmOverwrite(app, document, after, live);
   if (document.getText() !== before) throw new UserError('The file changed while you were looking at the difference. Nothing was written: pull again.');
-  const wasDirty = document.isDirty;
-  const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
-  if (!await vscode.workspace.applyEdit(change)) throw new UserError('VS Code could not change the file. Nothing was written.');
-  // Unsaved work stays unsaved: saving it is the user's decision.
-  if (!wasDirty && !document.isUntitled) await document.save();
+  if (!await replaceText(document, after)) throw new UserError('VS Code could not change the file. Nothing was written.');
   return { outcome: 'updated', uri: document.uri };
 }
 

@@ -1,78 +1,93 @@
+import * as vscode from 'vscode';
 import type { App } from './app';
 import { ask, type Answer, type Facts } from './ask';
 import { counted } from './notify';
 import { errorsIn } from './push-guard';
-import { unknownWords, type Live } from './live';
-import { regionOf } from './session';
 import { showDiff } from './snapshots';
 import { pulledText } from './sync/file-text';
-import type { Omitted, PlanEntry, PushPlan, Verdict } from './sync/plan';
-import { changeWords, valueWords } from './sync/words';
-import { Cancelled } from './user-error';
+import type { FacetName } from './sync/facets';
+import { unknownWords } from './sync/live';
+import type { Decision, Verdict as EntryVerdict } from './sync/plan';
+import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanTarget } from './sync/plan-text';
+import type { Proposal, Verdict } from './sync/push-flow';
+import { RISKS } from './sync/risk';
+import { valueWords } from './sync/words';
 
-/** What the user is asked about. */
-export interface Proposal {
-  readonly live: Live;
-  readonly plan: PushPlan;
-  readonly omitted: Omitted;
-  /** How many settings would go back to their default if the user chose so. */
-  readonly resets: number;
-  /** The client was changed by somebody while the last plan was shown. */
-  readonly moved: boolean;
-  /** The file. */
-  readonly text: string;
-}
+type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
 
 /**
- * Shows live against what will be live, lists every change, and asks. The first and active answer is not to push.
- * @returns `push`, or what to do with omitted parameters in another plan
- * @throws Cancelled
+ * Shows live against what will be live, lists every change by its risk, and asks. The first and active answer is not to push;
+ * while a conflict is not settled there is no other.
  */
-export async function confirmPush(app: App, proposal: Proposal): Promise<'push' | Omitted> {
-  const { live, plan, text } = proposal;
+export async function confirmPush(app: App, proposal: Proposal, target: PlanTarget, fileText: string | undefined): Promise<Verdict> {
+  const { live, plan, mode, decisions } = proposal;
+  const text = fileText ?? live.textLike();
   const close = await showDiff(
     app.snapshots.create(`${live.name} live`, live.textLike(text)),
     app.snapshots.create(`${live.name} after push`, pulledText(text, live.identity, plan.planned)),
     `${live.name}: live ↔ after the push`);
   try {
-    const answer = await ask(titleOf(proposal), answersFor(proposal), factsOf(proposal));
-    if (answer === 'cancel') throw new Cancelled();
-    return answer;
+    for (;;) {
+      const choice = await ask<Choice>(titleOf(proposal, target), answersFor(proposal), factsOf(proposal));
+      if (choice === 'read the plan') {
+        await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.create(`Push plan for ${live.name}`, planMarkdown(plan, target, mode, decisions), '.md'));
+      } else if (typeof choice === 'object' && 'settle' in choice) {
+        const decision = await settle(proposal, choice.settle);
+        if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
+      } else return choice;
+    }
   } finally {
     await close();
   }
 }
 
-function titleOf({ live, moved }: Proposal): string {
-  const where = `${live.name} · ${live.identity.UserPoolId} · ${regionOf(live.identity.UserPoolId)}`;
-  return moved ? `Somebody changed ${where} meanwhile: this is the new plan` : `Push to ${where}`;
+function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget): string {
+  const where = [live.name, poolName ?? live.identity.UserPoolId, region, account].filter(Boolean).join(' · ');
+  return moved ? `Somebody changed ${where} meanwhile: this is the new plan` : `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`;
 }
 
-function answersFor({ live, plan, omitted, resets }: Proposal): Answer<'cancel' | 'push' | Omitted>[] {
-  const other: Answer<Omitted>[] = omitted === 'reset'
-    ? [{ label: '$(lock) Keep what the file leaves out', detail: 'Plan again: settings that are not in the file keep their live value', value: 'keep' }]
-    : resets > 0 ? [{ label: '$(discard) Reset what the file leaves out', detail: `Plan again: ${counted(resets, 'setting')} that the file does not mention would go back to the default`, value: 'reset' }] : [];
+function answersFor({ live, plan, mode, decisions }: Proposal): Answer<Choice>[] {
+  const open = plan.conflicts.length;
+  const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return [
     { label: '$(close) Do not push', value: 'cancel' },
-    { label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`, detail: 'One complete request: what is not listed below stays as it is', value: 'push' },
-    ...other,
+    ...conflicts.map(({ name, decision }): Answer<Choice> => ({
+      label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
+      detail: `last agreed ${valueWords(name, plan.base?.live ?? {})} · your file ${valueWords(name, plan.local)} · live ${valueWords(name, plan.live)}`, value: { settle: name } })),
+    ...(open === 0 && plan.changes.length > 0 ? [{
+      label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`, detail: 'One complete request: what is not listed below stays as it is', value: 'push' as const }] : []),
+    { label: '$(book) Read the plan', detail: 'Every change with its risk, old and new values', value: 'read the plan' },
+    mode === 'exact'
+      ? { label: '$(git-merge) Merge with live instead', detail: 'Settings that the file does not mention keep their live value', value: { mode: 'merge', decisions } }
+      : { label: '$(discard) Exactly this file instead', detail: 'Reset what the file leaves out: settings that it does not mention go back to their default', value: { mode: 'exact', decisions: {} } },
   ];
+}
+
+/** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
+async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | undefined> {
+  const isList = Array.isArray(plan.live[name] ?? plan.local[name]);
+  return ask<Decision | undefined>(`${name} was changed in your file and in Cognito`, [
+    { label: '$(arrow-left) Back', value: undefined },
+    { label: '$(file) Mine', detail: valueWords(name, plan.local), value: 'mine' },
+    { label: '$(cloud) Theirs', detail: valueWords(name, plan.live), value: 'theirs' },
+    ...(isList ? [{ label: '$(git-merge) Both', detail: 'What either side added, without what either side removed', value: 'both' as const }] : []),
+  ], [{ heading: 'Last agreed', lines: [valueWords(name, plan.base?.live ?? {})] }]);
 }
 
 function factsOf({ live, plan }: Proposal): Facts[] {
-  const changes = (verdict: Verdict): string[] => plan.changes.filter((it) => it.verdict === verdict).map((it) => lineOf(it, plan));
-  const kept = plan.entries.filter(({ name, verdict }) => verdict === 'kept' && name !== 'TokenValidityUnits').map(({ name }) => `${name}: ${valueWords(name, plan.live)}`);
-  const refusals = errorsIn(JSON.stringify({ ...live.identity, ...plan.planned })).map(({ message }) => `$(error) ${message}`);
+  const changes = changesOf(plan);
+  const refusals = errorsIn(JSON.stringify({ ...live.identity, ...plan.planned }), {}, { live: live.settings, hasSecret: live.hasSecret }).map(({ message }) => `$(error) ${message}`);
   const unknown = unknownWords(live.unknown);
+  const words = (verdicts: readonly EntryVerdict[]): string[] => plan.entries.filter(({ verdict }) => verdicts.includes(verdict)).map(({ name }) => `${name}: ${valueWords(name, plan.live)}`);
   return [
     { heading: 'Cognito is likely to refuse this, together with what is kept from live', lines: refusals },
     { heading: 'Not known to this version', lines: unknown ? [`$(warning) ${unknown}`] : [] },
-    { heading: 'Changes: live → after the push', lines: changes('changed') },
-    { heading: 'Reset to the default: the file leaves them out', lines: changes('reset') },
-    { heading: 'Kept from live: the file leaves them out', lines: kept },
+    ...RISKS.map((risk) => ({
+      heading: RISK_WORDS[risk],
+      lines: changes.filter((it) => worstOf(it) === risk).map(({ entry, line }) => (entry.verdict === 'reset' ? `$(discard) ${line} (reset to the default)` : line)),
+    })),
+    { heading: 'Changed by somebody else: stays', lines: words(['changed-there']) },
+    { heading: 'Cannot be taken away by an update: stays', lines: words(['not-expressible']) },
+    { heading: 'Kept from live: the file leaves them out', lines: words(['kept']) },
   ];
-}
-
-function lineOf(entry: PlanEntry, plan: PushPlan): string {
-  return `${entry.name}: ${changeWords(entry, plan.live, plan.planned).line}`;
 }

@@ -1,26 +1,46 @@
 import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../server/src/language/check';
+import type { AppClientContext } from '../../server/src/language/context';
 import { parseAppClient } from '../../server/src/language/document';
+import { lint } from '../../server/src/language/lint';
 import type { Problem } from '../../server/src/language/problem';
+import type { RuleLevels } from '../../server/src/language/silencing';
+import { RULES_SECTION } from '../../server/src/protocol';
 import { counted } from './notify';
 import { UserError } from './user-error';
 
-/**
- * The errors of a text, by the same check as the language server's. Computed on exactly the text that would be pushed: what the
- * editor shows may be a moment older.
- */
-export function errorsIn(text: string): Problem[] {
-  return check(parseAppClient(TextDocument.create('', 'cognito-client', 0, text))).filter(({ severity }) => severity === 'error');
+/** An error that stands against a push; `silenced` when settings or comments keep it out of the editor. */
+export interface BlockingError extends Problem {
+  readonly silenced: boolean;
 }
 
-/** @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says */
+/**
+ * The errors of a text, by the same check as the language server's: what the service enforces, also where it is silenced, and what the
+ * user's settings call an error. Computed on exactly the text that would be pushed: what the editor shows may be a moment older.
+ */
+export function errorsIn(text: string, levels: RuleLevels = {}, context: AppClientContext = {}): BlockingError[] {
+  const document = parseAppClient(TextDocument.create('', 'cognito-client', 0, text));
+  const isError = ({ severity }: Problem): boolean => severity === 'error';
+  const enforced = check(document, context).filter(isError);
+  const shown = lint(document, levels, context).problems.filter(isError);
+  const among = (list: readonly Problem[], { code, offset }: Problem): boolean => list.some((it) => it.code === code && it.offset === offset);
+  const raised = shown.filter((it) => !among(enforced, it));
+  return [...enforced.map((it) => ({ ...it, silenced: !among(shown, it) })), ...raised.map((it) => ({ ...it, silenced: false }))].sort((a, b) => a.offset - b.offset);
+}
+
+/**
+ * @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says. What the pool may excuse
+ * does not count here: it is shown with the plan, when the live client is known.
+ */
 export async function refuseProblems(document: vscode.TextDocument, text: string): Promise<void> {
-  const errors = errorsIn(text);
+  const levels = vscode.workspace.getConfiguration(undefined, document.uri).get<RuleLevels>(RULES_SECTION) ?? {};
+  const errors = errorsIn(text, levels).filter(({ excusable }) => !excusable);
   const [first] = errors;
   if (!first) return;
   const at = document.positionAt(first.offset);
   await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(at, at) });
   await vscode.commands.executeCommand('workbench.actions.view.problems');
-  throw new UserError(`Not pushed: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}`);
+  const silenced = first.silenced ? ` (${first.code} is silenced in the editor, but Cognito enforces it.)` : '';
+  throw new UserError(`Not pushed: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`);
 }

@@ -19,6 +19,7 @@ export type Work<T> = (gateway: CognitoGateway, signal: AbortSignal, report: (me
 
 /** Calls of one command. Failures become UserErrors, an aborted signal becomes Cancelled. */
 export interface Session {
+  readonly gateway: CognitoGateway;
   /** Runs calls under one progress notification that can be cancelled. @throws Cancelled, UserError */
   call<T>(title: string, work: Work<T>): Promise<T>;
   /** The same without a notification, for a list that shows its progress itself. */
@@ -46,6 +47,7 @@ export async function withSession<T>(log: Log, about: SessionSubject, use: (sess
   }));
   try {
     return await use({
+      gateway,
       call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
       quietly: (signal, work) => explained(() => work(gateway, signal)),
       explain,
@@ -69,7 +71,7 @@ function toUserError(error: unknown, log: Log, context: Parameters<typeof explai
   if (error.kind === 'cancelled') return new Cancelled();
   log.failure([error.kind, error.details.exception, error.message, error.details.requestId].filter(Boolean).join(' · '));
   const { message, steps } = explainFailure(error, context);
-  return new UserError(message, steps, true);
+  return new UserError(message, steps, error);
 }
 
 /** The region of a pool id: the part before `_`. */

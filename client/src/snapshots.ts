@@ -6,7 +6,7 @@ const SCHEME = 'cognito-client-snapshot';
 /** Read-only documents held in memory for as long as an editor shows them. */
 export interface Snapshots extends vscode.Disposable {
   /** Makes a document of a text. Its address carries the label and a number, never content. */
-  create(label: string, text: string): vscode.Uri;
+  create(label: string, text: string, extension?: '.cognito-client.json' | '.md'): vscode.Uri;
 }
 
 export function createSnapshots(): Snapshots {
@@ -15,8 +15,8 @@ export function createSnapshots(): Snapshots {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '' });
   const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.scheme === SCHEME) texts.delete(uri.path); });
   return {
-    create(label, text) {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${++count}/${label.replaceAll(/[\\/]/g, '-')}.cognito-client.json` });
+    create(label, text, extension = '.cognito-client.json') {
+      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${++count}/${label.replaceAll(/[\\/]/g, '-')}${extension}` });
       texts.set(uri.path, text);
       return uri;
     },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from './aws/gateway';
 import { parseFile } from './sync/file-text';
-import type { Omitted } from './sync/plan';
+import type { Mode } from './sync/plan';
 import { UserError } from './user-error';
 
 export const LANGUAGE_ID = 'cognito-client';
@@ -14,8 +14,8 @@ export interface CommandArguments {
   readonly uri?: vscode.Uri | undefined;
   readonly target?: Target | undefined;
   readonly region?: string | undefined;
-  /** For a push: what becomes of the parameters that the file leaves out. Asked for before anything is sent, all the same. */
-  readonly omitted?: Omitted;
+  /** For a push: merge with live, or exactly this file. Shown and asked before anything is sent, all the same. */
+  readonly mode?: Mode;
 }
 
 /** @throws UserError when the argument has another shape */
@@ -24,13 +24,13 @@ export function readArguments(argument: unknown): CommandArguments {
   if (argument instanceof vscode.Uri) return { uri: argument };
   if (typeof argument === 'string') return readArguments({ uri: argument });
   if (typeof argument !== 'object') throw badArguments();
-  const { uri, userPoolId, clientId, region, omitted } = argument as Record<string, unknown>;
+  const { uri, userPoolId, clientId, region, mode } = argument as Record<string, unknown>;
   if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();
   return {
     ...(uri !== undefined && { uri: toUri(uri) }),
     ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
     ...(region !== undefined && { region: nonEmpty(region) }),
-    ...((omitted === 'keep' || omitted === 'reset') && { omitted }),
+    ...((mode === 'merge' || mode === 'exact') && { mode }),
   };
 }
 

@@ -33,7 +33,7 @@ describe('pull → edit → push against a server that others wrote', function (
     assert.deepEqual(pulled.unknown, []);
 
     const text = newFileText({ UserPoolId, ClientId: target.clientId }, pulled.settings).replace('"https://b.example.com/cb"', '"https://c.example.com/cb"');
-    const plan = planPush(fromFile(parseFile(text) ?? {}), pulled.settings, 'keep');
+    const plan = planPush({ local: fromFile(parseFile(text) ?? {}), live: pulled.settings });
     assert.deepEqual(plan.changes.map(({ name }) => name), ['CallbackURLs']);
     await gateway.updateUserPoolClient({ UserPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest, never);
 

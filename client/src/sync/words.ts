@@ -1,24 +1,11 @@
 import { parameters, type SettableName } from '../../../server/src/language/schema';
 import { lifetimeNamed, lifetimeWords } from './lifetimes';
-import type { PlanEntry } from './plan';
 import type { Settings } from './settings';
 
-/** One change in words: for a list what comes and goes, otherwise the value before and after. */
-export interface ChangeWords {
-  readonly name: SettableName;
-  readonly before: string;
-  readonly after: string;
-  /** The file leaves the parameter out, and it goes back to its default. */
-  readonly reset: boolean;
-  /** "ExplicitAuthFlows: …" on one line. */
-  readonly line: string;
-}
-
-/** Says what one entry changes, from the settings before and after. */
-export function changeWords({ name, verdict }: PlanEntry, before: Settings, after: Settings): ChangeWords {
-  const words = { before: valueWords(name, before), after: valueWords(name, after) };
-  const line = listChange(before[name] ?? parameters[name].default, after[name] ?? parameters[name].default) ?? `${words.before} → ${words.after}`;
-  return { name, ...words, reset: verdict === 'reset', line };
+/** What one parameter changes on a line, name first: "CallbackURLs: − https://a, + https://b", "AuthSessionValidity: 3 → 5". */
+export function changeLine(name: SettableName, before: Settings, after: Settings): string {
+  const change = listChange(before[name] ?? parameters[name].default, after[name] ?? parameters[name].default);
+  return `${name}: ${change ?? `${valueWords(name, before)} → ${valueWords(name, after)}`}`;
 }
 
 /** A value as people say it: "60 minutes", "code, implicit", "not set (ENABLED)". */

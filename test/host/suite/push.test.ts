@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
 import { settable } from '../../../server/src/language/schema';
-import { cancelProgress, fileNamed, ids, liveSettings, openFile, requestsOf, setText, useLocalCognito, watchWindow } from './support';
+import { cancelProgress, fileNamed, freshName, ids, liveSettings, openFile, requestsOf, setText, useLocalCognito, watchWindow } from './support';
 
 type Outcome = { outcome: string; message?: string; changes?: string[] };
 const push = (argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand('cognitoClient.push', argument);
@@ -14,13 +14,13 @@ describe('pushing an app client', () => {
   const updates = (): Record<string, unknown>[] => requestsOf(local.it, 'UpdateUserPoolClient');
 
   /** Opens a hand-written file that says one thing. */
-  const oneChange = (): Promise<vscode.TextDocument> => openFile('mine.cognito-client.json', { ...ids, AuthSessionValidity: 7 });
+  const oneChange = (): Promise<vscode.TextDocument> => openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
 
   it('sends one complete request: everything that is live is in it, only what the file changes differs', async () => {
     const before = liveSettings(local.it);
     const document = await oneChange();
     const done = push(document.uri);
-    const lines = await screen.pickers.choose(/Push to shop-web · us-east-1_DemoPool1/, /Push 1 change to shop-web/);
+    const lines = await screen.pickers.choose(/Push to shop-web · shop · us-east-1 · 123456789012$/, /Push 1 change to shop-web/);
     assert.ok(lines.includes('AuthSessionValidity: 5 → 7'), lines.join('\n'));
     assert.deepEqual(await done, { outcome: 'pushed', changes: ['AuthSessionValidity: 5 → 7'] });
     const [sent, ...more] = updates();
@@ -54,13 +54,13 @@ describe('pushing an app client', () => {
   });
 
   it('lists every value that would be reset, and resets only what was confirmed', async () => {
-    const document = await openFile('mine.cognito-client.json', { ...ids, ClientName: 'shop-web', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
+    const document = await openFile(freshName(), { ...ids, ClientName: 'shop-web', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
     const done = push(document.uri);
-    const first = await screen.pickers.choose(/Push to/, /Reset what the file leaves out/);
+    const first = await screen.pickers.choose(/Push to/, /Exactly this file instead/);
     assert.ok(first.some((line) => /^CallbackURLs: .*https:\/\/shop\.example\.com/.test(line)), 'kept from live is shown too');
-    const second = await screen.pickers.choose(/Push to/, /Push \d+ changes to shop-web/);
+    const second = await screen.pickers.choose(/Push to .* exactly this file/, /Push \d+ changes to shop-web/);
     for (const reset of [/^CallbackURLs: − /, /^SupportedIdentityProviders: − /, /^AllowedOAuthFlowsUserPoolClient: true → false/, /^RefreshTokenRotation: /, /^AuthSessionValidity: 5 → 3/, /^AccessTokenValidity: 30 minutes → 1 hour/]) {
-      assert.ok(second.some((line) => reset.test(line)), `${String(reset)} in\n${second.join('\n')}`);
+      assert.ok(second.some((line) => reset.test(line.replace('$(discard) ', ''))), `${String(reset)} in\n${second.join('\n')}`);
     }
     assert.equal((await done).outcome, 'pushed');
     const sent = updates()[0] ?? {};
@@ -68,7 +68,7 @@ describe('pushing an app client', () => {
   });
 
   it('is stopped by errors, says the first and sends nothing', async () => {
-    const document = await openFile('mine.cognito-client.json', { ...ids, AccessTokenValidity: 60 });
+    const document = await openFile(freshName(), { ...ids, AccessTokenValidity: 60 });
     const { outcome, message } = await push(document.uri);
     assert.equal(outcome, 'failed');
     assert.match(message ?? '', /Not pushed: 1 error first\. Line 4: /);
@@ -179,7 +179,7 @@ describe('pushing an app client', () => {
 
   it('shows a refusal in the service\'s words and changes nothing', async () => {
     const before = liveSettings(local.it);
-    const document = await openFile('mine.cognito-client.json', { ...ids, AllowedOAuthScopes: ['openid', 'nowhere/read'] });
+    const document = await openFile(freshName(), { ...ids, AllowedOAuthScopes: ['openid', 'nowhere/read'] });
     const done = push(document.uri);
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.match((await done).message ?? '', /refused the request: Invalid scope requested: nowhere\/read/);

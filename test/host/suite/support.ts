@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
 
@@ -14,6 +15,9 @@ export async function until<T>(what: string, look: () => T | undefined | false |
 
 export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 export const fileNamed = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+
+/** A file name that no other test used: what file and client agreed on is remembered by it. */
+export const freshName = (): string => `mine-${randomUUID()}.cognito-client.json`;
 
 /** Writes a file and opens it. */
 export async function openFile(name: string, content: unknown): Promise<vscode.TextDocument> {

@@ -1,7 +1,6 @@
-import type { CognitoGateway, Target } from './aws/gateway';
-import { newFileText, pulledText, type Identity } from './sync/file-text';
-import { fromDescribe, type Settings } from './sync/settings';
-import type { Session } from './session';
+import type { CognitoGateway, Target } from '../aws/gateway';
+import { newFileText, pulledText, type Identity } from './file-text';
+import { fromDescribe, type Settings } from './settings';
 
 /** A live app client, ready to be compared with a file. */
 export interface Live {
@@ -16,12 +15,7 @@ export interface Live {
   textLike(file?: string): string;
 }
 
-/** Asks Cognito for a client, under a progress notification. @throws Cancelled, UserError */
-export function describe(session: Session, target: Target): Promise<Live> {
-  return session.call('Reading the app client from Amazon Cognito', (gateway, signal) => readLive(gateway, target, signal));
-}
-
-/** The bare call. @throws GatewayError */
+/** Asks Cognito for a client. @throws GatewayError */
 export async function readLive(gateway: CognitoGateway, target: Target, signal: AbortSignal): Promise<Live> {
   const { members, hasSecret } = await gateway.describeUserPoolClient(target, signal);
   const { settings, unknown } = fromDescribe(members);

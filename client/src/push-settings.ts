@@ -1,0 +1,67 @@
+import type * as vscode from 'vscode';
+import type { App } from './app';
+import type { Target } from './aws/gateway';
+import { writeSettled } from './file-updates';
+import { passProtection } from './protection';
+import { confirmPush } from './push-confirm';
+import { recordOf, reportPush, type PushOutcome } from './push-report';
+import type { Session } from './session';
+import type { PlanTarget } from './sync/plan-text';
+import { agreed, usableBase, type Mode } from './sync/plan';
+import { parseFile } from './sync/file-text';
+import { runPush, type Proposal, type Verdict } from './sync/push-flow';
+import { fromFile, type Settings } from './sync/settings';
+import { Cancelled } from './user-error';
+
+/** What is to be pushed: a file, or settings out of the history. */
+export interface PushInput {
+  readonly target: Target;
+  readonly region: string;
+  readonly local: Settings;
+  readonly mode: Mode;
+  readonly file?: { readonly document: vscode.TextDocument; readonly text: string };
+}
+
+/**
+ * Plans, shows, asks, sends, reads back, and keeps base and history. Every push goes through here, and so through its protection.
+ * @throws Cancelled, UserError
+ */
+export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
+  const { target, region, local, mode, file } = input;
+  const pool = await poolOf(session, target);
+  const base = file && mode === 'merge' ? usableBase(await app.bases.read(file.document.uri.toString(), target), local) : undefined;
+  const headline = ({ live }: Proposal): PlanTarget => ({ identity: live.identity, name: live.name, region, account: pool.account, poolName: pool.name });
+  const decide = async (proposal: Proposal): Promise<Verdict> => {
+    const verdict = await confirmPush(app, proposal, headline(proposal), file?.text);
+    if (verdict === 'push') {
+      await passProtection({ userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name }, file?.document.uri);
+    }
+    return verdict;
+  };
+  const result = await runPush({
+    gateway: session.gateway, target, local, base, mode, decide,
+    step: (what, work) => session.call(what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client', (_, signal, report) => work(signal, report)),
+  });
+  if (result.outcome === 'cancelled') throw new Cancelled();
+  if (result.outcome === 'sent') {
+    await app.history.add(recordOf(result, { target, region, ...pool, file: file?.document.uri.toString() }));
+    const settled = result.plan.entries.some(({ decision }) => decision !== undefined);
+    if (file && settled && 'settings' in result.after) await writeSettled(file.document, file.text, result.plan);
+  }
+  const live = result.outcome === 'nothing' ? result.live : result.after;
+  if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
+    await app.bases.write(file.document.uri.toString(), target, agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings));
+  }
+  return reportPush(app, session, result, file?.document.uri);
+}
+
+/** Name and account of the pool, as far as permissions tell: they are for the eyes, and for protection. */
+async function poolOf(session: Session, { userPoolId }: Target): Promise<{ readonly name?: string; readonly account?: string }> {
+  try {
+    const { name, arn } = await session.gateway.describeUserPool(userPoolId, AbortSignal.timeout(5_000));
+    const account = arn?.split(':')[4];
+    return { ...(name && { name }), ...(account && { account }) };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,40 @@
+import { parameters, settable, type AppClientParameters, type SettableName } from '../../../server/src/language/schema';
+import { lifetimeNamed, unitOf } from './lifetimes';
+import type { Settings } from './settings';
+
+/** What is compared and planned as one: each settable parameter, a lifetime together with its unit. */
+export type FacetName = Exclude<SettableName, 'TokenValidityUnits'>;
+
+export const FACETS = settable.filter((name): name is FacetName => name !== 'TokenValidityUnits');
+
+/** Settings that hold one facet, or nothing when it is not set. */
+export type FacetValue = Settings;
+
+/** Whether the settings say anything about a facet. A unit alone says something about its lifetime. */
+export function mentions(settings: Settings, name: FacetName): boolean {
+  const lifetime = lifetimeNamed(name);
+  return settings[name] !== undefined || (lifetime !== undefined && settings.TokenValidityUnits?.[lifetime.member] !== undefined);
+}
+
+/** One facet out of settings. A number without unit is given its default unit: that is what it means. */
+export function facetOf(settings: Settings, name: FacetName): FacetValue {
+  const lifetime = lifetimeNamed(name);
+  if (!mentions(settings, name)) return {};
+  if (!lifetime) return { [name]: settings[name] };
+  return {
+    ...(settings[name] !== undefined && { [name]: settings[name] }),
+    TokenValidityUnits: { [lifetime.member]: unitOf(settings, lifetime) },
+  };
+}
+
+/** The facet at its documented default, written out; undefined where the API has no way to write it. */
+export function defaultFacet(name: FacetName): FacetValue | undefined {
+  const value = parameters[name].default as AppClientParameters[FacetName] | undefined;
+  return value === undefined ? undefined : facetOf({ [name]: value } as Settings, name);
+}
+
+/** Puts facets together to settings. */
+export function compose(facets: readonly FacetValue[]): Settings {
+  const units = Object.assign({}, ...facets.map(({ TokenValidityUnits }) => TokenValidityUnits)) as AppClientParameters['TokenValidityUnits'];
+  return { ...(Object.assign({}, ...facets) as Settings), ...(Object.keys(units).length > 0 && { TokenValidityUnits: units }) };
+}

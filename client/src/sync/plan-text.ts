@@ -1,0 +1,90 @@
+import type { Identity } from './file-text';
+import { facetOf, type FacetName } from './facets';
+import type { Decisions, Mode, PlanEntry, PushPlan, Verdict } from './plan';
+import { marksOf, RISKS, type Mark, type Risk } from './risk';
+import { changeLine, valueWords } from './words';
+
+/** Headings of the risks, the worst first as in RISKS. */
+export const RISK_WORDS: Readonly<Record<Risk, string>> = {
+  'breaks-sign-in': 'Can break sign-in', 'weakens-protection': 'Weakens a protection', 'widens-access': 'Widens access',
+  'changes-lifetimes': 'Changes lifetimes', cosmetic: 'No effect on sign-in',
+};
+
+const WHY: Readonly<Record<Verdict, string>> = {
+  same: 'as live', changed: 'changed in the file', reset: 'reset to its default', kept: 'kept from live: the file does not mention it',
+  'changed-there': 'changed by somebody else: stays, and your file is behind', 'both-alike': 'changed on both sides to the same',
+  conflict: 'changed on both sides', 'not-expressible': 'cannot be taken away by an update: keeps its live value',
+};
+
+/** One change with everything that is said of it. */
+export interface PlannedChange {
+  readonly entry: PlanEntry;
+  readonly marks: readonly Mark[];
+  /** "CallbackURLs: − https://…" */
+  readonly line: string;
+}
+
+/** The changes of a plan, the riskiest first. */
+export function changesOf(plan: PushPlan): PlannedChange[] {
+  return plan.changes.map((entry) => ({
+    entry, marks: marksOf(entry.name, plan.live, plan.planned), line: changeLine(entry.name, plan.live, plan.planned),
+  })).sort((a, b) => rank(a) - rank(b));
+}
+
+export const worstOf = ({ marks }: PlannedChange): Risk => marks[0]?.risk ?? 'cosmetic';
+const rank = (change: PlannedChange): number => RISKS.indexOf(worstOf(change));
+
+/** What a plan is about, for its headline. */
+export interface PlanTarget {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly region: string;
+  readonly account?: string | undefined;
+  readonly poolName?: string | undefined;
+}
+
+/** The plan as a Markdown document made for reading: grouped by risk, in words and in raw values, with what is kept and what is reset. */
+export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, decisions: Decisions): string {
+  const changes = changesOf(plan);
+  const { identity, name, region, account, poolName } = target;
+  return [
+    `# Push plan: ${escape(name)}`,
+    `| | |\n|---|---|\n| Account | ${escape(account ?? 'not known')} |\n| Region | ${escape(region)} |\n| User pool | ${escape(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escape(name)} (${escape(identity.ClientId)}) |\n| Manner | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+    ...conflictSection(plan, decisions),
+    ...RISKS.flatMap((risk) => section(`${RISK_WORDS[risk]}`, changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)))),
+    ...section('Stays as it is', plan.entries.filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
+      .map(({ name: it, verdict }) => `- **${it}**: ${escape(valueWords(it, plan.live))} (${WHY[verdict]})`), '\n'),
+    changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.',
+  ].join('\n\n') + '\n';
+}
+
+function conflictSection(plan: PushPlan, decisions: Decisions): string[] {
+  const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
+  return section('Changed on both sides', conflicts.map(({ name }) => [
+    `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
+    `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escape(valueWords(name, it))).join(' | ')} |`,
+  ].join('\n\n')));
+}
+
+function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
+  return [
+    `### ${entry.name} — ${WHY[entry.verdict]}`,
+    escape(line.slice(entry.name.length + 2)),
+    marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escape(reason)}`).join('\n'),
+    fenced('live', entry.name, plan.live), fenced('after the push', entry.name, plan.planned),
+  ].join('\n\n');
+}
+
+function fenced(label: string, name: FacetName, settings: PushPlan['live']): string {
+  const raw = facetOf(settings, name);
+  return `${label}:\n\`\`\`json\n${Object.keys(raw).length > 0 ? JSON.stringify(raw, null, 2) : '(not set)'}\n\`\`\``;
+}
+
+function section(heading: string, blocks: readonly string[], between = '\n\n'): string[] {
+  return blocks.length > 0 ? [`## ${heading}`, blocks.join(between)] : [];
+}
+
+/** Values come from a pool and a file: they must not become markup. */
+function escape(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~&$]/g, (it) => `\\${it}`).replaceAll(/\r?\n/g, ' ');
+}

@@ -1,0 +1,39 @@
+import { matches } from '../../../server/src/language/silencing';
+
+/** `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
+export type Protection = 'confirm' | 'readonly';
+
+/** A target that a push may go to. Undefined: not known, for want of permission. */
+export interface ProtectionTarget {
+  readonly userPoolId: string;
+  readonly userPoolName: string | undefined;
+  readonly account: string | undefined;
+  readonly clientName: string;
+}
+
+/** Protects what all its patterns match; `*` stands for any text. */
+export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
+
+const CRITERIA = ['userPoolId', 'userPoolName', 'account', 'clientName'] as const satisfies readonly (keyof ProtectionTarget)[];
+
+/**
+ * The strictest protection of a target, with the rule it comes from in words. Rules only ever add: one more list can make it stricter,
+ * none can loosen it. What is not known counts as matching, so that a missing permission opens no way around.
+ */
+export function protectionOf(rules: readonly ProtectionRule[], target: ProtectionTarget): { readonly protection: Protection; readonly because: string } | undefined {
+  const found = rules.filter((rule) => CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])));
+  const strictest = found.find(({ protection }) => protection === 'readonly') ?? found[0];
+  return strictest && { protection: strictest.protection, because: CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') || 'everything' };
+}
+
+/**
+ * Reads rules out of a setting, which may hold anything. What is no rule but was meant as one protects everything it could mean:
+ * a misspelt pattern must not open a way.
+ */
+export function readProtectionRules(value: unknown): ProtectionRule[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((it): it is Record<string, unknown> => typeof it === 'object' && it !== null).map((it) => ({
+    ...Object.fromEntries(CRITERIA.flatMap((name) => (typeof it[name] === 'string' ? [[name, it[name]]] : []))),
+    protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
+  }));
+}

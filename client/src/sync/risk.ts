@@ -1,0 +1,103 @@
+import { parameters } from '../../../server/src/language/schema';
+import { same } from './canonical';
+import type { FacetName } from './facets';
+import { lifetimeNamed, lifetimeWords, secondsFor } from './lifetimes';
+import type { Settings } from './settings';
+
+/** How much a change can do, the worst first. */
+export const RISKS = ['breaks-sign-in', 'weakens-protection', 'widens-access', 'changes-lifetimes', 'cosmetic'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** What one part of a change does, and why it is called so. */
+export interface Mark {
+  readonly risk: Risk;
+  readonly reason: string;
+}
+
+interface ListRisk {
+  readonly removed: (items: string) => string;
+  readonly added: (items: string) => string;
+  /** Items whose addition weakens a protection, with the reason. */
+  readonly weak?: Readonly<Record<string, string>>;
+}
+
+const PASSWORDS = 'the app sends passwords to Cognito in the request instead of proving them by SRP';
+
+const LISTS: Readonly<Partial<Record<FacetName, ListRisk>>> = {
+  ExplicitAuthFlows: {
+    removed: (it) => `Apps that sign in by ${it} are refused from now on.`, added: (it) => `Apps may sign in by ${it}, too.`,
+    weak: { ALLOW_USER_PASSWORD_AUTH: PASSWORDS, USER_PASSWORD_AUTH: PASSWORDS },
+  },
+  SupportedIdentityProviders: { removed: (it) => `Users of ${it} can no longer sign in here.`, added: (it) => `Users of ${it} can sign in here, too.` },
+  CallbackURLs: { removed: (it) => `Sign-in that returns to ${it} fails from now on.`, added: (it) => `Codes and tokens may be sent to ${it}, too.` },
+  LogoutURLs: { removed: (it) => `Sign-out that returns to ${it} fails from now on.`, added: (it) => `Sign-out may return to ${it}, too.` },
+  AllowedOAuthFlows: {
+    removed: (it) => `Apps that use the ${it} grant are refused from now on.`, added: (it) => `Apps may use the ${it} grant, too.`,
+    weak: { implicit: 'tokens travel in the address of a page' },
+  },
+  AllowedOAuthScopes: { removed: (it) => `Requests for ${it} are refused from now on.`, added: (it) => `Apps may ask for ${it}, too.` },
+  ReadAttributes: { removed: (it) => `Apps and their tokens no longer see ${it}.`, added: (it) => `Apps may read ${it}, too.` },
+  WriteAttributes: { removed: (it) => `Apps can no longer write ${it}; a provider that maps it can no longer sign in.`, added: (it) => `Apps may write ${it}, too.` },
+};
+
+const SWITCHES: Readonly<Partial<Record<FacetName, readonly [on: unknown, turnedOn: Mark, turnedOff: Mark]>>> = {
+  AllowedOAuthFlowsUserPoolClient: [true, { risk: 'widens-access', reason: 'The OAuth settings take effect: managed login and the OAuth endpoints answer for this client.' },
+    { risk: 'breaks-sign-in', reason: 'The OAuth settings lose their effect: managed login and the OAuth endpoints refuse this client.' }],
+  PreventUserExistenceErrors: ['ENABLED', { risk: 'cosmetic', reason: 'Answers no longer tell whether a user exists.' },
+    { risk: 'weakens-protection', reason: 'Answers tell whether a user exists, so that names can be tried out.' }],
+  EnableTokenRevocation: [true, { risk: 'cosmetic', reason: 'Refresh tokens can be revoked; new access and ID tokens carry an origin_jti claim.' },
+    { risk: 'weakens-protection', reason: 'A stolen refresh token can no longer be revoked.' }],
+  EnablePropagateAdditionalUserContextData: [true, { risk: 'cosmetic', reason: 'The app may pass on its users\' addresses for threat protection.' },
+    { risk: 'weakens-protection', reason: 'Threat protection no longer sees the addresses of this app\'s users.' }],
+};
+
+/** Says what a change of one facet does; the worst first. Empty when nothing changes. */
+export function marksOf(name: FacetName, before: Settings, after: Settings): Mark[] {
+  if (same(name, before, after)) return [];
+  return [...marks(name, before, after)].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
+}
+
+function marks(name: FacetName, before: Settings, after: Settings): Mark[] {
+  const list = LISTS[name];
+  if (list) return listMarks(list, valueOf(name, before), valueOf(name, after));
+  const lifetime = lifetimeNamed(name);
+  if (lifetime) {
+    const longer = secondsFor(after, lifetime) > secondsFor(before, lifetime);
+    return [{ risk: 'changes-lifetimes', reason: `A new ${lifetime.label} lives ${lifetimeWords(after, lifetime)}, ${longer ? 'longer' : 'shorter'} than the ${lifetimeWords(before, lifetime)} of now.` }];
+  }
+  const [on, turnedOn, turnedOff] = SWITCHES[name] ?? [];
+  if (turnedOn && turnedOff) return [valueOf(name, after) === on ? turnedOn : turnedOff];
+  if (name === 'RefreshTokenRotation') return [rotationMark(before, after)];
+  return [OTHERS[name] ?? { risk: 'cosmetic', reason: 'Sign-in works as before.' }];
+}
+
+const OTHERS: Readonly<Partial<Record<FacetName, Mark>>> = {
+  ClientName: { risk: 'cosmetic', reason: 'Only what people see in the console.' },
+  AuthSessionValidity: { risk: 'changes-lifetimes', reason: 'Users have another time to answer each step of a sign-in.' },
+  DefaultRedirectURI: { risk: 'breaks-sign-in', reason: 'Sign-in requests without a redirect_uri return elsewhere, or fail.' },
+  AnalyticsConfiguration: { risk: 'cosmetic', reason: 'Only what is reported to Amazon Pinpoint.' },
+};
+
+function rotationMark(before: Settings, after: Settings): Mark {
+  const [was, is] = [before, after].map(({ RefreshTokenRotation: it }) => it?.Feature === 'ENABLED');
+  if (was && is) return { risk: 'changes-lifetimes', reason: 'A refresh token that was exchanged stays good for another time.' };
+  return is
+    ? { risk: 'breaks-sign-in', reason: 'Each refresh gives a new refresh token; apps that keep using the first one are signed out.' }
+    : { risk: 'weakens-protection', reason: 'A stolen refresh token stays good until it expires.' };
+}
+
+function listMarks({ removed, added, weak = {} }: ListRisk, before: readonly string[], after: readonly string[]): Mark[] {
+  const gone = before.filter((it) => !after.includes(it));
+  const fresh = after.filter((it) => !before.includes(it));
+  const weakening = fresh.filter((it) => it in weak);
+  const harmless = fresh.filter((it) => !(it in weak));
+  return [
+    ...(gone.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: removed(gone.join(', ')) }] : []),
+    ...weakening.map((it) => ({ risk: 'weakens-protection' as const, reason: `${added(it)} Weaker: ${weak[it]}.` })),
+    ...(harmless.length > 0 ? [{ risk: 'widens-access' as const, reason: added(harmless.join(', ')) }] : []),
+  ];
+}
+
+function valueOf(name: FacetName, settings: Settings): readonly string[] & unknown {
+  return (settings[name] ?? parameters[name].default ?? []) as readonly string[];
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DEMO } from '../../../client/src/local-cognito';
+import { fileNamed, freshName, ids, liveSettings, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+
+type Outcome = { outcome: string; message?: string; changes?: string[] };
+const run = (command: string, argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
+const file = fileNamed.bind(undefined, 'shop-web.cognito-client.json');
+
+/** Pulls the single-page app and changes its file. */
+async function pulledAndChanged(change: (text: string) => string): Promise<vscode.TextDocument> {
+  await run('pull', target);
+  const document = await vscode.workspace.openTextDocument(file());
+  await setText(document, change(document.getText()));
+  await document.save();
+  return document;
+}
+
+describe('a push that cannot lose anything', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const updates = (): Record<string, unknown>[] => requestsOf(local.it, 'UpdateUserPoolClient');
+
+  it('takes a line that was removed since the pull as a wish for the default, and says so', async () => {
+    const document = await pulledAndChanged((text) => text.replace(/ {2}"AuthSessionValidity": 5,\n/, ''));
+    const done = run('push', document.uri);
+    const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
+    assert.ok(lines.some((line) => line.includes('AuthSessionValidity: 5 → 3') && line.includes('reset to the default')), lines.join('\n'));
+    assert.equal((await done).outcome, 'pushed');
+    assert.equal(updates()[0]?.['AuthSessionValidity'], 3, 'the default is written out');
+  });
+
+  it('keeps what only a colleague changed, and offers it to the file', async () => {
+    const document = await pulledAndChanged((text) => text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 6'));
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://colleague.example.com/'] });
+    const done = run('push', document.uri);
+    const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
+    assert.ok(lines.includes('LogoutURLs: https://colleague.example.com/'), 'listed as somebody else\'s change');
+    assert.equal((await done).outcome, 'pushed');
+    assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
+    // Until the file is updated, it is still told as somebody else's change and never undone.
+    assert.equal((await run('push', document.uri)).outcome, 'nothing-to-push');
+    const pulling = run('pull', document.uri);
+    await screen.pickers.choose(/differs/, /Take what is live/);
+    assert.equal((await pulling).outcome, 'updated');
+    assert.equal((await run('push', document.uri)).outcome, 'nothing-to-push');
+    assert.equal(updates().length, 1);
+  });
+
+  it('sends nothing before a conflict is settled, and writes the decision into the file', async () => {
+    const document = await pulledAndChanged((text) => text.replace('"http://localhost:5173/signed-in"', '"http://localhost:5173/signed-in",\n    "https://mine.example.com/cb"'));
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { CallbackURLs: ['https://shop.example.com/signed-in', 'https://theirs.example.com/cb'] });
+    const done = run('push', document.uri);
+    const first = await screen.pickers.choose(/Push to/, /Settle the conflict: CallbackURLs/);
+    assert.ok(!first.some((line) => /Push \d/.test(line)), 'there is no way to push yet');
+    const values = await screen.pickers.choose(/CallbackURLs was changed/, /Both/);
+    assert.ok(values.some((line) => /Mine/.test(line)) && values.some((line) => /Theirs/.test(line)));
+    await screen.pickers.choose(/Push to/, /Push 1 change/);
+    assert.equal((await done).outcome, 'pushed');
+    assert.deepEqual(liveSettings(local.it)['CallbackURLs'], ['https://mine.example.com/cb', 'https://shop.example.com/signed-in', 'https://theirs.example.com/cb']);
+    const said = (JSON.parse(document.getText()) as { CallbackURLs: string[] }).CallbackURLs;
+    assert.deepEqual([...said].sort(), ['https://mine.example.com/cb', 'https://shop.example.com/signed-in', 'https://theirs.example.com/cb']);
+    assert.equal(document.isDirty, false);
+  });
+
+  it('shows the plan as a document made for reading', async () => {
+    const document = await pulledAndChanged((text) => text.replace('"EnableTokenRevocation": true', '"EnableTokenRevocation": false'));
+    const done = run('push', document.uri);
+    await screen.pickers.choose(/Push to/, /Read the plan/);
+    const plan = await until('the plan', () => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('.md') && uri.scheme === 'cognito-client-snapshot'));
+    assert.match(plan.getText(), /Account \| 123456789012/);
+    assert.match(plan.getText(), /## Weakens a protection\n\n### EnableTokenRevocation — changed in the file/);
+    assert.match(plan.getText(), /A stolen refresh token can no longer be revoked/);
+    await screen.pickers.choose(/Push to/, /Do not push/);
+    assert.equal((await done).outcome, 'cancelled');
+    assert.deepEqual(updates(), []);
+  });
+
+  it('keeps a history, and undoes a push by a push', async () => {
+    const before = liveSettings(local.it);
+    const document = await pulledAndChanged((text) => text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 11'));
+    const pushing = run('push', document.uri);
+    await screen.pickers.choose(/Push to/, /Push 1 change/);
+    await pushing;
+    const looking = run('showHistory', document.uri);
+    const [newest] = await screen.pickers.choose(/Push history/, /AuthSessionValidity: 5 → 11/);
+    assert.match(newest ?? '', /^shop-web · AuthSessionValidity: 5 → 11/);
+    await screen.pickers.choose(/shop-web: pushed/, /Only look/);
+    assert.equal((await looking).outcome, 'shown');
+    const undoing = run('undoLastPush', document.uri);
+    const lines = await screen.pickers.choose(/Push to .* exactly this file/, /Push 1 change/);
+    assert.ok(lines.includes('AuthSessionValidity: 11 → 5'));
+    assert.equal((await undoing).outcome, 'pushed');
+    assert.deepEqual(liveSettings(local.it), before);
+  });
+
+  it('shows a refusal at the value that the service names, until it changes', async () => {
+    const document = await pulledAndChanged((text) => text.replace('"https://api.example.com/orders.read"', '"https://api.example.com/orders.read",\n    "nowhere/read"'));
+    const done = run('push', document.uri);
+    await screen.pickers.choose(/Push to/, /Push 1 change/);
+    assert.equal((await done).outcome, 'failed');
+    const refusal = (): vscode.Diagnostic | undefined => vscode.languages.getDiagnostics(document.uri).find(({ source }) => source === 'Amazon Cognito');
+    const shown = refusal() ?? assert.fail('no diagnostic');
+    assert.equal(document.getText(shown.range), '"nowhere/read"');
+    assert.match(shown.message, /Invalid scope requested: nowhere\/read \(ScopeDoesNotExistException, request /);
+    await setText(document, document.getText().replace(',\n    "nowhere/read"', ''));
+    await until('it to go away', () => !refusal());
+  });
+});
+
+describe('protected app clients', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const protect = (rules: unknown, where: vscode.ConfigurationTarget): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, where);
+  afterEach(async () => {
+    await protect(undefined, vscode.ConfigurationTarget.Global);
+    await protect(undefined, vscode.ConfigurationTarget.Workspace);
+  });
+  const pushOneChange = async (): Promise<Outcome> => {
+    const document = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
+    const done = run('push', { uri: document.uri });
+    await screen.pickers.choose(/Push to/, /Push 1 change/);
+    return done;
+  };
+
+  for (const [name, rule] of [['id of the pool', { userPoolId: 'us-east-1_*' }], ['name of the pool', { userPoolName: 'shop' }], ['account', { account: '123456789012' }], ['name of the client', { clientName: 'shop-*' }]] as const) {
+    it(`are not pushed to when read-only, by ${name}`, async () => {
+      await protect([{ ...rule, protection: 'readonly' }], vscode.ConfigurationTarget.Global);
+      assert.match((await pushOneChange()).message ?? '', /shop-web is protected/);
+      assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
+    });
+  }
+
+  it('cannot be freed by the workspace', async () => {
+    await protect([{ account: '*', protection: 'readonly' }], vscode.ConfigurationTarget.Global);
+    await protect([], vscode.ConfigurationTarget.Workspace);
+    assert.equal((await pushOneChange()).outcome, 'failed');
+    assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
+  });
+
+  it('stay protected when the account cannot be learnt', async () => {
+    await protect([{ account: '999999999999', protection: 'readonly' }], vscode.ConfigurationTarget.Global);
+    local.it.inject({ kind: 'access-denied', operation: 'DescribeUserPool' });
+    assert.equal((await pushOneChange()).outcome, 'failed');
+  });
+});

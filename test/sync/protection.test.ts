@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { protectionOf, readProtectionRules, type ProtectionTarget } from '../../client/src/sync/protection';
+
+const target: ProtectionTarget = { userPoolId: 'eu-west-1_Prod1', userPoolName: 'customers-prod', account: '111122223333', clientName: 'shop-web' };
+const protection = (rules: unknown, of: Partial<ProtectionTarget> = {}): string | undefined => protectionOf(readProtectionRules(rules), { ...target, ...of })?.protection;
+
+describe('protection', () => {
+  it('needs all patterns of a rule to match', () => {
+    assert.equal(protection([{ userPoolName: '*-prod', protection: 'confirm' }]), 'confirm');
+    assert.equal(protection([{ userPoolName: '*-prod', clientName: 'admin-*', protection: 'confirm' }]), undefined);
+    assert.equal(protection([{ account: '111122223333', userPoolId: 'eu-*', protection: 'readonly' }]), 'readonly');
+    assert.equal(protection([]), undefined);
+  });
+
+  it('takes the strictest rule, wherever it stands', () => {
+    const [mild, strict] = [{ clientName: '*', protection: 'confirm' }, { account: '1111*', protection: 'readonly' }];
+    assert.equal(protection([mild, strict]), 'readonly');
+    assert.equal(protection([strict, mild]), 'readonly');
+  });
+
+  it('takes what is not known for a match', () => {
+    assert.equal(protection([{ account: '999999999999', protection: 'readonly' }]), undefined);
+    assert.equal(protection([{ account: '999999999999', protection: 'readonly' }], { account: undefined }), 'readonly');
+  });
+
+  it('takes an entry that is not understood for the strictest', () => {
+    assert.equal(protection([{ clientNam: 'x' }]), 'readonly');
+    assert.equal(protection([{ clientName: 'shop-*', protection: 'off' }]), 'readonly');
+    assert.equal(protection('readonly'), undefined);
+  });
+});
