@@ -40,7 +40,7 @@ export const requests: readonly RequestEntry[] = [
 export const capabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
+  completionProvider: { triggerCharacters: ['"', ':', '/'] },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
   documentSymbolProvider: true,
