@@ -75,6 +75,10 @@ describe('check: repairs from what is known', () => {
     assert.equal(set('https://api.acme.io/delete'), undefined);
     assert.equal(set('orders/read'), undefined);
   });
+  it('is not sure of a name when another one is as near', () => {
+    const safe = (...names: string[]) => fixOf('"SupportedIdentityProviders": ["Corporate3"]', 'provider-unknown', { identityProviders: { complete: true, items: names.map((name) => ({ name })) } })?.safe;
+    assert.deepEqual([safe('Corporate1'), safe('Corporate1', 'Corporate2'), safe('corporate-3', 'Corporate2')], [true, undefined, true]);
+  });
   it('adds the prefix of a custom attribute', () => {
     const fix = fixOf('"ReadAttributes": ["plan"]', 'read-attribute-unknown', { attributes: { complete: true, items: [{ name: 'custom:plan' }] } });
     assert.deepEqual([fix?.set, fix?.safe], [[[['ReadAttributes', 0], 'custom:plan']], true]);
