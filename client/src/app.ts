@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Bases } from './bases';
 import type { History } from './history';
+import type { LiveFiles } from './live-files';
 import type { Log } from './log';
 import type { Refusals } from './refusals';
 import type { Snapshots } from './snapshots';
@@ -15,4 +16,5 @@ export interface App {
   readonly bases: Bases;
   readonly history: History;
   readonly refusals: Refusals;
+  readonly liveFiles: LiveFiles;
 }

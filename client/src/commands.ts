@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import { compare } from './compare';
 import { explainRule } from './explain-rule';
+import { openLive } from './live-files';
 import { notify } from './notify';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.push': push,
   'cognitoClient.compare': compare,
   [EXPLAIN_RULE_COMMAND]: explainRule,
+  'cognitoClient.openLive': openLive,
   'cognitoClient.showHistory': showHistory,
   'cognitoClient.undoLastPush': undoLastPush,
 };

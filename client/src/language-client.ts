@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol';
-import { LANGUAGE_ID } from './target';
+import { LANGUAGE_ID, LIVE_SCHEME } from './target';
 
 /** Editors of these schemes get the language server; read-only snapshots and old versions in a diff do not. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', LIVE_SCHEME];
 
 /** Starts the language server in a process of its own and connects the editor to it. */
 export async function startLanguageClient(context: vscode.ExtensionContext): Promise<vscode.Disposable> {

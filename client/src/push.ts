@@ -9,7 +9,7 @@ import { pushSettings } from './push-settings';
 import { regionOf, subjectOf, withSession } from './session';
 import { parseFile } from './sync/file-text';
 import { fromFile } from './sync/settings';
-import { documentFor, readArguments, targetIn } from './target';
+import { documentFor, LIVE_SCHEME, readArguments, targetIn } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** Cognito: Push App Client. See README, "What a push does". */
@@ -17,6 +17,11 @@ export async function push(app: App, argument: unknown): Promise<PushOutcome> {
   const given = readArguments(argument);
   const document = await documentFor(given);
   if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to push it.');
+  // To save a live document is to push it.
+  if (document.uri.scheme === LIVE_SCHEME && document.isDirty) {
+    if (await document.save()) return { outcome: 'pushed', changes: [] };
+    throw new Cancelled();
+  }
   await saved(document);
   const text = document.getText();
   await refuseProblems(document, text);

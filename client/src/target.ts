@@ -5,6 +5,8 @@ import type { Mode } from './sync/plan';
 import { UserError } from './user-error';
 
 export const LANGUAGE_ID = 'cognito-client';
+/** Scheme of live app clients that are edited without a file. */
+export const LIVE_SCHEME = 'cognito-client';
 
 /**
  * What a command may be given, by a menu, a keybinding or a test: a file, `{ uri }`, or `{ userPoolId, clientId, region?, uri? }`.

@@ -145,3 +145,52 @@ describe('protected app clients', () => {
     assert.equal((await pushOneChange()).outcome, 'failed');
   });
 });
+
+describe('a live app client without a file', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const updates = (): Record<string, unknown>[] => requestsOf(local.it, 'UpdateUserPoolClient');
+  const opened = async (): Promise<vscode.TextDocument> => {
+    assert.equal((await run('openLive', target)).outcome, 'opened');
+    const document = vscode.window.activeTextEditor?.document ?? assert.fail('no editor');
+    await until('what is live', () => document.getText().includes('"AuthSessionValidity": 5'));
+    await setText(document, document.getText().replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 8'));
+    return document;
+  };
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('is pushed when it is saved, after the same plan and question', async () => {
+    const document = await opened();
+    const saving = document.save();
+    await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.equal(await saving, true);
+    assert.equal(document.isDirty, false);
+    assert.equal(liveSettings(local.it)['AuthSessionValidity'], 8);
+  });
+
+  it('stays as it is typed when the push is turned away', async () => {
+    const document = await opened();
+    const saving = document.save();
+    await screen.pickers.choose(/Push to shop-web/, /Do not push/);
+    assert.equal(await saving, false);
+    assert.ok(document.isDirty && document.getText().includes('"AuthSessionValidity": 8'));
+    assert.deepEqual(updates(), []);
+  });
+
+  it('is never pushed by auto-save', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSaveDelay', 50, vscode.ConfigurationTarget.Workspace);
+    await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Workspace);
+    let tried = 0;
+    const watching = vscode.workspace.onWillSaveTextDocument(({ reason }) => { if (reason === vscode.TextDocumentSaveReason.AfterDelay) tried++; });
+    try {
+      const document = await opened();
+      await until('auto-save to try', () => tried > 0);
+      assert.ok(document.isDirty);
+      assert.deepEqual([screen.pickers.shown, updates()], [[], []]);
+    } finally {
+      watching.dispose();
+      for (const name of ['autoSave', 'autoSaveDelay']) await files.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});
