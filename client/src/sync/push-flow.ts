@@ -38,8 +38,14 @@ export interface Pushed {
   readonly plan: PushPlan;
   /** What is live now; the error when reading back failed. */
   readonly after: Live | GatewayError;
-  /** Parameters of which the service stored something else than planned. */
+  /** Parameters that are not as planned: the service stored something else, or somebody changed them after the update. */
   readonly otherwise: readonly FacetName[];
+  /**
+   * Parameters that live shows now, at their default, although it did not before and the request did not name them: a trace of somebody
+   * who set them between the last look and the update, and was overwritten; or the service began to show them by itself. Anything else
+   * that was set in that gap leaves no trace: an update answers with what it left behind, and moves LastModifiedDate itself.
+   */
+  readonly appeared: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */
   readonly doubt?: GatewayError;
   readonly requestId?: string;
@@ -90,8 +96,13 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
     const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
     if ('doubt' in answer && !mayHaveApplied(answer.doubt, before, after)) throw answer.doubt;
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
-    return { outcome: 'sent' as const, before, plan, after, otherwise, ...answer };
+    const appeared = 'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
+    return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
   });
+}
+
+function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live): boolean {
+  return after.settings[name] !== undefined && before.settings[name] === undefined && planned[name] === undefined;
 }
 
 /** Whether two looks at a client show the same, by meaning. */
