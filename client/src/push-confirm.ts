@@ -12,6 +12,7 @@ import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanTarget } from '.
 import type { Proposal, Verdict } from './sync/push-flow';
 import { RISKS } from './sync/risk';
 import { valueWords } from './sync/words';
+import { parameters } from '../../server/src/language/schema';
 
 type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
 
@@ -65,7 +66,9 @@ function answersFor({ live, plan, mode, decisions }: Proposal): Answer<Choice>[]
 
 /** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
 async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | undefined> {
-  const isList = Array.isArray(plan.live[name] ?? plan.local[name]);
+  const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
+  // Of attribute lists, none and an empty one mean all: there is nothing to put together.
+  const isList = sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
   return ask<Decision | undefined>(`${name} was changed in your file and in Cognito`, [
     { label: '$(arrow-left) Back', value: undefined },
     { label: '$(file) Mine', detail: valueWords(name, plan.local), value: 'mine' },

@@ -32,12 +32,16 @@ function reportNothing({ live, plan }: Extract<PushResult, { outcome: 'nothing' 
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
-function reportSent(app: App, session: Session, { before, plan, after, otherwise, doubt }: Pushed, file: vscode.Uri | undefined): PushOutcome {
+function reportSent(app: App, session: Session, { before, plan, after, otherwise, appeared, doubt }: Pushed, file: vscode.Uri | undefined): PushOutcome {
   const changes = plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned));
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (!('settings' in after)) {
     const why = session.explain(after);
     throw new UserError(`${doubt ? `It is not known whether the update of ${before.name} was applied: its answer was lost` : `Cognito accepted the update of ${before.name}`}, but reading back what is live failed. ${why instanceof Error ? why.message : ''}`, [showLog]);
+  }
+  if (otherwise.length === 0 && appeared.length > 0) {
+    notify('warning', `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: somebody may have changed it at the same moment.`, file ? [compareFile(file)] : []);
+    return { outcome: 'pushed', changes };
   }
   if (otherwise.length === 0) {
     const behind = plan.entries.some(({ verdict }) => verdict === 'changed-there');
@@ -66,6 +70,7 @@ export function recordOf({ before, plan, after, otherwise, doubt, requestId }: P
 }
 
 const unchanged = (before: Live, after: Live): boolean => FACETS.every((name) => same(name, before.settings, after.settings));
+const compareFile = (uri: vscode.Uri): Step => ({ title: 'Compare with Live', run: () => vscode.commands.executeCommand('cognitoClient.compare', { uri }) });
 const updateFile = (uri: vscode.Uri): Step => ({ title: 'Update File', run: () => vscode.commands.executeCommand('cognitoClient.pull', { uri }) });
 const resetOthers = (uri: vscode.Uri): Step => ({ title: 'Reset Them…', run: () => vscode.commands.executeCommand('cognitoClient.push', { uri, mode: 'exact' }) });
 

@@ -19,22 +19,24 @@ type Strike = Pick<Fault, 'kind' | 'applies' | 'delay'>;
 
 /** What the flow says, in the words of the table; the update's column differs from row to row. */
 interface Row {
-  /** One after the other, each once; the SDK tries again after some of them. */
+  /** One after the other, each once; the SDK describes again after some of them, and sends an update only once. */
   readonly strikes: readonly Strike[];
   /** How the flow must call the failure of a describe; undefined: the SDK's next attempt heals it. */
   readonly kind: string | undefined;
   /** What must be told when it strikes the update. */
-  readonly update: 'nothing was changed' | 'in doubt, live is unchanged' | 'in doubt, live is as planned' | 'live is as planned';
+  readonly update: 'nothing was changed' | 'in doubt, live is unchanged' | 'in doubt, live is as planned';
+  /** How the failure of the update must be called, where it is not as for a describe. */
+  readonly updateKind?: string;
 }
 
 const three = (strike: Strike): Strike[] => [strike, strike, strike];
 
 const ROWS: Readonly<Record<string, Row>> = {
   'throttled': { strikes: three({ kind: 'throttled' }), kind: 'throttled', update: 'nothing was changed' },
-  'throttled once': { strikes: [{ kind: 'throttled' }], kind: undefined, update: 'live is as planned' },
+  'throttled once': { strikes: [{ kind: 'throttled' }], kind: undefined, update: 'nothing was changed', updateKind: 'throttled' },
   '500 before applying': { strikes: three({ kind: 'internal-error-before' }), kind: 'service', update: 'in doubt, live is unchanged' },
   '500 after applying': { strikes: three({ kind: 'internal-error-after' }), kind: 'service', update: 'in doubt, live is as planned' },
-  '500 after applying, once': { strikes: [{ kind: 'internal-error-after' }], kind: undefined, update: 'live is as planned' },
+  '500 after applying, once': { strikes: [{ kind: 'internal-error-after' }], kind: undefined, update: 'in doubt, live is as planned', updateKind: 'service' },
   'ConcurrentModification': { strikes: [{ kind: 'concurrent-modification' }], kind: 'concurrent', update: 'nothing was changed' },
   'expired credentials': { strikes: [{ kind: 'expired-token' }], kind: 'expired', update: 'nothing was changed' },
   'unknown credentials': { strikes: [{ kind: 'unrecognized-client' }], kind: 'bad-credentials', update: 'nothing was changed' },
@@ -50,11 +52,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'HTML body, applied': { strikes: [{ kind: 'html-body', applies: true }], kind: 'invalid-answer', update: 'in doubt, live is as planned' },
   'HTML 502': { strikes: three({ kind: 'html-502' }), kind: 'service', update: 'in doubt, live is unchanged' },
   'HTML 502, applied': { strikes: three({ kind: 'html-502', applies: true }), kind: 'service', update: 'in doubt, live is as planned' },
-  // The SDK's last attempt says that nothing was done; an earlier one did it.
-  '500 after applying, then throttled': { strikes: [{ kind: 'internal-error-after' }, { kind: 'throttled' }, { kind: 'throttled' }], kind: 'throttled', update: 'in doubt, live is as planned' },
-  '500 after applying, then ConcurrentModification': { strikes: [{ kind: 'internal-error-after' }, { kind: 'concurrent-modification' }], kind: 'concurrent', update: 'in doubt, live is as planned' },
-  'reset after the body, then expired': { strikes: [{ kind: 'reset-after-body' }, { kind: 'expired-token' }], kind: 'expired', update: 'in doubt, live is as planned' },
-  'reset after the body, then denied': { strikes: [{ kind: 'reset-after-body' }, { kind: 'access-denied' }], kind: 'denied', update: 'in doubt, live is as planned' },
+  // An update that was sent again would end in an error that says that nothing was done, although the first attempt did it.
+  '500 after applying, then throttled': { strikes: [{ kind: 'internal-error-after' }, { kind: 'throttled' }, { kind: 'throttled' }], kind: 'throttled', update: 'in doubt, live is as planned', updateKind: 'service' },
+  '500 after applying, then ConcurrentModification': { strikes: [{ kind: 'internal-error-after' }, { kind: 'concurrent-modification' }], kind: 'concurrent', update: 'in doubt, live is as planned', updateKind: 'service' },
+  'reset after the body, then expired': { strikes: [{ kind: 'reset-after-body' }, { kind: 'expired-token' }], kind: 'expired', update: 'in doubt, live is as planned', updateKind: 'offline' },
+  'reset after the body, then denied': { strikes: [{ kind: 'reset-after-body' }, { kind: 'access-denied' }], kind: 'denied', update: 'in doubt, live is as planned', updateKind: 'offline' },
 };
 
 /** The file of these pushes: it changes one parameter, resets none, and leaves out most. */
@@ -135,16 +137,16 @@ const strikes = (call: Call, row: Row) => (on: Stage) => ({
 
 /** The requests that must arrive: those up to the call that is struck, its attempts, and what follows. */
 function expectedRequests(call: Call, row: Row, claim: string): string {
-  const attempts = row.strikes.length + (row.kind === undefined ? 1 : 0);
+  const attempts = call === 'update' ? 1 : row.strikes.length + (row.kind === undefined ? 1 : 0);
   const index = CALLS.indexOf(call);
   const until = ['D', 'D', 'U', 'D'].slice(0, index).join('');
-  const ends = (claim === 'nothing was changed' && call !== 'update') || call === 'read-back';
+  const ends = claim === 'nothing was changed' || call === 'read-back';
   return until + (call === 'update' ? 'U' : 'D').repeat(attempts) + (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join(''));
 }
 
 function expectedClaim(call: Call, { kind, update }: Row): string {
-  if (kind === undefined) return 'live is as planned';
   if (call === 'update') return update;
+  if (kind === undefined) return 'live is as planned';
   return call === 'read-back' ? 'live is as planned, not read back' : 'nothing was changed';
 }
 
@@ -181,7 +183,7 @@ describe('a push that meets a fault', function () {
       for (const [index, call] of CALLS.entries()) {
         const { claim, told, requests } = cells[index] ?? assert.fail();
         assert.equal(claim, expectedClaim(call, row), call);
-        assert.equal(kindOf(told), row.kind, call);
+        assert.equal(kindOf(told), call === 'update' ? row.updateKind ?? row.kind : row.kind, call);
         assert.equal(requests.join(''), expectedRequests(call, row, claim), `${call}: the fault struck this call and no other`);
       }
     });

@@ -74,7 +74,7 @@ export const clients = fc.record({
   AllowedOAuthScopes: list, CallbackURLs: list, CallBackUrls: list, ExplicitAuthFlows: list, SupportedIdentityProviders: list, AllowedOAuthFlows: list, ReadAttributes: fc.oneof(list, fc.array(fc.oneof(word, fc.nat(), fc.constant(null)))),
   TokenValidityUnits: fc.record({ RefreshToken: unit, AccessToken: unit, IdToken: unit }, { requiredKeys: [] }),
   AccessTokenValidity: fc.constantFrom(1, 60, 3600, '1', 2), RefreshTokenValidity: fc.constantFrom(30, 0, 720, null), IdTokenValidity: fc.constantFrom(1, 24),
-  EnableTokenRevocation: fc.constantFrom(true, false, 'true'), PreventUserExistenceErrors: fc.constantFrom('LEGACY', 'enabled', 'ENABLED'), Colour: fc.jsonValue({ maxDepth: 2 }),
+  EnableTokenRevocation: fc.constantFrom(true, false, 'true'), PreventUserExistenceErrors: fc.constantFrom('LEGACY', 'enabled', 'ENABLED'), Colour: fc.jsonValue({ maxDepth: 2 }).filter((it) => !JSON.stringify(it).includes('__proto__')),
 }, { requiredKeys: [] }).chain((it) => fc.shuffledSubarray(Object.keys(it), { minLength: Object.keys(it).length }).map((names) => Object.fromEntries(names.map((name) => [name, (it as Record<string, unknown>)[name]]))));
 
 export const choices = fc.array(fc.nat(BETWEEN.length * 3), { minLength: 1, maxLength: 40 });

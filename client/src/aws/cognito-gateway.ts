@@ -17,7 +17,9 @@ const ANSWER_MS = 30_000;
  */
 export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   const client = new CognitoIdentityProviderClient(configOf(options));
-  const raw = keepRawAnswers(client);
+  // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
+  const writer = new CognitoIdentityProviderClient({ ...configOf(options), maxAttempts: 1 });
+  const raw = keepRawAnswers([client, writer]);
 
   /** Runs one call; `changes` says that a call without a good answer may still have been applied. */
   async function call<T>({ operation, run, pick, changes = false }: Call<T>, signal: AbortSignal): Promise<T> {
@@ -70,12 +72,12 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     updateUserPoolClient: async (request, signal) => {
       const { requestId } = await call({
         operation: 'UpdateUserPoolClient', changes: true,
-        run: (options) => client.send(new UpdateUserPoolClientCommand(request), options),
+        run: (options) => writer.send(new UpdateUserPoolClientCommand(request), options),
         pick: (body, requestId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId },
       }, signal);
       return requestId;
     },
-    dispose: () => client.destroy(),
+    dispose: () => { client.destroy(); writer.destroy(); },
   };
 }
 
@@ -114,7 +116,7 @@ interface Call<T> {
  * Keeps each answer's JSON beside the SDK's output: the SDK's output lacks members that it does not know, and those must be reported.
  * Bounds the size of an answer on the way, so that a broken endpoint cannot exhaust memory.
  */
-function keepRawAnswers(client: CognitoIdentityProviderClient): { of(output: ServiceOutputTypes): Body } {
+function keepRawAnswers(clients: readonly CognitoIdentityProviderClient[]): { of(output: ServiceOutputTypes): Body } {
   const answers = new WeakMap<object, Body>();
   const bodies = new WeakMap<object, string>();
   const read: Middleware = (next) => async (args) => {
@@ -135,8 +137,10 @@ function keepRawAnswers(client: CognitoIdentityProviderClient): { of(output: Ser
     return result;
   };
   const toMiddleware = 'deserializerMiddleware';
-  client.middlewareStack.addRelativeTo(read, { name: 'readBounded', relation: 'after', toMiddleware });
-  client.middlewareStack.addRelativeTo(keep, { name: 'keepRawAnswer', relation: 'before', toMiddleware });
+  for (const { middlewareStack } of clients) {
+    middlewareStack.addRelativeTo(read, { name: 'readBounded', relation: 'after', toMiddleware });
+    middlewareStack.addRelativeTo(keep, { name: 'keepRawAnswer', relation: 'before', toMiddleware });
+  }
   return { of: (output) => answers.get(output) ?? {} };
 }
 

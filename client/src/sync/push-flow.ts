@@ -91,10 +91,9 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
     const toTheEnd = new AbortController().signal;
     report('updating');
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
-    const answer = await gateway.updateUserPoolClient(body, toTheEnd).then((requestId) => ({ ...(requestId && { requestId }) }), failed);
+    const answer = await gateway.updateUserPoolClient(body, toTheEnd).then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
     report('reading back what is live now');
     const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
-    if ('doubt' in answer && !mayHaveApplied(answer.doubt, before, after)) throw answer.doubt;
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
     const appeared = 'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
     return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
@@ -110,18 +109,10 @@ export function alike(a: Live, b: Live): boolean {
   return FACETS.every((name) => same(name, a.settings, b.settings)) && String(a.unknown) === String(b.unknown);
 }
 
-/** Passes on the error of an update, to be held against what is live; what the service refuses would have been refused at each attempt. */
-function failed(error: unknown): { readonly doubt: GatewayError } {
-  if (isGatewayError(error) && error.kind !== 'refused') return { doubt: error };
+/** Passes on an error after which the update may have been applied. After any other nothing was: the gateway sends an update only once. */
+function inDoubt(error: unknown): { readonly doubt: GatewayError } {
+  if (isGatewayError(error) && error.details.mayHaveApplied) return { doubt: error };
   throw error;
-}
-
-/**
- * Whether an update that failed may have been applied all the same. The last error alone does not tell: the SDK tries again by itself,
- * and where an earlier attempt was applied and its answer lost, the next may be throttled or denied.
- */
-function mayHaveApplied(error: GatewayError, before: Live, after: Live | GatewayError): boolean {
-  return error.details.mayHaveApplied === true || ('settings' in after && !alike(before, after));
 }
 
 function gatewayErrorOnly(error: unknown): GatewayError {

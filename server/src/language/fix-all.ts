@@ -32,7 +32,7 @@ export function allFixed(document: AppClientDocument, levels: RuleLevels): strin
 }
 
 function safeFixes(document: AppClientDocument, levels: RuleLevels): Fix[] {
-  return lint(document, levels).problems.flatMap(({ fix }) => (fix?.safe && !isAmbiguous(document.root, fix) ? [fix] : []));
+  return lint(document, levels).problems.flatMap(({ fix, excusable }) => (fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : []));
 }
 
 /** One repair made of as many as touch different places, and not more than `most` changes; the first of two that meet goes first. */

@@ -61,13 +61,13 @@ describe('rules in the editor', () => {
   });
 
   it('are all repaired at once where that is safe, and sorted on request', async () => {
-    const document = await openFile(freshName(), `{\n  "clientName": "web", // a name\n  "SupportedIdentityProviders": ["GOOGLE"],\n  "ClientId": "${ids.ClientId}",\n  "UserPoolId": "${ids.UserPoolId}"\n}\n`);
+    const document = await openFile(freshName(), `{\n  "clientName": "web", // a name\n  "AllowedOAuthFlows": ["token"],\n  "ClientId": "${ids.ClientId}",\n  "UserPoolId": "${ids.UserPoolId}"\n}\n`);
     await until('the errors', () => codesOf(document).length >= 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     for (const kind of ['source.fixAll.cognitoClient', 'source.sort.cognitoClient']) {
       const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, kind);
       assert.ok(await vscode.workspace.applyEdit(action?.edit ?? assert.fail(`${kind} offers nothing`)), kind);
     }
-    assert.equal(document.getText(), `{\n  "UserPoolId": "${ids.UserPoolId}",\n  "ClientId": "${ids.ClientId}",\n  "ClientName": "web", // a name\n  "SupportedIdentityProviders": ["Google"]\n}\n`);
+    assert.equal(document.getText(), `{\n  "UserPoolId": "${ids.UserPoolId}",\n  "ClientId": "${ids.ClientId}",\n  "ClientName": "web", // a name\n  "AllowedOAuthFlows": ["implicit"]\n}\n`);
   });
 });
