@@ -15,6 +15,7 @@ import { takeTour } from './guide/tour.mjs';
 const USAGE = `npm start                     open VS Code on the demo workspace
 npm start -- --tour           let it do the whole job by itself, with screenshots
   --shots FOLDER              where the screenshots go (default: tour)
+  --pictures FOLDER           takes the README's pictures anew, into this folder (docs/images)
   --vsix FILE                 use this packaged extension instead of building one`;
 
 await runMain(async () => {
@@ -29,7 +30,7 @@ await runMain(async () => {
   const vsix = await built(host, values.vsix);
   return withCleanup(async (defer) => {
     const stage = await setStage(defer);
-    if (values.tour) return takeTour(defer, { ...stage, vsix, folder: path.resolve(values.shots) });
+    if (values.tour) return takeTour(defer, { ...stage, vsix, folder: path.resolve(values.shots), pictures: values.pictures && path.resolve(values.pictures) });
     return host === 'desktop' ? openDesktop(defer, stage) : openServed(defer, { ...stage, vsix });
   });
 });
@@ -38,7 +39,7 @@ function readArguments() {
   const string = { type: 'string' };
   const boolean = { type: 'boolean' };
   try {
-    return parseArgs({ options: { tour: boolean, help: boolean, vsix: string, shots: { ...string, default: path.join(ROOT, 'tour') } } });
+    return parseArgs({ options: { tour: boolean, help: boolean, vsix: string, pictures: string, shots: { ...string, default: path.join(ROOT, 'tour') } } });
   } catch (error) {
     throw new Error(`${error.message}\n${USAGE}`, { cause: error });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cursorBehind, oneLine, problem, save } from './workbench.mjs';
+import { previewText } from './preview.mjs';
+import { action, actions, cursorBehind, oneLine, problem, runCommand, save, tab } from './workbench.mjs';
 
 export const MISTAKE = 'http://app.example.com/cb';
 export const RIGHT = 'https://app.example.com/cb';
@@ -16,6 +17,20 @@ export const EDIT = [
       await page.keyboard.type(`, "${MISTAKE}`);
       await page.locator('.monaco-editor .squiggly-error').first().waitFor();
       return `a red squiggle under ${MISTAKE}`;
+    },
+  },
+  {
+    name: 'Point at the mistake and read why it is one',
+    picture: 'editor',
+    async run(page, _context, show) {
+      await page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${MISTAKE}"?$`) }).first().hover();
+      const hover = page.locator('.monaco-hover:visible', { hasText: 'callback-http' }).first();
+      await hover.waitFor();
+      const text = oneLine(await hover.innerText());
+      assert.match(text, /the service refuses the update/);
+      await show();
+      await page.mouse.move(5, 5);
+      return `"${text}"`;
     },
   },
   {
@@ -64,15 +79,44 @@ export const EDIT = [
     },
   },
   {
-    name: 'Put the mistake right',
+    name: 'Open the light bulb at the mistake',
+    async run(page, { seen }, show) {
+      await page.keyboard.press('Control+j');
+      await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+      await cursorBehind(page, seen.file, '"http://localhost:5173/signed-in", "http');
+      const offered = await actions(page);
+      assert.ok(offered.some((it) => it.includes(RIGHT)), `the repair is offered: ${offered}`);
+      await show();
+      await page.keyboard.press('Escape');
+      return `offered: ${offered.join(' | ')}`;
+    },
+  },
+  {
+    name: 'Have the rule explained beside the file',
+    async run(page, _context, show) {
+      await actions(page);
+      await action(page, 'Explain callback-http').click();
+      await tab(page, 'callback-http.md').waitFor();
+      const text = await previewText(page, 'The service says');
+      await show();
+      await runCommand(page, 'View: Close Editor');
+      await tab(page, 'callback-http.md').waitFor({ state: 'detached' });
+      return `"${text.slice(0, 160)}…"`;
+    },
+  },
+  {
+    name: 'Let the light bulb put the mistake right',
     async run(page, { seen }) {
       await cursorBehind(page, seen.file, '"http://localhost:5173/signed-in", "http');
-      await page.keyboard.type('s');
+      await actions(page);
+      await action(page, RIGHT).click();
       await save(page, seen.file, `"${RIGHT}"`);
       await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
-      await page.locator('.markers-panel .monaco-list-row', { hasText: 'callback-http' }).first().waitFor({ state: 'detached' });
-      await page.keyboard.press('Control+j');
-      return 'no squiggle left, and the problem is gone from the panel';
+      assert.match(await statusOf(page), /^0/, 'no error is counted any more');
+      return `${RIGHT} in the file, and no squiggle left`;
     },
   },
 ];
+
+/** Errors, warnings and notes as the status bar counts them. */
+const statusOf = async (page) => oneLine(await page.locator('#status\\.problems').innerText());

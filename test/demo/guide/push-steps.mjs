@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { differences } from './cognito-api.mjs';
 import { ADDED_FLOW, RIGHT } from './edit-steps.mjs';
-import { pick, readToast, row, rows, runCommand } from './workbench.mjs';
+import { pick, readToast, row, rows, runCommand, workDone } from './workbench.mjs';
 
 /** What will change is shown, confirmed, sent and read back. */
 export const PUSH = [
   {
     name: 'Push: see the difference and the list of changes',
+    picture: 'push',
     async run(page) {
       await runCommand(page, 'Cognito: Push App Client');
       await page.locator('.monaco-diff-editor').first().waitFor();
@@ -17,6 +18,7 @@ export const PUSH = [
       assert.ok(shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)), `the new flow is listed: ${shown}`);
       const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();
       assert.match(active, /Do not push/, 'the answer that Enter gives is not to push');
+      await workDone(page);
       return `a diff editor, and: ${shown.join(' | ')}`;
     },
   },

@@ -1,11 +1,15 @@
 import { COMPARE } from './compare-steps.mjs';
+import { CONFLICT } from './conflict-steps.mjs';
 import { EDIT } from './edit-steps.mjs';
+import { HISTORY } from './history-steps.mjs';
 import { PULL } from './pull-steps.mjs';
 import { PUSH } from './push-steps.mjs';
+import { REFUSAL } from './refusal-steps.mjs';
 import { SECRET } from './secret-steps.mjs';
 
 /**
  * The tour, in order. A step is { name, run(page, context, show) }: it does something as a person would, waits for what must be on the
  * screen, returns what it saw, and throws when it did not see it. show() takes the step's picture; without it, the picture is of the end.
+ * `picture` names the one that the README shows of it.
  */
-export const STEPS = [...PULL, ...EDIT, ...PUSH, ...COMPARE, ...SECRET];
+export const STEPS = [...PULL, ...EDIT, ...PUSH, ...COMPARE, ...CONFLICT, ...HISTORY, ...REFUSAL, ...SECRET];

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { keepArtifacts } from '../../host/artifacts.mjs';
@@ -7,21 +7,26 @@ import { startCodeServer } from '../../host/code-server.mjs';
 import { CognitoApi } from './cognito-api.mjs';
 import { STEPS } from './steps.mjs';
 
+/** Small enough that text stays readable where a page shows the pictures at their own size. */
+const VIEWPORT = { width: 1200, height: 760 };
+
 /**
  * Takes the steps in order, each with a line of what was seen and a numbered screenshot. What follows a failed step is not tried, and
  * counts as failed. Ends with the line `tour: N passed, N failed`.
+ * @param pictures the folder that gets the README's pictures anew; undefined: they stay
  * @returns {Promise<number>} the exit code: 0 only when each step held
  */
-export async function takeTour(defer, { cognito, workspace, env, vsix, folder }) {
+export async function takeTour(defer, { cognito, workspace, env, vsix, folder, pictures }) {
   await emptyFolder(folder);
   console.log(`Taking the tour in headless Chromium; screenshots go to ${folder}`);
   const server = await startCodeServer(defer, { env, vsix: [vsix] });
   const page = await openPage(defer);
+  await page.setViewportSize(VIEWPORT);
   const api = new CognitoApi(cognito);
   const context = { workspace, vsix, home: server.home, address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`, api, ...demoClients(cognito), seen: {} };
   let passed = 0;
   for (const step of STEPS) {
-    if (!await take(page, step, passed + 1, context, folder)) break;
+    if (!await take(page, step, passed + 1, context, { folder, pictures })) break;
     passed++;
   }
   const failed = STEPS.length - passed;
@@ -33,7 +38,7 @@ export async function takeTour(defer, { cognito, workspace, env, vsix, folder })
   return failed === 0 ? 0 : 1;
 }
 
-async function take(page, { name, run }, number, context, folder) {
+async function take(page, { name, run, picture }, number, context, { folder, pictures }) {
   const start = performance.now();
   const file = path.join(folder, `${String(number).padStart(2, '0')}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`);
   let shown = false;
@@ -44,6 +49,7 @@ async function take(page, { name, run }, number, context, folder) {
   try {
     const saw = await run(page, context, show);
     if (!shown) await show();
+    if (pictures && picture) await copyFile(`${file}.png`, path.join(pictures, `${picture}.png`));
     console.log(`  ok ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       saw: ${saw}`);
     return true;
   } catch (error) {

@@ -54,6 +54,30 @@ export async function readToast(page, text, show = () => {}) {
   return message;
 }
 
+/** Presses a button of a notification. */
+export async function pressInToast(page, text, button) {
+  const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  await toast.locator('.monaco-button', { hasText: button }).click();
+}
+
+/** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
+export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing) the app client/ }).first().waitFor({ state: 'hidden' });
+
+/** The light bulb's list at the cursor, as it is read; opens it once there is something in it. */
+export async function actions(page) {
+  const list = page.locator('.action-widget:visible .monaco-list-row.action');
+  await until('quick fixes at the cursor', async () => {
+    await page.keyboard.press('Control+.');
+    const found = await list.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+    if (!found) await page.keyboard.press('Escape');
+    return found;
+  });
+  return (await list.allInnerTexts()).map(oneLine);
+}
+
+/** One row of the open light bulb list. */
+export const action = (page, text) => page.locator('.action-widget:visible .monaco-list-row.action', { hasText: text }).first();
+
 /** The tab of an open editor. */
 export const tab = (page, label) => page.locator('.tabs-container .tab', { hasText: label }).first();
 
@@ -68,6 +92,14 @@ export async function cursorBehind(page, file, text) {
   await page.locator(`${QUICK_INPUT} input`).first().fill(`:${lines.length}:${lines.at(-1).length + 1}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Puts another text in the place of the one that follows `before` in a saved file, and saves it. Without quotes: VS Code would add their twins. */
+export async function retype(page, file, before, old, text) {
+  await cursorBehind(page, file, before + old);
+  for (let i = 0; i < old.length; i++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.insertText(text);
+  await save(page, file, before + text);
 }
 
 /** Saves the active file and waits until a text has arrived on the disk. */

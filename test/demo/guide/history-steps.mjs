@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { differences } from './cognito-api.mjs';
+import { until } from './until.mjs';
+import { pick, pressInToast, readToast, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+
+/** What was pushed can be looked at, and taken back. */
+export const HISTORY = [
+  {
+    name: 'Show the push history',
+    async run(page, _context, show) {
+      await runCommand(page, 'Cognito: Show Push History');
+      await row(page, 'shop-web').waitFor();
+      const shown = await rows(page);
+      assert.equal(shown.length, 2, `both pushes are listed: ${shown}`);
+      assert.match(shown[0], /as planned/);
+      await show();
+      return shown.join(' | ');
+    },
+  },
+  {
+    name: 'See what was live before and after that push',
+    async run(page, _context, show) {
+      await row(page, 'shop-web').click();
+      await tab(page, 'before ↔ after').waitFor();
+      await row(page, 'Only look').waitFor();
+      await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      const shown = await rows(page);
+      await show();
+      await row(page, 'Only look').click();
+      await runCommand(page, 'View: Close Editor');
+      await tab(page, 'before ↔ after').waitFor({ state: 'detached' });
+      return `a diff editor, and: ${shown.join(' | ')}`;
+    },
+  },
+  {
+    name: 'Undo the last push: see its plan',
+    async run(page, { api, pool, web, seen }) {
+      await runCommand(page, 'Cognito: Undo Last Push');
+      await row(page, 'Push 2 changes to shop-web').waitFor();
+      const shown = await rows(page);
+      assert.ok(shown.some((it) => it.includes('24 hours → 12 hours')), `the way back is listed: ${shown}`);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.merged, 'nothing is sent before the confirmation');
+      await workDone(page);
+      return shown.join(' | ');
+    },
+  },
+  {
+    name: 'Undo: what was live before is live again',
+    async run(page, { api, pool, web, seen }, show) {
+      await pick(page, 'Push to shop-web', 'Push 2 changes');
+      const message = await readToast(page, 'shop-web is live', show);
+      assert.deepEqual(differences(seen.theirs, await api.describe(pool.id, web.id)), [], 'exactly what was live before the push');
+      return `"${message}"; no member differs from what was live before the push`;
+    },
+  },
+  {
+    name: 'Take what is live into the file',
+    async run(page, { seen }) {
+      await pressInToast(page, 'The file of shop-web', 'Update File');
+      await pick(page, 'Pull shop-web', 'Take what is live');
+      const message = await readToast(page, 'Updated shop-web');
+      await until('what is live in the file', async () => JSON.parse(await readFile(seen.file, 'utf8')).RefreshTokenValidity === 12);
+      return `"${message}"`;
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { oneLine, pick, readToast, retype, row, runCommand, workDone } from './workbench.mjs';
+
+const SCOPE = 'profile';
+const UNKNOWN_SCOPE = 'profil';
+const refused = (page) => page.locator('.markers-panel .monaco-list-row', { hasText: 'Cognito refused the last push' }).first();
+
+/** What the service refuses is shown at the value; a protected client is never written to. */
+export const REFUSAL = [
+  {
+    name: 'The service refuses a push, and nothing is changed',
+    async run(page, { api, pool, web, seen }, show) {
+      seen.beforeRefusal = await api.describe(pool.id, web.id);
+      await retype(page, seen.file, '"', SCOPE, UNKNOWN_SCOPE);
+      await runCommand(page, 'Cognito: Push App Client');
+      await pick(page, 'Push to shop-web', 'Push 1 change', () => workDone(page));
+      const message = await readToast(page, 'refused', show);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.beforeRefusal);
+      return `"${message}"`;
+    },
+  },
+  {
+    name: 'The refusal stands at the very value',
+    picture: 'refusal',
+    async run(page, _context, show) {
+      await page.keyboard.press('Control+Shift+m');
+      const text = oneLine(await refused(page).innerText());
+      assert.match(text, /profil/);
+      await refused(page).click();
+      const value = page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${UNKNOWN_SCOPE}"?$`) }).first();
+      await value.hover();
+      await page.locator('.monaco-hover:visible', { hasText: 'Cognito refused the last push' }).first().waitFor();
+      await show();
+      await page.mouse.move(5, 5);
+      return `"${text}"`;
+    },
+  },
+  {
+    name: 'With another value the refusal is gone',
+    async run(page, { seen }) {
+      await retype(page, seen.file, '"', UNKNOWN_SCOPE, SCOPE);
+      await refused(page).waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+j');
+      return 'no refusal in the Problems panel any more';
+    },
+  },
+  {
+    name: 'A protected client: the push is turned away',
+    async run(page, { api, pool, web, workspace, seen }, show) {
+      await addSettings(page, workspace, { 'cognitoClient.protected': [{ clientName: 'shop-*', protection: 'readonly' }] });
+      await retype(page, seen.file, '"RefreshTokenValidity": ', '12', '13');
+      await runCommand(page, 'Cognito: Push App Client');
+      await row(page, 'Push 1 change').waitFor();
+      await pick(page, 'Push to shop-web', 'Push 1 change', () => workDone(page));
+      const message = await readToast(page, 'is protected', show);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.beforeRefusal, 'nothing was sent');
+      await retype(page, seen.file, '"RefreshTokenValidity": ', '13', '12');
+      return `"${message}"`;
+    },
+  },
+];
+
+/** Adds workspace settings. The minimap is turned off with them: when it is gone, VS Code has read them. */
+async function addSettings(page, workspace, settings) {
+  const file = path.join(workspace, '.vscode/settings.json');
+  const before = JSON.parse(await readFile(file, 'utf8'));
+  await page.locator('.monaco-editor .minimap').first().waitFor();
+  await writeFile(file, `${JSON.stringify({ ...before, ...settings, 'editor.minimap.enabled': false }, null, 2)}\n`);
+  await page.locator('.monaco-editor .minimap').first().waitFor({ state: 'hidden' });
+}
