@@ -28,6 +28,7 @@ const NO_FACTS = {} as Parameters<Rule['check']>[1];
 function factsFor(rule: Rule, context: AppClientContext): Parameters<Rule['check']>[1] | undefined {
   if (!rule.needs && !rule.minds) return NO_FACTS;
   const { needs = [], minds = [] } = rule;
+  if (needs.some((part) => context[part] === undefined)) return undefined;
   const needed = factsOf(context, needs);
   const minded = Object.fromEntries(minds.filter((part) => context[part] !== undefined).map((part) => [part, context[part]]));
   return needed && ({ ...minded, ...needed } as Parameters<Rule['check']>[1]);

@@ -12,8 +12,10 @@ export const duplicateListItem = defineRule({
   reads: LISTS,
   *check(values) {
     for (const name of LISTS) {
+      const items = values[name];
+      if (!items || new Set(items).size === items.length) continue;
       const first = new Map<string, number>();
-      for (const { item, at } of placed(name, values[name])) {
+      for (const { item, at } of placed(name, items)) {
         const earlier = first.get(item);
         if (earlier === undefined) first.set(item, at[1] as number);
         else yield { at, tag: 'unnecessary', message: 'It stands in the list already; the service keeps it once.', related: [{ at: [name, earlier], message: 'The same item.' }], fix: safely(removeItem(item, at)) };
