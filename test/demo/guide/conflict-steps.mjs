@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { differences } from './cognito-api.mjs';
 import { RIGHT } from './edit-steps.mjs';
-import { previewText } from './preview.mjs';
+import { previewText, scrollTo } from './preview.mjs';
 import { until } from './until.mjs';
 import { pick, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
@@ -37,7 +37,7 @@ export const CONFLICT = [
     name: 'See the three values of the conflict',
     picture: 'conflict',
     async run(page, _context, show) {
-      await row(page, 'Settle the conflict: CallbackURLs').click();
+      await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
       await row(page, 'Mine').waitFor();
       const shown = await rows(page);
       for (const [who, url] of [['Mine', MINE], ['Theirs', THEIRS]]) {
@@ -50,22 +50,28 @@ export const CONFLICT = [
     },
   },
   {
-    name: 'Read the plan',
+    name: 'Read the plan, and turn away from the push: it stays open, and nothing is sent',
     picture: 'plan',
-    async run(page) {
-      await row(page, 'Read the plan').click();
+    async run(page, { api, pool, web, seen }) {
+      await pick(page, 'Push to shop-web', 'Read the plan');
       const text = await previewText(page, 'Push plan: shop-web');
       for (const part of ['Can break sign-in', 'Changes lifetimes', 'settled: both', RIGHT, MINE, '12 hours → 24 hours', 'AccessTokenValidity: 45 minutes']) {
         assert.ok(text.includes(part), `the plan says "${part}": ${text}`);
       }
-      await row(page, 'Push 2 changes to shop-web').waitFor();
+      await pick(page, 'Push to shop-web', 'Do not push');
+      await scrollTo(page, 'Push plan: shop-web', 'Can break sign-in');
       await workDone(page);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.theirs);
       return `"${text}"`;
     },
   },
   {
     name: 'Push what both wanted',
     async run(page, _context, show) {
+      await closeTab(page, 'Push plan');
+      await runCommand(page, 'Cognito: Push App Client');
+      await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
+      await pick(page, 'CallbackURLs was changed', 'Both');
       await pick(page, 'Push to shop-web', 'Push 2 changes');
       return `"${await readToast(page, 'shop-web is live', show)}"`;
     },
@@ -84,14 +90,12 @@ export const CONFLICT = [
         const { CallbackURLs } = JSON.parse(await readFile(seen.file, 'utf8'));
         return JSON.stringify([...CallbackURLs].sort()) === JSON.stringify(wanted);
       });
-      await closeTab(page, 'Push plan');
       return `live and in the file: ${wanted.join(', ')}`;
     },
   },
 ];
 
 async function closeTab(page, label) {
-  if (await tab(page, label).count() === 0) return;
   await tab(page, label).click();
   await runCommand(page, 'View: Close Editor');
   await tab(page, label).waitFor({ state: 'detached' });

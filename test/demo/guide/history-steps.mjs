@@ -21,11 +21,13 @@ export const HISTORY = [
   {
     name: 'See what was live before and after that push',
     async run(page, _context, show) {
-      await row(page, 'shop-web').click();
+      await pick(page, 'Push history', 'shop-web');
       await tab(page, 'before ↔ after').waitFor();
       await row(page, 'Only look').waitFor();
       await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
       const shown = await rows(page);
+      const attributes = page.locator('.monaco-diff-editor .line-delete', { hasText: /email|name/ });
+      assert.equal(await attributes.count(), 0, 'lists in another order are no difference');
       await show();
       await row(page, 'Only look').click();
       await runCommand(page, 'View: Close Editor');

@@ -5,10 +5,21 @@ import { oneLine } from './workbench.mjs';
  * The text of the Markdown preview that contains `part`, on one line. A preview lies in frames of its own.
  * @throws Error when none shows it in time
  */
-export const previewText = (page, part) => until(`a preview with "${part}"`, async () => {
+export const previewText = async (page, part) => oneLine(await (await previewWith(page, part)).locator('body').innerText());
+
+/** Scrolls the Markdown preview that contains `part` until a heading stands at its top. */
+export async function scrollTo(page, part, heading) {
+  const frame = await previewWith(page, part);
+  await frame.locator('h1, h2', { hasText: heading }).first().evaluate((it) => it.scrollIntoView());
+  // What is in the frame is not on the screen yet: the next frames that it draws are.
+  await frame.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+}
+
+const previewWith = (page, part) => until(`a preview with "${part}"`, async () => {
   for (const frame of page.frames().filter((it) => it !== page.mainFrame())) {
-    const text = await frame.locator('body').innerText({ timeout: 1000 }).catch(() => '');
-    if (text.includes(part)) return oneLine(text);
+    const body = frame.locator('body');
+    const text = await body.innerText({ timeout: 1000 }).catch(() => '');
+    if (text.includes(part) && await body.isVisible()) return frame;
   }
   return undefined;
 });
