@@ -6,7 +6,7 @@ import { pushSettings } from './push-settings';
 import type { PushOutcome } from './push-report';
 import { subjectOf, withSession } from './session';
 import { showDiff } from './snapshots';
-import { newFileText } from './sync/file-text';
+import { newFileText, pulledText } from './sync/file-text';
 import type { Settings } from './sync/settings';
 import { documentFor, readArguments, targetIn } from './target';
 import { Cancelled, UserError } from './user-error';
@@ -55,9 +55,11 @@ function restore(app: App, { target, region, name, file }: KeptRecord, settings:
   });
 }
 
+/** Both sides are laid out alike: Cognito gives lists in an order that means nothing. */
 function showVersions(app: App, { name, target, before, after, planned }: KeptRecord): Promise<() => Promise<void>> {
   const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
-  return showDiff(app.snapshots.create(`${name} before`, newFileText(identity, before)), app.snapshots.create(`${name} after`, newFileText(identity, after ?? planned)), `${name}: before ↔ after the push`);
+  const text = newFileText(identity, before);
+  return showDiff(app.snapshots.create(`${name} before`, text), app.snapshots.create(`${name} after`, pulledText(text, identity, after ?? planned)), `${name}: before ↔ after the push`);
 }
 
 const counted = ({ changes: [first = 'no change', ...more] }: KeptRecord): string => (more.length > 0 ? `${first} and ${more.length} more` : first);
