@@ -4,10 +4,11 @@ import { differences } from './cognito-api.mjs';
 import { RIGHT } from './edit-steps.mjs';
 import { previewText, scrollTo } from './preview.mjs';
 import { until } from './until.mjs';
-import { pick, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+import { pick, pressInToast, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
-const THEIRS = 'https://beta.example.com/cb';
-const MINE = 'https://eu.example.com/cb';
+const THEIRS = 'https://beta.shop.internal/cb';
+const PLAN = 'Push plan: shop-web';
+const MINE = 'https://eu.shop.internal/cb';
 
 /** Two people change the same list: both changes are kept, and nothing else is touched. */
 export const CONFLICT = [
@@ -40,9 +41,10 @@ export const CONFLICT = [
       await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
       await row(page, 'Mine').waitFor();
       const shown = await rows(page);
-      for (const [who, url] of [['Mine', MINE], ['Theirs', THEIRS]]) {
-        assert.ok(shown.some((it) => it.includes(who) && it.includes(url)), `${who} is shown with ${url}: ${shown}`);
+      for (const [who, changed] of [['Mine', `− ${RIGHT}, + ${MINE}`], ['Theirs', `+ ${THEIRS}`]]) {
+        assert.ok(shown.some((it) => it.includes(who) && it.endsWith(changed)), `${who} is shown with ${changed}: ${shown}`);
       }
+      for (const heading of ['Last agreed', 'Your file', 'Live']) assert.ok(shown.some((it) => it.endsWith(heading)), `${heading} is shown: ${shown}`);
       await show();
       await pick(page, 'CallbackURLs was changed', 'Both');
       await row(page, 'Push 2 changes to shop-web').waitFor();
@@ -50,30 +52,29 @@ export const CONFLICT = [
     },
   },
   {
-    name: 'Read the plan, and turn away from the push: it stays open, and nothing is sent',
+    name: 'Read the plan: nothing is sent yet',
     picture: 'plan',
-    async run(page, { api, pool, web, seen }) {
+    async run(page, { api, pool, web, seen }, show) {
       await pick(page, 'Push to shop-web', 'Read the plan');
-      const text = await previewText(page, 'Push plan: shop-web');
+      const text = await previewText(page, PLAN);
       for (const part of ['Can break sign-in', 'Changes lifetimes', 'settled: both', RIGHT, MINE, '12 hours → 24 hours', 'AccessTokenValidity: 45 minutes']) {
         assert.ok(text.includes(part), `the plan says "${part}": ${text}`);
       }
-      await pick(page, 'Push to shop-web', 'Do not push');
-      await scrollTo(page, 'Push plan: shop-web', 'Can break sign-in');
+      await scrollTo(page, PLAN, 'Can break sign-in');
       await workDone(page);
+      await show();
       assert.deepEqual(await api.describe(pool.id, web.id), seen.theirs);
+      await pressInToast(page, 'push plan of shop-web', 'Go On');
       return `"${text}"`;
     },
   },
   {
     name: 'Push what both wanted',
     async run(page, _context, show) {
-      await closeTab(page, 'Push plan');
-      await runCommand(page, 'Cognito: Push App Client');
-      await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
-      await pick(page, 'CallbackURLs was changed', 'Both');
       await pick(page, 'Push to shop-web', 'Push 2 changes');
-      return `"${await readToast(page, 'shop-web is live', show)}"`;
+      const message = await readToast(page, 'shop-web is live', show);
+      await closeTab(page, 'Push plan');
+      return `"${message}"`;
     },
   },
   {

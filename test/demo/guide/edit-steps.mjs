@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { previewText } from './preview.mjs';
 import { action, actions, cursorBehind, oneLine, problem, runCommand, save, tab } from './workbench.mjs';
 
-export const MISTAKE = 'http://app.example.com/cb';
-export const RIGHT = 'https://app.example.com/cb';
+export const MISTAKE = 'http://app.shop.internal/cb';
+export const RIGHT = 'https://app.shop.internal/cb';
 export const ADDED_FLOW = 'ALLOW_CUSTOM_AUTH';
 
 const suggestion = (page) => page.locator('.suggest-widget.visible .monaco-list-row');
