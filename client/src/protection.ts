@@ -12,7 +12,10 @@ export async function passProtection(target: ProtectionTarget, scope: vscode.Uri
   const rules = [all?.globalValue, all?.workspaceValue, all?.workspaceFolderValue].flatMap(readProtectionRules);
   const found = protectionOf(rules, target);
   if (!found) return;
-  if (found.protection === 'readonly') throw new UserError(`${target.clientName} is protected (${found.because}): nothing is pushed to it from here.`);
+  if (found.protection === 'readonly') {
+    throw new UserError(`${target.clientName} is protected (${found.because}): nothing is pushed to it from here.`, [
+      { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'cognitoClient.protected') }]);
+  }
   const typed = await vscode.window.showInputBox({
     title: `${target.clientName} is protected (${found.because})`, prompt: `Type the app client's name to push to it: ${target.clientName}`, ignoreFocusOut: true,
     validateInput: (text) => (text === '' || text === target.clientName ? undefined : 'This is not its name.'),
