@@ -11,7 +11,8 @@ import type { Decision, Verdict as EntryVerdict } from './sync/plan';
 import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanTarget } from './sync/plan-text';
 import type { Proposal, Verdict } from './sync/push-flow';
 import { RISKS } from './sync/risk';
-import { valueWords } from './sync/words';
+import type { Settings } from './sync/settings';
+import { changeLine, valueWords } from './sync/words';
 import { parameters } from '../../server/src/language/schema';
 
 type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
@@ -32,6 +33,7 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
       const choice = await ask<Choice>(titleOf(proposal, target), answersFor(proposal), factsOf(proposal));
       if (choice === 'read the plan') {
         await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.create(`Push plan for ${live.name}`, planMarkdown(plan, target, mode, decisions), '.md'));
+        if (!await isReadThrough(live.name)) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle);
         if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
@@ -40,6 +42,12 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
   } finally {
     await close();
   }
+}
+
+/** Leaves the screen to the plan until the user has read it. A message that is closed counts as no. */
+async function isReadThrough(name: string): Promise<boolean> {
+  const goOn = 'Go On…';
+  return await vscode.window.showInformationMessage(`This is the push plan of ${name}. Nothing is sent yet.`, goOn, 'Do Not Push') === goOn;
 }
 
 function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget): string {
@@ -54,7 +62,7 @@ function answersFor({ live, plan, mode, decisions }: Proposal): Answer<Choice>[]
     { label: '$(close) Do not push', value: 'cancel' },
     ...conflicts.map(({ name, decision }): Answer<Choice> => ({
       label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
-      detail: `last agreed ${valueWords(name, plan.base?.live ?? {})} · your file ${valueWords(name, plan.local)} · live ${valueWords(name, plan.live)}`, value: { settle: name } })),
+      detail: `your file: ${sinceBase(name, plan, plan.local)} · live: ${sinceBase(name, plan, plan.live)}`, value: { settle: name } })),
     ...(open === 0 && plan.changes.length > 0 ? [{
       label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`, detail: 'One complete request: what is not listed below stays as it is', value: 'push' as const }] : []),
     { label: '$(book) Read the plan', detail: 'Every change with its risk, old and new values', value: 'read the plan' },
@@ -71,11 +79,19 @@ async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | u
   const isList = sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
   return ask<Decision | undefined>(`${name} was changed in your file and in Cognito`, [
     { label: '$(arrow-left) Back', value: undefined },
-    { label: '$(file) Mine', detail: valueWords(name, plan.local), value: 'mine' },
-    { label: '$(cloud) Theirs', detail: valueWords(name, plan.live), value: 'theirs' },
+    { label: '$(file) Mine', detail: sinceBase(name, plan, plan.local), value: 'mine' },
+    { label: '$(cloud) Theirs', detail: sinceBase(name, plan, plan.live), value: 'theirs' },
     ...(isList ? [{ label: '$(git-merge) Both', detail: 'What either side added, without what either side removed', value: 'both' as const }] : []),
-  ], [{ heading: 'Last agreed', lines: [valueWords(name, plan.base?.live ?? {})] }]);
+  ], [
+    { heading: 'Last agreed', lines: [valueWords(name, plan.base?.live ?? {})] },
+    { heading: 'Your file', lines: [valueWords(name, plan.local)] },
+    { heading: 'Live', lines: [valueWords(name, plan.live)] },
+  ]);
 }
+
+/** What one side changed since both last agreed: of a list only what came and went, for that is what there is to decide. */
+const sinceBase = (name: FacetName, { base }: Proposal['plan'], side: Settings): string => changeLine(name, base?.live ?? {}, side).slice(name.length + 2);
+
 
 function factsOf({ live, plan }: Proposal): Facts[] {
   const changes = changesOf(plan);
