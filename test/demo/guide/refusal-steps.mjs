@@ -31,6 +31,7 @@ export const REFUSAL = [
       await refused(page).click();
       await page.keyboard.press('Control+j');
       await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+      await page.keyboard.press('ArrowRight');
       const value = page.locator('.monaco-editor .view-line span', { hasText: UNKNOWN_SCOPE }).first();
       await value.hover();
       await page.locator('.monaco-hover:visible', { hasText: 'Cognito refused the last push' }).first().waitFor();

@@ -44,7 +44,8 @@ async function take(page, { name, run, picture }, number, context, { folder, pic
   let shown = false;
   const show = async () => {
     shown = true;
-    await page.screenshot({ path: `${file}.png` });
+    // What is fading in is shown as it will be.
+    await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
   };
   try {
     const saw = await run(page, context, show);
