@@ -24,10 +24,12 @@ export const REFUSAL = [
   {
     name: 'The refusal stands at the very value',
     picture: 'refusal',
-    async run(page, _context, show) {
+    async run(page, { seen }, show) {
       await page.keyboard.press('Control+Shift+m');
       const text = oneLine(await refused(page).innerText());
-      assert.ok(text.includes(UNKNOWN_SCOPE), text);
+      const lines = (await readFile(seen.file, 'utf8')).split('\n');
+      const at = lines.findIndex((it) => it.includes(UNKNOWN_SCOPE));
+      assert.ok(text.endsWith(`[Ln ${at + 1}, Col ${lines[at].indexOf('"') + 1}]`), `it stands at the item, not at the list: ${text}`);
       await refused(page).click();
       await page.keyboard.press('Control+j');
       await page.locator('.markers-panel').waitFor({ state: 'hidden' });
