@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
+import { isGatewayError } from './aws/gateway';
 import { compare } from './compare';
 import { explainRule } from './explain-rule';
 import { openLive } from './live-files';
@@ -32,7 +33,7 @@ function failed(app: App, error: unknown, again: Step): { readonly outcome: 'can
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (error instanceof UserError) {
-    notify('error', error.message, [...error.steps, ...(error.cause ? [again, showLog] : [])]);
+    notify('error', error.message, [...error.steps, ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : [])]);
     return { outcome: 'failed', message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

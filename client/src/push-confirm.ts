@@ -30,9 +30,9 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
     `${live.name}: live ↔ after the push`);
   try {
     for (;;) {
-      const choice = await ask<Choice>(titleOf(proposal, target), answersFor(proposal), factsOf(proposal));
+      const choice = await ask<Choice>(titleOf(proposal, target, fileText !== undefined), answersFor(proposal, fileText !== undefined), factsOf(proposal));
       if (choice === 'read the plan') {
-        await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.create(`Push plan for ${live.name}`, planMarkdown(plan, target, mode, decisions), '.md'));
+        await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.create(planLabel(live.name), planMarkdown(plan, target, mode, decisions), '.md'));
         if (!await isReadThrough(live.name)) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle);
@@ -44,18 +44,32 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
   }
 }
 
-/** Leaves the screen to the plan until the user has read it. A message that is closed counts as no. */
+/** Leaves the screen to the plan until the user has read it: until its tab is closed or its message is answered. False: not to push. */
 async function isReadThrough(name: string): Promise<boolean> {
-  const goOn = 'Go On…';
-  return await vscode.window.showInformationMessage(`This is the push plan of ${name}. Nothing is sent yet.`, goOn, 'Do Not Push') === goOn;
+  const stop = 'Do Not Push';
+  const message = vscode.window.showInformationMessage(`This is the push plan of ${name}. Nothing is sent yet.`, 'Go On…', stop);
+  const closed = new Promise<undefined>((resolve) => {
+    const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
+      if (!change.closed.some(({ label }) => label.includes(planLabel(name)))) return;
+      watching.dispose();
+      resolve(undefined);
+    });
+    void message.then(() => watching.dispose());
+  });
+  return await Promise.race([message, closed]) !== stop;
 }
 
-function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget): string {
+const planLabel = (name: string): string => `Push plan for ${name}`;
+
+function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget, hasFile: boolean): string {
   const where = [live.name, poolName ?? live.identity.UserPoolId, region, account].filter(Boolean).join(' · ');
-  return moved ? `Somebody changed ${where} meanwhile: this is the new plan` : `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`;
+  return moved ? `Somebody changed ${where} meanwhile: this is the new plan` : hasFile ? `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}` : `Restore an earlier state of ${where}`;
 }
 
-function answersFor({ live, plan, mode, decisions }: Proposal): Answer<Choice>[] {
+function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): Answer<Choice>[] {
+  const otherMode: Answer<Choice> = mode === 'exact'
+    ? { label: '$(git-merge) Merge with live instead', detail: 'Settings that the file does not mention keep their live value', value: { mode: 'merge', decisions } }
+    : { label: '$(discard) Exactly this file instead', detail: 'Reset what the file leaves out: settings that it does not mention go back to their default', value: { mode: 'exact', decisions: {} } };
   const open = plan.conflicts.length;
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return [
@@ -66,9 +80,7 @@ function answersFor({ live, plan, mode, decisions }: Proposal): Answer<Choice>[]
     ...(open === 0 && plan.changes.length > 0 ? [{
       label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`, detail: 'One complete request: what is not listed below stays as it is', value: 'push' as const }] : []),
     { label: '$(book) Read the plan', detail: 'Every change with its risk, old and new values', value: 'read the plan' },
-    mode === 'exact'
-      ? { label: '$(git-merge) Merge with live instead', detail: 'Settings that the file does not mention keep their live value', value: { mode: 'merge', decisions } }
-      : { label: '$(discard) Exactly this file instead', detail: 'Reset what the file leaves out: settings that it does not mention go back to their default', value: { mode: 'exact', decisions: {} } },
+    ...(hasFile ? [otherMode] : []),
   ];
 }
 

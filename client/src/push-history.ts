@@ -15,9 +15,10 @@ import { Cancelled, UserError } from './user-error';
 export async function showHistory(app: App, argument: unknown): Promise<unknown> {
   const records = await recordsFor(app, argument);
   if (records.length === 0) throw new UserError('There is no push in the history of this workspace yet.');
-  const record = await ask('Push history', records.map((it) => ({
+  const record = await ask<KeptRecord | 'forget'>('Push history', [...records.map((it) => ({
     label: `${it.name} · ${counted(it)}`, detail: `${new Date(it.when).toLocaleString()} · ${it.outcome} · ${it.poolName ?? it.target.userPoolId} · ${it.region}${it.account ? ` · ${it.account}` : ''}`, value: it,
-  })));
+  })), { label: '$(trash) Forget the whole history…', value: 'forget' }]);
+  if (record === 'forget') return forget(app);
   const close = await showVersions(app, record);
   const choice = await ask<'close' | 'before' | 'after'>(`${record.name}: pushed ${new Date(record.when).toLocaleString()}`, [
     { label: '$(close) Only look', value: 'close' },
@@ -27,6 +28,13 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
   if (choice === 'close') return { outcome: 'shown' };
   await close();
   return restore(app, record, choice === 'before' ? record.before : record.after ?? record.planned);
+}
+
+async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten' }> {
+  const sure = await ask('Forget every push made from this workspace? They can no longer be undone or restored.', [
+    { label: '$(close) Keep the history', value: false }, { label: '$(trash) Forget it', value: true }]);
+  if (sure) await app.history.clear();
+  return { outcome: sure ? 'forgotten' : 'kept' };
 }
 
 /** Cognito: Undo Last Push. Plans a push of what was live before the last push, to the client of the given or open file or to the last one at all. */

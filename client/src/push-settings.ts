@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { App } from './app';
 import type { Target } from './aws/gateway';
 import { writeSettled } from './file-updates';
-import { passProtection } from './protection';
+import { passProtection, refuseReadonly } from './protection';
 import { confirmPush } from './push-confirm';
 import { recordOf, reportPush, type PushOutcome } from './push-report';
 import type { Session } from './session';
@@ -32,10 +32,10 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   const base = file && mode === 'merge' ? usableBase(await app.bases.read(file.document.uri.toString(), target), local) : undefined;
   const headline = ({ live }: Proposal): PlanTarget => ({ identity: live.identity, name: live.name, region, account: pool.account, poolName: pool.name });
   const decide = async (proposal: Proposal): Promise<Verdict> => {
+    const protectedBy = { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
+    refuseReadonly(protectedBy, file?.document.uri);
     const verdict = await confirmPush(app, proposal, headline(proposal), file?.text);
-    if (verdict === 'push') {
-      await passProtection({ userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name }, file?.document.uri);
-    }
+    if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
     return verdict;
   };
   const result = await runPush({

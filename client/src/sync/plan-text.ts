@@ -49,7 +49,7 @@ export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, dec
   const { identity, name, region, account, poolName } = target;
   return [
     `# Push plan: ${escape(name)}`,
-    `| | |\n|---|---|\n| Account | ${escape(account ?? 'not known')} |\n| Region | ${escape(region)} |\n| User pool | ${escape(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escape(name)} (${escape(identity.ClientId)}) |\n| Manner | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+    `| | |\n|---|---|\n| Account | ${escape(account ?? 'not known')} |\n| Region | ${escape(region)} |\n| User pool | ${escape(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escape(name)} (${escape(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
     ...conflictSection(plan, decisions),
     ...RISKS.flatMap((risk) => section(`${RISK_WORDS[risk]}`, changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)))),
     ...section('Stays as it is', plan.entries.filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
@@ -68,7 +68,7 @@ function conflictSection(plan: PushPlan, decisions: Decisions): string[] {
 
 function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
   return [
-    `### ${entry.name} — ${WHY[entry.verdict]}`,
+    `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : WHY[entry.verdict]}`,
     escape(line.slice(entry.name.length + 2)),
     marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escape(reason)}`).join('\n'),
     fenced('live', entry.name, plan.live), fenced('after the push', entry.name, plan.planned),

@@ -50,7 +50,7 @@ export const HISTORY = [
   {
     name: 'Undo: what was live before is live again',
     async run(page, { api, pool, web, seen }, show) {
-      await pick(page, 'Push to shop-web', 'Push 2 changes');
+      await pick(page, 'Restore an earlier state of shop-web', 'Push 2 changes');
       const message = await readToast(page, 'shop-web is live', show);
       assert.deepEqual(differences(seen.theirs, await api.describe(pool.id, web.id)), [], 'exactly what was live before the push');
       return `"${message}"; no member differs from what was live before the push`;

@@ -95,9 +95,14 @@ describe('a push that cannot lose anything', () => {
     await screen.pickers.choose(/shop-web: pushed/, /Only look/);
     assert.equal((await looking).outcome, 'shown');
     const undoing = run('undoLastPush', document.uri);
-    const lines = await screen.pickers.choose(/Push to .* exactly this file/, /Push 1 change/);
+    const lines = await screen.pickers.choose(/^Restore an earlier state of shop-web/, /Push 1 change/);
     assert.ok(lines.includes('AuthSessionValidity: 11 → 5'));
     assert.equal((await undoing).outcome, 'pushed');
+    const forgetting = run('showHistory', document.uri);
+    await screen.pickers.choose(/Push history/, /Forget the whole history/);
+    await screen.pickers.choose(/Forget every push/, /Forget it/);
+    assert.equal((await forgetting).outcome, 'forgotten');
+    assert.match((await run('undoLastPush', document.uri)).message ?? '', /no push to undo/);
     assert.deepEqual(liveSettings(local.it), before);
   });
 
@@ -125,9 +130,7 @@ describe('protected app clients', () => {
   });
   const pushOneChange = async (): Promise<Outcome> => {
     const document = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
-    const done = run('push', { uri: document.uri });
-    await screen.pickers.choose(/Push to/, /Push 1 change/);
-    return done;
+    return run('push', { uri: document.uri });
   };
 
   for (const [name, rule] of [['id of the pool', { userPoolId: 'us-east-1_*' }], ['name of the pool', { userPoolName: 'shop' }], ['account', { account: '123456789012' }], ['name of the client', { clientName: 'shop-*' }]] as const) {
@@ -137,6 +140,20 @@ describe('protected app clients', () => {
       assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
     });
   }
+
+  it('are pushed to after their name was typed', async () => {
+    await protect([{ clientName: 'shop-web', protection: 'confirm' }], vscode.ConfigurationTarget.Global);
+    const window = vscode.window as { showInputBox: unknown };
+    const original = window.showInputBox;
+    for (const [typed, outcome] of [['shop-wbe', 'cancelled'], ['shop-web', 'pushed']] as const) {
+      window.showInputBox = (options: vscode.InputBoxOptions) => Promise.resolve(options.prompt?.includes('shop-web') ? typed : undefined);
+      const done = pushOneChange();
+      await screen.pickers.choose(/Push to/, /Push 1 change/);
+      assert.equal((await done).outcome, outcome);
+    }
+    window.showInputBox = original;
+    assert.equal(requestsOf(local.it, 'UpdateUserPoolClient').length, 1);
+  });
 
   it('cannot be freed by the workspace', async () => {
     await protect([{ account: '*', protection: 'readonly' }], vscode.ConfigurationTarget.Global);
