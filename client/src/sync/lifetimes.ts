@@ -24,14 +24,3 @@ export function lifetimeWords(settings: Settings, lifetime: Lifetime): string {
   const { value, unit } = written(settings, lifetime);
   return amount(value, unit);
 }
-
-/**
- * Writes out the unit of every lifetime that is given without one. A number without unit means the default unit, as the editor
- * explains it; were the unit then kept from the live client, the same number would mean something else.
- */
-export function withUnitsWritten(settings: Settings): Settings {
-  const missing = LIFETIMES.filter(({ parameter, member }) => settings[parameter] !== undefined && settings.TokenValidityUnits?.[member] === undefined);
-  if (missing.length === 0) return settings;
-  const units = Object.fromEntries(missing.map((it) => [it.member, unitOf({}, it)]));
-  return { ...settings, TokenValidityUnits: { ...units, ...settings.TokenValidityUnits } };
-}
