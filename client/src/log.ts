@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallRecord } from './aws/gateway';
+import { redact } from './redact';
 
 /** The output channel "Cognito App Clients": what was asked of AWS, and failures in full. No bodies, nothing secret. */
 export interface Log extends vscode.Disposable {
@@ -17,15 +18,4 @@ export function createLog(): Log {
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
   };
-}
-
-const SECRETS: readonly RegExp[] = [
-  /("?client_?secret"?\s*[:=]\s*"?)[^"\s,}]+/gi,
-  /((?:x-amz-security-token|authorization|aws_session_token|aws_secret_access_key)"?\s*[:=]\s*"?)[^"\n]+/gi,
-  /(\b(?:AKIA|ASIA))[A-Z0-9]{12,}/g,
-];
-
-/** Takes out of a text whatever looks like a credential. Errors of a third party could carry one. */
-export function redact(text: string): string {
-  return SECRETS.reduce((now, pattern) => now.replace(pattern, '$1…'), text);
 }
