@@ -4,6 +4,7 @@ import type { History } from './history';
 import type { LiveFiles } from './live-files';
 import type { Log } from './log';
 import type { Refusals } from './refusals';
+import type { Seen } from './seen';
 import type { Snapshots } from './snapshots';
 
 /** What the commands share. Made once, in extension.ts. */
@@ -15,6 +16,8 @@ export interface App {
   /** What each file and its client last agreed on. */
   readonly bases: Bases;
   readonly history: History;
+  /** What was last seen live of each client. */
+  readonly seen: Seen;
   readonly refusals: Refusals;
   readonly liveFiles: LiveFiles;
 }

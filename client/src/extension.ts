@@ -8,6 +8,7 @@ import { startLanguageClient } from './language-client';
 import { createLiveFiles } from './live-files';
 import { createLog } from './log';
 import { createRefusals } from './refusals';
+import { createSeen } from './seen';
 import { createSnapshots } from './snapshots';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
@@ -17,6 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const app: App = {
     extensionUri: context.extensionUri, log, snapshots: createSnapshots(), refusals: createRefusals(), liveFiles: createLiveFiles(() => app),
     bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
+    seen: createSeen(),
   };
   context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, registerCommands(app));
   context.subscriptions.push(await startLanguageClient(context));

@@ -65,7 +65,7 @@ export function createLiveFiles(app: () => App): LiveFiles {
   ];
   return {
     async open(target, region) {
-      const live = await withSession(app().log, { region, subject: subjectOf(target) }, (session) => describe(session, target));
+      const live = await withSession(app(), { region, subject: subjectOf(target) }, (session) => describe(session, target));
       const text = live.textLike();
       const uri = vscode.Uri.from({ scheme: LIVE_SCHEME, path: `/${target.userPoolId}/${target.clientId}/${live.name.replaceAll(/[\\/]/g, '-')}.cognito-client.json` });
       // Unsaved work in an editor that is open already stays, on the base that it was begun on.
@@ -88,7 +88,7 @@ async function pushDocument(app: App, uri: vscode.Uri, target: Target, text: str
   const named = targetIn(text);
   if (named?.clientId !== target.clientId || named.userPoolId !== target.userPoolId) throw new Error('Not pushed: the ids name another app client than the one that was opened.');
   const region = regionOf(target.userPoolId);
-  await withSession(app.log, { region, subject: subjectOf(target) }, (session) =>
+  await withSession(app, { region, subject: subjectOf(target) }, (session) =>
     pushSettings(app, session, { target, region, local: fromFile(parseFile(text) ?? {}), mode: 'merge', file: { document, text } }));
 }
 
@@ -96,6 +96,6 @@ async function pushDocument(app: App, uri: vscode.Uri, target: Target, text: str
 export async function openLive(app: App, argument: unknown): Promise<{ readonly outcome: 'opened'; readonly uri: vscode.Uri }> {
   const given = readArguments(argument);
   const document = given.target ? undefined : await documentFor(given);
-  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app.log, given.region);
+  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
   return { outcome: 'opened', uri: await app.liveFiles.open(target, given.region ?? regionOf(target.userPoolId)) };
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
+import type { App } from './app';
 import type { CognitoGateway, Page, Target } from './aws/gateway';
-import type { Log } from './log';
 import { REGIONS } from './regions';
 import { withSession, type Session } from './session';
 import { readSettings } from './settings';
 import { Cancelled } from './user-error';
 
 /** Lets the user choose region → user pool → app client. @throws Cancelled, UserError */
-export async function pickTarget(log: Log, given?: string): Promise<Target> {
+export async function pickTarget(app: Pick<App, 'log' | 'seen'>, given?: string): Promise<Target> {
   const region = given ?? await pickRegion();
-  return withSession(log, { region, subject: 'user pools' }, async (session) => {
+  return withSession(app, { region, subject: 'user pools' }, async (session) => {
     const pool = await pickPaged(`User pool in ${region} (1 of 2)`, 'user pools', session,
       (next) => (gateway, signal) => gateway.listUserPools(next, signal), ({ id, name }) => ({ label: name, description: id }));
     const client = await pickPaged(`App client of ${pool.name} (2 of 2)`, 'app clients', session,

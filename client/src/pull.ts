@@ -33,7 +33,7 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
 }
 
 async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
-  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app.log, given.region);
+  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
   const live = await read(app, target, document?.uri, given.region);
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
   // From here on file and client agree: a later push can tell what was changed on which side.
@@ -44,7 +44,7 @@ async function pullInto(app: App, given: CommandArguments, document: vscode.Text
 }
 
 function read(app: App, target: Target, scope: vscode.Uri | undefined, region?: string): Promise<Live> {
-  return withSession(app.log, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, (session) => describe(session, target));
+  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, (session) => describe(session, target));
 }
 
 /** Shows what the pull would change in the file and asks, before it changes anything. */

@@ -54,7 +54,7 @@ async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
 }
 
 function restore(app: App, { target, region, name, file }: KeptRecord, settings: Settings): Promise<PushOutcome> {
-  return withSession(app.log, { region, subject: subjectOf(target), scope: file ? vscode.Uri.parse(file) : undefined }, async (session) => {
+  return withSession(app, { region, subject: subjectOf(target), scope: file ? vscode.Uri.parse(file) : undefined }, async (session) => {
     const outcome = await pushSettings(app, session, { target, region, local: settings, mode: 'exact' });
     if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
     const uri = file ? vscode.Uri.parse(file) : undefined;

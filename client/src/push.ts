@@ -28,7 +28,7 @@ export async function push(app: App, argument: unknown): Promise<PushOutcome> {
   const target = targetOf(text, given.target);
   clearRefusal(app, document.uri);
   const about = { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri };
-  return withSession(app.log, about, (session) => pushSettings(app, session, {
+  return withSession(app, about, (session) => pushSettings(app, session, {
     target, region: about.region, local: fromFile(parseFile(text) ?? {}), mode: given.mode ?? 'merge', file: { document, text },
   })).catch((error: unknown) => {
     showRefusal(app, document, error);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { App } from './app';
 import { isGatewayError, type CognitoGateway, type Target } from './aws/gateway';
 import { explainFailure } from './failures';
 import type { Log } from './log';
@@ -30,9 +31,9 @@ export interface Session {
 
 /**
  * Opens a connection for one command and closes it afterwards: a new one each time, so that refreshed credentials and changed
- * settings count at once. The SDK is loaded on the first of them.
+ * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
  */
-export async function withSession<T>(log: Log, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>({ log, seen }: Pick<App, 'log' | 'seen'>, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
   if (!vscode.workspace.isTrusted) {
     throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
       { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
@@ -41,10 +42,10 @@ export async function withSession<T>(log: Log, about: SessionSubject, use: (sess
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
   const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings });
   const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
-  const gateway = await explained(async () => openCognitoGateway({
+  const gateway = await explained(async () => seen.watched(openCognitoGateway({
     region: about.region, onCall: log.call,
     ...(settings.profile && { profile: settings.profile }), ...(settings.endpoint && { endpoint: settings.endpoint }),
-  }));
+  })));
   try {
     return await use({
       gateway,

@@ -1,0 +1,64 @@
+import { isGatewayError, type CognitoGateway, type GatewayErrorKind, type Target } from './aws/gateway';
+import { fromDescribe, type Settings } from './sync/settings';
+
+/** A look at a client that was answered. */
+export interface Look {
+  /** Milliseconds since the epoch. */
+  readonly when: number;
+  readonly settings: Settings;
+  readonly hasSecret: boolean;
+}
+
+/** What is remembered of an app client. At least one of both is there. */
+export interface Sight {
+  /** The last answered look. A client that was not found since has none: it is gone. */
+  readonly live?: Look;
+  /** Why the last look failed; absent when it did not. */
+  readonly failure?: { readonly when: number; readonly kind: GatewayErrorKind };
+}
+
+/**
+ * What was last seen live of each app client, for as long as the window is open. It never calls Cognito: whoever reads a client
+ * through a gateway under `watched` tells it.
+ */
+export interface Seen {
+  /** Undefined: never looked. */
+  of(target: Target): Sight | undefined;
+  /** Calls the listener after each look, with the client that was looked at, until it is disposed of. */
+  onDidLook(listener: (target: Target) => void): { dispose(): void };
+  /** The same gateway; each describe through it is remembered, whether it was answered or failed. A cancelled one is no look. */
+  watched(gateway: CognitoGateway): CognitoGateway;
+}
+
+export function createSeen(now: () => number = Date.now): Seen {
+  const sights = new Map<string, Sight>();
+  const listeners = new Set<(target: Target) => void>();
+  const keep = (target: Target, sight: Sight): void => {
+    sights.set(keyOf(target), sight);
+    for (const tell of [...listeners]) tell(target);
+  };
+  const keepFailure = (target: Target, kind: GatewayErrorKind): void => {
+    const live = kind === 'not-found' ? undefined : sights.get(keyOf(target))?.live;
+    if (kind !== 'cancelled') keep(target, { ...(live && { live }), failure: { when: now(), kind } });
+  };
+  const describing = (gateway: CognitoGateway): CognitoGateway['describeUserPoolClient'] => async (target, signal) => {
+    try {
+      const answer = await gateway.describeUserPoolClient(target, signal);
+      keep(target, { live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret } });
+      return answer;
+    } catch (error) {
+      if (isGatewayError(error)) keepFailure(target, error.kind);
+      throw error;
+    }
+  };
+  return {
+    of: (target) => sights.get(keyOf(target)),
+    onDidLook(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+    watched: (gateway) => ({ ...gateway, describeUserPoolClient: describing(gateway) }),
+  };
+}
+
+const keyOf = ({ userPoolId, clientId }: Target): string => `${userPoolId}/${clientId}`;
