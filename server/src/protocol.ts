@@ -1,3 +1,4 @@
+import type { AppClientContext } from './language/context';
 import type { RuleLevels } from './language/silencing';
 
 /** The `source` of every diagnostic. */
@@ -15,4 +16,28 @@ export interface InitializationOptions {
   readonly rules?: RuleLevels;
   /** The client has EXPLAIN_RULE_COMMAND; quick fixes may then offer it. */
   readonly explainRule?: boolean;
+  /** The client answers POOL_CONTEXT and sends POOL_CONTEXT_CHANGED. Without it the server never asks. */
+  readonly poolContext?: boolean;
 }
+
+/**
+ * Request from the server: what is known of an app client and its pool. Result: AppClientContext, or null when there is nothing to know.
+ * Until the result is there the client may send partial results; each replaces the one before. Credentials and secrets never cross.
+ */
+export const POOL_CONTEXT = 'cognito/poolContext';
+
+/** Notification from the client, without parameters: ask again for what is open. */
+export const POOL_CONTEXT_CHANGED = 'cognito/poolContextChanged';
+
+/** Params of POOL_CONTEXT. */
+export interface PoolContextParams {
+  /** URI of the document that names the client. */
+  readonly uri: string;
+  readonly userPoolId: string;
+  readonly clientId: string;
+  /** Token of the `$/progress` by which partial results come. */
+  readonly partialResultToken?: string;
+}
+
+/** Result and partial result of POOL_CONTEXT. */
+export type PoolContextResult = AppClientContext | null;

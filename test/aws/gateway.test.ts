@@ -46,6 +46,38 @@ describe('the gateway to Amazon Cognito', () => {
     assert.match((await gateway.describeUserPool(DEMO.poolId, never)).arn ?? '', /:123456789012:userpool\//);
   });
 
+  it('says what a pool has: its schema, plan, domain, providers and resource servers', async () => {
+    const pool = await gateway.describeUserPool(DEMO.poolId, never);
+    assert.deepEqual([pool.tier, pool.domain], ['ESSENTIALS', 'shop-example']);
+    assert.deepEqual(pool.attributes?.filter(({ name }) => ['sub', 'email', 'custom:plan'].includes(name)), [
+      { name: 'sub', required: true, mutable: false }, { name: 'email', required: true, mutable: true }, { name: 'custom:plan', required: false, mutable: true }]);
+    assert.deepEqual((await gateway.listIdentityProviders(DEMO.poolId, undefined, never)).items, [{ name: 'Google', type: 'Google' }, { name: 'ExampleSAML', type: 'SAML' }]);
+    assert.deepEqual(await gateway.describeIdentityProvider(DEMO.poolId, 'Google', never), { name: 'Google', type: 'Google', fills: ['email', 'name'] });
+    assert.equal((await failure(gateway.describeIdentityProvider(DEMO.poolId, 'Nobody', never))).kind, 'not-found');
+    assert.deepEqual((await gateway.listResourceServers(DEMO.poolId, undefined, never)).items.map(({ identifier, scopes }) => [identifier, scopes.map(({ name }) => name)]),
+      [['https://api.example.com', ['orders.read', 'orders.write']], ['reports', ['export']]]);
+    assert.ok(local.requests.slice(1).every(({ body }) => (body as { UserPoolId: string }).UserPoolId === DEMO.poolId));
+  });
+
+  /** What a broken endpoint may answer; a part that cannot be read must not be taken for not there. */
+  const broken: readonly (readonly [call: (gateway: CognitoGateway) => Promise<unknown>, answer: object])[] = [
+    [(it) => it.listIdentityProviders(DEMO.poolId, undefined, never), { Providers: [{ ProviderName: 'Google' }, {}] }],
+    [(it) => it.listIdentityProviders(DEMO.poolId, undefined, never), { NextToken: 'x' }],
+    [(it) => it.listResourceServers(DEMO.poolId, undefined, never), { ResourceServers: [{ Identifier: 'a', Scopes: [{ ScopeName: 'b' }, {}] }] }],
+    [(it) => it.describeIdentityProvider(DEMO.poolId, 'Google', never), { IdentityProvider: { ProviderName: 'Other', AttributeMapping: {} } }],
+    [(it) => it.describeUserPool(DEMO.poolId, never), { UserPool: { Id: 'us-east-1_Other', SchemaAttributes: [] } }],
+  ];
+  it('refuses an answer that it cannot read to its end, and a pool or provider that it did not ask for', async () => {
+    for (const [call, answer] of broken) {
+      const proxy = createServer((_, response) => response.end(JSON.stringify(answer)));
+      await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
+      const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+      assert.equal((await failure(call(other))).kind, 'invalid-answer', JSON.stringify(answer));
+      other.dispose();
+      proxy.close();
+    }
+  });
+
   it('hands on the token of a page that is empty', async () => {
     const paging = await startLocalCognito({ seed: 'demo', emptyPages: true });
     const other = openCognitoGateway({ region: 'us-east-1', endpoint: paging.url });

@@ -1,13 +1,15 @@
 import {
-  CognitoIdentityProviderClient, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListUserPoolClientsCommand, ListUserPoolsCommand,
-  UpdateUserPoolClientCommand, type CognitoIdentityProviderClientConfig, type ServiceInputTypes, type ServiceOutputTypes,
+  CognitoIdentityProviderClient, DescribeIdentityProviderCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListIdentityProvidersCommand,
+  ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand, UpdateUserPoolClientCommand, type CognitoIdentityProviderClientConfig, type ServiceInputTypes, type ServiceOutputTypes,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { DeserializeMiddleware } from '@smithy/types';
 import { GatewayError, type CognitoGateway, type ConnectionOptions, type LiveAppClient, type Page } from './gateway';
+import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
 import { toGatewayError } from './errors';
 import { readBounded } from './read-bounded';
 
 const PAGE = 60;
+const SERVERS_PAGE = 50;
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 30_000;
 
@@ -61,8 +63,22 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     describeUserPool: (userPoolId, signal) => call({
       operation: 'DescribeUserPool',
       run: (options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
-      pick: ({ UserPool: pool }) =>
-        isObject(pool) ? { id: userPoolId, name: text(pool['Name']), ...(typeof pool['Arn'] === 'string' && { arn: pool['Arn'] }) } : undefined,
+      pick: ({ UserPool: pool }) => poolDetails(userPoolId, pool),
+    }, signal),
+    listIdentityProviders: (userPoolId, next, signal) => call({
+      operation: 'ListIdentityProviders',
+      run: (options) => client.send(new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
+      pick: (body) => wholePage(body, 'Providers', providerSummary),
+    }, signal),
+    describeIdentityProvider: (userPoolId, name, signal) => call({
+      operation: 'DescribeIdentityProvider',
+      run: (options) => client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
+      pick: ({ IdentityProvider: provider }) => providerDetails(name, provider),
+    }, signal),
+    listResourceServers: (userPoolId, next, signal) => call({
+      operation: 'ListResourceServers',
+      run: (options) => client.send(new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }), options),
+      pick: (body) => wholePage(body, 'ResourceServers', resourceServer),
     }, signal),
     describeUserPoolClient: (target, signal) => call({
       operation: 'DescribeUserPoolClient',
@@ -161,6 +177,12 @@ function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown
   const items = body[member];
   if (!Array.isArray(items)) return undefined;
   return { items: items.filter(isObject).map(itemOf), ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
+}
+
+/** A page of which every entry could be read; undefined for another one: what is missing of it must not be taken for not there. */
+function wholePage<T>(body: Body, member: string, itemOf: (it: unknown) => T | undefined): Page<T> | undefined {
+  const items = eachOf(body[member], itemOf);
+  return items && { items, ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

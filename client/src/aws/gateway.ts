@@ -24,6 +24,42 @@ export interface UserPool {
   readonly arn?: string;
 }
 
+/** What DescribeUserPool says beside name and ARN. An absent member was not in the answer, or not readable. */
+export interface UserPoolDetails extends UserPool {
+  /** The whole schema: custom attributes with their prefix (custom:plan, dev:custom:plan). */
+  readonly attributes?: readonly PoolSchemaAttribute[];
+  /** The feature plan: LITE, ESSENTIALS, PLUS. */
+  readonly tier?: string;
+  /** Own domain or prefix; null when the pool has none. */
+  readonly domain: string | null;
+}
+
+/** An attribute of a pool's schema. */
+export interface PoolSchemaAttribute {
+  readonly name: string;
+  readonly required: boolean;
+  readonly mutable: boolean;
+}
+
+/** One entry of ListIdentityProviders; COGNITO is not listed. */
+export interface IdentityProviderSummary {
+  readonly name: string;
+  /** SAML, OIDC, Google … */
+  readonly type: string;
+}
+
+/** A provider as DescribeIdentityProvider shows it. Its details, which hold its secret, never leave the gateway. */
+export interface IdentityProviderDetails extends IdentityProviderSummary {
+  /** Names of the pool's attributes that it fills. */
+  readonly fills: readonly string[];
+}
+
+/** One entry of ListResourceServers. A client writes a scope as `identifier/name`. */
+export interface ResourceServer {
+  readonly identifier: string;
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
+}
+
 /** One entry of ListUserPoolClients. */
 export interface AppClientSummary {
   readonly clientId: string;
@@ -45,7 +81,13 @@ export interface CognitoGateway {
   listUserPools(next: string | undefined, signal: AbortSignal): Promise<Page<UserPool>>;
   /** One page (at most 60) of a pool's app clients. */
   listUserPoolClients(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<AppClientSummary>>;
-  describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPool>;
+  describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPoolDetails>;
+  /** One page (at most 60) of a pool's identity providers. */
+  listIdentityProviders(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<IdentityProviderSummary>>;
+  /** @param name as listed; `not-found` when the pool has none of that name. */
+  describeIdentityProvider(userPoolId: string, name: string, signal: AbortSignal): Promise<IdentityProviderDetails>;
+  /** One page (at most 50) of a pool's resource servers. */
+  listResourceServers(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<ResourceServer>>;
   describeUserPoolClient(target: Target, signal: AbortSignal): Promise<LiveAppClient>;
   /** Replaces all settings of the client: what the request leaves out goes back to a default. Resolves to the request id. */
   updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;

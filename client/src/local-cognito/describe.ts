@@ -62,6 +62,7 @@ export function describePool(pool: Pool): Record<string, unknown> {
     EstimatedNumberOfUsers: 0,
     LambdaConfig: {},
     SchemaAttributes: pool.schema,
+    ...(pool.domain !== undefined && { Domain: pool.domain }),
     CreationDate: pool.created,
     LastModifiedDate: pool.created,
   };

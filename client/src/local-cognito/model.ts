@@ -76,6 +76,8 @@ export interface Pool {
   readonly arn: string;
   /** LITE, ESSENTIALS or PLUS. */
   readonly tier: string;
+  /** The prefix of its domain; absent when it has none. */
+  readonly domain?: string;
   readonly created: number;
   readonly schema: readonly SchemaAttribute[];
   readonly clients: Map<string, StoredClient>;

@@ -74,7 +74,7 @@ function scope(ScopeName: string, ScopeDescription: string): { ScopeName: string
 /** Fills the store with one pool and three clients. They pass the same checks as any request; it throws if they did not. */
 export function seedDemo(context: OperationContext): void {
   const Schema = [{ Name: 'email', Required: true }, { Name: 'plan', AttributeDataType: 'String' }];
-  const { id: UserPoolId } = createPool({ PoolName: 'shop', Schema, UserPoolTier: 'ESSENTIALS' }, context, DEMO.poolSuffix);
+  const { id: UserPoolId } = createPool({ PoolName: 'shop', Schema, UserPoolTier: 'ESSENTIALS', Domain: 'shop-example' }, context, DEMO.poolSuffix);
   for (const it of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...it }, context);
   for (const it of PROVIDERS) perform('CreateIdentityProvider', { UserPoolId, ...it }, context);
   createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, DEMO.singlePageApp);

@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-json-languageservice';
 import type { ClientStyle } from './client-style';
 import { codes, descriptionOf } from './codes';
+import type { AppClientContext } from './context';
 import { defaultsFix } from './defaults';
 import type { AppClientDocument } from './document';
 import { allFixed } from './fix-all';
@@ -25,6 +26,7 @@ export interface ActionRequest {
 export interface Actionable {
   readonly document: AppClientDocument;
   readonly levels: RuleLevels;
+  readonly context: AppClientContext;
   readonly style: ClientStyle;
   problems(): readonly Problem[];
 }
@@ -38,7 +40,7 @@ interface Provider {
 
 const providers: readonly Provider[] = [
   { kind: CodeActionKind.QuickFix, when: 'always', actions: (on, { diagnostics }) => diagnostics.flatMap((it) => quickFixes(on, it)) },
-  { kind: 'source.fixAll.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Fix all problems that can safely be fixed', 'source.fixAll.cognitoClient', allFixed(on.document, on.levels)) },
+  { kind: 'source.fixAll.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Fix all problems that can safely be fixed', 'source.fixAll.cognitoClient', allFixed(on.document, on.levels, on.context)) },
   { kind: 'source.sort.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(textOf(on))) },
   { kind: 'refactor.rewrite.cognitoClient.removeDefaults', when: 'invoked', actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.removeDefaults', defaultsFix, DEFAULTS_TITLE) },
   { kind: 'refactor.rewrite.cognitoClient.unwrap', when: 'invoked', actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.unwrap', legalFix) },

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-json-languageservice';
+import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
 import { isAmbiguous, repaired } from './fixes';
 import { lint } from './lint';
@@ -16,12 +17,12 @@ const MOST_WORK = 30_000_000;
  * The text after all safe repairs of what the user has not silenced, made again on the checked result until nothing changes.
  * Comments stay, except those on the line of something that is removed. A huge text may need a second call.
  */
-export function allFixed(document: AppClientDocument, levels: RuleLevels): string {
+export function allFixed(document: AppClientDocument, levels: RuleLevels, context: AppClientContext): string {
   let at = document;
   let work = MOST_WORK;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const text = readable(at.textDocument.getText());
-    const together = besideEachOther(safeFixes(at, levels), Math.max(1, Math.floor(work / (text.length + 1))));
+    const together = besideEachOther(safeFixes(at, levels, context), Math.max(1, Math.floor(work / (text.length + 1))));
     const after = repaired(text, together);
     work -= text.length * sizeOf(together);
     if (after === text) break;
@@ -31,8 +32,8 @@ export function allFixed(document: AppClientDocument, levels: RuleLevels): strin
   return readable(at.textDocument.getText());
 }
 
-function safeFixes(document: AppClientDocument, levels: RuleLevels): Fix[] {
-  return lint(document, levels).problems.flatMap(({ fix, excusable }) => (fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : []));
+function safeFixes(document: AppClientDocument, levels: RuleLevels, context: AppClientContext): Fix[] {
+  return lint(document, levels, context).problems.flatMap(({ fix, excusable }) => (fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : []));
 }
 
 /** One repair made of as many as touch different places, and not more than `most` changes; the first of two that meet goes first. */

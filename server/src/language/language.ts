@@ -6,6 +6,7 @@ import { actionsFor, type ActionRequest } from './actions';
 import type { ClientStyle } from './client-style';
 import { completionsAt } from './completions';
 import { directiveCompletions } from './directive-completions';
+import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
 import { explainAt } from './hover';
 import { lint } from './lint';
@@ -36,19 +37,27 @@ const MOST_SYMBOLS = 5000;
 
 /** The language for one client. */
 export interface Language {
-  /** Parses a version of a text; `levels` are the user's levels of the rules. */
-  open(textDocument: TextDocument, levels?: RuleLevels): Opened;
+  /** Parses a version of a text; `levels` are the user's levels of the rules, `context` what is known of the pool and the live client. */
+  open(textDocument: TextDocument, levels?: RuleLevels, context?: AppClientContext): Opened;
 }
 
 /** Makes the language; nothing in it is shared between two of them. */
 export function createLanguage(style: ClientStyle): Language {
   const json = getLanguageService({});
-  return { open: (textDocument, levels = {}) => open(textDocument, levels, style, json) };
+  return { open: (textDocument, levels = {}, context = {}) => open(textDocument, { levels, context, style, json }) };
 }
 
-function open(textDocument: TextDocument, levels: RuleLevels, style: ClientStyle, json: ReturnType<typeof getLanguageService>): Opened {
+/** What an answer depends on beside the text. */
+interface Around {
+  readonly levels: RuleLevels;
+  readonly context: AppClientContext;
+  readonly style: ClientStyle;
+  readonly json: ReturnType<typeof getLanguageService>;
+}
+
+function open(textDocument: TextDocument, { levels, context, style, json }: Around): Opened {
   const document = parseAppClient(textDocument);
-  const problems = once(() => lint(document, levels).problems);
+  const problems = once(() => lint(document, levels, context).problems);
   const drawn = once(() => sketch(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {
@@ -56,7 +65,7 @@ function open(textDocument: TextDocument, levels: RuleLevels, style: ClientStyle
     problems,
     complete: (position, trigger) => whenParsed(() => completionsFor(document, drawn(), position, style, trigger)),
     hover: (position) => hoverAt(textDocument, drawn(), position, style),
-    actions: (request) => actionsFor({ document, levels, style, problems }, request),
+    actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => json.getSelectionRanges(textDocument, positions, document.json),

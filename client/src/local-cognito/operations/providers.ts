@@ -38,6 +38,16 @@ export const PROVIDER_OPERATIONS: Readonly<Record<string, Operation>> = {
       return { IdentityProvider: longForm(pool, provider) };
     },
   }),
+  DescribeIdentityProvider: operation<{ UserPoolId: string; ProviderName: string }>({
+    members: { UserPoolId: 'string', ProviderName: 'string' },
+    limits: [...POOL_ID, ...NAME.slice(0, 3).map((must) => ({ id: 'provider-name', at: 'ProviderName', must }))],
+    handle: ({ UserPoolId, ProviderName }, { store, region }) => {
+      const pool = store.pool(UserPoolId, region);
+      const provider = pool.providers.get(ProviderName);
+      if (!provider) throw new ServiceError('ResourceNotFoundException', `Identity provider ${ProviderName} does not exist.`);
+      return { IdentityProvider: longForm(pool, provider) };
+    },
+  }),
   ListIdentityProviders: operation<{ UserPoolId: string } & PageInput>({
     members: { UserPoolId: 'string', ...PAGE_MEMBERS },
     limits: [...POOL_ID, ...pageLimits(PROVIDERS_A_PAGE)],
