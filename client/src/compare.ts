@@ -1,9 +1,10 @@
 import type { App } from './app';
 import { describe } from './describe';
-import { regionOf, subjectOf, withSession } from './session';
+import { withSession } from './session';
 import { showDiff } from './snapshots';
-import { documentFor, readArguments, targetIn } from './target';
+import { documentFor, readArguments } from './target';
 import { UserError } from './user-error';
+import { regionOf, subjectOf, targetIn } from './sync/target';
 
 /** Cognito: Compare with Live. The live side is read-only and laid out like the file, so that only real differences show. */
 export async function compare(app: App, argument: unknown): Promise<{ readonly outcome: 'same' | 'different' }> {

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { difference } from '../../server/src/language/edits';
-import { compose, facetOf, FACETS } from './sync/facets';
-import { parseFile, pulledText } from './sync/file-text';
 import type { PushPlan } from './sync/plan';
-import { fromFile } from './sync/settings';
+import { settledText } from './sync/settled';
 
 /** Puts another text into a document as the smallest edit. A document that was saved is saved again. False when it could not be changed. */
 export async function replaceText(document: vscode.TextDocument, after: string): Promise<boolean> {
@@ -19,11 +17,5 @@ export async function replaceText(document: vscode.TextDocument, after: string):
 
 /** Writes the decisions of settled conflicts into the file, and nothing else. A file that changed meanwhile is left alone. */
 export async function writeSettled(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
-  const value = parseFile(text);
-  if (!value || document.getText() !== text) return;
-  const settled = new Set(plan.entries.filter(({ decision }) => decision !== undefined).map(({ name }) => name));
-  const file = fromFile(value);
-  const wanted = compose(FACETS.map((name) => facetOf(settled.has(name) ? plan.planned : file, name)));
-  const identity = { UserPoolId: String(value['UserPoolId']), ClientId: String(value['ClientId']) };
-  await replaceText(document, pulledText(text, identity, wanted));
+  if (document.getText() === text) await replaceText(document, settledText(text, plan));
 }

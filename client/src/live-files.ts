@@ -5,10 +5,11 @@ import { describe } from './describe';
 import { pickTarget } from './pick';
 import { refuseProblems } from './push-guard';
 import { pushSettings } from './push-settings';
-import { regionOf, subjectOf, withSession } from './session';
+import { withSession } from './session';
 import { parseFile } from './sync/file-text';
 import { fromFile } from './sync/settings';
-import { documentFor, LIVE_SCHEME, readArguments, targetIn } from './target';
+import { regionOf, subjectOf, targetIn } from './sync/target';
+import { documentFor, LIVE_SCHEME, readArguments } from './target';
 import { Cancelled } from './user-error';
 
 /** What an open live document holds: the text as it was read or last pushed. */

@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
+import { SUFFIX } from './sync/file-name';
 import type { Identity } from './sync/file-text';
-import { targetIn } from './target';
-
-const SUFFIX = '.cognito-client.json';
-
-/** A file name for a client's name: what no file system takes becomes `-`. */
-export function fileNameFor(name: string): string {
-  const safe = name.trim().replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '').slice(0, 100);
-  return (safe || 'app-client') + SUFFIX;
-}
+import { targetIn } from './sync/target';
 
 /** The file to write: the name itself, or with the client's id in it when the name belongs to another client. `exists` is set for this client's own file. */
 export async function freeFile(folder: vscode.Uri, name: string, identity: Identity): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {

@@ -9,6 +9,3 @@ const SHOW = {
 export function notify(severity: keyof typeof SHOW, message: string, steps: readonly Step[] = []): void {
   void SHOW[severity](message, ...steps.map(({ title }) => title)).then((title) => steps.find((step) => step.title === title)?.run());
 }
-
-/** "1 change", "3 changes". */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

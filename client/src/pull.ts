@@ -2,16 +2,18 @@ import * as vscode from 'vscode';
 import { ask } from './ask';
 import type { Target } from './aws/gateway';
 import { replaceText } from './file-updates';
-import { fileNameFor, freeFile } from './new-file';
+import { freeFile } from './new-file';
 import { describe } from './describe';
+import { fileNameFor } from './sync/file-name';
 import { parseFile } from './sync/file-text';
 import { unknownWords, type Live } from './sync/live';
 import { fromFile } from './sync/settings';
+import { regionOf, subjectOf, targetIn } from './sync/target';
 import type { App } from './app';
 import { pickTarget } from './pick';
 import { showDiff } from './snapshots';
-import { regionOf, subjectOf, withSession } from './session';
-import { documentFor, LANGUAGE_ID, readArguments, targetIn, type CommandArguments } from './target';
+import { withSession } from './session';
+import { documentFor, LANGUAGE_ID, readArguments, type CommandArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** What a pull did, for callers of the command. */

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { ask, type Answer, type Facts } from './ask';
-import { counted } from './notify';
-import { errorsIn } from './push-guard';
 import { showDiff } from './snapshots';
+import { errorsIn } from './sync/blocking';
 import { pulledText } from './sync/file-text';
 import type { FacetName } from './sync/facets';
 import { unknownWords } from './sync/live';
@@ -12,7 +11,7 @@ import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanTarget } from '.
 import type { Proposal, Verdict } from './sync/push-flow';
 import { RISKS } from './sync/risk';
 import type { Settings } from './sync/settings';
-import { changeLine, valueWords } from './sync/words';
+import { changeLine, counted, valueWords } from './sync/words';
 import { parameters } from '../../server/src/language/schema';
 
 type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };

@@ -4,11 +4,12 @@ import { ask } from './ask';
 import type { KeptRecord } from './history';
 import { pushSettings } from './push-settings';
 import type { PushOutcome } from './push-report';
-import { subjectOf, withSession } from './session';
+import { withSession } from './session';
 import { showDiff } from './snapshots';
 import { newFileText, pulledText } from './sync/file-text';
 import type { Settings } from './sync/settings';
-import { documentFor, readArguments, targetIn } from './target';
+import { subjectOf, targetIn } from './sync/target';
+import { documentFor, readArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** Cognito: Show Push History. A list of pushes; each can be looked at, and what was live before or after it can be pushed again. */

@@ -2,13 +2,11 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import type { Target } from './aws/gateway';
 import type { PushRecord } from './history';
-import { counted, notify } from './notify';
+import { notify } from './notify';
 import type { Session } from './session';
-import { same } from './sync/canonical';
-import { FACETS } from './sync/facets';
-import type { Live } from './sync/live';
+import { endingOf, nothingWords, unchanged } from './sync/outcome';
 import type { Pushed, PushResult } from './sync/push-flow';
-import { changeLine, valueWords } from './sync/words';
+import { changeLine } from './sync/words';
 import { UserError, type Step } from './user-error';
 
 /** What a push did, for callers of the command. A push that was turned away or refused rejects instead, and sent nothing. */
@@ -23,36 +21,24 @@ export function reportPush(app: App, session: Session, result: Exclude<PushResul
   return result.outcome === 'nothing' ? reportNothing(result, file) : reportSent(app, session, result, file);
 }
 
-function reportNothing({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>, file: vscode.Uri | undefined): PushOutcome {
-  const behind = plan.entries.filter(({ verdict }) => verdict === 'changed-there').length;
-  const kept = plan.entries.filter(({ verdict }) => verdict === 'kept').length;
-  const more = behind > 0 ? ` Somebody else changed ${counted(behind, 'setting')} that your file has otherwise.`
-    : kept > 0 ? ` ${counted(kept, 'setting')} that it leaves out keep their live value.` : '';
-  notify('info', `Nothing to push: ${live.name} is already what the file says.${more}`, file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : []);
+function reportNothing(result: Extract<PushResult, { outcome: 'nothing' }>, file: vscode.Uri | undefined): PushOutcome {
+  const { message, behind, kept } = nothingWords(result);
+  notify('info', message, file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : []);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
-function reportSent(app: App, session: Session, { before, plan, after, otherwise, appeared, doubt }: Pushed, file: vscode.Uri | undefined): PushOutcome {
-  const changes = plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned));
+function reportSent(app: App, session: Session, result: Pushed, file: vscode.Uri | undefined): PushOutcome {
+  const { kind, message, changes, otherwise, behind } = endingOf(result, (error) => { const why = session.explain(error); return why instanceof Error ? why.message : ''; });
   const showLog = { title: 'Show Log', run: () => app.log.show() };
-  if (!('settings' in after)) {
-    const why = session.explain(after);
-    throw new UserError(`${doubt ? `It is not known whether the update of ${before.name} was applied: its answer was lost` : `Cognito accepted the update of ${before.name}`}, but reading back what is live failed. ${why instanceof Error ? why.message : ''}`, [showLog]);
+  if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
+  if (kind === 'stored-otherwise') {
+    for (const line of otherwise) app.log.failure(`Stored otherwise than planned. ${line}`);
+    notify('warning', `${message} ${someOf(otherwise)}`, [showLog]);
+    return { outcome: 'stored-otherwise', changes };
   }
-  if (otherwise.length === 0 && appeared.length > 0) {
-    notify('warning', `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: somebody may have changed it at the same moment.`, file ? [compareFile(file)] : []);
-    return { outcome: 'pushed', changes };
-  }
-  if (otherwise.length === 0) {
-    const behind = plan.entries.some(({ verdict }) => verdict === 'changed-there');
-    notify('info', `${after.name} is live as planned${doubt ? ', although Cognito answered with an error' : ''}. ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
-    return { outcome: 'pushed', changes };
-  }
-  if (doubt && unchanged(before, after)) throw new UserError(`Not pushed: Cognito failed (${doubt.message}), and ${after.name} is unchanged. It is safe to push again.`, [showLog]);
-  const lines = otherwise.map((name) => `${name}: ${valueWords(name, after.settings)} instead of ${valueWords(name, plan.planned)}`);
-  for (const line of lines) app.log.failure(`Stored otherwise than planned. ${line}`);
-  notify('warning', `${after.name} was updated, but Cognito stored something else than planned. ${someOf(lines)}`, [showLog]);
-  return { outcome: 'stored-otherwise', changes };
+  if (kind === 'appeared') notify('warning', message, file ? [compareFile(file)] : []);
+  else notify('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
+  return { outcome: 'pushed', changes };
 }
 
 /** The record of a push for the history. */
@@ -69,7 +55,6 @@ export function recordOf({ before, plan, after, otherwise, doubt, requestId }: P
   };
 }
 
-const unchanged = (before: Live, after: Live): boolean => FACETS.every((name) => same(name, before.settings, after.settings));
 const compareFile = (uri: vscode.Uri): Step => ({ title: 'Compare with Live', run: () => vscode.commands.executeCommand('cognitoClient.compare', { uri }) });
 const updateFile = (uri: vscode.Uri): Step => ({ title: 'Update File', run: () => vscode.commands.executeCommand('cognitoClient.pull', { uri }) });
 const resetOthers = (uri: vscode.Uri): Step => ({ title: 'Reset Them…', run: () => vscode.commands.executeCommand('cognitoClient.push', { uri, mode: 'exact' }) });

@@ -6,10 +6,11 @@ import { clearRefusal, showRefusal } from './refusals';
 import { refuseProblems } from './push-guard';
 import type { PushOutcome } from './push-report';
 import { pushSettings } from './push-settings';
-import { regionOf, subjectOf, withSession } from './session';
+import { withSession } from './session';
 import { parseFile } from './sync/file-text';
 import { fromFile } from './sync/settings';
-import { documentFor, LIVE_SCHEME, readArguments, targetIn } from './target';
+import { regionOf, subjectOf, targetIn } from './sync/target';
+import { documentFor, LIVE_SCHEME, readArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** Cognito: Push App Client. See README, "What a push does". */

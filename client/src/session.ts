@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
-import { isGatewayError, type CognitoGateway, type Target } from './aws/gateway';
+import { isGatewayError, type CognitoGateway } from './aws/gateway';
 import { explainFailure } from './failures';
 import type { Log } from './log';
 import { readSettings } from './settings';
@@ -74,9 +74,3 @@ function toUserError(error: unknown, log: Log, context: Parameters<typeof explai
   const { message, steps } = explainFailure(error, context);
   return new UserError(message, steps, error);
 }
-
-/** The region of a pool id: the part before `_`. */
-export const regionOf = (userPoolId: string): string => userPoolId.split('_')[0] ?? '';
-
-/** What a session about one app client is called in messages. */
-export const subjectOf = ({ userPoolId, clientId }: Target): string => `app client ${clientId} of user pool ${userPoolId}`;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Target } from './aws/gateway';
-import { parseFile } from './sync/file-text';
 import type { Mode } from './sync/plan';
 import { UserError } from './user-error';
 
@@ -62,10 +61,4 @@ export async function documentFor({ uri }: CommandArguments): Promise<vscode.Tex
 /** Whether a document is edited as an app client; read-only snapshots are not. */
 export function isAppClientFile(document: vscode.TextDocument): boolean {
   return (document.languageId === LANGUAGE_ID || /(^|[./\\])cognito-client\.json$/.test(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';
-}
-
-/** The app client that a text names, or undefined when it lacks an id or is no JSON object. */
-export function targetIn(text: string): Target | undefined {
-  const { UserPoolId: userPoolId, ClientId: clientId } = parseFile(text) ?? {};
-  return typeof userPoolId === 'string' && typeof clientId === 'string' && /^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) && clientId !== '' ? { userPoolId, clientId } : undefined;
 }

@@ -33,3 +33,6 @@ function show(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value).map(([member, it]) => `${member} ${String(it)}`).join(', ');
 }
+
+/** "1 change", "3 changes". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

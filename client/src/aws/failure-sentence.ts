@@ -1,0 +1,38 @@
+import type { GatewayError, GatewayErrorKind } from './gateway';
+
+/** What a failed call was about, as far as it is known. */
+export interface FailureContext {
+  readonly region: string;
+  readonly settings: { readonly profile?: string | undefined; readonly endpoint?: string | undefined };
+  /** Names the client or pool for people: "app client 1abc of us-east-1_Abc". */
+  readonly subject: string;
+}
+
+type Sentence = (error: GatewayError, context: FailureContext) => string;
+
+const profile = ({ settings }: FailureContext): string => (settings.profile ? `profile "${settings.profile}"` : 'the default AWS credentials');
+const where = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
+
+const SENTENCES: Readonly<Record<GatewayErrorKind, Sentence>> = {
+  'no-credentials': (_, context) => `No AWS credentials were found with ${profile(context)}. Sign in or set up a profile, then try again.`,
+  expired: (_, context) => `The AWS sign-in of ${profile(context)} has expired. Sign in again (for SSO: aws sso login${context.settings.profile ? ` --profile ${context.settings.profile}` : ''}), then try again.`,
+  'bad-credentials': (_, context) => `AWS does not accept ${profile(context)}: the key does not exist, or its secret is wrong.`,
+  denied: (error, context) => `${capital(profile(context))} may not do this. Its policy must allow cognito-idp:${error.details.operation ?? 'the action'} on ${context.subject}.`,
+  'not-found': (_, context) => `There is no ${context.subject} in ${context.region} for ${profile(context)}. Check the ids, the region (the part of UserPoolId before "_") and the account.`,
+  throttled: (_, { region }) => `Amazon Cognito in ${region} is limiting requests right now. Wait a moment, then try again.`,
+  concurrent: () => 'Another update of this user pool\'s clients is under way. Wait a moment, then try again.',
+  refused: (error) => `Amazon Cognito refused the request: ${error.message}`,
+  offline: (error, context) => `${where(context)} could not be reached (${brief(error.message)}). Check the network, then try again.`,
+  service: (_, context) => `${where(context)} answered with an internal error. Try again in a moment.`,
+  'invalid-answer': (_, context) => `${where(context)} gave an answer that is not Cognito's. Check the endpoint, a proxy or a sign-in page in between.`,
+  'bad-endpoint': (error) => error.message,
+  cancelled: () => 'Cancelled.',
+};
+
+/** One sentence for a failed call, with what to do about it: the same in the editor and in a terminal. */
+export function failureSentence(error: GatewayError, context: FailureContext): string {
+  return SENTENCES[error.kind](error, context);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const brief = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 120) || 'no answer';
