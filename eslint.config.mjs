@@ -1,7 +1,7 @@
 // Besides the recommended checks: the walls between the rooms. README, "Where things are", draws the same picture.
 import tseslint from 'typescript-eslint';
 
-const AWS = { group: ['@aws-sdk/*', '@smithy/*'], message: 'Only client/src/aws/cognito-gateway.ts talks to AWS.' };
+const AWS = { group: ['@aws-sdk/*', '@smithy/*'], message: 'Only client/src/aws/cognito-gateway.ts talks to AWS, with what profiles/ and connect/ beside it know of connections.' };
 const AWS_VALUES = { ...AWS, allowTypeImports: true, message: `${AWS.message} Types are welcome (import type).` };
 const EDITOR = { group: ['vscode', 'vscode-languageclient*'], message: 'This room knows no editor.' };
 const PROTOCOL = { group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-protocol*'], message: 'The language is a library: no connection.' };
@@ -26,7 +26,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }] } },
   wall(['server/src/**'], [AWS, EDITOR, CLIENT], ['server/src/language/**']),
   wall(['server/src/language/**'], [AWS, EDITOR, CLIENT, PROTOCOL, NODE]),
-  wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/sync/**', 'client/src/local-cognito/**', 'client/src/cli/**', 'client/src/main-cli.ts']),
+  wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/aws/profiles/**', 'client/src/aws/connect/**', 'client/src/sync/**', 'client/src/local-cognito/**', 'client/src/cli/**', 'client/src/main-cli.ts']),
   wall(['client/src/cli/**', 'client/src/main-cli.ts'], [AWS_VALUES, EDITOR]),
   wall(['client/src/sync/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Pure: of the server only the language may be used.' }]),
   wall(['client/src/aws/**'], [EDITOR, SERVER]),

@@ -8,6 +8,9 @@ import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer }
 import { toGatewayError } from './errors';
 import { readBounded } from './read-bounded';
 
+// One bundle holds all that needs the SDK, so that its memory of the shared files is one.
+export { listProfiles } from './profiles/profiles';
+
 const PAGE = 60;
 const SERVERS_PAGE = 50;
 const CONNECT_MS = 10_000;

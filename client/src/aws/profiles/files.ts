@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { getHomeDir, loadSharedConfigFiles } from '@smithy/core/config';
+
+/** A section of a shared AWS file. A nested key is joined to its parent with a dot: `cognito_identity_provider.endpoint_url`. */
+export type Section = Readonly<Record<string, string | undefined>>;
+
+/** The shared AWS files, as they are on disk now. */
+export interface SharedFiles {
+  /** By name; what both files say of a profile is put together, as the SDK does: the credentials file wins. */
+  readonly profiles: Readonly<Record<string, Section>>;
+  /** `sso-session` sections, by name. */
+  readonly sessions: Readonly<Record<string, Section>>;
+  /** `services` sections, by name. */
+  readonly services: Readonly<Record<string, Section>>;
+  /** One sentence for each file that cannot be read or understood. The SDK passes over such files in silence. */
+  readonly troubles: readonly string[];
+}
+
+/** Where the shared files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, or their usual places. */
+export function sharedFilePaths(env: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const placed = (given: string | undefined, usual: string): string =>
+    !given ? path.join(getHomeDir(), '.aws', usual) : given.startsWith('~/') ? path.join(getHomeDir(), given.slice(2)) : given;
+  return [placed(env['AWS_CONFIG_FILE'], 'config'), placed(env['AWS_SHARED_CREDENTIALS_FILE'], 'credentials')];
+}
+
+/** Reads the shared files again. It also renews what the SDK remembers of them: its other readers ask that memory. Never rejects. */
+export async function readSharedFiles(): Promise<SharedFiles> {
+  const troubles = (await Promise.all(sharedFilePaths().map(troubleOf))).filter((it) => it !== undefined);
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const named = (prefix: string): Record<string, Section> => Object.fromEntries(
+    Object.entries(configFile).filter(([key]) => key.startsWith(prefix)).map(([key, section]) => [key.slice(prefix.length), section]));
+  const configured = Object.entries(configFile).filter(([key]) => !/^(sso-session|services)\./.test(key));
+  const profiles = new Map<string, Section>(configured);
+  for (const [name, section] of Object.entries(credentialsFile)) profiles.set(name, { ...profiles.get(name), ...section });
+  return { profiles: Object.fromEntries(profiles), sessions: named('sso-session.'), services: named('services.'), troubles };
+}
+
+async function troubleOf(file: string): Promise<string | undefined> {
+  try {
+    const line = firstOddLine(await readFile(file, 'utf8'));
+    return line === undefined ? undefined : `${file}, line ${line}, is neither a [section], a comment nor key = value.`;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? undefined : `${file} cannot be read (${code ?? 'no reason given'}).`;
+  }
+}
+
+/** The number of the first line that no reader of these files can make sense of; what a line says is never told, it may be a key. */
+function firstOddLine(text: string): number | undefined {
+  let inSection = false;
+  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+    const trimmed = line.trim();
+    if (trimmed === '' || /^[#;]/.test(trimmed)) continue;
+    if (/^\[[^\]]+\]\s*([#;].*)?$/.test(trimmed)) inSection = true;
+    else if (!inSection || !(/^\s/.test(line) || /^[^=\s][^=]*=/.test(trimmed))) return index + 1;
+  }
+  return undefined;
+}

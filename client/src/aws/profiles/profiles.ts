@@ -1,0 +1,63 @@
+import { endpointOf } from './endpoint';
+import { readSharedFiles, type Section, type SharedFiles } from './files';
+
+/** How a profile comes to credentials; `none` when it only holds settings, such as a region. */
+export type ProfileKind = 'sso' | 'login' | 'role' | 'web-identity' | 'process' | 'keys' | 'none';
+
+/** A profile of the shared AWS files, without anything secret. */
+export interface Profile {
+  readonly name: string;
+  readonly kind: ProfileKind;
+  readonly region?: string;
+  /** Twelve digits, where the profile says it: of an SSO profile or of the role's ARN. */
+  readonly account?: string;
+  readonly ssoSession?: string;
+  /** The profile or the place that a role's first credentials come from. */
+  readonly source?: string;
+  /** ARN or serial number of the MFA device that a role asks for. */
+  readonly mfaSerial?: string;
+  /** The endpoint for Cognito that the profile sets, unless the environment sets one: see endpoint.ts. */
+  readonly endpoint?: string;
+}
+
+/** What the shared AWS files offer. */
+export interface ProfileList {
+  readonly profiles: readonly Profile[];
+  /** The profile that counts when none is chosen: AWS_PROFILE or `default`. It need not exist. */
+  readonly active: string;
+  /** One sentence for each file that cannot be read or understood. */
+  readonly troubles: readonly string[];
+}
+
+/** Lists the profiles of the shared AWS files, as they are on disk now, in the order of the files. Never rejects. */
+export async function listProfiles(): Promise<ProfileList> {
+  const files = await readSharedFiles();
+  return { profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)), active: activeProfile(), troubles: files.troubles };
+}
+
+/** The profile that counts when none is chosen. */
+export const activeProfile = (env: NodeJS.ProcessEnv = process.env): string => env['AWS_PROFILE'] || 'default';
+
+function profileOf(name: string, files: SharedFiles): Profile {
+  const section = files.profiles[name] ?? {};
+  const account = section['sso_account_id'] ?? section['aws_account_id'] ?? section['role_arn']?.split(':')[4];
+  const source = section['source_profile'] ?? section['credential_source'];
+  const endpoint = endpointOf(name, files, {});
+  return {
+    name, kind: kindOf(section),
+    ...(section['region'] && { region: section['region'] }), ...(account && { account }), ...(section['sso_session'] && { ssoSession: section['sso_session'] }),
+    ...(source && { source }), ...(section['mfa_serial'] && { mfaSerial: section['mfa_serial'] }), ...(endpoint && { endpoint }),
+  };
+}
+
+/** What makes a profile a kind, in the order in which the SDK looks. */
+const KINDS: readonly (readonly [ProfileKind, (section: Section) => boolean])[] = [
+  ['role', (it) => Boolean(it['role_arn'] && (it['source_profile'] || it['credential_source']))],
+  ['keys', (it) => Boolean(it['aws_access_key_id'] && it['aws_secret_access_key'])],
+  ['web-identity', (it) => Boolean(it['role_arn'] && it['web_identity_token_file'])],
+  ['process', (it) => Boolean(it['credential_process'])],
+  ['sso', (it) => Object.keys(it).some((key) => /^sso_(start_url|account_id|session|region|role_name)$/.test(key))],
+  ['login', (it) => Boolean(it['login_session'])],
+];
+
+export const kindOf = (section: Section): ProfileKind => KINDS.find(([, holds]) => holds(section))?.[0] ?? 'none';
