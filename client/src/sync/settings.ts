@@ -1,7 +1,6 @@
-import { foreignMembers, isParameterName, parameters, settable, type AppClientParameters, type SettableName } from '../../../server/src/language/schema';
+import { foreignMembers, isParameterName, parameters, settable, type AppClientParameters, type Settings } from '../../../server/src/language/schema';
 
-/** The 21 parameters that an update sets; an absent one is not set (in a file: not mentioned). */
-export type Settings = { readonly [P in SettableName]?: AppClientParameters[P] };
+export type { Settings };
 
 /** What a describe answer holds for this product. */
 export interface Described {

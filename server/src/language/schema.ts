@@ -108,6 +108,9 @@ export const identifying = ['UserPoolId', 'ClientId'] as const satisfies readonl
 
 export type SettableName = Exclude<ParameterName, (typeof identifying)[number]>;
 
+/** The parameters that an update sets; an absent one is not set (in a file: not mentioned). */
+export type Settings = { readonly [P in SettableName]?: AppClientParameters[P] };
+
 /** All parameters that an update sets, in AWS's order. */
 export const settable = parameterNames.filter((name): name is SettableName => !(identifying as readonly string[]).includes(name));
 
