@@ -1,0 +1,59 @@
+import type { AppClientContext } from '../../../../server/src/language/context';
+import type { SettableName } from '../../../../server/src/language/schema';
+import { same } from '../canonical';
+import { FACETS, type FacetName } from '../facets';
+import { lifetimeNamed, unitOf } from '../lifetimes';
+import { RISKS } from '../risk';
+import type { Settings } from '../settings';
+import { abilities } from './consequences/abilities';
+import { attributeLists } from './consequences/attribute-lists';
+import type { Consequence, Look } from './consequences/consequence';
+import { flows } from './consequences/flows';
+import { lengths } from './consequences/lengths';
+import { switches } from './consequences/switches';
+
+export type { Consequence, Side } from './consequences/consequence';
+
+/** What a change does. */
+export interface Consequences {
+  /** What it takes away, the gravest first. */
+  readonly takesAway: readonly Consequence[];
+  /** What it opens, the gravest first. */
+  readonly opens: readonly Consequence[];
+  /** Parameters that change and do nothing by it, each with the reason. */
+  readonly without: readonly { readonly name: FacetName; readonly why: string }[];
+}
+
+const LOOKS: readonly Look[] = [flows, abilities, attributeLists, switches, lengths];
+
+/** Why a parameter can change without any consequence. */
+const WHY: { readonly [P in FacetName]?: string } = {
+  ClientName: 'only what people see in the console',
+  ExplicitAuthFlows: 'it allows the same in this client',
+};
+const IDLE = 'nothing in this client uses it after the change';
+
+/**
+ * Says what a change takes away and what it opens: of what has an effect in this client. A callback URL that goes while OAuth is off takes
+ * nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. For the types see explain().
+ */
+export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
+  const changed = FACETS.filter((name) => !same(name, before, after));
+  const found = changed.length === 0 ? [] : LOOKS.flatMap((look) => look({ before, after, context })).flatMap((it) => causedBy(it, changed, before, after))
+    .sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
+  const told = new Set<SettableName>(found.flatMap((it) => it.parameters));
+  return {
+    takesAway: found.filter(({ side }) => side === 'takes-away'), opens: found.filter(({ side }) => side === 'opens'),
+    without: changed.filter((name) => !told.has(name)).map((name) => ({ name, why: WHY[name] ?? IDLE })),
+  };
+}
+
+/** A consequence with those of its parameters that did change; none when it is no consequence of them. */
+function causedBy(it: Consequence, changed: readonly FacetName[], before: Settings, after: Settings): Consequence[] {
+  const unitChanged = (name: SettableName): boolean => {
+    const lifetime = lifetimeNamed(name);
+    return lifetime !== undefined && unitOf(before, lifetime) !== unitOf(after, lifetime);
+  };
+  const [first, ...more] = it.parameters.filter((name) => (name === 'TokenValidityUnits' ? it.parameters.some(unitChanged) : (changed as readonly SettableName[]).includes(name)));
+  return first === undefined || first === 'TokenValidityUnits' ? [] : [{ ...it, parameters: [first, ...more] }];
+}

@@ -1,0 +1,54 @@
+import { choicesOf, parameters, type AppClientParameters, type SettableName } from '../../../../server/src/language/schema';
+import { inWords } from '../../../../server/src/language/rules/durations';
+import { lifetimeNamed, secondsFor } from '../lifetimes';
+import type { Settings } from '../settings';
+
+/** A parameter's value, its documented default where it is not set. */
+export function valueOf<P extends SettableName>(settings: Settings, name: P): AppClientParameters[P] | undefined {
+  return settings[name] ?? (parameters[name].default as AppClientParameters[P] | undefined);
+}
+
+/** How long a token lives, in words, its documented default counted. */
+export function lifetimeIn(settings: Settings, name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity'): string {
+  const lifetime = lifetimeNamed(name);
+  return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
+}
+
+const LEGACY_FLOWS = Object.fromEntries(choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) => (replacedBy ? [[value, replacedBy]] : [])));
+const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
+
+/**
+ * The flows of the user pools API that are on, legacy names by their successors. Undefined for an empty list: whether that allows none
+ * or the default ones is not documented.
+ */
+export function flowsOf(settings: Settings): readonly string[] | undefined {
+  const flows = (valueOf(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS[it] ?? it);
+  return flows.length === 0 ? undefined : flows;
+}
+
+/** The grants that work: none while the switch is off. */
+export function grantsOf(settings: Settings): readonly string[] {
+  return valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') === true ? valueOf(settings, 'AllowedOAuthFlows') ?? [] : [];
+}
+
+/** Whether browsers are sent to sign-in pages and back: the code or the implicit grant works. */
+export const usesBrowser = (settings: Settings): boolean => grantsOf(settings).some((it) => it === 'code' || it === 'implicit');
+
+/** Whether users may sign in by the user pools API; an empty list of flows counts as yes. */
+export const signsInByApi = (settings: Settings): boolean => flowsOf(settings)?.some((it) => !NO_SIGN_IN.includes(it)) ?? true;
+
+/** Whether anybody is given refresh tokens: machines and the implicit grant get none. */
+export const givesRefreshTokens = (settings: Settings): boolean => signsInByApi(settings) || grantsOf(settings).includes('code');
+
+/** Whether users can sign in at all. */
+export const hasUsers = (settings: Settings): boolean => signsInByApi(settings) || usesBrowser(settings);
+
+/** Whether ID tokens are given: to users only, and by managed login only with the openid scope. */
+export const givesIdTokens = (settings: Settings): boolean =>
+  signsInByApi(settings) || (usesBrowser(settings) && (valueOf(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
+
+/** Undefined while refresh tokens are not rotated; else the seconds for which an exchanged one stays good. */
+export function graceOf(settings: Settings): number | undefined {
+  const rotation = valueOf(settings, 'RefreshTokenRotation');
+  return rotation?.Feature === 'ENABLED' ? rotation.RetryGracePeriodSeconds ?? 0 : undefined;
+}
