@@ -39,6 +39,8 @@ const NUMBER_KEYWORDS: readonly Keyword<number>[] = [
   { keyword: 'maximum', holds: (value, { maximum = Infinity }) => value <= maximum },
 ];
 
+const checkPlainText = checkScalar(TEXT_KEYWORDS);
+
 const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
   string: checkText, integer: checkScalar(NUMBER_KEYWORDS), boolean: () => true, array: checkList, object: (at: Place<ObjectASTNode>) => checkMembers(at).size === 0,
 };
@@ -105,7 +107,7 @@ function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
 
 /** A text; where known values stand beside a pattern for values that may come later, those are worth a warning, not an error. */
 function checkText(at: Place<StringASTNode>): boolean {
-  if (!at.schema.anyOf) return checkScalar(TEXT_KEYWORDS)(at);
+  if (!at.schema.anyOf) return checkPlainText(at);
   const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, it)));
   if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');
   return fits !== undefined;

@@ -25,7 +25,7 @@ export interface Rule<K extends keyof AppClientParameters = keyof AppClientParam
   readonly severity: Severity;
   /** The page that documents the behaviour. */
   readonly docs: string;
-  /** check() sees only these, and waits while one of them has a schema error. An absent parameter is undefined. */
+  /** check() looks at these only (a test holds it to that), and waits while one of them has a schema error. An absent parameter is undefined. */
   readonly reads: readonly K[];
   /** Parts of the context without which the rule is silent: check() sees them known, and lists complete, of which it gets the items. */
   readonly needs?: readonly N[];
