@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { auditLine } from './aws/audit';
 import type { CallRecord } from './aws/gateway';
 import { redact } from './redact';
 
@@ -12,8 +13,7 @@ export interface Log extends vscode.Disposable {
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Cognito App Clients', { log: true });
   return {
-    call: ({ operation, outcome, milliseconds, requestId }) =>
-      channel.info(`${operation}: ${outcome}, ${milliseconds} ms${requestId ? `, request ${requestId}` : ''}`),
+    call: (record) => channel.info(auditLine(record)),
     failure: (message) => channel.error(redact(message)),
     show: () => channel.show(true),
     dispose: () => channel.dispose(),

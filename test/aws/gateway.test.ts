@@ -175,7 +175,7 @@ describe('the gateway without good credentials', () => {
     it(`says so: ${name}`, async () => {
       const gateway = openCognitoGateway({ region: 'us-east-1', endpoint: local.url, ...(profile && { profile }) });
       const error = await failure(gateway.describeUserPoolClient(target, never));
-      assert.equal(error.kind, 'no-credentials', error.message);
+      assert.equal(error.kind, profile ? 'no-profile' : 'no-credentials', error.message);
       assert.equal(local.requests.length, 0);
       gateway.dispose();
     });

@@ -1,10 +1,12 @@
 import {
   CognitoIdentityProviderClient, DescribeIdentityProviderCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListIdentityProvidersCommand,
-  ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand, UpdateUserPoolClientCommand, type CognitoIdentityProviderClientConfig, type ServiceInputTypes, type ServiceOutputTypes,
+  ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand, UpdateUserPoolClientCommand, type ServiceInputTypes, type ServiceOutputTypes,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { DeserializeMiddleware } from '@smithy/types';
 import { GatewayError, type CognitoGateway, type ConnectionOptions, type LiveAppClient, type Page } from './gateway';
+import { shortened } from './audit';
 import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
+import { checkedEndpoint, connect } from './connect/connect';
 import { toGatewayError } from './errors';
 import { readBounded } from './read-bounded';
 
@@ -13,28 +15,36 @@ export { listProfiles } from './profiles/profiles';
 
 const PAGE = 60;
 const SERVERS_PAGE = 50;
-const CONNECT_MS = 10_000;
-const ANSWER_MS = 30_000;
 
 /**
- * Opens a gateway on the SDK for JavaScript v3 with its default credential chain. Nothing is sent before the first call.
+ * Opens a gateway on the SDK for JavaScript v3 with its default credential chain. Nothing is read or sent before the first call, which
+ * reads the shared AWS files as they are then.
  * @throws GatewayError `bad-endpoint` when the endpoint setting cannot be used.
  */
 export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
-  const client = new CognitoIdentityProviderClient(configOf(options));
-  // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
-  const writer = new CognitoIdentityProviderClient({ ...configOf(options), maxAttempts: 1 });
-  const raw = keepRawAnswers([client, writer]);
+  if (options.endpoint) checkedEndpoint(options.endpoint);
+  const raw = keepRawAnswers();
+  let clients: Promise<Clients> | undefined;
+  const connected = (): Promise<Clients> => (clients ??= connect(options).then((config) => ({
+    reader: raw.watch(new CognitoIdentityProviderClient(config)),
+    // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
+    writer: raw.watch(new CognitoIdentityProviderClient({ ...config, maxAttempts: 1 })),
+  })));
+  const send = async <T>({ run, changes }: Call<T>, abortSignal: AbortSignal): Promise<ServiceOutputTypes> => {
+    const { reader, writer } = await connected();
+    return run(changes ? writer : reader, { abortSignal });
+  };
 
   /** Runs one call; `changes` says that a call without a good answer may still have been applied. */
-  async function call<T>({ operation, run, pick, changes = false }: Call<T>, signal: AbortSignal): Promise<T> {
+  async function call<T>(what: Call<T>, signal: AbortSignal): Promise<T> {
+    const { operation, about = [], pick, changes = false } = what;
     const started = performance.now();
     const inDoubt = changes && !signal.aborted;
     const note = (outcome: string, requestId?: string): void =>
-      options.onCall?.({ operation, outcome, milliseconds: Math.round(performance.now() - started), ...(requestId && { requestId }) });
+      options.onCall?.({ operation, ...(about.length > 0 && { target: about.map(shortened).join('/') }), outcome, milliseconds: Math.round(performance.now() - started), ...(requestId && { requestId }) });
     try {
       signal.throwIfAborted();
-      const output = await run({ abortSignal: signal });
+      const output = await orAborted(send(what, signal), signal);
       const requestId = output.$metadata.requestId;
       const picked = pick(raw.of(output), requestId);
       if (picked === undefined) {
@@ -55,66 +65,49 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   return {
     listUserPools: (next, signal) => call({
       operation: 'ListUserPools',
-      run: (options) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
+      run: (client, options) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
       pick: (body) => page(body, 'UserPools', (it) => ({ id: text(it['Id']), name: text(it['Name']) })),
     }, signal),
     listUserPoolClients: (userPoolId, next, signal) => call({
-      operation: 'ListUserPoolClients',
-      run: (options) => client.send(new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
+      operation: 'ListUserPoolClients', about: [userPoolId],
+      run: (client, options) => client.send(new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
       pick: (body) => page(body, 'UserPoolClients', (it) => ({ clientId: text(it['ClientId']), name: text(it['ClientName']) })),
     }, signal),
     describeUserPool: (userPoolId, signal) => call({
-      operation: 'DescribeUserPool',
-      run: (options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
+      operation: 'DescribeUserPool', about: [userPoolId],
+      run: (client, options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
       pick: ({ UserPool: pool }) => poolDetails(userPoolId, pool),
     }, signal),
     listIdentityProviders: (userPoolId, next, signal) => call({
-      operation: 'ListIdentityProviders',
-      run: (options) => client.send(new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
+      operation: 'ListIdentityProviders', about: [userPoolId],
+      run: (client, options) => client.send(new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
       pick: (body) => wholePage(body, 'Providers', providerSummary),
     }, signal),
     describeIdentityProvider: (userPoolId, name, signal) => call({
-      operation: 'DescribeIdentityProvider',
-      run: (options) => client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
+      operation: 'DescribeIdentityProvider', about: [userPoolId],
+      run: (client, options) => client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
       pick: ({ IdentityProvider: provider }) => providerDetails(name, provider),
     }, signal),
     listResourceServers: (userPoolId, next, signal) => call({
-      operation: 'ListResourceServers',
-      run: (options) => client.send(new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }), options),
+      operation: 'ListResourceServers', about: [userPoolId],
+      run: (client, options) => client.send(new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }), options),
       pick: (body) => wholePage(body, 'ResourceServers', resourceServer),
     }, signal),
     describeUserPoolClient: (target, signal) => call({
-      operation: 'DescribeUserPoolClient',
-      run: (options) => client.send(new DescribeUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }), options),
+      operation: 'DescribeUserPoolClient', about: [target.userPoolId, target.clientId],
+      run: (client, options) => client.send(new DescribeUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }), options),
       pick: (body, requestId) => liveClient(clientOf(body, target.userPoolId, target.clientId), requestId),
     }, signal),
     updateUserPoolClient: async (request, signal) => {
       const { requestId } = await call({
-        operation: 'UpdateUserPoolClient', changes: true,
-        run: (options) => writer.send(new UpdateUserPoolClientCommand(request), options),
+        operation: 'UpdateUserPoolClient', changes: true, about: [request.UserPoolId, request.ClientId],
+        run: (client, options) => client.send(new UpdateUserPoolClientCommand(request), options),
         pick: (body, requestId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId },
       }, signal);
       return requestId;
     },
-    dispose: () => { client.destroy(); writer.destroy(); },
+    dispose: () => void clients?.then(({ reader, writer }) => { reader.destroy(); writer.destroy(); }, () => undefined),
   };
-}
-
-function configOf(options: ConnectionOptions): CognitoIdentityProviderClientConfig {
-  return {
-    region: options.region,
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
-    ...(options.profile && { profile: options.profile }),
-    ...(options.endpoint && { endpoint: checkedEndpoint(options.endpoint) }),
-  };
-}
-
-/** A session token travels in a header: plain http is only for this machine. */
-function checkedEndpoint(endpoint: string): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const loopback = url && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return endpoint;
-  throw new GatewayError('bad-endpoint', `The endpoint "${endpoint}" cannot be used: it must be an https address, or http on this machine (localhost, 127.0.0.1, [::1]).`);
 }
 
 /** An answer's JSON as it came over the wire. */
@@ -122,11 +115,27 @@ type Body = Readonly<Record<string, unknown>>;
 
 type Middleware = DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes>;
 
+interface Clients {
+  readonly reader: CognitoIdentityProviderClient;
+  readonly writer: CognitoIdentityProviderClient;
+}
+
+/** The work, or a rejection at once when it is aborted: a program that fetches credentials knows no signal. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 interface Call<T> {
   readonly operation: string;
   /** True for a call that changes something. */
   readonly changes?: boolean;
-  run(options: { abortSignal: AbortSignal }): Promise<ServiceOutputTypes>;
+  /** Identifiers of what it is about, for the log; a name is not one. */
+  readonly about?: readonly (string | undefined)[];
+  run(client: CognitoIdentityProviderClient, options: { abortSignal: AbortSignal }): Promise<ServiceOutputTypes>;
   /** Takes what is wanted from the answer; undefined when it is not there. */
   pick(body: Body, requestId: string | undefined): T | undefined;
 }
@@ -135,7 +144,7 @@ interface Call<T> {
  * Keeps each answer's JSON beside the SDK's output: the SDK's output lacks members that it does not know, and those must be reported.
  * Bounds the size of an answer on the way, so that a broken endpoint cannot exhaust memory.
  */
-function keepRawAnswers(clients: readonly CognitoIdentityProviderClient[]): { of(output: ServiceOutputTypes): Body } {
+function keepRawAnswers(): { watch(client: CognitoIdentityProviderClient): CognitoIdentityProviderClient; of(output: ServiceOutputTypes): Body } {
   const answers = new WeakMap<object, Body>();
   const bodies = new WeakMap<object, string>();
   const read: Middleware = (next) => async (args) => {
@@ -156,11 +165,14 @@ function keepRawAnswers(clients: readonly CognitoIdentityProviderClient[]): { of
     return result;
   };
   const toMiddleware = 'deserializerMiddleware';
-  for (const { middlewareStack } of clients) {
-    middlewareStack.addRelativeTo(read, { name: 'readBounded', relation: 'after', toMiddleware });
-    middlewareStack.addRelativeTo(keep, { name: 'keepRawAnswer', relation: 'before', toMiddleware });
-  }
-  return { of: (output) => answers.get(output) ?? {} };
+  return {
+    watch: (client) => {
+      client.middlewareStack.addRelativeTo(read, { name: 'readBounded', relation: 'after', toMiddleware });
+      client.middlewareStack.addRelativeTo(keep, { name: 'keepRawAnswer', relation: 'before', toMiddleware });
+      return client;
+    },
+    of: (output) => answers.get(output) ?? {},
+  };
 }
 
 /** The answer's client, or undefined when there is none or it is another one. */

@@ -1,12 +1,12 @@
 import { GatewayError, isGatewayError, type GatewayErrorKind } from './gateway';
 
-/** Exception names, as the service and the SDK's credential providers give them. */
+/** Exception names, as the service gives them. */
 const KINDS: Readonly<Record<string, GatewayErrorKind>> = {
-  CredentialsProviderError: 'no-credentials',
-  TokenProviderError: 'expired',
   ExpiredTokenException: 'expired',
   ExpiredToken: 'expired',
-  RequestExpired: 'expired',
+  RequestExpired: 'clock',
+  RequestInTheFuture: 'clock',
+  RequestTimeTooSkewed: 'clock',
   AccessDeniedException: 'denied',
   NotAuthorizedException: 'denied',
   UnrecognizedClientException: 'bad-credentials',
@@ -45,7 +45,7 @@ interface SdkError {
  * @param changes whether the operation changes something: then a broken or 5xx answer may still have been applied
  */
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
-  if (isGatewayError(thrown)) return thrown;
+  if (isGatewayError(thrown)) return changes && thrown.kind === 'proxy' ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
   const kind = kindOf(error);
   const requestId = error.$metadata?.requestId;
@@ -61,7 +61,7 @@ export function toGatewayError(thrown: unknown, operation: string, changes: bool
 function kindOf(error: SdkError): GatewayErrorKind {
   const status = error.$metadata?.httpStatusCode ?? 0;
   const known = error.name === undefined ? undefined : KINDS[error.name];
-  if (known === 'no-credentials' && /expired|refresh|SSO session|sso login/i.test(error.message ?? '')) return 'expired';
+  if (known === 'bad-credentials' && /signature (expired|not yet current)/i.test(error.message ?? '')) return 'clock';
   // A proxy's error page is no JSON: its status says more than the SyntaxError.
   if (status >= 500) return 'service';
   if (known) return known;

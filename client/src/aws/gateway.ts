@@ -102,21 +102,48 @@ export interface ConnectionOptions {
   readonly profile?: string;
   /** Service URL instead of AWS's own; https, or http on a loopback address. */
   readonly endpoint?: string;
+  /** Asks the user for the code of an MFA device, whose ARN or serial number it is given. Absent: nobody can be asked. @throws GatewayError `cancelled` */
+  readonly mfaCode?: (device: string) => Promise<string>;
+  /** A memory, for as long as the process lives, of credentials that cost the user an MFA code. What is in it is the gateway's alone. */
+  readonly kept?: Map<string, unknown>;
+  readonly network?: NetworkOptions;
   /** Called after each attempt's answer or failure, for the log. Identifiers only, never bodies. */
   readonly onCall?: (call: CallRecord) => void;
 }
 
+/** How the network is reached. What is absent comes from the environment: HTTPS_PROXY, ALL_PROXY, NO_PROXY. */
+export interface NetworkOptions {
+  /** Address of an http or https proxy; it may hold a user name and a password. */
+  readonly proxy?: string;
+  /** Hosts and domains that are asked directly, besides NO_PROXY. */
+  readonly noProxy?: readonly string[];
+  /** False: the certificate of an https proxy is not checked. The service's always is. */
+  readonly proxyStrictSSL?: boolean;
+  /** Milliseconds until a connection must stand. Default 10,000. */
+  readonly connectMs?: number;
+}
+
 /** What is remembered of a call for the log: no body, no secret. */
 export interface CallRecord {
+  /** The service's operation, or `Credentials` for the way to them. */
   readonly operation: string;
+  /** What was asked about, with identifiers shortened. */
+  readonly target?: string;
   readonly outcome: string;
   readonly milliseconds: number;
   readonly requestId?: string;
 }
 
 export type GatewayErrorKind =
-  | 'no-credentials' // the chain found none, or a profile does not exist
-  | 'expired' // credentials or an SSO session ran out
+  | 'no-credentials' // the chain found none
+  | 'no-profile' // the shared files have no such profile
+  | 'bad-profile' // the profile, or what it names, cannot be used: the message says why
+  | 'sign-in' // an SSO or login session is absent or has expired
+  | 'mfa' // a code is needed and nobody can be asked, or it was not accepted
+  | 'process' // a credential_process failed or gave something else
+  | 'expired' // credentials ran out
+  | 'clock' // AWS takes the request for too old or too new
+  | 'proxy' // the proxy does not answer, or does not let through
   | 'denied' // the identity may not do this
   | 'bad-credentials' // AWS does not accept the keys or the signature
   | 'not-found' // no such pool or client (in this account and region)
@@ -140,6 +167,12 @@ export class GatewayError extends Error {
       /** The service's exception, such as InvalidParameterException. */
       readonly exception?: string;
       readonly requestId?: string;
+      /** The sign-in that is needed: `aws sso login` or `aws login`, with the profile that asks for it. */
+      readonly signIn?: { readonly way: 'sso' | 'login'; readonly profile: string };
+      /** What was denied, when it is not the operation itself. */
+      readonly denied?: { readonly action: string; readonly resource: string };
+      /** Who did not answer, when it is not Cognito. */
+      readonly at?: string;
       /** True when the service may have done what was asked although no good answer came. */
       readonly mayHaveApplied?: boolean;
     } = {},

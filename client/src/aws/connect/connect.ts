@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
+import { fromIni } from '@aws-sdk/credential-provider-ini';
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { memoize } from '@smithy/core/config';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { GatewayError, type ConnectionOptions } from '../gateway';
+import { endpointOf } from '../profiles/endpoint';
+import { readSharedFiles } from '../profiles/files';
+import { activeProfile } from '../profiles/profiles';
+import { chainOf, type Link } from './chain';
+import { credentialFailure } from './credential-failure';
+import { requestHandlerFor } from './network';
+import { isLoopback } from './proxy';
+
+/** Credentials count as used up so many milliseconds before their end. */
+const MARGIN_MS = 5 * 60_000;
+
+/**
+ * Reads the shared files as they are now and says how a client connects. Nothing is asked of AWS yet.
+ * @throws GatewayError when the profile, the endpoint, the proxy or a bundle of certificates cannot be used
+ */
+export async function connect(options: ConnectionOptions): Promise<CognitoIdentityProviderClientConfig> {
+  const files = await readSharedFiles();
+  const name = options.profile ?? activeProfile();
+  const chain = chosen(options) || (files.profiles[name] && !hasKeys(process.env)) ? chainOf(name, files) : [];
+  const endpoint = options.endpoint || endpointOf(name, files);
+  const requestHandler = requestHandlerFor(options.network, process.env['AWS_CA_BUNDLE'] || files.profiles[name]?.['ca_bundle']);
+  return {
+    region: options.region, requestHandler, credentials: credentialsOf(options, chain, requestHandler),
+    ...(options.profile && { profile: options.profile }),
+    // What endpoint counts is settled here: the SDK would ask the default profile.
+    ...(endpoint ? { endpoint: checkedEndpoint(endpoint) } : { ignoreConfiguredEndpointUrls: true }),
+  };
+}
+
+const chosen = ({ profile }: ConnectionOptions): boolean => Boolean(profile || process.env['AWS_PROFILE']);
+const hasKeys = (env: NodeJS.ProcessEnv): boolean => Boolean(env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY']);
+
+/** A session token travels in a header: plain http is only for this machine. @throws GatewayError `bad-endpoint` */
+export function checkedEndpoint(endpoint: string): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return endpoint;
+  throw new GatewayError('bad-endpoint', `The endpoint "${endpoint}" cannot be used: it must be an https address, or http on this machine (localhost, 127.0.0.1, [::1]).`);
+}
+
+const isUsedUp = ({ expiration }: AwsCredentialIdentity): boolean => expiration !== undefined && expiration.getTime() - Date.now() < MARGIN_MS;
+
+type Credentials = (caller?: Parameters<ReturnType<typeof defaultProvider>>[0]) => Promise<AwsCredentialIdentity>;
+
+/**
+ * The profile's credentials by the SDK's own readers, with failures that say what to do; without a profile, or with one that says
+ * nothing of credentials, the SDK's default chain. A profile that fails is not passed over for what else the machine has: those
+ * might be another account's. Where a code was asked for, what it brought is kept until it ends.
+ */
+function credentialsOf({ profile, region, mfaCode, kept, onCall }: ConnectionOptions, chain: readonly Link[], requestHandler: NodeHttpHandler): Credentials {
+  const network = { requestHandler };
+  const init = {
+    ...(profile && { profile }), ignoreCache: true, clientConfig: network, parentClientConfig: { region, ...network },
+    mfaCodeProvider: async (device: string) => mfaCode?.(device) ?? Promise.reject(new GatewayError('mfa', `Profile "${chain[0]?.name}" asks for an MFA code.`)),
+  };
+  const ofProfile = chain.length > 0 && chain.at(-1)?.kind !== 'none';
+  const provider: Credentials = ofProfile ? memoize(fromIni(init), isUsedUp, ({ expiration }) => expiration !== undefined) : defaultProvider(init);
+  const key = chain.some(({ section }) => section['mfa_serial']) ? createHash('sha256').update(JSON.stringify(chain)).digest('hex') : undefined;
+  return async (caller) => {
+    const held = key === undefined ? undefined : kept?.get(key) as AwsCredentialIdentity | undefined;
+    if (held && !isUsedUp(held)) return held;
+    const started = performance.now();
+    const note = (outcome: string): void => {
+      const target = `profile ${chain.map(({ name, kind }) => `${name} (${kind})`).join(' ← ')}`;
+      if (chain.some(({ kind }) => kind !== 'keys' && kind !== 'none')) onCall?.({ operation: 'Credentials', target, outcome, milliseconds: Math.round(performance.now() - started) });
+    };
+    try {
+      const credentials = await provider(caller);
+      if (key !== undefined) kept?.set(key, credentials);
+      note('ok');
+      return credentials;
+    } catch (thrown) {
+      const failure = credentialFailure(thrown, chain);
+      note(failure.kind);
+      throw failure;
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { Agent } from 'node:https';
+import { rootCertificates } from 'node:tls';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { GatewayError, type NetworkOptions } from '../gateway';
+import { isLoopback, proxyOf, skipsProxy } from './proxy';
+
+const CONNECT_MS = 10_000;
+const ANSWER_MS = 30_000;
+
+type Handle = NodeHttpHandler['handle'];
+
+/**
+ * The SDK's way to the network: by the proxy that is set, or directly where it is to be passed by. Also for the calls that fetch
+ * credentials. A request of its own agent is not sure to be seen by VS Code's patch of node:https, and a terminal has no such patch.
+ * @param caFile a bundle of certificates to trust besides Node's own
+ * @throws GatewayError `proxy` or `bad-profile` when the address or the bundle cannot be used
+ */
+export function requestHandlerFor(network: NetworkOptions = {}, caFile?: string): NodeHttpHandler {
+  const connectMs = network.connectMs ?? CONNECT_MS;
+  const timeouts = { connectionTimeout: connectMs, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true };
+  const ca = caFile ? trusted(caFile) : undefined;
+  const proxy = proxyOf(network);
+  const direct = new NodeHttpHandler({ ...timeouts, ...(ca && { httpsAgent: new Agent({ keepAlive: true, ca: [...ca] }) }) });
+  const send: Handle = direct.handle.bind(direct);
+  const tunnel = proxy && new NodeHttpHandler({ ...timeouts, httpsAgent: tunnelAgent(proxy, network.proxyStrictSSL ?? true, ca) });
+  direct.handle = async (request, options) => {
+    if (request.protocol !== 'https:' && !isLoopback(request.hostname)) {
+      throw new GatewayError('bad-endpoint', `Nothing was sent to ${request.hostname}: credentials travel by https only, or by http on this machine.`);
+    }
+    if (!tunnel || request.protocol !== 'https:' || skipsProxy(request.hostname, request.port, network)) return send(request, options);
+    return tunnel.handle(request, options).catch((error: Error) => { throw options?.abortSignal?.aborted ? error : throughProxy(error, proxy, connectMs); });
+  };
+  const end = direct.destroy.bind(direct);
+  direct.destroy = () => { end(); tunnel?.destroy(); };
+  return direct;
+}
+
+function tunnelAgent(proxy: URL, strict: boolean, ca: readonly string[] | undefined): HttpsProxyAgent<string> {
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: true, rejectUnauthorized: strict, ...(ca && { ca: [...ca] }) });
+  // What the agent is given is for the proxy; these are for the service behind it, whose certificate is always checked.
+  Object.assign(agent.options, ca && { ca: [...ca] });
+  agent.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+    if (statusCode !== 200) throw new GatewayError('proxy', `The proxy ${proxy.host} ${REFUSALS[statusCode] ?? `answered ${statusCode}`}.`);
+  });
+  return agent;
+}
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  403: 'does not let this address through (403)', 407: 'wants a user name and a password, or does not accept those that are set (407)',
+  502: 'could not reach AWS (502)', 503: 'could not reach AWS (503)', 504: 'got no answer from AWS (504)',
+};
+
+function throughProxy(error: Error & { readonly code?: string }, proxy: URL, connectMs: number): Error {
+  if (error.name === 'GatewayError' || /CERT|SELF_SIGNED|UNABLE_TO/.test(error.code ?? '')) return error;
+  const what = error.name === 'TimeoutError' ? `did not answer within ${Math.round(connectMs / 100) / 10} seconds` : `could not be used (${error.code ?? error.message})`;
+  return new GatewayError('proxy', `The proxy ${proxy.host} ${what}.`);
+}
+
+/** Node's own certificates and NODE_EXTRA_CA_CERTS, which a list of one's own would replace, and the bundle's. */
+function trusted(caFile: string): readonly string[] {
+  const extra = process.env['NODE_EXTRA_CA_CERTS'];
+  try {
+    return [...rootCertificates, ...[caFile, ...(extra ? [extra] : [])].map((file) => readFileSync(file, 'utf8'))];
+  } catch (error) {
+    throw new GatewayError('bad-profile', `The certificates that AWS_CA_BUNDLE, ca_bundle or NODE_EXTRA_CA_CERTS name cannot be read: ${(error as Error).message}.`);
+  }
+}
