@@ -91,6 +91,7 @@ describe('refactor.rewrite.cognitoClient.unwrap', () => {
     ['makes a file of the object inside an answer', file(`"ClientSecret": "${SECRET}",`, '"CreationDate": 1,', '"ClientName": "web"'), file('"ClientName": "web"')],
     ['makes a file of the input skeleton of the AWS CLI, without what was not filled in', file('"ClientName": "",', '"AccessTokenValidity": 0,', '"ReadAttributes": [', '    ""', '],', '"AnalyticsConfiguration": { "ApplicationId": "", "UserDataShared": true },', '"EnableTokenRevocation": true'), file('"EnableTokenRevocation": true')],
     ['takes the parameters inside for those beside the wrapper', '{ "ClientId": "1old", "UserPoolClient": { "ClientId": "1new" /* new */ }, "DryRun": true }', '{ "ClientId": "1new" /* new */ }'],
+    ['keeps the $schema beside the wrapper', '{ "$schema": "./app-client.schema.json", "UserPoolClient": { "ClientId": "1abc" }, "ResponseMetadata": {} }', '{ "$schema": "./app-client.schema.json", "ClientId": "1abc" }'],
     ['keeps commas where they are due', '{\n  "UserPoolClient": { "ClientId": "1abc", },\n  // pool\n  "UserPoolId": "us-east-1_Abc123"\n}', '{\n  "ClientId": "1abc",\n  // pool\n  "UserPoolId": "us-east-1_Abc123"\n}'],
     ['writes the comma that the wrapper had', '{ "UserPoolClient": { "ClientId": "1abc" /* mine */ }, "UserPoolId": "us-east-1_Abc123" }', '{ "ClientId": "1abc", /* mine */ "UserPoolId": "us-east-1_Abc123" }'],
     ['has nothing to do in a legal file', legal, legal],

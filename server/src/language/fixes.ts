@@ -48,19 +48,42 @@ function hasTwins(root: ASTNode | undefined, path: Path): boolean {
 function changesOf(of: Sketch, { set = [], rename = [] }: Fix): Change[] {
   const removals = set.filter(([, value]) => value === undefined).map(([path]) => path);
   return [
-    ...set.filter(([, value]) => value !== undefined).map(([path, value]) => valueChange(of, path, value)),
+    ...valueChanges(of, set.filter(([, value]) => value !== undefined)),
     ...removals.sort(lastFirst).map((path) => ({ path, value: undefined })),
     ...rename.map(([path, name]) => ({ path, name })),
   ];
 }
 
-/** A member of an object that is not there yet becomes that object; an item beyond the end of a list is added to it. */
-function valueChange(of: Sketch, path: Path, value: unknown): Change {
+/**
+ * An item beyond the end of a list is added to it. A member of an object that is not there yet becomes that object, once for
+ * all members below it: written one by one, each would overwrite the one before.
+ */
+function valueChanges(of: Sketch, pairs: readonly (readonly [Path, unknown])[]): Change[] {
+  const written = new Map<string, Write>();
+  const appended: Change[] = [];
+  for (const [path, value] of pairs) {
+    const at = placeOf(of, path);
+    const key = JSON.stringify(at);
+    if (typeof at.at(-1) === 'number' && !entryAt(of, at)) appended.push({ append: at.slice(0, -1), value: within(undefined, path.slice(at.length), value) });
+    else written.set(key, { path: at, value: within(written.get(key)?.value, path.slice(at.length), value), order: parameterNames });
+  }
+  return [...written.values(), ...appended];
+}
+
+type Write = Extract<Change, { readonly order?: readonly string[] }>;
+
+/** The nearest place, at the path or above it, that can be written: its parent is there. */
+function placeOf(of: Sketch, path: Path): Path {
   const parent = path.slice(0, -1);
-  const last = path.at(-1);
-  if (typeof last === 'number' && !entryAt(of, path)) return { append: parent, value };
-  if (parent.length === 0 || typeof last !== 'string' || entryAt(of, parent)?.value) return { path, value, order: parameterNames };
-  return valueChange(of, parent, { [last]: value });
+  return parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(of, parent)?.value ? path : placeOf(of, parent);
+}
+
+/** An object, or a new one, with a value put in at a path below it. */
+function within(object: unknown, [name, ...rest]: Path, value: unknown): unknown {
+  if (name === undefined) return value;
+  const members = typeof object === 'object' && object !== null && !Array.isArray(object) ? object : {};
+  const before = Object.hasOwn(members, name) ? (members as Record<string, unknown>)[name] : undefined;
+  return { ...members, [name]: within(before, rest, value) };
 }
 
 function lastFirst(a: Path, b: Path): number {

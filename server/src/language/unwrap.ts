@@ -2,7 +2,7 @@ import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-langua
 import { memberOf } from './checks/nodes';
 import type { Fix, Path } from './problem';
 import { isServiceLinked } from './rules/known';
-import { foreignMembers, identifying, isParameterName, memberSchema, schema, type ParameterSchema } from './schema';
+import { foreignMembers, identifying, isParameterName, memberSchema, patternSchema, schema, type ParameterSchema } from './schema';
 
 /** The wrapper of a describe answer. */
 const WRAPPER = 'UserPoolClient';
@@ -15,7 +15,7 @@ export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const inner = wrapper.valueNode;
-  const beside = root.properties.filter((it) => it !== wrapper && (!isParameterName(nameOf(it)) || memberOf(inner, nameOf(it)))).map((it) => [nameOf(it)]);
+  const beside = root.properties.filter((it) => it !== wrapper && (!mayStand(nameOf(it)) || memberOf(inner, nameOf(it)))).map((it) => [nameOf(it)]);
   return asFix('Unwrap UserPoolClient', [...beside, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
 }
 
@@ -29,6 +29,9 @@ export function legalFix(root: ObjectASTNode): Fix | undefined {
 function asFix(title: string, removals: readonly Path[], more: Pick<Fix, 'lift'>): Fix | undefined {
   return removals.length > MOST_REMOVALS ? undefined : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
 }
+
+/** Parameters, and what else a file may hold: a $schema beside the wrapper is the user's own. */
+const mayStand = (name: string): boolean => isParameterName(name) || patternSchema(schema, name) !== undefined;
 
 const nameOf = (it: PropertyASTNode): string => it.keyNode.value;
 
