@@ -39,7 +39,7 @@ interface Provider {
 }
 
 const providers: readonly Provider[] = [
-  { kind: CodeActionKind.QuickFix, when: 'always', actions: (on, { diagnostics }) => diagnostics.flatMap((it) => quickFixes(on, it)) },
+  { kind: CodeActionKind.QuickFix, when: 'always', actions: (on, { diagnostics }) => diagnostics.slice(0, mostDiagnostics(on)).flatMap((it) => quickFixes(on, it)) },
   { kind: 'source.fixAll.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Fix all problems that can safely be fixed', 'source.fixAll.cognitoClient', allFixed(on.document, on.levels, on.context)) },
   { kind: 'source.sort.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(textOf(on))) },
   { kind: 'refactor.rewrite.cognitoClient.removeDefaults', when: 'invoked', actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.removeDefaults', defaultsFix, DEFAULTS_TITLE) },
@@ -61,6 +61,12 @@ function isWanted({ kind, when }: Provider, { only, automatic }: ActionRequest):
   if (!only) return when === 'always' || (when === 'invoked' && !automatic);
   return only.some((it) => (it === '' ? when !== 'asked' : kind === it || kind.startsWith(`${it}.`)));
 }
+
+/** The fixes of one diagnostic read the text several times: this many characters take well below a second. */
+const MOST_WORK = 2_000_000;
+
+/** Somebody who selects all of a huge broken text asks for all fixes at once. */
+const mostDiagnostics = ({ document }: Actionable): number => Math.max(1, Math.floor(MOST_WORK / (document.textDocument.getText().length + 1)));
 
 /** The repair travels in the diagnostic's data; for a client that does not bring it back, the same problem is looked up again. */
 function quickFixes(on: Actionable, diagnostic: Diagnostic): CodeAction[] {

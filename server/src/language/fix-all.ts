@@ -11,7 +11,10 @@ import { readable } from './text-edits';
 const MOST_ROUNDS = 20;
 
 /** Each change parses the text anew: this many characters take about a second. */
-const MOST_WORK = 30_000_000;
+const MOST_WORK = 6_000_000;
+
+/** A round checks the text anew, which takes as long as this many changes. */
+const ROUND = 3;
 
 /**
  * The text after all safe repairs of what the user has not silenced, made again on the checked result until nothing changes.
@@ -24,7 +27,7 @@ export function allFixed(document: AppClientDocument, levels: RuleLevels, contex
     const text = readable(at.textDocument.getText());
     const together = besideEachOther(safeFixes(at, levels, context), Math.max(1, Math.floor(work / (text.length + 1))));
     const after = repaired(text, together);
-    work -= text.length * sizeOf(together);
+    work -= text.length * (ROUND + sizeOf(together));
     if (after === text) break;
     at = parseAppClient(TextDocument.create(at.textDocument.uri, at.textDocument.languageId, at.textDocument.version, after));
     if (work <= 0) break;

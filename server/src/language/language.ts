@@ -35,6 +35,10 @@ export interface Opened {
 /** More than an outline can show in a useful way; a legal file has some hundreds. */
 const MOST_SYMBOLS = 5000;
 
+/** More changes of layout than any app client needs: the answer would be a hundred times the text. */
+const MOST_LAYOUT_EDITS = 20_000;
+const few = (edits: TextEdit[]): TextEdit[] => (edits.length > MOST_LAYOUT_EDITS ? [] : edits);
+
 /** The language for one client. */
 export interface Language {
   /** Parses a version of a text; `levels` are the user's levels of the rules, `context` what is known of the pool and the live client. */
@@ -68,8 +72,8 @@ function open(textDocument: TextDocument, { levels, context, style, json }: Arou
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
-    selections: (positions) => json.getSelectionRanges(textDocument, positions, document.json),
-    format: (options, range) => whenParsed(() => json.format(textDocument, range, { ...options, insertFinalNewline: options.insertFinalNewline || endsLine(textDocument) })),
+    selections: (positions) => json.getSelectionRanges(textDocument, positions.map((it) => inside(textDocument, it)), document.json),
+    format: (options, range) => whenParsed(() => few(json.format(textDocument, range, { ...options, insertFinalNewline: options.insertFinalNewline || endsLine(textDocument) }))),
   };
 }
 
@@ -78,6 +82,9 @@ function completionsFor(document: AppClientDocument, of: Sketch, position: Posit
   const offset = document.textDocument.offsetAt(position);
   return directiveCompletions(document, of, offset, style) ?? (trigger === '/' ? [] : completionsAt(document.textDocument, of, offset, style, trigger));
 }
+
+/** A position that the text has: the nearest one before a place beyond its end, which would come back as it is. */
+const inside = (textDocument: TextDocument, position: Position): Position => textDocument.positionAt(textDocument.offsetAt(position));
 
 /** The formatter would take away the line end of the last line. */
 const endsLine = (textDocument: TextDocument): boolean => textDocument.getText().endsWith('\n');

@@ -26,8 +26,14 @@ const MAX_LENGTH = 64;
 export function nearest<T extends string>(word: string, known: readonly T[]): T | undefined {
   if (word.length > MAX_LENGTH) return undefined;
   const wanted = bare(word);
-  const ranked = known.map((it) => ({ it, edits: distance(wanted, bare(it)) })).sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
+  let best: { readonly it: T; readonly edits: number } | undefined;
+  for (const it of known) {
+    const name = bare(it);
+    // So many letters are missing at least.
+    if (Math.abs(name.length - wanted.length) >= (best?.edits ?? Infinity)) continue;
+    const edits = distance(wanted, name);
+    if (!best || edits < best.edits) best = { it, edits };
+  }
   return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4)) ? best.it : undefined;
 }
 

@@ -9,8 +9,12 @@ export type RuleLevels = Readonly<Record<string, Level>>;
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint', 'off'];
 
+/** Longer than any pattern that somebody would write; what is longer means nothing. */
+const LONGEST_PATTERN = 200;
+
 /** Whether a code is meant by a code or a pattern. */
 export function matches(pattern: string, code: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false;
   const [first = '', ...others] = pattern.split('*');
   if (others.length === 0) return pattern === code;
   if (!code.startsWith(first)) return false;
@@ -47,34 +51,59 @@ export interface Directive {
 
 const DIRECTIVE = /^(\/[/*]\s*cognito-client-disable(-next-line)?(?![\w-]))([^]*)$/;
 
-/** All silencing comments of a text, in order. The next line is the next one with code on it, further comments passed over. */
+/** More codes in comments than a file can have problems to silence. Each is held against each problem: the rest counts for nothing. */
+const MOST_NAMED = 1000;
+
+/** All silencing comments of a text, in order, up to MOST_NAMED. The next line is the next one with code on it, further comments passed over. */
 export function directivesIn(text: string): Directive[] {
   if (!text.includes('cognito-client-disable')) return [];
   const scanner = createScanner(text.replace(/^\uFEFF/, ' '), false);
   const found: Omit<Directive, 'start' | 'end'>[] = [];
   const code: number[] = [];
+  let room = MOST_NAMED;
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
     const offset = scanner.getTokenOffset();
     if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) {
-      const directive = read(text.slice(offset, offset + scanner.getTokenLength()), offset);
-      if (directive) found.push(directive);
+      const directive = room > 0 && read(text.slice(offset, offset + scanner.getTokenLength()), offset, room);
+      if (!directive) continue;
+      room -= Math.max(1, directive.codes.length);
+      found.push(directive);
     } else if (token !== SyntaxKind.Trivia && token !== SyntaxKind.LineBreakTrivia) code.push(offset);
   }
   return found.map((it) => ({ ...it, ...reach(it, text, code) }));
 }
 
-function read(comment: string, offset: number): Omit<Directive, 'start' | 'end'> | undefined {
+function read(comment: string, offset: number, most: number): Omit<Directive, 'start' | 'end'> | undefined {
   const [, lead, next, rest] = DIRECTIVE.exec(comment) ?? [];
   if (lead === undefined || rest === undefined) return undefined;
   const named = rest.replace(/\s--(\s[^]*|$)/, '').replace(/\*\/$/, '');
-  const codes = [...named.matchAll(/[^\s,]+/g)].map((it) => ({ pattern: it[0], offset: offset + lead.length + it.index, length: it[0].length }));
+  const codes = [...take(named.matchAll(/[^\s,]+/g), most)].map((it) => ({ pattern: it[0], offset: offset + lead.length + it.index, length: it[0].length }));
   return { scope: next ? 'next-line' : 'file', offset, length: comment.trimEnd().length, codes };
 }
 
+function* take<T>(items: Iterable<T>, most: number): Iterable<T> {
+  let left = most;
+  for (const it of items) {
+    if (left-- <= 0) return;
+    yield it;
+  }
+}
+
+/** Index of the first of ascending offsets that is greater than an offset. */
+function firstBehind(offset: number, offsets: readonly number[]): number {
+  let [from, to] = [0, offsets.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((offsets[middle] as number) > offset) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 function reach({ scope, offset, length }: Omit<Directive, 'start' | 'end'>, text: string, code: readonly number[]): Pick<Directive, 'start' | 'end'> {
-  if (scope === 'file') return code.every((it) => it > offset) ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
+  if (scope === 'file') return firstBehind(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
   const lineEnd = text.indexOf('\n', offset + length);
-  const first = lineEnd < 0 ? undefined : code.find((it) => it > lineEnd);
+  const first = lineEnd < 0 ? undefined : code[firstBehind(lineEnd, code)];
   if (first === undefined) return { start: 0, end: 0 };
   const end = text.indexOf('\n', first);
   return { start: text.lastIndexOf('\n', first) + 1, end: end < 0 ? text.length + 1 : end };

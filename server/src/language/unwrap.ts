@@ -37,13 +37,19 @@ const nameOf = (it: PropertyASTNode): string => it.keyNode.value;
 
 /** One path for each occurrence: a secret may stand there twice. */
 function needless(of: ObjectASTNode, prefix: Path): Path[] {
+  const twins = twinsIn(of);
   return of.properties.flatMap((property) => {
     const path = [...prefix, nameOf(property)];
     if (foreignMembers.has(nameOf(property))) return [path];
-    const isTwin = of.properties.some((it) => it !== property && nameOf(it) === nameOf(property));
-    if (isTwin || !property.valueNode || (identifying as readonly string[]).includes(nameOf(property))) return [];
+    if (twins.has(nameOf(property)) || !property.valueNode || (identifying as readonly string[]).includes(nameOf(property))) return [];
     return needlessIn(property.valueNode, memberSchema(schema, nameOf(property)), path);
   });
+}
+
+/** Names that stand there more than once. */
+function twinsIn(of: ObjectASTNode): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(of.properties.map(nameOf).filter((it) => seen.size === seen.add(it).size));
 }
 
 function needlessIn(node: ASTNode, of: ParameterSchema | undefined, path: Path): Path[] {

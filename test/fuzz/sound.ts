@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+const listOf = (is: (it: unknown) => boolean) => (answer: unknown): boolean => Array.isArray(answer) && answer.every(is);
+const isItem = (it: unknown): boolean => typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
+const isReport = (it: unknown): boolean => (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
+
+/** The shape of each answer, by request. Answers of other requests are held against their positions and edits only. */
+const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
+  'textDocument/completion': listOf(isItem),
+  'textDocument/hover': (it) => it === null || Hover.is(it),
+  'textDocument/codeAction': listOf(CodeAction.is),
+  'textDocument/documentSymbol': listOf(DocumentSymbol.is),
+  'textDocument/foldingRange': listOf(FoldingRange.is),
+  'textDocument/selectionRange': listOf(SelectionRange.is),
+  'textDocument/formatting': listOf(TextEdit.is),
+  'textDocument/rangeFormatting': listOf(TextEdit.is),
+  'textDocument/diagnostic': isReport,
+};
+
+/**
+ * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other.
+ * @throws AssertionError that says what is wrong
+ */
+export function assertSound(method: string, answer: unknown, document: TextDocument): void {
+  assert.notEqual(answer, undefined, `${method} is answered`);
+  assert.ok(SHAPES[method]?.(answer) ?? true, `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
+  walk(answer, (it) => {
+    if (Range.is(it)) assertInside(method, document, it);
+    if (isFold(it)) assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
+    if (Array.isArray(it) && it.length > 0 && it.every(TextEdit.is)) TextDocument.applyEdits(document, it); // throws for edits that overlap
+  });
+}
+
+const isFold = (it: unknown): it is FoldingRange => typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;
+
+function assertInside(what: string, document: TextDocument, { start, end }: Range): void {
+  for (const position of [start, end]) assert.deepEqual(document.positionAt(document.offsetAt(position)), position, `${what}: a position is inside the text`);
+  assert.ok(document.offsetAt(start) <= document.offsetAt(end), 'a range begins before it ends');
+}
+
+/** Visits every object and list of an answer. A diagnostic's `data` is the server's own and may hold values of the text. */
+function walk(value: unknown, visit: (it: unknown) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  visit(value);
+  for (const [name, it] of Object.entries(value)) if (name !== 'data') walk(it, visit);
+}
