@@ -17,6 +17,8 @@ export interface Abilities {
   readonly registersSettings: boolean;
   /** The client can be asked to pull all diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** The client can be asked what is known of a user pool. */
+  readonly poolContext: boolean;
 }
 
 const AS_IS = 1;
@@ -46,6 +48,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, opt
     hasSettings: workspace?.configuration ?? false,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    poolContext: optionOf(options, 'poolContext') === true,
   };
 }
 

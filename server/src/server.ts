@@ -5,6 +5,7 @@ import { toDiagnostic } from './diagnostics';
 import { cancelled, guardOf, type Guard } from './guard';
 import { createLanguage, type Language } from './language/language';
 import { openDocuments } from './open-documents';
+import { askedContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
 import { ruleSettings } from './rule-settings';
@@ -35,7 +36,8 @@ interface Serving {
 
 function serve({ connection, documents, abilities, options, language, guard }: Serving): void {
   const { levelsFor, pending } = ruleSettings(connection, documents, abilities, options, () => again());
-  const open = openDocuments(documents, language, levelsFor);
+  const contextFor = abilities.poolContext ? askedContexts({ connection, documents, idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids), changed: () => again() }) : () => undefined;
+  const open = openDocuments(documents, language, { levelsFor, contextFor });
   const diagnose = (uri: string): Diagnostic[] => guard('diagnostics', [], () => {
     const opened = open(uri);
     return opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? [];

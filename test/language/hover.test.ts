@@ -30,7 +30,7 @@ const says: [marked: string, about: string, ...words: (string | RegExp)[]][] = [
   ['{ "ExplicitAuthFlows": ["ALLOW_|NEWER_AUTH"] }', '"ALLOW_NEWER_AUTH"', 'does not know'],
   ['{ "AllowedOAuthFlows": ["|code"] }', '"code"', 'Authorization code grant'],
   ['{ "AllowedOAuthScopes": ["open|id"] }', '"openid"', 'an ID token'],
-  ['{ "AllowedOAuthScopes": ["https://api.example.com/re|ad"] }', '"https://api.example.com/read"', 'The scope read of the resource server'],
+  ['{ "AllowedOAuthScopes": ["https://api.example.com/re|ad"] }', '"https://api.example.com/read"', 'read of a resource server https', 'only if the user pool has both'],
   ['{ "SupportedIdentityProviders": ["Goo|gle"] }', '"Google"', 'Sign-in with Google'],
   ['{ "SupportedIdentityProviders": ["My|Corp"] }', '"MyCorp"', 'SAML or OIDC'],
   ['{ "ReadAttributes": ["birth|date"] }', '"birthdate"', 'Date of birth'],

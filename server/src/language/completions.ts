@@ -2,6 +2,7 @@ import {
   CompletionItemKind, CompletionItemTag, InsertTextFormat, MarkupKind, type CompletionItem, type Range, type TextDocument, type TextEdit,
 } from 'vscode-json-languageservice';
 import type { ClientStyle } from './client-style';
+import type { AppClientContext } from './context';
 import { cursorAt, type Cursor } from './cursor';
 import { unwrapped } from './explain';
 import { lookupIn } from './lookup';
@@ -11,30 +12,37 @@ import type { Sketch, Span } from './sketch';
 import { concat } from './snippet';
 import { keySuggestions, valueSuggestions, type Suggestion } from './suggestions';
 
-/** Everything that may be typed at an offset, as LSP items that edit the text into sound JSON. `trigger` is the character that asked, if one did. */
-export function completionsAt(textDocument: TextDocument, of: Sketch, offset: number, style: ClientStyle, trigger?: string): CompletionItem[] {
-  const cursor = cursorAt(of, offset);
-  if (!cursor || (trigger === ' ' && !wantsSpace(cursor))) return [];
-  const writing: Writing = { textDocument, of, offset, cursor, style };
-  return suggestionsFor(writing).map((it, index) => itemOf(it, index, writing));
-}
-
-interface Writing {
+/** Where completion was asked for, and what is known there. */
+export interface Asked {
   readonly textDocument: TextDocument;
   readonly of: Sketch;
   readonly offset: number;
-  readonly cursor: Cursor;
   readonly style: ClientStyle;
+  readonly context: AppClientContext;
+  /** The character that asked, if one did. */
+  readonly trigger?: string | undefined;
+}
+
+/** Everything that may be typed at an offset, as LSP items that edit the text into sound JSON. */
+export function completionsAt(asked: Asked): CompletionItem[] {
+  const cursor = cursorAt(asked.of, asked.offset);
+  if (!cursor || (asked.trigger === ' ' && !wantsSpace(cursor))) return [];
+  const writing: Writing = { ...asked, cursor };
+  return suggestionsFor(writing).map((it, index) => itemOf(it, index, writing));
+}
+
+interface Writing extends Asked {
+  readonly cursor: Cursor;
 }
 
 /** A space opens the list where a value is due, not in the middle of a text or of an indentation. */
 const wantsSpace = (cursor: Cursor): boolean => (cursor.slot === 'value' || cursor.slot === 'item') && cursor.replace.start === cursor.replace.end;
 
-function suggestionsFor({ of, cursor }: Writing): readonly Suggestion[] {
+function suggestionsFor({ of, cursor, context }: Writing): readonly Suggestion[] {
   const lookup = lookupIn(of, cursor.path.length - unwrapped(cursor.path).length);
   if (cursor.slot === 'root') return skeletonSuggestions(of, cursor);
   if (cursor.slot === 'key') return [...skeletonSuggestions(of, cursor), ...keySuggestions(cursor, lookup)];
-  return valueSuggestions(of, cursor, lookup);
+  return valueSuggestions(of, cursor, lookup, context);
 }
 
 function itemOf(suggestion: Suggestion, index: number, { textDocument, of, offset, cursor, style }: Writing): CompletionItem {
@@ -45,7 +53,7 @@ function itemOf(suggestion: Suggestion, index: number, { textDocument, of, offse
     kind: kinds[suggestion.kind],
     ...(suggestion.detail && { detail: suggestion.detail }),
     ...(suggestion.markdown && { documentation: documentation(suggestion.markdown, style) }),
-    sortText: `${suggestion.rank}${String(index).padStart(3, '0')}`,
+    sortText: `${suggestion.rank}${String(index).padStart(4, '0')}`,
     filterText: filterText(suggestion, cursor),
     insertTextFormat: style.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(style.asIsText && { insertTextMode: AS_IS }),

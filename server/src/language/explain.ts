@@ -20,10 +20,10 @@ function typeOf(of: ParameterSchema): string {
   return typeNames[of.type ?? ''] ?? 'value';
 }
 
-/** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `here` is about this file. */
-export function explainMember(name: string, of: ParameterSchema, required: boolean, lookup: Lookup, here?: string): string {
-  const title = `**${name}** · ${[required ? 'required' : '', typeOf(of)].filter(Boolean).join(', ')}`;
-  return [title, here && `In this file: ${here}`, explainParameter(of, lookup)].filter(Boolean).join('\n\n');
+/** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `here` is about this file and its client. */
+export function explainMember({ name, member, required }: Pick<Place, 'name' | 'member' | 'required'>, lookup: Lookup, here: readonly (string | undefined)[] = []): string {
+  const title = `**${name}** · ${[required ? 'required' : '', typeOf(member)].filter(Boolean).join(', ')}`;
+  return [title, ...here, explainParameter(member, lookup)].filter(Boolean).join('\n\n');
 }
 
 /** What a member does and may hold, in Markdown, without its name. */

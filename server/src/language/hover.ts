@@ -1,21 +1,24 @@
+import type { AppClientContext } from './context';
 import { innermost } from './cursor';
 import { explainForeign, explainMember, placeOf, unwrapped, type Place } from './explain';
+import { liveAt } from './live-words';
 import { lookupIn, type Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
+import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
 import { schemaAt } from './schema';
-import { pathTo, type Container, type Entry, type Sketch, type Span } from './sketch';
+import { pathTo, plainValue, type Container, type Entry, type Sketch, type Span } from './sketch';
 
 /** An explanation in Markdown and the part of the text it is about. */
 export interface Explanation extends Span { readonly markdown: string }
 
 /** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
-export function explainAt(of: Sketch, offset: number): Explanation | undefined {
+export function explainAt(of: Sketch, offset: number, context: AppClientContext = {}): Explanation | undefined {
   const target = targetAt(of, offset);
   if (!target) return undefined;
   const path = unwrapped(target.path);
-  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, lookupIn(of, target.path.length - path.length));
+  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, lookupIn(of, target.path.length - path.length), context);
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
 }
 
@@ -43,21 +46,24 @@ const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Targ
 
 const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 
-function aboutPath(path: Path, { entry, part }: Target, lookup: Lookup): string | undefined {
+function aboutPath(path: Path, { entry, part }: Target, lookup: Lookup, context: AppClientContext): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
   const place = placeOf(path);
   if (!place) return undefined;
-  const meaning = aboutValue(place, entry, lookup);
-  const about = explainMember(place.name, place.member, place.required, lookup, part === 'key' ? meaning : undefined);
-  return part === 'value' && meaning ? `${meaning}\n\n---\n\n${about}` : about;
+  const meaning = aboutValue(place, entry, lookup, context);
+  const live = liveAt(path, plainValue(entry.value), lookup, context);
+  const about = explainMember(place, lookup, part === 'key' ? [meaning && `In this file: ${meaning}`, live] : []);
+  const here = part === 'value' ? [meaning, live].filter(Boolean).join('\n\n') : '';
+  return here ? `${here}\n\n---\n\n${about}` : about;
 }
 
-function aboutValue(place: Place, { value }: Entry, lookup: Lookup): string | undefined {
+function aboutValue(place: Place, { value }: Entry, lookup: Lookup, context: AppClientContext): string | undefined {
   if (!value) return undefined;
   if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
   const isDefault = value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from'] ? 'This is the default.' : undefined;
-  const meaning = meaningOf(place.at, value.value, place.name, lookup);
+  const inPool = typeof value.value === 'string' ? poolMeaning(place.at, place.name, value.value, context) : undefined;
+  const meaning = inPool ?? meaningOf(place.at, value.value, place.name, lookup);
   const shown = meaning && typeof value.value === 'string' ? `**${shortened(value.value)}** · ${meaning}` : meaning;
   return [shown, isDefault].filter(Boolean).join(shown && !/[.]$/.test(shown) ? '. ' : ' ') || undefined;
 }

@@ -9,6 +9,7 @@ import { directiveCompletions } from './directive-completions';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
 import { explainAt } from './hover';
+import { idsIn, type AppClientIds } from './ids';
 import { lint } from './lint';
 import { toPlainText } from './markdown';
 import type { Problem } from './problem';
@@ -19,6 +20,8 @@ import { withoutSecrets } from './symbols';
 /** A parsed version of a text with everything that the language can say about it. None of it throws or waits, whatever the text. */
 export interface Opened {
   readonly document: AppClientDocument;
+  /** The app client that the text names. */
+  readonly ids: AppClientIds | undefined;
   /** All problems that are not silenced, with the severities that the levels give them; computed at the first call. */
   problems(): readonly Problem[];
   complete(position: Position, trigger?: string): CompletionItem[];
@@ -66,9 +69,10 @@ function open(textDocument: TextDocument, { levels, context, style, json }: Arou
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {
     document,
+    ids: idsIn(document),
     problems,
-    complete: (position, trigger) => whenParsed(() => completionsFor(document, drawn(), position, style, trigger)),
-    hover: (position) => hoverAt(textDocument, drawn(), position, style),
+    complete: (position, trigger) => whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger)),
+    hover: (position) => hoverAt(position, { document, of: drawn(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
@@ -77,10 +81,19 @@ function open(textDocument: TextDocument, { levels, context, style, json }: Arou
   };
 }
 
+/** What completion and hover look at. */
+interface Looking {
+  readonly document: AppClientDocument;
+  readonly of: Sketch;
+  readonly style: ClientStyle;
+  readonly context: AppClientContext;
+}
+
 /** A slash begins a comment; everywhere else it is a letter of some text. */
-function completionsFor(document: AppClientDocument, of: Sketch, position: Position, style: ClientStyle, trigger?: string): CompletionItem[] {
-  const offset = document.textDocument.offsetAt(position);
-  return directiveCompletions(document, of, offset, style) ?? (trigger === '/' ? [] : completionsAt(document.textDocument, of, offset, style, trigger));
+function completionsFor(position: Position, { document, of, style, context }: Looking, trigger?: string): CompletionItem[] {
+  const { textDocument } = document;
+  const offset = textDocument.offsetAt(position);
+  return directiveCompletions(document, of, offset, style) ?? (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }));
 }
 
 /** A position that the text has: the nearest one before a place beyond its end, which would come back as it is. */
@@ -89,8 +102,8 @@ const inside = (textDocument: TextDocument, position: Position): Position => tex
 /** The formatter would take away the line end of the last line. */
 const endsLine = (textDocument: TextDocument): boolean => textDocument.getText().endsWith('\n');
 
-function hoverAt(textDocument: TextDocument, of: Sketch, position: Position, style: ClientStyle): Hover | undefined {
-  const about = explainAt(of, textDocument.offsetAt(position));
+function hoverAt(position: Position, { document: { textDocument }, of, style, context }: Looking): Hover | undefined {
+  const about = explainAt(of, textDocument.offsetAt(position), context);
   if (!about) return undefined;
   const contents = style.markdownHover ? { kind: 'markdown' as const, value: about.markdown } : { kind: 'plaintext' as const, value: toPlainText(about.markdown) };
   return { contents, range: { start: textDocument.positionAt(about.start), end: textDocument.positionAt(about.end) } };

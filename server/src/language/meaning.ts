@@ -36,7 +36,7 @@ const openMeanings: Readonly<Record<string, (value: string) => string | undefine
   ReadAttributes: attribute,
   WriteAttributes: attribute,
   ExplicitAuthFlows: (value) => value.startsWith('ALLOW_') ? 'An authentication flow that this version does not know.' : undefined,
-  SupportedIdentityProviders: () => 'A SAML or OIDC identity provider of the user pool, by its name.',
+  SupportedIdentityProviders: () => 'A SAML or OIDC identity provider, by the name that it has in the user pool.',
   AllowedOAuthScopes: scope,
   CallbackURLs: address,
   LogoutURLs: address,
@@ -44,13 +44,13 @@ const openMeanings: Readonly<Record<string, (value: string) => string | undefine
 };
 
 function attribute(value: string): string | undefined {
-  if (value.startsWith('dev:')) return 'A developer-only attribute of the user pool, out of reach for users.';
-  return value.startsWith('custom:') ? 'A custom attribute of the user pool.' : undefined;
+  if (value.startsWith('dev:')) return 'A developer-only custom attribute, out of reach for users.';
+  return value.startsWith('custom:') ? 'A custom attribute, by the name that it has in the user pool.' : undefined;
 }
 
 function scope(value: string): string | undefined {
   const cut = value.lastIndexOf('/');
-  return cut < 1 ? undefined : `The scope ${escapeMarkdown(value.slice(cut + 1))} of the resource server ${escapeMarkdown(value.slice(0, cut))}.`;
+  return cut < 1 ? undefined : `A custom scope: ${escapeMarkdown(value.slice(cut + 1))} of a resource server ${escapeMarkdown(value.slice(0, cut))}. The service takes it only if the user pool has both.`;
 }
 
 function address(value: string): string | undefined {

@@ -69,6 +69,13 @@ export function sketch(text: string): Sketch {
   return { text, top, comments };
 }
 
+/** The value as JSON means it; undefined for a word that is none. Items and members that lack a value are left out. */
+export function plainValue(value: Literal | Container | undefined): unknown {
+  if (!value || value.kind === 'literal') return value?.value;
+  if (value.kind === 'array') return value.entries.flatMap((it) => (it.value ? [plainValue(it.value)] : []));
+  return Object.fromEntries(value.entries.flatMap((it) => (it.key && it.value ? [[String(it.key.value), plainValue(it.value)]] : [])));
+}
+
 /** Keys and list indexes from the top to an entry. */
 export function pathTo(entry: Entry): Path {
   const steps: (string | number)[] = [];

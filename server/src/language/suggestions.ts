@@ -1,7 +1,10 @@
+import type { AppClientContext } from './context';
 import type { Cursor } from './cursor';
 import { explainMember, explainParameter, summaryOf, unwrapped } from './explain';
 import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
+import { poolValues } from './pool-values';
+import { whyRefused } from './refused-values';
 import { exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type Entry, type Sketch } from './sketch';
@@ -21,7 +24,7 @@ export interface Suggestion {
   readonly rank: number;
 }
 
-const RANK = { required: 0, usual: 1, other: 2, deprecated: 9 };
+const RANK = { required: 0, own: 1, usual: 2, other: 3, absent: 6, refused: 7, deprecated: 9 };
 
 /** Names of an object that are not there yet: required ones first, then in AWS's order. */
 export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
@@ -31,7 +34,7 @@ export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggest
     const required = of?.required?.includes(name) ?? false;
     return {
       kind: 'key', label: name, text: cursor.nameOnly ? nameText(name) : memberText(name, member, exampleFor(member, lookup)), detail: summaryOf(member, lookup),
-      markdown: explainMember(name, member, required, lookup), deprecated: false, rank: required ? RANK.required : RANK.usual,
+      markdown: explainMember({ name, member, required }, lookup), deprecated: false, rank: required ? RANK.required : RANK.usual,
     };
   });
 }
@@ -44,15 +47,19 @@ function exampleFor(of: ParameterSchema, lookup: Lookup): unknown {
 const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), plain: JSON.stringify(name) });
 
 /** Values that fit a member or a list item and are not in the list yet. */
-export function valueSuggestions(of: Sketch, cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
+export function valueSuggestions(of: Sketch, cursor: Cursor, lookup: Lookup, known: AppClientContext): readonly Suggestion[] {
   const path = unwrapped(cursor.path);
   const list = schemaAt(path);
   const name = String(path.at(-1));
   const at = cursor.slot === 'item' ? list?.items : list;
   if (!at) return [];
   const others = cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : [];
-  const context: Context = { of, at, name, lookup, isItem: cursor.slot === 'item', prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1) };
-  return sources.flatMap((source) => [...source(context)]).filter((it) => fitsBeside(name, JSON.parse(it.text.plain), others));
+  const context: Context = { of, at, name, lookup, known, isItem: cursor.slot === 'item', prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1) };
+  const fitting = sources.flatMap((source) => [...source(context)]).filter((it) => fitsBeside(name, JSON.parse(it.text.plain), others));
+  return fitting.map((it) => {
+    const why = whyRefused(name, JSON.parse(it.text.plain), lookup, known);
+    return why === undefined ? it : { ...it, detail: why, rank: RANK.refused };
+  });
 }
 
 interface Context {
@@ -60,17 +67,33 @@ interface Context {
   readonly at: ParameterSchema;
   readonly name: string;
   readonly lookup: Lookup;
+  readonly known: AppClientContext;
   readonly isItem: boolean;
   readonly prefix: readonly (string | number)[];
 }
 
 /** Where values come from; each yields nothing where it does not apply. */
-const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [namedValues, callbackUrls, booleans, numbers, structures];
+const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [namedValues, ofThePool, callbackUrls, booleans, numbers, structures];
 
-function* namedValues({ at, name }: Context): Iterable<Suggestion> {
+function* namedValues({ at, name, known }: Context): Iterable<Suggestion> {
+  const pool = poolValues(at, name, known);
   for (const { value, description, deprecated, replacedBy } of choicesOf(at)) {
     const advice = replacedBy ? `**Deprecated**: write \`${replacedBy}\` instead.\n\n` : '';
-    yield suggestion(value, { detail: name, markdown: `${advice}${description}`, deprecated, rank: deprecated ? RANK.deprecated : RANK.usual });
+    const there = pool?.values.find((it) => it.value === value);
+    const absent = at['x-liveValues'] === 'identityProviders' && pool?.complete && !there && value !== 'COGNITO';
+    yield suggestion(value, {
+      detail: absent ? 'not in the user pool' : there?.detail ?? name, markdown: [`${advice}${description}`, there?.markdown].filter(Boolean).join('\n\n'),
+      deprecated, rank: deprecated ? RANK.deprecated : absent ? RANK.absent : there?.required ? RANK.required : RANK.usual,
+    });
+  }
+}
+
+/** What the user pool has beside the named values: custom attributes above the standard ones, scopes and providers below. */
+function* ofThePool({ at, name, known }: Context): Iterable<Suggestion> {
+  const named = new Set(choicesOf(at).map(({ value }) => value));
+  for (const { value, detail, markdown, required } of poolValues(at, name, known)?.values ?? []) {
+    const rank = required ? RANK.required : at['x-liveValues'] === 'attributes' ? RANK.own : RANK.usual;
+    if (!named.has(value)) yield suggestion(value, { detail, markdown, rank });
   }
 }
 
