@@ -58,7 +58,7 @@ export function explainForeign(name: string): string | undefined {
 }
 
 /** The wrapper of a describe answer, whose members mean the same as those of a file. */
-const WRAPPER = 'UserPoolClient';
+export const WRAPPER = 'UserPoolClient';
 
 /** A place of the schema: the nearest member around a path, and the schema of the path itself. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { AppClientContext } from './context';
 import { innermost } from './cursor';
-import { explainForeign, explainMember, placeOf, unwrapped, type Place } from './explain';
+import { explainForeign, explainMember, placeOf, unwrapped, WRAPPER, type Place } from './explain';
 import { liveAt } from './live-words';
 import { lookupIn, type Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
@@ -8,7 +8,7 @@ import { meaningOf } from './meaning';
 import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
 import { schemaAt } from './schema';
-import { pathTo, plainValue, type Container, type Entry, type Sketch, type Span } from './sketch';
+import { pathTo, plainValue, rootOf, type Container, type Entry, type Sketch, type Span } from './sketch';
 
 /** An explanation in Markdown and the part of the text it is about. */
 export interface Explanation extends Span { readonly markdown: string }
@@ -18,7 +18,7 @@ export function explainAt(of: Sketch, offset: number, context: AppClientContext 
   const target = targetAt(of, offset);
   if (!target) return undefined;
   const path = unwrapped(target.path);
-  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, lookupIn(of, target.path.length - path.length), context);
+  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, of, context);
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
 }
 
@@ -46,16 +46,23 @@ const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Targ
 
 const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 
-function aboutPath(path: Path, { entry, part }: Target, lookup: Lookup, context: AppClientContext): string | undefined {
+function aboutPath(path: Path, { entry, part, path: whole }: Target, of: Sketch, context: AppClientContext): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
   const place = placeOf(path);
   if (!place) return undefined;
+  const lookup = lookupIn(of, whole.length - path.length);
   const meaning = aboutValue(place, entry, lookup, context);
-  const live = liveAt(path, plainValue(entry.value), lookup, context);
+  const live = liveAt(path, context.live && fileIn(of), context);
   const about = explainMember(place, lookup, part === 'key' ? [meaning && `In this file: ${meaning}`, live] : []);
   const here = part === 'value' ? [meaning, live].filter(Boolean).join('\n\n') : '';
   return here ? `${here}\n\n---\n\n${about}` : about;
+}
+
+/** The members of the file, also of one that is a pasted describe answer. */
+function fileIn(of: Sketch): unknown {
+  const file = plainValue(rootOf(of)) as Readonly<Record<string, unknown>> | undefined;
+  return file?.[WRAPPER] ?? file;
 }
 
 function aboutValue(place: Place, { value }: Entry, lookup: Lookup, context: AppClientContext): string | undefined {

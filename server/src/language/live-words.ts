@@ -1,76 +1,43 @@
 import type { AppClientContext } from './context';
-import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import type { Path } from './problem';
-import { inWords, LIFETIMES, lifetimeOf } from './rules/durations';
-import { isParameterName, schemaAt } from './schema';
-import { durationOf } from './units';
+import { same } from './same';
+import { isParameterName, schemaAt, type SettableName, type Settings } from './schema';
+import { valueWords } from './value-words';
 
-type Live = NonNullable<AppClientContext['live']>;
+/** Longest live value that is shown. */
+const LONGEST = 200;
 
-/** Most items of a list that are named. */
-const MOST_NAMED = 6;
-/** Longest text of a live value that is shown. */
-const LONGEST = 120;
+const NOT_SETTINGS: readonly string[] = ['UserPoolId', 'ClientId'];
 
 /**
- * What is live at a place, in Markdown, beside what is written there: "Live: 7 days", or that it is the same. Undefined where the live client
- * is not known, or does not have the place.
- * @param written the value in the file; undefined when there is none yet.
+ * What is live at a place, in Markdown, beside what is written there: "Live: 7 days", or that it is the same. Undefined where the live
+ * client is not known, or does not have the place.
+ * @param file the value of the whole file, as far as it can be read
  */
-export function liveAt(path: Path, written: unknown, lookup: Lookup, { live }: AppClientContext): string | undefined {
+export function liveAt(path: Path, file: unknown, { live }: AppClientContext): string | undefined {
   const [name, step] = path;
-  if (!live || typeof name !== 'string' || !isParameterName(name) || name === 'UserPoolId' || name === 'ClientId') return undefined;
+  if (!live || !isParameterName(name) || NOT_SETTINGS.includes(name)) return undefined;
+  const written = at(file, path);
   if (typeof step === 'number') return written === undefined ? undefined : liveItem(live[name], written);
-  const now = liveValue(live, path);
-  const then = now ?? schemaAt(path)?.default;
-  if (written !== undefined && then !== undefined && isSame(path, written, then, lookup, live)) return now === undefined ? 'Live: not set, and the default is the same.' : 'Live: the same.';
-  return `Live: ${now === undefined ? absent(path) : inLiveWords(path, now, live)}.`;
-}
-
-function liveValue(live: Live, [name, member]: Path): unknown {
-  const value = (live as Readonly<Record<string, unknown>>)[String(name)] ?? undefined;
-  return member === undefined ? value : (value as Readonly<Record<string, unknown>> | undefined)?.[String(member)];
+  const isSame = step === undefined ? written !== undefined && name !== 'TokenValidityUnits' && same(name as SettableName, file as Settings, live)
+    : written !== undefined && written === (at(live, path) ?? schemaAt(path)?.default);
+  if (isSame) return at(live, path) === undefined ? 'Live: not set, which means the same.' : 'Live: the same.';
+  return `Live: ${shown(step === undefined ? valueWords(name as SettableName, live) : memberWords(path, at(live, path)))}.`;
 }
 
 function liveItem(list: unknown, item: unknown): string {
   return Array.isArray(list) && list.includes(item) ? 'Live: in the list, too.' : 'Live: not in the list.';
 }
 
-function absent(path: Path): string {
+function memberWords(path: Path, value: unknown): string {
   const byDefault = schemaAt(path)?.default;
-  return byDefault === undefined ? 'not set' : `not set (default ${inLiveWords(path, byDefault, {})})`;
+  if (value !== undefined) return String(value);
+  return byDefault === undefined ? 'not set' : `${String(byDefault)} (default)`;
 }
 
-/** Lifetimes are compared in seconds, lists as sets. */
-function isSame(path: Path, written: unknown, now: unknown, lookup: Lookup, live: Live): boolean {
-  const seconds = lifetime(path, now, live);
-  if (seconds !== undefined) return durationOf(schemaAt(path) ?? {}, written, lookup) === seconds;
-  return canonical(written) === canonical(now);
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((it, step) => (typeof it === 'object' && it !== null && Object.hasOwn(it, step) ? (it as Record<string | number, unknown>)[step] ?? undefined : undefined), value);
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify([...new Set(value.map((it) => JSON.stringify(it)))].sort());
-  return JSON.stringify(typeof value === 'object' && value !== null ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value);
-}
-
-/** A live value, in words and Markdown: a lifetime with its unit, the items of a list, any other as JSON. */
-export function inLiveWords(path: Path, value: unknown, live: Live): string {
-  const seconds = lifetime(path, value, live);
-  if (seconds !== undefined) return inWords(seconds);
-  if (!Array.isArray(value)) return shown(value);
-  const more = value.length - MOST_NAMED;
-  return value.length === 0 ? 'an empty list' : value.slice(0, MOST_NAMED).map(shown).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-/** The seconds of a value that is a duration; live ones count in live units. */
-function lifetime(path: Path, value: unknown, live: Live): number | undefined {
-  const token = path.length === 1 ? LIFETIMES.find(({ parameter }) => parameter === path[0]) : undefined;
-  if (token && typeof value === 'number') return lifetimeOf({ [token.parameter]: value, TokenValidityUnits: live.TokenValidityUnits ?? {} }, token);
-  return durationOf(schemaAt(path) ?? {}, value, () => undefined);
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return escapeMarkdown(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-}
+const shown = (text: string): string => escapeMarkdown(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
