@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import { isGatewayError } from './aws/gateway';
 import { compare } from './compare';
+import { explainClient } from './explain-client';
 import { explainRule } from './explain-rule';
 import { openLive } from './live-files';
 import { notify } from './notify';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.compare': compare,
+  'cognitoClient.explain': explainClient,
   [EXPLAIN_RULE_COMMAND]: explainRule,
   'cognitoClient.openLive': openLive,
   'cognitoClient.showHistory': showHistory,

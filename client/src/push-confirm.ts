@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { ask, type Answer, type Facts } from './ask';
+import { planDocument, type PlannedFile } from './plan-document';
 import { showDiff } from './snapshots';
 import { errorsIn } from './sync/blocking';
 import { pulledText } from './sync/file-text';
 import type { FacetName } from './sync/facets';
 import { unknownWords } from './sync/live';
 import type { Decision, Verdict as EntryVerdict } from './sync/plan';
-import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanTarget } from './sync/plan-text';
+import { changesOf, RISK_WORDS, worstOf, type PlanTarget } from './sync/plan-text';
 import type { Proposal, Verdict } from './sync/push-flow';
 import { RISKS } from './sync/risk';
 import type { Settings } from './sync/settings';
@@ -20,36 +21,38 @@ type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
  * Shows live against what will be live, lists every change by its risk, and asks. The first and active answer is not to push;
  * while a conflict is not settled there is no other.
  */
-export async function confirmPush(app: App, proposal: Proposal, target: PlanTarget, fileText: string | undefined): Promise<Verdict> {
+export async function confirmPush(app: App, proposal: Proposal, target: PlanTarget, file: PlannedFile | undefined): Promise<Verdict> {
   const { live, plan, mode, decisions } = proposal;
-  const text = fileText ?? live.textLike();
+  const text = file?.text ?? live.textLike();
   const close = await showDiff(
     app.snapshots.create(`${live.name} live`, live.textLike(text)),
     app.snapshots.create(`${live.name} after push`, pulledText(text, live.identity, plan.planned)),
     `${live.name}: live ↔ after the push`);
+  const document = planDocument(app, proposal, target, file);
   try {
     for (;;) {
-      const choice = await ask<Choice>(titleOf(proposal, target, fileText !== undefined), answersFor(proposal, fileText !== undefined), factsOf(proposal));
+      const choice = await ask<Choice>(titleOf(proposal, target, file !== undefined), answersFor(proposal, file !== undefined), factsOf(proposal));
       if (choice === 'read the plan') {
-        await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.create(planLabel(live.name), planMarkdown(plan, target, mode, decisions), '.md'));
-        if (!await isReadThrough(live.name)) return 'cancel';
+        await document.show();
+        if (!await isReadThrough(live.name, document.label)) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle);
         if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
       } else return choice;
     }
   } finally {
+    document.dispose();
     await close();
   }
 }
 
 /** Leaves the screen to the plan until the user has read it: until its tab is closed or its message is answered. False: not to push. */
-async function isReadThrough(name: string): Promise<boolean> {
+async function isReadThrough(name: string, tab: string): Promise<boolean> {
   const stop = 'Do Not Push';
   const message = vscode.window.showInformationMessage(`This is the push plan of ${name}. Nothing is sent yet.`, 'Go On…', stop);
   const closed = new Promise<undefined>((resolve) => {
     const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
-      if (!change.closed.some(({ label }) => label.includes(planLabel(name)))) return;
+      if (!change.closed.some(({ label }) => label.includes(tab))) return;
       watching.dispose();
       resolve(undefined);
     });
@@ -57,8 +60,6 @@ async function isReadThrough(name: string): Promise<boolean> {
   });
   return await Promise.race([message, closed]) !== stop;
 }
-
-const planLabel = (name: string): string => `Push plan for ${name}`;
 
 function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget, hasFile: boolean): string {
   const where = [live.name, poolName ?? live.identity.UserPoolId, region, account].filter(Boolean).join(' · ');

@@ -34,7 +34,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   const decide = async (proposal: Proposal): Promise<Verdict> => {
     const protectedBy = { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     refuseReadonly(protectedBy, file?.document.uri);
-    const verdict = await confirmPush(app, proposal, headline(proposal), file?.text);
+    const verdict = await confirmPush(app, proposal, headline(proposal), file);
     if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
     return verdict;
   };

@@ -1,3 +1,6 @@
+import type { AppClientContext } from '../../../server/src/language/context';
+import { consequencesOf } from './explain/consequences';
+import { consequencesMarkdown, type LinkOf } from './explain/markdown';
 import type { Identity } from './file-text';
 import { facetOf, type FacetName } from './facets';
 import type { Decisions, Mode, PlanEntry, PushPlan, Verdict } from './plan';
@@ -26,8 +29,13 @@ export interface PlannedChange {
 
 /** The changes of a plan, the riskiest first. */
 export function changesOf(plan: PushPlan): PlannedChange[] {
+  const idle = new Map(consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, Mark] => [name, { risk: 'cosmetic', reason: `Without consequence: ${why}.` }]));
+  const marks = (name: FacetName): readonly Mark[] => {
+    const mark = idle.get(name);
+    return mark ? [mark] : marksOf(name, plan.live, plan.planned);
+  };
   return plan.changes.map((entry) => ({
-    entry, marks: marksOf(entry.name, plan.live, plan.planned), line: changeLine(entry.name, plan.live, plan.planned),
+    entry, marks: marks(entry.name), line: changeLine(entry.name, plan.live, plan.planned),
   })).sort((a, b) => rank(a) - rank(b));
 }
 
@@ -43,18 +51,30 @@ export interface PlanTarget {
   readonly poolName?: string | undefined;
 }
 
-/** The plan as a Markdown document made for reading: grouped by risk, in words and in raw values, with what is kept and what is reset. */
-export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, decisions: Decisions): string {
+/** What a plan document holds beside the plan. */
+export interface PlanExtras {
+  /** What is known of client and pool beside the settings. */
+  readonly context?: AppClientContext;
+  /** Leads to the parameters in the file. */
+  readonly linkOf?: LinkOf;
+  /** Markdown that stands last: what comes later moves nothing that is being read. */
+  readonly last?: readonly string[];
+}
+
+/** The plan as a Markdown document made for reading: what it does, grouped by risk, in words and in raw values, with what is kept and what is reset. */
+export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, decisions: Decisions, { context, linkOf, last = [] }: PlanExtras = {}): string {
   const changes = changesOf(plan);
   const { identity, name, region, account, poolName } = target;
   return [
     `# Push plan: ${escape(name)}`,
     `| | |\n|---|---|\n| Account | ${escape(account ?? 'not known')} |\n| Region | ${escape(region)} |\n| User pool | ${escape(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escape(name)} (${escape(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
     ...conflictSection(plan, decisions),
+    ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
     ...RISKS.flatMap((risk) => section(`${RISK_WORDS[risk]}`, changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)))),
     ...section('Stays as it is', plan.entries.filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
       .map(({ name: it, verdict }) => `- **${it}**: ${escape(valueWords(it, plan.live))} (${WHY[verdict]})`), '\n'),
     changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.',
+    ...last,
   ].join('\n\n') + '\n';
 }
 

@@ -15,7 +15,8 @@ export async function scrollTo(page, part, heading) {
   await frame.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 }
 
-const previewWith = (page, part) => until(`a preview with "${part}"`, async () => {
+/** The frame of the Markdown preview that contains `part`. */
+export const previewWith = (page, part) => until(`a preview with "${part}"`, async () => {
   for (const frame of page.frames().filter((it) => it !== page.mainFrame())) {
     const body = frame.locator('body');
     const text = await body.innerText({ timeout: 1000 }).catch(() => '');

@@ -1,6 +1,7 @@
 import { COMPARE } from './compare-steps.mjs';
 import { CONFLICT } from './conflict-steps.mjs';
 import { EDIT } from './edit-steps.mjs';
+import { EXPLAIN } from './explain-steps.mjs';
 import { HISTORY } from './history-steps.mjs';
 import { PULL } from './pull-steps.mjs';
 import { PUSH } from './push-steps.mjs';
@@ -12,4 +13,4 @@ import { SECRET } from './secret-steps.mjs';
  * screen, returns what it saw, and throws when it did not see it. show() takes the step's picture; without it, the picture is of the end.
  * `picture` names the one that the README shows of it.
  */
-export const STEPS = [...PULL, ...EDIT, ...PUSH, ...COMPARE, ...CONFLICT, ...HISTORY, ...REFUSAL, ...SECRET];
+export const STEPS = [...PULL, ...EDIT, ...PUSH, ...EXPLAIN, ...COMPARE, ...CONFLICT, ...HISTORY, ...REFUSAL, ...SECRET];

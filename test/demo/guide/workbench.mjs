@@ -99,6 +99,20 @@ export async function cursorBehind(page, file, text) {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
+/** The line of the visible editors on which a cursor stands, as it is read. */
+export async function lineOfCursor(page) {
+  const position = oneLine(await page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ }).first().innerText());
+  const number = /Ln (\d+)/.exec(position)?.[1];
+  const active = page.locator('.editor-group-container.active .margin-view-overlays .line-numbers.active-line-number', { hasText: new RegExp(`^${number}$`) }).first();
+  const box = await active.boundingBox();
+  const lines = await page.locator('.editor-group-container.active .view-line').all();
+  for (const it of lines) {
+    const place = await it.boundingBox();
+    if (box && place && Math.abs(place.y - box.y) < 2) return oneLine(await it.innerText());
+  }
+  return '';
+}
+
 /** Puts another text in the place of the one that follows `before` in a saved file, and saves it. Without quotes: VS Code would add their twins. */
 export async function retype(page, file, before, old, text) {
   await cursorBehind(page, file, before + old);

@@ -1,0 +1,64 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { escapeMarkdown } from '../../../../server/src/language/markdown';
+import { settable, type SettableName } from '../../../../server/src/language/schema';
+import { parseFile } from '../file-text';
+import { planPush, usableBase, type Base, type Decisions } from '../plan';
+import { FACETS } from '../facets';
+import { fromFile } from '../settings';
+import { consequencesOf } from './consequences';
+import { consequencesMarkdown, explainedMarkdown } from './markdown';
+import { soundSettings } from './sound';
+import { explain } from './topics';
+import type { Settings } from '../settings';
+
+/** What is known beside the file's text: the client as it was last seen live, and what file and client last agreed on. */
+export interface LastSeen {
+  readonly settings: Settings;
+  readonly hasSecret: boolean;
+  /** When, in words: "14:03". */
+  readonly when: string;
+  readonly base: Base | undefined;
+}
+
+/** The lines (from 1) on which the parameters of a file's text stand. */
+export function parameterLines(text: string): ReadonlyMap<SettableName, number> {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const lines = settable.flatMap((name) => {
+    const member = root && findNodeAtLocation(root, [name])?.parent;
+    return member ? [[name, text.slice(0, member.offset).split(/\r\n|\n|\r/).length] as const] : [];
+  });
+  return new Map(lines);
+}
+
+const MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Decisions;
+
+/**
+ * The document that says what the client of a file can do. With a client that was seen live, what the file leaves out counts as it was
+ * live, and what a push would take away and open stands first; else it counts with the documented default.
+ * @param linkTo the address of a line of the file
+ */
+export function explanationDocument(text: string, fileName: string, linkTo: (line: number) => string | undefined, seen?: LastSeen): string {
+  const value = parseFile(text);
+  if (!value) return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
+  const { settings: local, unsound } = soundSettings(fromFile(value));
+  const lines = parameterLines(text);
+  const linkOf = (name: SettableName): string | undefined => {
+    const line = lines.get(name);
+    return line === undefined ? undefined : linkTo(line);
+  };
+  const planned = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }, 'merge', MINE).planned : local;
+  const context = seen ? { hasSecret: seen.hasSecret } : {};
+  const name = planned.ClientName ?? String(value['ClientId'] ?? fileName);
+  return [
+    `# What ${escapeMarkdown(name)} can do`,
+    seen ? `What the file leaves out counts as it was live at ${escapeMarkdown(seen.when)}.` : 'Said from the file alone: what it leaves out counts with its documented default.',
+    ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
+    ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
+    ...explainedMarkdown(explain(planned, context), linkOf),
+  ].join('\n\n') + '\n';
+}
+
+function changed(consequences: ReturnType<typeof consequencesOf>, linkOf: Parameters<typeof consequencesMarkdown>[1]): string[] {
+  const sections = consequencesMarkdown(consequences, linkOf);
+  return sections.length > 0 ? ['**A push would change what was live:**', ...sections, '---'] : ['The file does nothing else than what was live.'];
+}

@@ -1,0 +1,34 @@
+import { escapeMarkdown } from '../../../../server/src/language/markdown';
+import type { SettableName } from '../../../../server/src/language/schema';
+import type { Consequences } from './consequences';
+import type { Sentence } from './sentence';
+import type { Explained } from './topics';
+
+/** The address of the line where a parameter stands; undefined where it does not stand, or nothing can lead there. */
+export type LinkOf = (name: SettableName) => string | undefined;
+
+/** What is explained, in Markdown: a heading and a list for each topic. Values of file and pool are escaped. */
+export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf): string[] {
+  return topics.flatMap(({ heading, sentences }) => [`## ${heading}`, sentences.map((it) => bullet(it, linkOf)).join('\n')]);
+}
+
+/** What a change takes away, what it opens, and what it changes without consequence, in Markdown; nothing where nothing changes. */
+export function consequencesMarkdown({ takesAway, opens, without }: Consequences, linkOf: LinkOf = () => undefined): string[] {
+  const idle = without.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
+  return [['What this takes away', takesAway.map((it) => bullet(it, linkOf))] as const, ['What this opens', opens.map((it) => bullet(it, linkOf))] as const, ['What this changes without consequence', idle] as const]
+    .flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
+}
+
+function bullet({ text, items = [], parameters }: Sentence, linkOf: LinkOf): string {
+  const source = `(${parameters.map((it) => reference(it, linkOf)).join(', ')})`;
+  const [only, ...more] = items.map(escapeMarkdown);
+  if (only === undefined) return `- ${escapeMarkdown(text)} ${source}`;
+  const lead = `- ${escapeMarkdown(text.replace(/:$/, ''))} ${source}:`;
+  return more.length === 0 ? `${lead} ${only}` : [lead, ...[only, ...more].map((it) => `  - ${it}`)].join('\n');
+}
+
+/** Addresses stand in angle brackets: they may hold parentheses. */
+function reference(name: SettableName, linkOf: LinkOf): string {
+  const link = linkOf(name);
+  return link === undefined ? `\`${name}\`` : `[${name}](<${link}>)`;
+}

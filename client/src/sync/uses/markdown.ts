@@ -1,0 +1,37 @@
+import { escapeMarkdown } from '../../../../server/src/language/markdown';
+import type { Needles } from './needles';
+import { BOUNDS, type CutOff, type Place, type SearchedFile, type Uses } from './search';
+
+const HEADING = '## What else would break';
+
+const WHY: Readonly<Record<CutOff, string>> = {
+  files: `it stopped after ${BOUNDS.files.toLocaleString('en')} files`, time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
+  places: `it stopped after ${BOUNDS.places} places`, cancelled: 'it was cancelled',
+};
+
+/** The part of a plan document about places in the workspace that use what a change takes away; undefined while the search goes on. Empty when there is nothing to search for. */
+export function usesMarkdown<F extends SearchedFile>({ needles, tooCommon }: Needles, uses: Uses<F> | undefined, linkTo: (place: Place<F>) => string | undefined): string[] {
+  if (needles.length === 0 && tooCommon.length === 0) return [];
+  return [
+    HEADING,
+    ...(needles.length === 0 ? [] : uses ? result(needles, uses, linkTo) : ['Searching the workspace for what this takes away…']),
+    ...(tooCommon.length > 0 ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`] : []),
+  ];
+}
+
+function result<F extends SearchedFile>(needles: Needles['needles'], { places, files, cutOff }: Uses<F>, linkTo: (place: Place<F>) => string | undefined): string[] {
+  const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';
+  return [
+    ...needles.flatMap(({ text, parameter }) => {
+      const lines = places.filter(({ needle }) => needle.text === text && needle.parameter === parameter).map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
+      return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
+    }),
+    `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${files.toLocaleString('en')} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`,
+  ];
+}
+
+function reference<F extends SearchedFile>(place: Place<F>, linkTo: (place: Place<F>) => string | undefined): string {
+  const label = `${escapeMarkdown(place.file.path)}:${place.line}`;
+  const link = linkTo(place);
+  return link === undefined ? label : `[${label}](<${link}>)`;
+}
