@@ -1,8 +1,10 @@
 import type { Uri } from 'vscode';
 import type { Bases } from './bases';
+import type { Connections } from './connections';
 import type { History } from './history';
 import type { LiveFiles } from './live-files';
 import type { Log } from './log';
+import type { Places } from './places';
 import type { Refusals } from './refusals';
 import type { Seen } from './seen';
 import type { Snapshots } from './snapshots';
@@ -20,4 +22,7 @@ export interface App {
   readonly seen: Seen;
   readonly refusals: Refusals;
   readonly liveFiles: LiveFiles;
+  readonly connections: Connections;
+  /** Where each file last went. */
+  readonly places: Places;
 }

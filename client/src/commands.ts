@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { isGatewayError } from './aws/gateway';
+import { chooseProfile } from './choose-profile';
 import { compare } from './compare';
 import { explainClient } from './explain-client';
 import { explainRule } from './explain-rule';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.push': push,
   'cognitoClient.compare': compare,
   'cognitoClient.explain': explainClient,
+  'cognitoClient.chooseProfile': chooseProfile,
   [EXPLAIN_RULE_COMMAND]: explainRule,
   'cognitoClient.openLive': openLive,
   'cognitoClient.showHistory': showHistory,
@@ -35,7 +37,7 @@ function failed(app: App, error: unknown, again: Step): { readonly outcome: 'can
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (error instanceof UserError) {
-    notify('error', error.message, [...error.steps, ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : [])]);
+    notify('error', error.message, [...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })), ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : [])]);
     return { outcome: 'failed', message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import { openBases } from './bases';
 import { registerCommands } from './commands';
+import { createConnections } from './connections';
 import { openHistory } from './history';
 import { jsonFiles } from './json-files';
 import { startLanguageClient } from './language-client';
 import { createLiveFiles } from './live-files';
 import { createLog } from './log';
+import { createPlaces } from './places';
 import { createRefusals } from './refusals';
 import { createSeen } from './seen';
 import { createSnapshots } from './snapshots';
+import { createStatusBar } from './status-bar';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -18,8 +21,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const app: App = {
     extensionUri: context.extensionUri, log, snapshots: createSnapshots(), refusals: createRefusals(), liveFiles: createLiveFiles(() => app),
     bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
-    seen: createSeen(),
+    seen: createSeen(), connections: createConnections(context.workspaceState, log), places: createPlaces(context.workspaceState),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, registerCommands(app));
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.connections, app.places, registerCommands(app), createStatusBar(app));
   context.subscriptions.push(await startLanguageClient(context));
 }

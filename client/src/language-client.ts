@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol';
+import { createLanguageStatus } from './language-status';
 import { LANGUAGE_ID, LIVE_SCHEME } from './target';
 
 /** Editors of these schemes get the language server; read-only snapshots and old versions in a diff do not. */
@@ -13,6 +14,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext): Pro
   const client = new LanguageClient('cognitoClient', 'Cognito Client Language Server',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
     { documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })), initializationOptions: { explainRule: true } satisfies InitializationOptions });
+  const status = createLanguageStatus(client);
   await client.start();
-  return { dispose: () => void client.dispose() };
+  return { dispose: () => { status.dispose(); void client.dispose(); } };
 }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Step } from './user-error';
 
 const SHOW = {
-  info: vscode.window.showInformationMessage, warning: vscode.window.showWarningMessage, error: vscode.window.showErrorMessage,
+  info: 'showInformationMessage', warning: 'showWarningMessage', error: 'showErrorMessage',
 } as const;
 
 /** Shows a message with its next steps as buttons; does not wait for the user. */
 export function notify(severity: keyof typeof SHOW, message: string, steps: readonly Step[] = []): void {
-  void SHOW[severity](message, ...steps.map(({ title }) => title)).then((title) => steps.find((step) => step.title === title)?.run());
+  void vscode.window[SHOW[severity]](message, ...steps.map(({ title }) => title)).then((title) => steps.find((step) => step.title === title)?.run());
 }

@@ -7,7 +7,7 @@ import { readSettings } from './settings';
 import { Cancelled } from './user-error';
 
 /** Lets the user choose region → user pool → app client. @throws Cancelled, UserError */
-export async function pickTarget(app: Pick<App, 'log' | 'seen'>, given?: string): Promise<Target> {
+export async function pickTarget(app: Pick<App, 'log' | 'seen' | 'connections' | 'places'>, given?: string): Promise<Target> {
   const region = given ?? await pickRegion();
   return withSession(app, { region, subject: 'user pools' }, async (session) => {
     const pool = await pickPaged(`User pool in ${region} (1 of 2)`, 'user pools', session,

@@ -11,6 +11,8 @@ import { fromFile } from './sync/settings';
 import { regionOf, subjectOf, targetIn } from './sync/target';
 import type { App } from './app';
 import { pickTarget } from './pick';
+import { confirmPlace, type Place } from './places';
+import { poolOf } from './pool-of';
 import { showDiff } from './snapshots';
 import { withSession } from './session';
 import { documentFor, LANGUAGE_ID, readArguments, type CommandArguments } from './target';
@@ -36,17 +38,22 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
 
 async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
   const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
-  const live = await read(app, target, document?.uri, given.region);
+  const { live, place } = await read(app, target, document?.uri, given.region);
+  await confirmPlace(app.places, document?.uri, place, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
   // From here on file and client agree: a later push can tell what was changed on which side.
   const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
+  await app.places.record(outcome.uri, place);
   await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   report(live, outcome);
   return outcome;
 }
 
-function read(app: App, target: Target, scope: vscode.Uri | undefined, region?: string): Promise<Live> {
-  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, (session) => describe(session, target));
+function read(app: App, target: Target, scope: vscode.Uri | undefined, region?: string): Promise<{ readonly live: Live; readonly place: Place }> {
+  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, async (session) => {
+    const [live, { name: poolName, account }] = await Promise.all([describe(session, target), poolOf(session, target)]);
+    return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
+  });
 }
 
 /** Shows what the pull would change in the file and asks, before it changes anything. */

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { App } from './app';
 import type { Target } from './aws/gateway';
 import { writeSettled } from './file-updates';
+import { poolOf } from './pool-of';
+import { confirmPlace, type Place } from './places';
 import { passProtection, refuseReadonly } from './protection';
 import { confirmPush } from './push-confirm';
 import { recordOf, reportPush, type PushOutcome } from './push-report';
@@ -29,6 +31,8 @@ export interface PushInput {
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, region, local, mode, file } = input;
   const pool = await poolOf(session, target);
+  const place: Place = { userPoolId: target.userPoolId, poolName: pool.name, account: pool.account, profile: session.profile };
+  await confirmPlace(app.places, file?.document.uri, place, 'push');
   const base = file && mode === 'merge' ? usableBase(await app.bases.read(file.document.uri.toString(), target), local) : undefined;
   const headline = ({ live }: Proposal): PlanTarget => ({ identity: live.identity, name: live.name, region, account: pool.account, poolName: pool.name });
   const decide = async (proposal: Proposal): Promise<Verdict> => {
@@ -43,6 +47,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     step: (what, work) => session.call(what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client', (_, signal, report) => work(signal, report)),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
+  if (file) await app.places.record(file.document.uri, place);
   if (result.outcome === 'sent') {
     await app.history.add(recordOf(result, { target, region, ...pool, file: file?.document.uri.toString() }));
     const settled = result.plan.entries.some(({ decision }) => decision !== undefined);
@@ -53,15 +58,4 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     await app.bases.write(file.document.uri.toString(), target, agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings));
   }
   return reportPush(app, session, result, file?.document.uri);
-}
-
-/** Name and account of the pool, as far as permissions tell: they are for the eyes, and for protection. */
-async function poolOf(session: Session, { userPoolId }: Target): Promise<{ readonly name?: string; readonly account?: string }> {
-  try {
-    const { name, arn } = await session.gateway.describeUserPool(userPoolId, AbortSignal.timeout(5_000));
-    const account = arn?.split(':')[4];
-    return { ...(name && { name }), ...(account && { account }) };
-  } catch {
-    return {};
-  }
 }

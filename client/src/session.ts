@@ -25,6 +25,10 @@ export interface Session {
   call<T>(title: string, work: Work<T>): Promise<T>;
   /** The same without a notification, for a list that shows its progress itself. */
   quietly<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** The same, given up after a while, in which the time does not count that the user takes for an MFA code. */
+  within<T>(milliseconds: number, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** The profile that it goes by; undefined for the default credentials. */
+  readonly profile: string | undefined;
   /** What call() makes of a failure, for work that goes on after one. */
   explain(error: unknown): unknown;
 }
@@ -33,25 +37,24 @@ export interface Session {
  * Opens a connection for one command and closes it afterwards: a new one each time, so that refreshed credentials and changed
  * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
  */
-export async function withSession<T>({ log, seen }: Pick<App, 'log' | 'seen'>, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>({ log, seen, connections, places }: Pick<App, 'log' | 'seen' | 'connections' | 'places'>, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
   if (!vscode.workspace.isTrusted) {
     throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
       { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
   }
-  const settings = readSettings(about.scope);
+  const settings = { ...readSettings(about.scope), profile: connections.profileOf(about.scope).name };
+  let asking: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
-  const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings });
+  const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
   const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
-  const gateway = await explained(async () => seen.watched(openCognitoGateway({
-    region: about.region, onCall: log.call,
-    ...(settings.profile && { profile: settings.profile }), ...(settings.endpoint && { endpoint: settings.endpoint }),
-  })));
+  const gateway = await explained(async () => seen.watched(openCognitoGateway(connections.optionsFor(about.region, about.scope, (code) => { asking = code; }))));
   try {
     return await use({
       gateway,
       call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
       quietly: (signal, work) => explained(() => work(gateway, signal)),
-      explain,
+      within: (milliseconds, work) => explained(() => inTime(milliseconds, () => asking, (signal) => work(gateway, signal))),
+      explain, profile: settings.profile,
     });
   } finally {
     gateway.dispose();
@@ -64,6 +67,17 @@ async function withProgress<T>(title: string, work: (signal: AbortSignal, report
     token.onCancellationRequested(() => abort.abort());
     return work(abort.signal, (message) => progress.report({ message }));
   });
+}
+
+async function inTime<T>(milliseconds: number, asking: () => Promise<unknown> | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  const giveUp = (): void => abort.abort();
+  let timer = setTimeout(() => {
+    const asked = asking();
+    if (!asked) return giveUp();
+    void asked.catch(() => undefined).then(() => { timer = setTimeout(giveUp, milliseconds); });
+  }, milliseconds);
+  return work(abort.signal).finally(() => clearTimeout(timer));
 }
 
 function toUserError(error: unknown, log: Log, context: Parameters<typeof explainFailure>[1]): unknown {

@@ -1,7 +1,8 @@
 /** A next step that a message offers as a button. */
 export interface Step {
   readonly title: string;
-  run(): unknown;
+  /** @param again the failed command once more, for a step that mends what it failed for */
+  run(again?: Step): unknown;
 }
 
 /** Something that the user can mend: one clear sentence and the next step. Never a stack trace. */

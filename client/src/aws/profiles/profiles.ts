@@ -1,3 +1,4 @@
+import { activeProfile } from './active';
 import { endpointOf } from './endpoint';
 import { readSharedFiles, type Section, type SharedFiles } from './files';
 
@@ -34,9 +35,6 @@ export async function listProfiles(): Promise<ProfileList> {
   const files = await readSharedFiles();
   return { profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)), active: activeProfile(), troubles: files.troubles };
 }
-
-/** The profile that counts when none is chosen. */
-export const activeProfile = (env: NodeJS.ProcessEnv = process.env): string => env['AWS_PROFILE'] || 'default';
 
 function profileOf(name: string, files: SharedFiles): Profile {
   const section = files.profiles[name] ?? {};

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { GatewayError, type ConnectionOptions, type NetworkOptions } from './aws/gateway';
+import type { Log } from './log';
+import { readSettings } from './settings';
+
+/** The profile that counts for a file, and what chose it. */
+export interface ChosenProfile {
+  /** Undefined: the SDK's default chain. */
+  readonly name: string | undefined;
+  readonly by: 'file' | 'setting' | 'environment' | 'default';
+}
+
+/** How this window connects to AWS. It calls nothing and loads nothing of the SDK. */
+export interface Connections extends vscode.Disposable {
+  profileOf(file: vscode.Uri | undefined): ChosenProfile;
+  /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
+  chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
+  /** What a gateway is opened with. Without `mayAsk` nobody is asked for an MFA code: for work that the user did not start. */
+  optionsFor(region: string, file: vscode.Uri | undefined, mayAsk?: (code: Promise<string>) => void): ConnectionOptions;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const KEY = 'profiles';
+
+/** @param state of the workspace: it holds names of profiles, by file, and nothing secret */
+export function createConnections(state: vscode.Memento, log: Log): Connections {
+  const changed = new vscode.EventEmitter<void>();
+  const kept = new Map<string, unknown>();
+  const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});
+  const profileOf = (file: vscode.Uri | undefined): ChosenProfile => {
+    const own = file && chosen()[file.toString()];
+    if (own) return { name: own, by: 'file' };
+    const { profile } = readSettings(file);
+    if (profile) return { name: profile, by: 'setting' };
+    const fromEnvironment = process.env['AWS_PROFILE'];
+    return { name: undefined, by: fromEnvironment ? 'environment' : 'default' };
+  };
+  return {
+    profileOf,
+    async chooseForFile(file, profile) {
+      const { [file.toString()]: _, ...others } = chosen();
+      await state.update(KEY, profile ? { ...others, [file.toString()]: profile } : others);
+      changed.fire();
+    },
+    optionsFor(region, file, mayAsk) {
+      const { name } = profileOf(file);
+      const { endpoint } = readSettings(file);
+      return {
+        region, onCall: log.call, kept, network: networkSettings(),
+        ...(name && { profile: name }), ...(endpoint && { endpoint }),
+        ...(mayAsk && { mfaCode: (device: string) => { const code = askForCode(device, name); mayAsk(code); return code; } }),
+      };
+    },
+    onDidChange: changed.event,
+    dispose: () => changed.dispose(),
+  };
+}
+
+/** The proxy as VS Code has it. With `http.proxySupport` off, VS Code's setting is not for extensions; the environment's still counts. */
+function networkSettings(): NetworkOptions {
+  const http = vscode.workspace.getConfiguration('http');
+  const proxy = http.get<string>('proxySupport') === 'off' ? undefined : http.get<string>('proxy')?.trim();
+  const noProxy = http.get<string[]>('noProxy');
+  return { ...(proxy && { proxy }), ...(noProxy && { noProxy }), proxyStrictSSL: http.get('proxyStrictSSL', true) };
+}
+
+/** @throws GatewayError `cancelled` when the user turns away */
+async function askForCode(device: string, profile: string | undefined): Promise<string> {
+  const code = await vscode.window.showInputBox({
+    title: `MFA code${profile ? ` for profile ${profile}` : ''}`, prompt: `The six digits that ${device} shows now`, ignoreFocusOut: true,
+    validateInput: (text) => (text === '' || /^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
+  });
+  if (!code || !/^\d{6}$/.test(code.trim())) throw new GatewayError('cancelled', 'Cancelled.');
+  return code.trim();
+}

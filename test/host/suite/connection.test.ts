@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
+import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
+import { freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
+
+const run = (command: string, argument?: unknown): Thenable<{ outcome: string; profile?: string; message?: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
+
+/** The extension's status bar items: watched from before it starts, which is when the first file opens. */
+const items: vscode.StatusBarItem[] = [];
+const create = vscode.window.createStatusBarItem;
+(vscode.window as { createStatusBarItem: unknown }).createStatusBarItem = (...args: unknown[]) => {
+  const item = (create as (...args: unknown[]) => vscode.StatusBarItem)(...args);
+  items.push(item);
+  return item;
+};
+const statusText = (): string => items.find(({ id }) => id.endsWith('cognitoClient.target'))?.text ?? '';
+const status = (text: string): Promise<unknown> => until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
+
+/** Gives the tests of the surrounding describe() shared AWS files of their own. */
+function useSharedFiles(): { write(config: string): void } {
+  let before: NodeJS.ProcessEnv;
+  let home: string;
+  beforeEach(() => {
+    before = { ...process.env };
+    home = mkdtempSync(path.join(tmpdir(), 'cognito-home-'));
+    Object.assign(process.env, { HOME: home, AWS_CONFIG_FILE: path.join(home, '.aws/config') });
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) delete process.env[name];
+  });
+  afterEach(async () => {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', undefined, vscode.ConfigurationTarget.Workspace);
+    rmSync(home, { recursive: true, force: true });
+  });
+  return { write: (config) => { mkdirSync(path.join(home, '.aws'), { recursive: true }); writeFileSync(path.join(home, '.aws/config'), config); } };
+}
+
+/** Answers the extension's messages that match with the button of that name; resolves to the message. */
+function answering(severity: 'Error' | 'Information' | 'Warning', text: RegExp, button: string): Promise<string> {
+  const name = `show${severity}Message` as const;
+  const window = vscode.window as unknown as Record<string, unknown>;
+  const original = window[name] as (message: string, ...buttons: string[]) => Thenable<string | undefined>;
+  return new Promise((resolve) => {
+    window[name] = (message: string, ...buttons: string[]) => {
+      if (!text.test(message)) return original.call(vscode.window, message, ...buttons);
+      window[name] = original;
+      resolve(message);
+      return Promise.resolve(buttons.find((it) => it === button));
+    };
+  });
+}
+
+describe('the profile of a file', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const files = useSharedFiles();
+  const config = `[profile good]\nregion = eu-west-1\n${KEYS}[profile broken]\ncredential_process = echo rubbish\n`;
+
+  it('is shown in the status bar, with account and pool once a command learnt them', async () => {
+    files.write(`[default]\n${KEYS}`);
+    const document = await openFile(freshName(), ids);
+    await status(`default credentials · us-east-1 · ${DEMO.poolId}`);
+    const pulling = run('pull', document.uri);
+    await screen.pickers.choose(/differs/, /Take what is live/);
+    assert.equal((await pulling).outcome, 'updated');
+    await status('default credentials · 123456789012 · us-east-1 · shop');
+    await setText(document, document.getText().replace(DEMO.poolId, 'eu-west-1_Other'));
+    await status('default credentials · eu-west-1 · eu-west-1_Other');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('is chosen for one file alone, and for its folder', async () => {
+    files.write(config);
+    const document = await openFile(freshName(), ids);
+    const choosing = run('chooseProfile', document.uri);
+    const labels = await screen.pickers.choose(/^AWS profile$/, /broken/);
+    assert.deepEqual(labels, ['$(circle-slash) Default credentials', '$(account) good', '$(account) broken']);
+    await screen.pickers.choose(/^Use broken for/, /Only mine-/);
+    assert.deepEqual(await choosing, { outcome: 'chosen', profile: 'broken' });
+    await status(`broken · us-east-1 · ${DEMO.poolId}`);
+    assert.match((await run('pull', document.uri)).message ?? '', /credential_process of profile "broken" printed something that is no JSON/);
+    assert.equal(local.it.requests.length, 0);
+
+    const other = await openFile(freshName(), ids);
+    await status(`default credentials · us-east-1 · ${DEMO.poolId}`);
+    const again = run('chooseProfile', other.uri);
+    await screen.pickers.choose(/^AWS profile$/, /good/);
+    await screen.pickers.choose(/^Use good for/, /All of/);
+    await again;
+    assert.equal(vscode.workspace.getConfiguration('cognitoClient', other.uri).get('profile'), 'good');
+    await status(`good · us-east-1 · ${DEMO.poolId}`);
+    const pulling = run('pull', other.uri);
+    await screen.pickers.choose(/differs/, /Keep my file/);
+    await pulling;
+    assert.ok(requestsOf(local.it, 'DescribeUserPoolClient').length > 0);
+  });
+});
+
+describe('a file whose account cannot be learnt', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const files = useSharedFiles();
+
+  it('is asked about with another profile than last time, and not with the same one', async () => {
+    files.write(`[default]\n${KEYS}[profile other]\n${KEYS}`);
+    const document = await openFile(freshName(), ids);
+    const first = run('pull', document.uri);
+    await screen.pickers.choose(/differs/, /Take what is live/);
+    await first;
+    local.it.inject({ kind: 'access-denied', operation: 'DescribeUserPool' });
+    assert.equal((await run('pull', document.uri)).outcome, 'unchanged');
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'other', vscode.ConfigurationTarget.Workspace);
+    const asked = run('pull', document.uri);
+    const labels = await screen.pickers.choose(/cannot be told whether this is the AWS account of last time/, /Do not pull/);
+    assert.ok(labels.some((it) => /account not known.*profile other/.test(it)), labels.join('\n'));
+    assert.equal((await asked).outcome, 'cancelled');
+  });
+});
+
+describe('a file that goes to another account than last time', () => {
+  useLocalCognito();
+  const screen = watchWindow();
+  let other: LocalCognito;
+  beforeEach(async () => { other = await startLocalCognito({ seed: 'demo', account: '999988887777' }); });
+  afterEach(() => other.stop());
+
+  for (const [command, question, refuse] of [['pull', /another AWS account than last time/, /Do not pull/], ['push', /another AWS account than last time/, /Do not push/]] as const) {
+    it(`is not ${command}ed without a question whose safe answer comes first`, async () => {
+      const document = await openFile(freshName(), ids);
+      const first = run('pull', document.uri);
+      await screen.pickers.choose(/differs/, /Take what is live/);
+      await first;
+      await setText(document, document.getText().replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 9'));
+      await document.save();
+      await setEndpoint(other.url);
+      const asked = run(command, document.uri);
+      const labels = await screen.pickers.choose(question, refuse);
+      assert.match(labels[0] ?? '', refuse);
+      assert.ok(labels.some((it) => /account 123456789012 · shop/.test(it)) && labels.some((it) => /account 999988887777 · shop/.test(it)), labels.join('\n'));
+      assert.equal((await asked).outcome, 'cancelled');
+      assert.deepEqual(requestsOf(other, 'UpdateUserPoolClient'), []);
+      const going = run(command, document.uri);
+      await screen.pickers.choose(question, /account 999988887777/);
+      await screen.pickers.choose(command === 'pull' ? /differs/ : /Push to shop-web · shop · us-east-1 · 999988887777/, command === 'pull' ? /Take what is live/ : /Push 1 change/);
+      assert.equal((await going).outcome, command === 'pull' ? 'updated' : 'pushed');
+      const repeated = run('pull', document.uri);
+      assert.equal((await repeated).outcome, 'unchanged', 'it is not asked again');
+    });
+  }
+});
+
+describe('signing in', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const files = useSharedFiles();
+  let service: SignInService;
+  beforeEach(async () => { service = await startSignInService(); });
+  afterEach(() => service.stop());
+  const SSO = '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+
+  it('runs the AWS CLI in a terminal when an SSO session has expired, and then tries again', async () => {
+    files.write(SSO);
+    const folder = path.join(process.env['HOME'] ?? '', 'bin');
+    mkdirSync(folder);
+    // What it was told, and the end of a successful sign-in.
+    writeFileSync(path.join(folder, 'aws'), `#!/bin/sh\necho "$@" > '${folder}/said'\n`);
+    chmodSync(path.join(folder, 'aws'), 0o755);
+    process.env['PATH'] = `${folder}${path.delimiter}${process.env['PATH']}`;
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    const document = await openFile(freshName(), ids);
+    const shown = answering('Error', /sign-in of profile "me"/, 'Sign In');
+    const done = answering('Information', /Signed in with profile "me"/, 'Try Again');
+    assert.equal((await run('pull', document.uri)).outcome, 'failed');
+    assert.match(await shown, /aws sso login --profile me/);
+    signedIn('company');
+    await done;
+    assert.equal(readFileSync(path.join(folder, 'said'), 'utf8'), 'sso login --profile me\n');
+    await screen.pickers.choose(/differs/, /Take what is live/);
+    await until('the pull', () => document.getText().includes('shop-web'));
+    assert.deepEqual(service.asked.map(({ operation }) => operation), ['GetRoleCredentials']);
+  });
+
+  it('says what to do where there is no AWS CLI', async () => {
+    files.write(SSO);
+    process.env['PATH'] = '';
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    const document = await openFile(freshName(), ids);
+    const shown = answering('Error', /sign-in of profile "me"/, 'Sign In');
+    const advice = answering('Warning', /The AWS CLI was not found/, 'nothing');
+    await run('pull', document.uri);
+    await shown;
+    assert.match(await advice, /aws sso login --profile me/);
+  });
+
+  it('asks for an MFA code once, and sends nothing when the question is turned away', async () => {
+    files.write(`[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/${path.basename(process.env['HOME'] ?? '')}\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`);
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    const document = await openFile(freshName(), ids);
+    const window = vscode.window as { showInputBox: unknown };
+    const original = window.showInputBox;
+    const asked: (string | undefined)[] = [];
+    let typed: string | undefined;
+    window.showInputBox = (options: vscode.InputBoxOptions) => { asked.push(options.prompt); return Promise.resolve(typed); };
+    try {
+      assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
+      assert.deepEqual([service.asked, local.it.requests.length], [[], 0]);
+      typed = '123456';
+      asked.length = 0;
+      const pulling = run('pull', document.uri);
+      await screen.pickers.choose(/differs/, /Take what is live/);
+      assert.equal((await pulling).outcome, 'updated');
+      assert.equal((await run('pull', document.uri)).outcome, 'unchanged');
+      assert.deepEqual(asked, ['The six digits that arn:aws:iam::111122223333:mfa/jo shows now']);
+      assert.deepEqual(service.asked.map(({ parameters }) => parameters.get('TokenCode')), ['123456']);
+    } finally {
+      window.showInputBox = original;
+    }
+  });
+});
