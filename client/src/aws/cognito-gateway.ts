@@ -26,7 +26,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   const raw = keepRawAnswers();
   let clients: Promise<Clients> | undefined;
   const connected = (): Promise<Clients> => (clients ??= connect(options).then((config) => ({
-    reader: raw.watch(new CognitoIdentityProviderClient(config)),
+    reader: raw.watch(new CognitoIdentityProviderClient({ ...config, ...(options.attempts && { maxAttempts: options.attempts }) })),
     // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
     writer: raw.watch(new CognitoIdentityProviderClient({ ...config, maxAttempts: 1 })),
   })));

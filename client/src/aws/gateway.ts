@@ -107,6 +107,8 @@ export interface ConnectionOptions {
   /** A memory, for as long as the process lives, of credentials that cost the user an MFA code. What is in it is the gateway's alone. */
   readonly kept?: Map<string, unknown>;
   readonly network?: NetworkOptions;
+  /** How often a reading call is tried at most; without it, the SDK's own number (3). An update is always sent once. */
+  readonly attempts?: number;
   /** Called after each attempt's answer or failure, for the log. Identifiers only, never bodies. */
   readonly onCall?: (call: CallRecord) => void;
 }

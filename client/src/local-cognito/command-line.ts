@@ -8,6 +8,7 @@ export const USAGE = `Starts a local Cognito on 127.0.0.1, in memory, for trying
   --seed NAME      demo (default): a pool with three app clients; empty: nothing
   --region NAME    the region of the seeded pool (default: us-east-1)
   --manner NAME    replace (default): an update resets what it leaves out; sticky: five members keep their value
+  --rate N         requests a second that are answered; more are throttled (default: no limit)
   --json           one line of JSON instead of text
   --help           this text
 `;
@@ -17,6 +18,7 @@ const OPTIONS = {
   seed: { type: 'string', default: 'demo' },
   region: { type: 'string', default: 'us-east-1' },
   manner: { type: 'string', default: 'replace' },
+  rate: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -40,6 +42,11 @@ function regionOf(value: string): string {
   return value;
 }
 
+function rateOf(value: string): number {
+  if (!/^\d{1,6}(\.\d+)?$/.test(value) || Number(value) === 0) throw new Error(`--rate must be a number of requests a second, not "${value}".`);
+  return Number(value);
+}
+
 /** Reads the arguments. Throws an Error whose message is fit for the user. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
@@ -51,6 +58,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       region: regionOf(values.region),
       seed: choice('seed', values.seed, ['demo', 'empty']),
       manner: choice('manner', values.manner, ['replace', 'sticky']),
+      ...(values.rate !== undefined && { rate: rateOf(values.rate) }),
     },
   };
 }

@@ -19,9 +19,12 @@ export interface Service {
   readonly log: RequestLog;
   readonly faults: Orders<Fault>;
   readonly hooks: Orders<Hook>;
+  /** Whether one more request is within the rate. */
+  readonly quota: () => boolean;
   readonly perform: (operation: string, body: unknown, region: string) => object | undefined;
 }
 
+const TOO_MANY = failure('TooManyRequestsException', 'Rate exceeded');
 const TOO_LARGE = failure('RequestEntityTooLargeException', `Request body is larger than ${MAX_BODY} bytes.`, 413);
 
 /** The answer to a request that was read whole; `reset` when the connection is to be cut. */
@@ -66,10 +69,11 @@ async function post(service: Service, request: IncomingMessage, response: Server
     cut(request);
     return;
   }
+  const within = service.quota();
   const raw = await readBody(request);
   const answered = service.log.add({ operation, body: raw === undefined ? undefined : parsed(raw), raw: raw ?? '', requestId });
   const gone = goneSignal(response);
-  const outcome = raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, gone).catch(refusal);
+  const outcome = !within ? TOO_MANY : raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, gone).catch(refusal);
   if (outcome === 'reset' || gone.aborted) {
     cut(request);
     return;

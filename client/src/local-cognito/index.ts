@@ -5,6 +5,7 @@ import { listen } from './http';
 import type { ClientSettings } from './model';
 import { perform } from './operations';
 import type { OperationContext } from './operations/operation';
+import { createQuota } from './quota';
 import { RequestLog, type LoggedRequest } from './request-log';
 import { seedDemo } from './seed';
 import type { Manner } from './settings';
@@ -29,6 +30,8 @@ export interface LocalCognitoOptions {
   readonly manner?: Manner;
   /** The first page of each list is empty and still carries NextToken. */
   readonly emptyPages?: boolean;
+  /** Requests a second that are answered; more are throttled. A second's worth may come at once, as after a pause. Default: no limit. */
+  readonly rate?: number;
   readonly now?: () => Date;
 }
 
@@ -84,7 +87,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const hooks = new Orders<Hook>();
   const context = (of: string): OperationContext => ({ store, account, region: of, manner, emptyPages, now: epochSeconds(now()) });
   if (options.seed === 'demo') seedDemo(context(region));
-  const service = { log, faults, hooks, perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)) };
+  const service = { log, faults, hooks, quota: createQuota(options.rate), perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)) };
   const { url, stop } = await listen(port, (request, response) => void exchange(service, request, response));
   return {
     url, region, stop,
