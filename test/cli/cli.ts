@@ -3,9 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const ENTRY = join(__dirname, '../../client/src/main-cli.ts');
+const GATEWAY = join(__dirname, '../../client/src/aws/cognito-gateway.ts');
 
 export const SECRET = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
 
@@ -35,16 +36,22 @@ export interface Cli {
   run(args: readonly string[], how?: Start): Promise<Ended>;
 }
 
-/** Builds the command line before the tests of a suite, and gives each test an empty folder. */
-export function withCli(): Cli {
+/** The AWS SDK is in a file of its own, as in the product. */
+const lazyGateway: Plugin = {
+  name: 'lazy-gateway',
+  setup: (build) => build.onResolve({ filter: /\/cognito-gateway$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './cognito-gateway.js', external: true } : undefined)),
+};
+
+/** Builds the command line before the tests of a suite, and gives each test an empty folder. `live` adds what talks to Cognito. */
+export function withCli({ live = false } = {}): Cli {
   let bundles = '';
   let folder = '';
   let metafile: Metafile;
   before(async () => {
     bundles = mkdtempSync(join(tmpdir(), 'cognito-client-cli-'));
     const built = await build({
-      entryPoints: [ENTRY], bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'],
-      outfile: join(bundles, 'cli.js'), metafile: true, logLevel: 'error',
+      entryPoints: { cli: ENTRY, ...(live && { 'cognito-gateway': GATEWAY }) }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'],
+      outdir: bundles, metafile: true, logLevel: 'error', plugins: [lazyGateway],
     });
     metafile = built.metafile;
   });

@@ -1,10 +1,12 @@
 /** How the process ends. */
 export const EXIT = {
   clean: 0,
-  /** The files have problems that count. */
+  /** There is something that counts: problems, changes, drift, a client that was not pushed. */
   findings: 1,
-  /** Something could not be done: a wrong argument, an unreadable file, a bad configuration. */
+  /** Something could not be done: a wrong argument, an unreadable file, a bad configuration, a failed call. */
   failed: 2,
+  /** Ended by Ctrl-C or SIGTERM, as shells count it for SIGINT. */
+  interrupted: 130,
 } as const;
 
 /** Ends a subcommand with exit code 2; the message is fit for the user. */

@@ -1,16 +1,19 @@
 import { version } from '../../../package.json';
 import { EXIT, UsageError } from './exit';
 import type { Io } from './io';
+import { manualOf } from './manual';
 import { subcommands } from './subcommands';
 
 const NAMES = Object.keys(subcommands);
+const WIDEST = Math.max(...NAMES.map((it) => it.length));
 
 const USAGE = `Usage: cognito-client <command> [options]
 
-Checks the app clients of Amazon Cognito user pools, kept in *.cognito-client.json files.
+Pulls, checks, compares and pushes the app clients of Amazon Cognito user pools,
+kept in *.cognito-client.json files.
 
 Commands:
-${Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(WIDEST)}  ${summary}`).join('\n')}
 
 Options:
   --version  print the version
@@ -32,8 +35,9 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   if (name === '--help' || name === '-h') return print(USAGE, io);
   if (name === undefined) throw new UsageError(`No command was given. The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
   if (!Object.hasOwn(subcommands, name)) throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}". The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
-  const subcommand = await subcommands[name]!.load();
-  return asksForHelp(args) ? print(subcommand.manual, io) : subcommand.run(args, io);
+  const { summary, load } = subcommands[name]!;
+  const { page, run } = await load();
+  return asksForHelp(args) ? print(manualOf(name, summary, page), io) : run(args, io);
 }
 
 /** Help is given whatever else was typed; behind `--` stand names of files. */

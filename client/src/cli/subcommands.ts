@@ -1,9 +1,10 @@
 import type { Io } from './io';
+import type { Page } from './manual';
 
 /** A subcommand, loaded when it is called. */
 export interface Subcommand {
-  /** What --help prints: a manual page. */
-  readonly manual: string;
+  /** What --help prints. */
+  readonly page: Page;
   /** Resolves to the exit code. Throws a UsageError for wrong arguments. */
   run(args: readonly string[], io: Io): Promise<number>;
 }
@@ -17,4 +18,10 @@ export interface Entry {
 /** All subcommands by name. What one of them needs is loaded when it is called, so that the others and --version start fast. */
 export const subcommands: Readonly<Record<string, Entry>> = {
   lint: { summary: 'check app client files with the rules of the editor', load: async () => (await import('./lint/command')).lintCommand },
+  pull: { summary: 'bring what is live into files', load: async () => (await import('./pull/command')).pullCommand },
+  plan: { summary: 'show what a push would do', load: async () => (await import('./plan/command')).planCommand },
+  push: { summary: 'send files to Amazon Cognito, after showing the plan', load: async () => (await import('./push/command')).pushCommand },
+  drift: { summary: 'find files that differ from what is live', load: async () => (await import('./drift/command')).driftCommand },
+  local: { summary: 'start a local Cognito for trying things out', load: async () => (await import('./local/command')).localCommand },
+  completion: { summary: 'print a script that completes commands in a shell', load: async () => (await import('./completion/command')).completionCommand },
 };

@@ -1,7 +1,8 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { Severity } from '../../../../server/src/language/problem';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
+import { shownName } from '../shared/app-file';
 import type { Subcommand } from '../subcommands';
 import { checkText, type CheckedFile, type FailedFile } from './checked';
 import { levelsFromFile, nearestLevels, type LevelsFor } from './config';
@@ -9,11 +10,11 @@ import { filesIn, reasonOf, STDIN, type Target } from './files';
 import { formats } from './formats';
 import type { Totals } from './formats/format';
 import { inOrder } from './in-order';
-import { MANUAL } from './manual';
+import { LINT_PAGE } from './manual';
 import { readOptions, type LintOptions } from './options';
 import { readText, textOf } from './read';
 
-export const lintCommand: Subcommand = { manual: MANUAL, run: async (args, io) => run(readOptions(args), io) };
+export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) => run(readOptions(args), io) };
 
 /** Files that are read while one is checked; also the most that are held in memory. */
 const AT_ONCE = 16;
@@ -52,13 +53,7 @@ async function check({ path, failure }: Target, levelsFor: LevelsFor, io: Io): P
   }
 }
 
-/** Relative below the working folder, else absolute; with slashes. */
-function nameOf(path: string, cwd: string): string {
-  if (path === STDIN) return '<stdin>';
-  const below = relative(cwd, path);
-  const name = below === '' ? '.' : below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below;
-  return name.split(sep).join('/');
-}
+const nameOf = (path: string, cwd: string): string => (path === STDIN ? '<stdin>' : shownName(path, cwd));
 
 function count(file: CheckedFile | FailedFile, totals: { -readonly [K in keyof Totals]: number }): void {
   if ('failure' in file) totals.failed++;

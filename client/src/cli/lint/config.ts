@@ -57,7 +57,11 @@ export function levelsOf(text: string, file: string): RuleLevels {
   const levels: Record<string, Level> = {};
   for (const [name, value] of members(root, fail, 'The configuration')) {
     if (name.value === '$schema') continue;
-    if (name.value !== 'rules') fail(name.offset, `There is no setting "${name.value}"; there is only "rules".`);
+    if (name.value === 'protected') {
+      if (value.type !== 'array') fail(value.offset, '"protected" must be a list [ … ] of app clients to protect.');
+      continue;
+    }
+    if (name.value !== 'rules') fail(name.offset, `There is no setting "${name.value}"; there are "rules" and "protected".`);
     for (const [code, level] of members(value, fail, '"rules"')) levels[codeOf(code, fail)] = levelIn(level, fail);
   }
   return levels;

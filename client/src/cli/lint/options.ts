@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { UsageError } from '../exit';
+import { numberOf, readArguments, type Options } from '../options';
 import { formatNames, type FormatName } from './formats';
 
 /** The command line of `lint`, read. */
@@ -14,45 +14,35 @@ export interface LintOptions {
   readonly all: boolean;
 }
 
-const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'max-warnings': { type: 'string' },
-  config: { type: 'string' },
-  quiet: { type: 'boolean', default: false },
-  all: { type: 'boolean', default: false },
-} as const;
+export const LINT_OPTIONS = {
+  format: {
+    value: 'NAME', choices: formatNames,
+    help: `text     for people (the default)
+json     [{ file, diagnostics: [{ code, severity, message, range, url }]
+         }], the range as in LSP: from zero, in UTF-16 code units
+sarif    SARIF 2.1.0, for code scanning; silenced problems are in it, too
+github   workflow commands, which GitHub Actions shows beside the lines`,
+  },
+  'max-warnings': { value: 'N', help: 'More than N warnings are a failure.' },
+  quiet: { help: 'Reports errors only. Warnings still count for --max-warnings.' },
+  all: { help: 'Reports infos and hints in text and github, too. They never count.' },
+  config: {
+    value: 'FILE', completes: 'files',
+    help: `The configuration for all files. Without it, each file has the nearest
+.cognito-client-lint.json in its folder or one above.`,
+  },
+} as const satisfies Options;
 
 /** Reads the arguments. Throws a UsageError that says what is wrong with them. */
 export function readOptions(args: readonly string[]): LintOptions {
-  const { values, positionals } = parsed(args);
+  const { values, operands } = readArguments('lint', LINT_OPTIONS, args);
   if (values.quiet && values.all) throw new UsageError('--quiet and --all ask for opposite things. Give one of them.');
-  if (positionals.includes('')) throw new UsageError('One argument is empty. It should name a file, a folder or a glob.');
   return {
-    targets: positionals.length ? positionals : ['.'],
-    format: formatOf(values.format),
-    maxWarnings: values['max-warnings'] === undefined ? Infinity : countOf(values['max-warnings']),
+    targets: operands.length ? operands : ['.'],
+    format: (values.format ?? 'text') as FormatName,
+    maxWarnings: values['max-warnings'] === undefined ? Infinity : numberOf('max-warnings', values['max-warnings'], { least: 0, whole: true }),
     ...(values.config !== undefined && { config: values.config }),
     quiet: values.quiet,
     all: values.all,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
-  } catch (error) {
-    const [reason] = (error as Error).message.split(/\.\s|\n/);
-    throw new UsageError(`${reason?.replace(/\.?$/, '.')} See cognito-client lint --help.`);
-  }
-}
-
-function formatOf(name: string): FormatName {
-  const found = formatNames.find((it) => it === name);
-  if (!found) throw new UsageError(`--format must be one of ${formatNames.join(', ')}, not "${name}".`);
-  return found;
-}
-
-function countOf(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings must be a whole number from 0 on, not "${text}".`);
-  return Number(text);
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../../../server/src/language/problem';
+import type { RuleEntry } from '../catalogue';
 import type { CheckedFile, FailedFile } from '../checked';
 
 /** What a format may ask about the run. */
@@ -8,6 +9,8 @@ export interface Setting {
   readonly color: boolean;
   /** Whether problems of a severity are to be reported. */
   readonly shows: (severity: Severity) => boolean;
+  /** What can be reported, for formats that list it; lint's rules by default. */
+  readonly rules?: readonly RuleEntry[];
 }
 
 /** Counts over all files, whatever is shown of them. */

@@ -2,7 +2,6 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from 'vscode-json-languageservice';
 import { version } from '../../../../../package.json';
-import { codes } from '../../../../../server/src/language/codes';
 import { catalogue, type RuleEntry } from '../catalogue';
 import type { Remark, Result, SilencedResult } from '../checked';
 import { commas, type Format, type Setting } from './format';
@@ -12,23 +11,23 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' 
 const ROOT = '%SRCROOT%';
 
 /** One run of SARIF 2.1.0. Results come first, so that each file can be written as soon as it is checked. */
-export function sarifFormat({ cwd, shows }: Setting): Format {
+export function sarifFormat({ cwd, shows, rules = catalogue }: Setting): Format {
   const item = commas();
   const notifications: unknown[] = [];
   return {
     begin: () => '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
-    checked: ({ file, results, silenced }) => [...results, ...silenced].filter((it) => shows(it.severity)).map((it) => item(result(file, it))).join(''),
+    checked: ({ file, results, silenced }) => [...results, ...silenced].filter((it) => shows(it.severity)).map((it) => item(result(file, it, rules))).join(''),
     failed: ({ file, failure }) => {
       notifications.push({ level: 'error', message: { text: failure }, locations: [{ physicalLocation: { artifactLocation: artifact(file) } }] });
       return '';
     },
-    end: () => `\n],${JSON.stringify(about(cwd, notifications)).slice(1)}]}\n`,
+    end: () => `\n],${JSON.stringify(about(cwd, notifications, rules)).slice(1)}]}\n`,
   };
 }
 
-function about(cwd: string, notifications: readonly unknown[]): object {
+function about(cwd: string, notifications: readonly unknown[], rules: readonly RuleEntry[]): object {
   return {
-    tool: { driver: { name: 'cognito-client', version, rules: catalogue.map(rule) } },
+    tool: { driver: { name: 'cognito-client', version, rules: rules.map(rule) } },
     originalUriBaseIds: { [ROOT]: { uri: `${pathToFileURL(cwd).href.replace(/\/$/, '')}/` } },
     invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
   };
@@ -38,9 +37,9 @@ function rule({ code, severity, when, docs }: RuleEntry): object {
   return { id: code, shortDescription: { text: when }, helpUri: docs, defaultConfiguration: { level: LEVELS[severity] } };
 }
 
-function result(file: string, found: Result | SilencedResult): object {
+function result(file: string, found: Result | SilencedResult, rules: readonly RuleEntry[]): object {
   const { code, severity, message, range, related } = found;
-  const ruleIndex = codes.indexOf(code);
+  const ruleIndex = rules.findIndex((it) => it.code === code);
   return {
     ruleId: code, ...(ruleIndex >= 0 && { ruleIndex }), level: LEVELS[severity], message: { text: message }, locations: [location(file, range)],
     ...(related.length > 0 && { relatedLocations: related.map((it, id) => relatedLocation(file, it, id)) }),

@@ -1,0 +1,34 @@
+import { EXIT, UsageError } from '../exit';
+import type { Io } from '../io';
+import type { Page } from '../manual';
+import { readArguments } from '../options';
+import { subcommands, type Subcommand } from '../subcommands';
+import { bashScript } from './bash';
+import { fishScript } from './fish';
+import { completedOf, type Completed } from './tables';
+import { zshScript } from './zsh';
+
+const SCRIPTS: Readonly<Record<string, (commands: readonly Completed[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
+const SHELLS = Object.keys(SCRIPTS);
+
+const PAGE: Page = {
+  synopsis: [SHELLS.join('|')],
+  description: `Prints a script that completes commands, options, their values and files.
+
+  in ~/.bashrc                  source <(cognito-client completion bash)
+  in ~/.zshrc, after compinit   source <(cognito-client completion zsh)
+  in config.fish                cognito-client completion fish | source`,
+  options: {},
+  completes: SHELLS,
+  exit: { 0: 'the script was printed', 2: 'there is no such shell' },
+  examples: ['completion bash > /etc/bash_completion.d/cognito-client'],
+};
+
+export const completionCommand: Subcommand = { page: PAGE, run };
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { operands: [shell, ...more] } = readArguments('completion', {}, args);
+  if (shell === undefined || more.length > 0 || !Object.hasOwn(SCRIPTS, shell)) throw new UsageError(`Name one shell: ${SHELLS.join(', ')}. See cognito-client completion --help.`);
+  await io.out.write(SCRIPTS[shell]!(await completedOf(subcommands)));
+  return EXIT.clean;
+}

@@ -1,0 +1,43 @@
+import type { Page } from '../manual';
+import type { Options } from '../options';
+import { COLOR_OPTIONS } from '../shared/colors';
+import { CONNECTION_OPTIONS } from '../shared/connection';
+import { RATE_OPTIONS } from '../shared/pacing';
+import { driftFormatNames } from './formats';
+
+export const DRIFT_OPTIONS = {
+  format: {
+    value: 'NAME', choices: driftFormatNames,
+    help: `text     for people (the default)
+json     see SHAPE
+sarif    SARIF 2.1.0, for code scanning
+github   workflow commands, which GitHub Actions shows beside the lines`,
+  },
+  mentioned: { help: 'Compares only what a file mentions. Without it, a setting that is live\nat another value than its default, and not in the file, is drift.' },
+  ...RATE_OPTIONS,
+  ...CONNECTION_OPTIONS,
+  ...COLOR_OPTIONS,
+} as const satisfies Options;
+
+export const DRIFT_PAGE: Page = {
+  synopsis: ['[FILE | FOLDER | GLOB]... [options]'],
+  description: `Compares files with what is live, by meaning: the order of a list, 60 minutes
+for 1 hour, and a default that is written out are no difference. Changes
+nothing. Without arguments the current folder is searched, as by lint.
+
+Where the last pull or push of a file in a terminal is known, each difference
+is said to be the file's, Cognito's, or both. On a terminal, stderr shows how
+far it is.`,
+  options: DRIFT_OPTIONS,
+  completes: 'files',
+  sections: {
+    SHAPE: `{ "version": 1, "files": [{ "file", "state", "differences", "message"? }] }
+
+state is "in-step", "drift", "gone" (there is no such app client) or "failed"
+(message says why). A difference is { name, moved?, inFile, line }: moved is
+"file", "live" or "both", where that is known; line reads from the file to
+live.`,
+  },
+  exit: { 0: 'every file is in step', 1: 'drift: a file and its client differ, or the client is gone', 2: 'a file could not be compared; all others were', 130: 'interrupted' },
+  examples: ['drift', "drift --format github 'clients/**/*.cognito-client.json'", 'drift --rate 2 --profile audit clients'],
+};

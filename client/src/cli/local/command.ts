@@ -1,0 +1,40 @@
+import { EXIT, UsageError } from '../exit';
+import type { Io } from '../io';
+import type { Page } from '../manual';
+import { readArguments, type Options } from '../options';
+import type { Subcommand } from '../subcommands';
+
+const OPTIONS = {
+  port: { value: 'N', help: 'The port; any free one by default.' },
+  seed: { value: 'NAME', choices: ['demo', 'empty'], help: 'demo (the default): a user pool with three app clients; empty: nothing.' },
+  region: { value: 'NAME', help: 'The region of the seeded pool; us-east-1 by default.' },
+  manner: { value: 'NAME', choices: ['replace', 'sticky'], help: 'replace (the default): an update resets what it leaves out; sticky: five\nmembers keep their value.' },
+  rate: { value: 'N', help: 'Requests a second that are answered; more are throttled. No limit by\ndefault.' },
+  json: { help: 'One line of JSON instead of text.' },
+} as const satisfies Options;
+
+const PAGE: Page = {
+  synopsis: ['[options]'],
+  description: `Starts a Cognito on 127.0.0.1, in memory, for trying things out: it replaces
+and refuses as the service does. Prints its address, pools and app clients,
+and runs until Ctrl-C. Any credentials will do; the others reach it by
+--endpoint.`,
+  options: OPTIONS,
+  exit: { 0: 'ended by Ctrl-C or SIGTERM', 2: 'it could not be started' },
+  examples: ['local', 'local --port 9230 --rate 5', 'drift clients --endpoint http://127.0.0.1:9230'],
+};
+
+export const localCommand: Subcommand = { page: PAGE, run };
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  // Read here for the same words as everywhere; what the values may be is for the local Cognito to say.
+  readArguments('local', OPTIONS, args);
+  const { interrupted, out } = io;
+  const { runLocalCognito } = await import('../../local-cognito/command-line');
+  const lines: Promise<void>[] = [];
+  const local = await runLocalCognito(args, (text) => void lines.push(out.write(`${text}\n`))).catch((error: Error) => { throw new UsageError(error.message); });
+  await Promise.all(lines);
+  if (!interrupted.aborted) await new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
+  await local?.stop();
+  return EXIT.clean;
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { planMarkdown } from '../../sync/plan-text';
+import { EXIT, UsageError } from '../exit';
+import type { Io } from '../io';
+import { nearestLevels } from '../lint/config';
+import { readArguments } from '../options';
+import { readAppFile, writeWhole } from '../shared/app-file';
+import { colored } from '../shared/colors';
+import { openConnection } from '../shared/connection';
+import { pathOf, placesOf, required } from '../shared/files-given';
+import { painter } from '../shared/paint';
+import { sayWhy } from '../shared/say-why';
+import { terminalBases } from '../shared/state';
+import type { Subcommand } from '../subcommands';
+import { PLAN_OPTIONS, PLAN_PAGE } from './page';
+import { decisionsOf } from './options';
+import { planFile, type Planned, type Planning } from './planned';
+import { savedPlan, VERSION } from './saved';
+import { planText } from './text';
+
+export const planCommand: Subcommand = { page: PLAN_PAGE, run };
+
+/** A file that could not be planned. */
+interface Failed { readonly file: string; readonly message: string }
+
+async function run(args: readonly string[], given: Io): Promise<number> {
+  const { values, operands } = readArguments('plan', PLAN_OPTIONS, args);
+  if (values.json && values.markdown) throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
+  const io = colored(given, values);
+  const places = await placesOf(required('plan', operands), io);
+  const connection = openConnection(values, io);
+  const planning: Planning = {
+    connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted,
+    mode: values.exact ? 'exact' : 'merge', decisions: decisionsOf(values.settle),
+  };
+  const [plans, failures]: [Planned[], Failed[]] = [[], []];
+  const show = values.json || values.markdown ? async () => undefined : (it: Planned) => io.out.write(`${planText(it, painter(io.out.color))}\n`);
+  try {
+    for (const place of places) {
+      if (io.interrupted.aborted) break;
+      try {
+        const planned = await planFile(await readAppFile(pathOf(place, io), io.cwd), planning);
+        plans.push(planned);
+        await show(planned);
+      } catch (error) {
+        if (io.interrupted.aborted) break;
+        failures.push({ file: place.path, message: sayWhy(error) });
+        await io.err.write(`cognito-client: ${failures.at(-1)!.message}\n`);
+      }
+    }
+  } finally {
+    connection.dispose();
+  }
+  if (io.interrupted.aborted) {
+    await io.err.write(`cognito-client: interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.\n`);
+    return EXIT.interrupted;
+  }
+  const json = `${JSON.stringify({ version: VERSION, plans: plans.map(savedPlan), failures }, null, 2)}\n`;
+  if (values.json) await io.out.write(json);
+  if (values.markdown) await io.out.write(markdown(plans, failures));
+  if (values.out !== undefined) await save(values.out, json, failures, io);
+  if (failures.length > 0) return EXIT.failed;
+  return plans.some(({ plan }) => plan.changes.length + plan.conflicts.length > 0) ? EXIT.findings : EXIT.clean;
+}
+
+function markdown(plans: readonly Planned[], failures: readonly Failed[]): string {
+  const failed = failures.length > 0 ? [`# Not planned\n\n${failures.map(({ message }) => `- ${message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')}`).join('\n')}\n`] : [];
+  return [...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)), ...failed].join('\n---\n\n');
+}
+
+/** A plan that lacks a file would later be taken for all of it. */
+async function save(file: string, json: string, failures: readonly Failed[], io: Io): Promise<void> {
+  if (failures.length > 0) return io.err.write(`cognito-client: ${file} was not written, because not every file could be planned.\n`);
+  await writeWhole(resolve(io.cwd, file), json, io.cwd);
+  await io.err.write(`cognito-client: the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.\n`);
+}

@@ -1,0 +1,49 @@
+import type { Page } from '../manual';
+import type { Options } from '../options';
+import { COLOR_OPTIONS } from '../shared/colors';
+import { CONNECTION_OPTIONS } from '../shared/connection';
+import { PLANNING_OPTIONS } from './options';
+
+export const PLAN_OPTIONS = {
+  ...PLANNING_OPTIONS,
+  json: { help: 'Prints the plan as JSON: see SHAPE.' },
+  markdown: { help: 'Prints the plan as a document, for a comment on a pull request.' },
+  out: { value: 'FILE', completes: 'files', help: 'Saves the plan, for push --plan.' },
+  ...CONNECTION_OPTIONS,
+  ...COLOR_OPTIONS,
+} as const satisfies Options;
+
+export const PLAN_PAGE: Page = {
+  synopsis: ['FILE | FOLDER | GLOB... [options]'],
+  description: `Shows what a push of these files would do, and changes nothing.
+
+A plan has three sides: the file, what is live, and what both last agreed on
+when this user last pulled or pushed the file in a terminal. What the file
+changes is changed; what was removed from the file is reset to its default;
+what the file never mentioned keeps its live value; what somebody else changed
+stays; what both sides changed is a conflict. A file that was never pulled or
+pushed here has no last agreement: every difference is shown as its change.`,
+  options: PLAN_OPTIONS,
+  completes: 'files',
+  sections: {
+    SHAPE: `{ "version": 1, "plans": [...], "failures": [{ "file", "message" }] }
+
+A plan has
+  file, sha256   the file, and a digest of its text
+  mode           "merge", or "exact"
+  target         { region, account?, userPoolId, userPoolName?, clientId,
+                 clientName }
+  changes        [{ name, why, before, after, words, risks }], the riskiest
+                 first; why is "changed", "reset", "conflict" (settled) or
+                 "kept", risks is [{ risk, reason }]
+  conflicts      [{ name, base, file, live }], those that are not settled
+  stays          [{ name, why, words }], what keeps its live value
+  warnings       texts
+  decisions, base?, local, live, unknown, planned
+                 what it was made from, and every setting that will be live
+null stands for a parameter that is not set. Members may be added; none will
+be taken away or change its meaning within version 1. No secret is in it.`,
+  },
+  exit: { 0: 'nothing to do', 1: 'there are changes, or conflicts to be settled', 2: 'something could not be planned; all other files were', 130: 'interrupted' },
+  examples: ['plan web.cognito-client.json', "plan --markdown 'clients/**/*.cognito-client.json'", 'plan clients --out plan.json'],
+};

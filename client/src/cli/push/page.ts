@@ -1,0 +1,47 @@
+import type { Page } from '../manual';
+import type { Options } from '../options';
+import { PLANNING_OPTIONS } from '../plan/options';
+import { COLOR_OPTIONS } from '../shared/colors';
+import { CONNECTION_OPTIONS } from '../shared/connection';
+
+export const PUSH_OPTIONS = {
+  plan: { value: 'FILE', completes: 'files', help: 'Applies exactly a plan that plan --out saved, without asking. When live\nmoved since, nothing is sent. The files are not looked at.' },
+  yes: { help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan.' },
+  'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
+  ...PLANNING_OPTIONS,
+  ...CONNECTION_OPTIONS,
+  ...COLOR_OPTIONS,
+} as const satisfies Options;
+
+export const PUSH_PAGE: Page = {
+  synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
+  description: `For each file: stops at errors, shows the plan (see cognito-client plan),
+asks, makes sure that nobody changed the client meanwhile, sends one complete
+request, reads back, and says what is live now. The default answer is no.
+
+A conflict is settled by --settle or by the answer to a question; the decision
+is written into the file. Where nobody can be asked, because the input is no
+terminal, --yes or --plan is needed.
+
+Ctrl-C ends it between two requests. An update that is under way is carried to
+its end and read back; then it is said what was done and what was not.`,
+  options: PUSH_OPTIONS,
+  completes: 'files',
+  sections: {
+    PROTECTION: `App clients are protected by lists in .cognito-client-lint.json ("protected")
+and in .vscode/settings.json ("cognitoClient.protected"), in the file's folder
+and in all above it; they add up:
+
+  { "protected": [{ "userPoolName": "*-prod", "protection": "confirm" }] }
+
+"readonly": nothing is pushed, by no way. "confirm": the client's name must be
+typed, or a saved plan be handed back.`,
+    FILES: `What file and client last agreed on is kept in $XDG_STATE_HOME/cognito-client,
+by default ~/.local/state/cognito-client.`,
+  },
+  exit: {
+    0: 'every client is as its file or plan says', 1: 'a client was not pushed, or is not as planned',
+    2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call', 130: 'interrupted',
+  },
+  examples: ['push web.cognito-client.json', 'push --yes --stop-on-error clients', 'push --plan plan.json'],
+};

@@ -1,0 +1,101 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Target } from '../../aws/gateway';
+import { parseFile } from '../../sync/file-text';
+import { fromFile, type Settings } from '../../sync/settings';
+import { targetIn } from '../../sync/target';
+import { UsageError } from '../exit';
+import { reasonOf } from '../lint/files';
+
+/** The largest file that is read, in bytes: more than any app client can be. */
+const MOST = 8 * 1024 * 1024;
+
+/** An app client file that was read. */
+export interface AppFile {
+  /** Absolute. */
+  readonly path: string;
+  /** For people: relative to the working folder where it is below it, with slashes. */
+  readonly name: string;
+  /** Without byte order mark. */
+  readonly text: string;
+  /** Of the text; two texts with the same are the same. */
+  readonly sha256: string;
+  readonly target: Target;
+  readonly local: Settings;
+}
+
+/** Reads a file. @throws UsageError that names the file and what is wrong with it */
+export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
+  const name = shownName(path, cwd);
+  const text = withoutMark(await bytesOf(path, name));
+  const value = parseFile(text);
+  if (!value) throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
+  const target = targetIn(text);
+  if (!target) throw new UsageError(`${name} does not say which app client it is: it needs UserPoolId and ClientId.`);
+  return { path, name, text, sha256: createHash('sha256').update(text).digest('hex'), target, local: fromFile(value) };
+}
+
+async function bytesOf(path: string, name: string): Promise<string> {
+  try {
+    if ((await stat(path)).size > MOST) throw new UsageError(`${name} is larger than ${MOST / 1024 / 1024} MB: that is no app client.`);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8. Save it as UTF-8 first.`);
+    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+const MARK = '\uFEFF';
+const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(1) : text);
+
+/**
+ * Writes a text so that nobody ever sees half of it: beside its place, then moved there. A link is followed, permissions and a byte
+ * order mark stay. @throws UsageError when the disk refuses
+ */
+export async function writeWhole(path: string, text: string, cwd: string): Promise<void> {
+  try {
+    const place = await realpath(path).catch(() => path);
+    const before = await stat(place).catch(() => undefined);
+    const mark = before && (await readFile(place)).subarray(0, 3).equals(Buffer.from(MARK)) ? MARK : '';
+    await replace(place, mark + text, before && before.mode & 0o777);
+  } catch (error) {
+    throw new UsageError(`${shownName(path, cwd)} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+async function replace(place: string, text: string, mode: number | undefined): Promise<void> {
+  const beside = join(dirname(place), `.${basename(place).slice(0, 60)}.${randomUUID()}.tmp`);
+  const file = await open(beside, 'wx');
+  try {
+    await filled(file, text, mode);
+    await rename(beside, place);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function filled(file: FileHandle, text: string, mode: number | undefined): Promise<void> {
+  try {
+    await file.writeFile(text);
+    if (mode !== undefined) await file.chmod(mode);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Relative below the working folder, else absolute; with slashes. */
+export function shownName(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  const name = below === '' ? '.' : below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below;
+  return name.split(sep).join('/');
+}
+
+/** The key under which a file's base is kept. Two ways to one file are one. */
+export async function keyOf(path: string): Promise<string> {
+  return pathToFileURL(await realpath(path).catch(() => path)).href;
+}

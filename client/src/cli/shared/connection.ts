@@ -1,0 +1,78 @@
+import { failureSentence } from '../../aws/failure-sentence';
+import type { GatewayError} from '../../aws/gateway';
+import { isGatewayError, type CallRecord, type CognitoGateway } from '../../aws/gateway';
+import type { Rate } from '../../aws/rate';
+import type { Io } from '../io';
+import type { Options, Values } from '../options';
+import { callLine } from './call-line';
+
+/** Options of every subcommand that talks to Amazon Cognito. */
+export const CONNECTION_OPTIONS = {
+  profile: { value: 'NAME', help: 'Profile of the shared AWS files. Without it, the default credential\nchain of the AWS SDK decides: environment, profile, SSO, roles.' },
+  region: { value: 'NAME', help: 'Without it, the region is the part of the user pool\'s id before "_".' },
+  endpoint: { value: 'URL', help: 'Another Cognito endpoint: https, or http on this machine.' },
+  verbose: { help: 'Says on stderr what is asked of AWS: operation, target (shortened),\noutcome, duration and request id. Never a secret.' },
+} as const satisfies Options;
+
+export type ConnectionValues = Values<typeof CONNECTION_OPTIONS>;
+
+/** Gateways of one run, one for each region, opened at the first use. */
+export interface Connection {
+  regionFor(userPoolId: string): string;
+  /** @throws GatewayError `bad-endpoint` */
+  gateway(region: string): Promise<CognitoGateway>;
+  /** A GatewayError as a sentence with the next step; anything else as it is. */
+  explain(error: unknown, region: string, subject: string): unknown;
+  /** Name and account of a pool, as far as permissions tell. Each pool is asked for once. */
+  pool(userPoolId: string, signal: AbortSignal): Promise<{ readonly name?: string; readonly account?: string }>;
+  dispose(): void;
+}
+
+/** The failure of a call, in a sentence that is fit for the user. */
+export class CallFailure extends Error {
+  constructor(message: string, override readonly cause: GatewayError) {
+    super(message);
+  }
+}
+
+/** @param rate the rate of all reading calls, repetitions included; without it, the SDK repeats by itself */
+export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): Connection {
+  const gateways = new Map<string, Promise<CognitoGateway>>();
+  const pools = new Map<string, ReturnType<Connection['pool']>>();
+  const settings = { profile: values.profile, endpoint: values.endpoint };
+  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`${callLine(call)}\n`); };
+  const open = async (region: string): Promise<CognitoGateway> => {
+    const [{ openCognitoGateway }, { paced }] = await Promise.all([import('../../aws/cognito-gateway'), import('../../aws/paced')]);
+    const gateway = openCognitoGateway({
+      region, onCall, ...(rate && { attempts: 1 }),
+      ...(values.profile && { profile: values.profile }), ...(values.endpoint && { endpoint: values.endpoint }),
+    });
+    return rate ? paced(gateway, rate) : gateway;
+  };
+  const connection: Connection = {
+    regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
+    gateway: (region) => remembered(gateways, region, () => open(region)),
+    explain: (error, region, subject) => (isGatewayError(error) ? new CallFailure(failureSentence(error, { region, settings, subject }), error) : error),
+    pool: (userPoolId, signal) => remembered(pools, userPoolId, async () => {
+      try {
+        const gateway = await connection.gateway(connection.regionFor(userPoolId));
+        const { name, arn } = await gateway.describeUserPool(userPoolId, AbortSignal.any([signal, AbortSignal.timeout(POOL_MS)]));
+        const account = arn?.split(':')[4];
+        return { ...(name && { name }), ...(account && { account }) };
+      } catch {
+        // For the eyes and for protection, which takes what is not known for a match: a missing permission stops nothing.
+        return {};
+      }
+    }),
+    dispose: () => gateways.forEach((it) => void it.then((gateway) => gateway.dispose(), () => undefined)),
+  };
+  return connection;
+}
+
+const POOL_MS = 5_000;
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const it = known.get(key) ?? make();
+  known.set(key, it);
+  return it;
+}
