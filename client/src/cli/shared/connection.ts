@@ -1,10 +1,9 @@
+import { auditLine } from '../../aws/audit';
 import { failureSentence } from '../../aws/failure-sentence';
-import type { GatewayError} from '../../aws/gateway';
-import { isGatewayError, type CallRecord, type CognitoGateway } from '../../aws/gateway';
+import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } from '../../aws/gateway';
 import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
 import type { Options, Values } from '../options';
-import { callLine } from './call-line';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -40,11 +39,12 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
   const gateways = new Map<string, Promise<CognitoGateway>>();
   const pools = new Map<string, ReturnType<Connection['pool']>>();
   const settings = { profile: values.profile, endpoint: values.endpoint };
-  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`${callLine(call)}\n`); };
+  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`aws: ${auditLine(call)}\n`); };
+  const kept = new Map<string, unknown>();
   const open = async (region: string): Promise<CognitoGateway> => {
     const [{ openCognitoGateway }, { paced }] = await Promise.all([import('../../aws/cognito-gateway'), import('../../aws/paced')]);
     const gateway = openCognitoGateway({
-      region, onCall, ...(rate && { attempts: 1 }),
+      region, onCall, kept, ...(rate && { attempts: 1 }), ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask!) }),
       ...(values.profile && { profile: values.profile }), ...(values.endpoint && { endpoint: values.endpoint }),
     });
     return rate ? paced(gateway, rate) : gateway;
@@ -70,6 +70,12 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
 }
 
 const POOL_MS = 5_000;
+
+async function mfaCode(device: string, ask: NonNullable<Io['ask']>): Promise<string> {
+  const code = (await ask(`MFA code of ${device}: `))?.trim();
+  if (!code) throw new GatewayError('cancelled', 'Cancelled.');
+  return code;
+}
 
 function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const it = known.get(key) ?? make();
