@@ -56,19 +56,12 @@ function oneLine(value: unknown): string {
 
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-/** What most clients need, in the order of a file: the skeleton of an empty one. */
-const SKELETON = [
-  'UserPoolId', 'ClientId', 'ClientName', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'CallbackURLs', 'AllowedOAuthFlows',
-  'AllowedOAuthScopes', 'AllowedOAuthFlowsUserPoolClient', 'PreventUserExistenceErrors', 'EnableTokenRevocation',
-] as const;
-
-/** Members of a new file, one a line and each line beginning with `indent`; without braces. */
-export function skeletonText(indent: string, eol: string): Inserted {
-  const stops = { next: 1 };
-  const members = SKELETON.map((name) => {
-    const of = schemaAt([name]) ?? {};
-    const value = exampleOf(of);
-    return { snippet: `${indent}"${name}": ${withStops(of, value, stops)}`, plain: `${indent}"${name}": ${oneLine(value)}` };
+/** Members one a line, each line beginning with `indent`; without braces. Values of the members in `stops` carry tab stops, the others do not. */
+export function membersText(members: readonly (readonly [name: string, value: unknown])[], stops: ReadonlySet<string>, indent: string, eol: string): Inserted {
+  const counter = { next: 1 };
+  const lines = members.map(([name, value]) => {
+    const plain = `${indent}"${name}": ${oneLine(value)}`;
+    return { plain, snippet: stops.has(name) ? `${indent}"${name}": ${withStops(schemaAt([name]) ?? {}, value, counter)}` : escapeSnippet(plain) };
   });
-  return { snippet: members.map((it) => it.snippet).join(`,${eol}`), plain: members.map((it) => it.plain).join(`,${eol}`) };
+  return { snippet: lines.map((it) => it.snippet).join(`,${eol}`), plain: lines.map((it) => it.plain).join(`,${eol}`) };
 }
