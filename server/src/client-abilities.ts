@@ -15,6 +15,10 @@ export interface Abilities {
   readonly hasSettings: boolean;
   /** The client tells of changed settings only when it is asked to. */
   readonly registersSettings: boolean;
+  /** The client shows inlay hints. */
+  readonly inlayHints: boolean;
+  /** The client can be asked to ask for all inlay hints again. */
+  readonly refreshesHints: boolean;
   /** The client can be asked to pull all diagnostics again. */
   readonly refreshesDiagnostics: boolean;
   /** The client can be asked what is known of a user pool. */
@@ -47,6 +51,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, opt
     foldingLimit: textDocument?.foldingRange?.rangeLimit,
     hasSettings: workspace?.configuration ?? false,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     poolContext: optionOf(options, 'poolContext') === true,
   };

@@ -1,4 +1,5 @@
 import type { AppClientContext } from './language/context';
+import type { HintSwitches } from './language/hints/hint';
 import type { RuleLevels } from './language/silencing';
 
 /** The `source` of every diagnostic. */
@@ -7,6 +8,9 @@ export const SOURCE = 'cognito-client';
 /** The section of the client's settings that `workspace/configuration` is asked for: levels by code or pattern. */
 export const RULES_SECTION = 'cognitoClient.rules';
 
+/** The section that holds a switch for each kind of inlay hint; asked for by clients that show them. */
+export const HINTS_SECTION = 'cognitoClient.inlayHints';
+
 /** The client's command that shows the page of a rule; its one argument is the code. */
 export const EXPLAIN_RULE_COMMAND = 'cognitoClient.explainRule';
 
@@ -14,6 +18,8 @@ export const EXPLAIN_RULE_COMMAND = 'cognitoClient.explainRule';
 export interface InitializationOptions {
   /** Levels for a client that has no settings to ask for, or whose setting is not set. */
   readonly rules?: RuleLevels;
+  /** The same for the switches of inlay hints. */
+  readonly inlayHints?: HintSwitches;
   /** The client has EXPLAIN_RULE_COMMAND; quick fixes may then offer it. */
   readonly explainRule?: boolean;
   /** The client answers POOL_CONTEXT and sends POOL_CONTEXT_CHANGED. Without it the server never asks. */

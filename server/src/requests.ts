@@ -1,16 +1,19 @@
 import {
-  CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-  FoldingRangeRequest, HoverRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
+  CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
+  FoldingRangeRequest, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './client-abilities';
+import { toInlayHints } from './inlay-hints';
 import { ACTION_KINDS, type ActionRequest } from './language/actions';
 import type { Opened } from './language/language';
 import { SOURCE } from './protocol';
+import type { Settings } from './user-settings';
 
 /** What a request is answered from. */
 export interface Asked {
   readonly opened: Opened;
   readonly abilities: Abilities;
+  readonly settings: Settings;
   readonly diagnose: () => Diagnostic[];
 }
 
@@ -18,8 +21,8 @@ export interface Asked {
 export interface RequestEntry<P = unknown, R = unknown> {
   readonly type: ProtocolRequestType<P, R, never, void, unknown>;
   readonly empty: R;
-  /** The answer depends on the user's levels of the rules, and waits until they are known. */
-  readonly needsLevels: boolean;
+  /** The answer depends on the user's settings, and waits until they are known. */
+  readonly needsSettings: boolean;
   answer(asked: Asked, params: P): R;
 }
 
@@ -33,6 +36,8 @@ export const requests: readonly RequestEntry[] = [
   request(SelectionRangeRequest.type, [], ({ opened }, { positions }) => opened.selections(positions)),
   request(DocumentFormattingRequest.type, [], ({ opened }, { options }) => opened.format(options)),
   request(DocumentRangeFormattingRequest.type, [], ({ opened }, { options, range }) => opened.format(options, range)),
+  request(DocumentLinkRequest.type, [], ({ opened }) => opened.links()),
+  request(InlayHintRequest.type, [], ({ opened, settings }, { range }) => toInlayHints(opened, opened.hints(settings.inlayHints), range), true),
   request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }), true),
 ];
 
@@ -46,13 +51,15 @@ export const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  documentLinkProvider: {},
+  inlayHintProvider: true,
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
 };
 
-function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, empty: R, answer: (asked: Asked, params: P) => R, needsLevels = false): RequestEntry {
-  return { type, empty, answer, needsLevels } as unknown as RequestEntry;
+function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, empty: R, answer: (asked: Asked, params: P) => R, needsSettings = false): RequestEntry {
+  return { type, empty, answer, needsSettings } as unknown as RequestEntry;
 }
 
 /** Diagnostics of other tools on the same text are not this server's to repair. */

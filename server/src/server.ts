@@ -8,7 +8,7 @@ import { openDocuments } from './open-documents';
 import { askedContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
-import { ruleSettings } from './rule-settings';
+import { userSettings } from './user-settings';
 
 /** Serves one client over a connection until it says exit. Reaches out to nothing but its client: no file, no network. */
 export function startServer(connection: Connection, version: string): void {
@@ -35,25 +35,26 @@ interface Serving {
 }
 
 function serve({ connection, documents, abilities, options, language, guard }: Serving): void {
-  const { levelsFor, pending } = ruleSettings(connection, documents, abilities, options, () => again());
+  const settings = userSettings(connection, documents, abilities, options, () => again());
   const contextFor = abilities.poolContext ? askedContexts({ connection, documents, idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids), changed: () => again() }) : () => undefined;
-  const open = openDocuments(documents, language, { levelsFor, contextFor });
+  const open = openDocuments(documents, language, { levelsFor: (uri) => settings.of(uri).rules, contextFor });
   const diagnose = (uri: string): Diagnostic[] => guard('diagnostics', [], () => {
     const opened = open(uri);
     return opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? [];
   });
-  for (const { type, empty, answer, needsLevels } of requests) {
+  for (const { type, empty, answer, needsSettings } of requests) {
     const answered = (params: unknown) => guard(type.method, empty, () => {
       const uri = uriOf(params);
       const opened = open(uri);
-      return opened ? answer({ opened, abilities, diagnose: () => diagnose(uri) }, params) : empty;
+      return opened ? answer({ opened, abilities, settings: settings.of(uri), diagnose: () => diagnose(uri) }, params) : empty;
     });
     connection.onRequest(type.method, (params: unknown, token) => {
-      const wait = needsLevels ? guard(type.method, undefined, () => pending(uriOf(params))) : undefined;
+      const wait = needsSettings ? guard(type.method, undefined, () => settings.pending(uriOf(params))) : undefined;
       return wait ? wait.then(() => cancelled(token) ?? answered(params)) : cancelled(token) ?? answered(params);
     });
   }
-  const again = abilities.pullsDiagnostics ? () => refresh(connection, abilities) : pushDiagnostics(connection, documents, { diagnose, pending });
+  const diagnoseAgain = abilities.pullsDiagnostics ? () => refresh(connection, abilities) : pushDiagnostics(connection, documents, { diagnose, pending: settings.pending });
+  const again = (): void => { diagnoseAgain(); refreshHints(connection, abilities); };
 }
 
 const uriOf = (params: unknown): string => (params as { textDocument: { uri: string } }).textDocument.uri;
@@ -61,4 +62,9 @@ const uriOf = (params: unknown): string => (params as { textDocument: { uri: str
 /** Lets a client that pulls diagnostics pull them again. One that refuses keeps what it has until the next change. */
 function refresh(connection: Connection, { refreshesDiagnostics }: Abilities): void {
   if (refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => connection.console.warn('The client refused to pull diagnostics again.'));
+}
+
+/** The same for inlay hints. */
+function refreshHints(connection: Connection, { refreshesHints }: Abilities): void {
+  if (refreshesHints) connection.languages.inlayHint.refresh().catch(() => connection.console.warn('The client refused to ask for inlay hints again.'));
 }

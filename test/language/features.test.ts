@@ -12,14 +12,28 @@ const text = `{\n// the client\n"ClientId":"x",   "CallbackURLs":["a",\n"b"], /*
 const names = (symbols: readonly DocumentSymbol[]): unknown[] => symbols.map((it) => [it.name, ...(it.children?.length ? [names(it.children)] : [])]);
 
 describe('outline', () => {
-  it('names the members and items', () =>
+  const lines = (of: string): [string, string | undefined][] => {
+    const flat = (symbols: readonly DocumentSymbol[]): [string, string | undefined][] => symbols.flatMap((it) => [[it.name, it.detail], ...flat(it.children ?? [])]);
+    return flat(openAt(of).opened.symbols());
+  };
+
+  it('names the members, and the items by what they are', () =>
     assert.deepEqual(names(openAt('{ "ClientId": "x", "CallbackURLs": ["a", "b"], "TokenValidityUnits": { "IdToken": "days" } }').opened.symbols()),
-      [['ClientId'], ['CallbackURLs', [['0'], ['1']]], ['TokenValidityUnits', [['IdToken']]]]));
+      [['ClientId'], ['CallbackURLs', [['a'], ['b']]], ['TokenValidityUnits', [['IdToken']]]]));
+
+  it('says lifetimes with their unit and lists with their length', () => assert.deepEqual(
+    lines('{ "RefreshTokenValidity": 30, "AccessTokenValidity": 1, "TokenValidityUnits": { "AccessToken": "minutes" }, "AuthSessionValidity": 3, "LogoutURLs": [], "CallbackURLs": [""], "EnableTokenRevocation": true }'), [
+      ['RefreshTokenValidity', '30 days'], ['AccessTokenValidity', '1 minute'], ['TokenValidityUnits', undefined], ['AccessToken', 'minutes'], ['AuthSessionValidity', '3 minutes'],
+      ['LogoutURLs', 'empty'], ['CallbackURLs', '1 entry'], ['0', undefined], ['EnableTokenRevocation', 'true']]));
+
+  it('says what 0 is stored as, and repeats what is no number', () =>
+    assert.deepEqual(lines('{ "RefreshTokenValidity": 0, "AccessTokenValidity": "5x" }'), [['RefreshTokenValidity', '0, stored as 30 days'], ['AccessTokenValidity', '5x']]));
 
   it('shows values, but never that of a secret', () => {
     const shown = JSON.stringify(openAt(text).opened.symbols());
     assert.match(shown, /"detail":"x"/);
     assert.doesNotMatch(shown, /fake-secret/);
+    assert.doesNotMatch(JSON.stringify(openAt(`{ "clientSecret": "${secret}", "client_secret": ["${secret}"], "x": { "SecretValue": { "a": "${secret}" } } }`).opened.symbols()), /fake-secret/);
   });
 });
 

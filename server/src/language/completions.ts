@@ -40,8 +40,8 @@ const wantsSpace = (cursor: Cursor): boolean => (cursor.slot === 'value' || curs
 
 function suggestionsFor({ of, cursor, context }: Writing): readonly Suggestion[] {
   const lookup = lookupIn(of, cursor.path.length - unwrapped(cursor.path).length);
-  if (cursor.slot === 'root') return skeletonSuggestions(of, cursor);
-  if (cursor.slot === 'key') return [...skeletonSuggestions(of, cursor), ...keySuggestions(cursor, lookup)];
+  if (cursor.slot === 'root') return skeletonSuggestions(of, cursor, context);
+  if (cursor.slot === 'key') return [...skeletonSuggestions(of, cursor, context), ...keySuggestions(cursor, lookup)];
   return valueSuggestions(of, cursor, lookup, context);
 }
 

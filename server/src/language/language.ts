@@ -1,5 +1,5 @@
 import {
-  getLanguageService, type CodeAction, type CompletionItem, type DocumentSymbol, type FoldingRange, type FormattingOptions,
+  getLanguageService, type CodeAction, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type FormattingOptions,
   type Hover, type Position, type Range, type SelectionRange, type TextDocument, type TextEdit,
 } from 'vscode-json-languageservice';
 import { actionsFor, type ActionRequest } from './actions';
@@ -8,14 +8,18 @@ import { completionsAt } from './completions';
 import { directiveCompletions } from './directive-completions';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
+import { hintsFor } from './hints';
+import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
 import { idsIn, type AppClientIds } from './ids';
+import { linksIn } from './links';
 import { lint } from './lint';
+import { lookupIn } from './lookup';
 import { toPlainText } from './markdown';
 import type { Problem } from './problem';
 import type { RuleLevels } from './silencing';
 import { sketch, type Sketch } from './sketch';
-import { withoutSecrets } from './symbols';
+import { readableSymbol } from './symbols';
 
 /** A parsed version of a text with everything that the language can say about it. None of it throws or waits, whatever the text. */
 export interface Opened {
@@ -29,6 +33,10 @@ export interface Opened {
   /** Quick fixes for diagnostics, and actions on the whole text. */
   actions(request: ActionRequest): CodeAction[];
   symbols(): DocumentSymbol[];
+  /** Words beside the text, of the kinds that are not switched off. */
+  hints(switches: HintSwitches): Hint[];
+  /** Addresses that a browser may open. */
+  links(): DocumentLink[];
   folding(limit?: number): FoldingRange[];
   selections(positions: Position[]): SelectionRange[];
   /** Layout edits for the text, or for a range of it; comments stay. */
@@ -74,7 +82,9 @@ function open(textDocument: TextDocument, { levels, context, style, json }: Arou
     complete: (position, trigger) => whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger)),
     hover: (position) => hoverAt(position, { document, of: drawn(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
-    symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map(withoutSecrets)),
+    symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map((it) => readableSymbol(it, { textDocument, lookup: lookupIn(drawn()) }))),
+    hints: (switches) => whenParsed(() => hintsFor(document, context, switches)),
+    links: () => whenParsed(() => linksIn(document)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => json.getSelectionRanges(textDocument, positions.map((it) => inside(textDocument, it)), document.json),
     format: (options, range) => whenParsed(() => few(json.format(textDocument, range, { ...options, insertFinalNewline: options.insertFinalNewline || endsLine(textDocument) }))),

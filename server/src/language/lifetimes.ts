@@ -1,7 +1,7 @@
 import { LIFETIMES, amount, lifetimeOf, secondsOf, unitOf, type Lifetime } from './rules/durations';
 import { parameters, type SettableName, type Settings, type TimeUnit } from './schema';
 
-export { LIFETIMES, unitOf, type Lifetime };
+export { LIFETIMES, lifetimeOf, unitOf, type Lifetime };
 
 /** The lifetime that a parameter sets; undefined for a parameter that is no lifetime. */
 export const lifetimeNamed = (name: SettableName): Lifetime | undefined => LIFETIMES.find(({ parameter }) => parameter === name);

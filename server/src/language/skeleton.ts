@@ -11,7 +11,7 @@ import { eolOf } from './text-edits';
 const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
-export function skeletonSuggestions(of: Sketch, cursor: Cursor, context: AppClientContext = {}): readonly Suggestion[] {
+export function skeletonSuggestions(of: Sketch, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
   const empty = cursor.slot === 'root' || (cursor.slot === 'key' && cursor.path.length === 0 && !cursor.container.entries.some((it) => isSomething(it) && it !== cursor.entry));
   if (!empty || cursor.nameOnly) return [];
   return archetypes.map((it) => ({

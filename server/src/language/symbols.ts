@@ -1,11 +1,52 @@
-import type { DocumentSymbol } from 'vscode-json-languageservice';
+import type { DocumentSymbol, TextDocument } from 'vscode-json-languageservice';
+import type { Lookup } from './lookup';
+import type { Path } from './problem';
+import { amount, inWords, lifetimeOf, REFRESH } from './rules/durations';
+import { schemaAt } from './schema';
+import { isUnit, unitOf } from './units';
 
-/** Members whose value no outline may repeat. */
-const SECRET: ReadonlySet<string> = new Set(['ClientSecret']);
+/** Members whose value no outline may repeat, and what is below them. GenerateSecret is a switch. */
+const isSecret = (name: string): boolean => /secret/i.test(name) && name !== 'GenerateSecret';
 
-/** The symbol, and all below it, without the values of secrets, which an outline shows beside the names. */
-export function withoutSecrets(symbol: DocumentSymbol): DocumentSymbol {
-  const { detail, children, ...rest } = symbol;
-  if (SECRET.has(symbol.name)) return rest;
-  return { ...rest, ...(detail !== undefined && { detail }), ...(children && { children: children.map(withoutSecrets) }) };
+const LONGEST = 120;
+
+/** What the outline of a text reads beside its symbols. */
+export interface Outlined {
+  readonly textDocument: TextDocument;
+  readonly lookup: Lookup;
 }
+
+/**
+ * A symbol of the outline and all below it, with names and details for people: lifetimes with their unit, lists with their length,
+ * list items by what they are. Secrets have no value.
+ */
+export function readableSymbol({ detail, children, ...rest }: DocumentSymbol, of: Outlined, above: Path = []): DocumentSymbol {
+  if (isSecret(rest.name)) return rest;
+  const isItem = schemaAt(above)?.type === 'array';
+  const path = [...above, isItem ? Number(rest.name) : rest.name];
+  const words = isItem ? undefined : short(detailOf(path, detail, children?.length ?? 0, of));
+  return {
+    ...rest,
+    name: (isItem && itemName(of.textDocument.getText(rest.range))) || rest.name,
+    ...(words && { detail: words }),
+    ...(children && { children: children.map((it) => readableSymbol(it, of, path)) }),
+  };
+}
+
+function detailOf(path: Path, value: string | undefined, length: number, { lookup }: Outlined): string | undefined {
+  const of = schemaAt(path);
+  if (of?.type === 'array') return length === 0 ? 'empty' : `${length} ${length === 1 ? 'entry' : 'entries'}`;
+  const unit = of?.type === 'integer' ? unitOf(of, lookup) : undefined;
+  const number = value ? Number(value) : Number.NaN;
+  if (!isUnit(unit) || !Number.isSafeInteger(number) || number < 0) return value;
+  return number === 0 && path[0] === REFRESH.parameter ? `0, stored as ${inWords(lifetimeOf({ RefreshTokenValidity: 0 }, REFRESH) ?? 0)}` : amount(number, unit);
+}
+
+/** A text without its quotes. Undefined for anything else and where nothing would be left: a name must not be empty. */
+function itemName(code: string): string | undefined {
+  const text = code.startsWith('"') ? code.slice(1, -1).trim() : '';
+  return text === '' ? undefined : short(text);
+}
+
+/** An outline has one line for each symbol. */
+const short = (text: string | undefined): string | undefined => (text && text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
