@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nearest } from '../../server/src/language/nearest';
 import { ACCESS, amount, describeSeconds, inWords, isAllowed, lifetimeOf, REFRESH, secondsOf } from '../../server/src/language/rules/durations';
-import { isPlainHttp, partsOf } from '../../server/src/language/rules/urls';
+import { isPlainHttp, partsOf, type PlacedUrl } from '../../server/src/language/rules/urls';
 
 describe('durations', () => {
   it('counts each unit in seconds', () => {
@@ -28,6 +28,8 @@ describe('durations', () => {
   });
 });
 
+const placed = (url: string): PlacedUrl => ({ url, at: ['CallbackURLs', 0], parts: partsOf(url) });
+
 describe('URLs', () => {
   it('finds scheme and host whatever stands around them', () => {
     assert.deepEqual(partsOf('HTTPS://user:pw@App.Example.com:8443/a?b#c'), { scheme: 'https', host: 'app.example.com' });
@@ -36,8 +38,8 @@ describe('URLs', () => {
     for (const url of ['localhost:3000', '/cb', '', 'https:/x', '://x']) assert.equal(partsOf(url), undefined);
   });
   it('is not taken in by a host that only looks local', () => {
-    for (const url of ['http://localhost.evil.io', 'http://localhost@evil.io', 'http://127.0.0.1.evil.io', 'http://evil.io/localhost']) assert.ok(isPlainHttp(url), url);
-    for (const url of ['http://localhost:1', 'http://LOCALHOST/', 'http://127.0.0.1', 'http://[::1]/x', 'https://evil.io']) assert.ok(!isPlainHttp(url), url);
+    for (const url of ['http://localhost.evil.io', 'http://localhost@evil.io', 'http://127.0.0.1.evil.io', 'http://evil.io/localhost']) assert.ok(isPlainHttp(placed(url)), url);
+    for (const url of ['http://localhost:1', 'http://LOCALHOST/', 'http://127.0.0.1', 'http://[::1]/x', 'https://evil.io']) assert.ok(!isPlainHttp(placed(url)), url);
   });
 });
 

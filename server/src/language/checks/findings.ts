@@ -3,28 +3,30 @@ import { factsOf, type AppClientContext } from '../context';
 import type { Path, Problem } from '../problem';
 import { isParameterName, parameterNames, type AppClientParameters } from '../schema';
 import type { Finding, Rule } from '../rules/rule';
+import { urlReader } from '../rules/urls';
 import { nodeAt, opening, span, valueOf } from './nodes';
 import type { Report } from './report';
 
 /** Runs the rules on the sound members of the object. A rule waits while a parameter that it reads is not sound, or a part of the context that it needs is not known. */
 export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound: ReadonlySet<string>, report: Report, context: AppClientContext): void {
   const values = soundValues(root, unsound);
+  const beside = { urls: urlReader(values) };
   for (const rule of unsound.size === 0 ? rules : rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
-    const facts = factsFor(rule, context);
+    const facts = factsFor(rule, context, beside);
     if (!facts) continue;
     for (const finding of rule.check(values, facts)) report.add(() => problemOf(rule, finding, root));
   }
 }
 
-const NO_FACTS = {} as Parameters<Rule['check']>[1];
+type RuleFacts = Parameters<Rule['check']>[1];
 
-function factsFor(rule: Rule, context: AppClientContext): Parameters<Rule['check']>[1] | undefined {
-  if (!rule.needs && !rule.minds) return NO_FACTS;
+function factsFor(rule: Rule, context: AppClientContext, beside: Pick<RuleFacts, 'urls'>): RuleFacts | undefined {
+  if (!rule.needs && !rule.minds) return beside as RuleFacts;
   const { needs = [], minds = [] } = rule;
   if (needs.some((part) => context[part] === undefined)) return undefined;
   const needed = factsOf(context, needs);
   const minded = Object.fromEntries(minds.filter((part) => context[part] !== undefined).map((part) => [part, context[part]]));
-  return needed && ({ ...minded, ...needed } as Parameters<Rule['check']>[1]);
+  return needed && ({ ...minded, ...needed, ...beside } as RuleFacts);
 }
 
 /** A place for every parameter: all files then have values of the same form, which rules read several times as fast. */

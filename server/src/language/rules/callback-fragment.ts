@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { replaceItem } from './lists';
-import { urlsOf, withoutFragment } from './urls';
+import { withoutFragment } from './urls';
 import { defineRule } from './rule';
 
 /** OAuth forbids fragments in redirect URIs (RFC 6749, section 3.1.2). */
@@ -9,8 +9,8 @@ export const callbackFragment = defineRule({
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
-  *check({ CallbackURLs, DefaultRedirectURI }) {
-    for (const { url, at } of urlsOf({ CallbackURLs, DefaultRedirectURI }).filter((it) => it.url.includes('#'))) {
+  *check(_, { urls }) {
+    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter((it) => it.url.includes('#'))) {
       yield { at, message: 'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.', fix: replaceItem(withoutFragment(url), at) };
     }
   },

@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { replaceItem } from './lists';
-import { isPlainHttp, urlsOf, withHttps } from './urls';
+import { isPlainHttp, withHttps } from './urls';
 import { defineRule } from './rule';
 
 /** Codes and tokens must not travel in the clear; only the own machine is excepted. */
@@ -9,8 +9,8 @@ export const callbackHttp = defineRule({
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
-  *check({ CallbackURLs, DefaultRedirectURI }) {
-    for (const { url, at } of urlsOf({ CallbackURLs, DefaultRedirectURI }).filter((it) => isPlainHttp(it.url))) {
+  *check(_, { urls }) {
+    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter(isPlainHttp)) {
       yield { at, message: 'http:// is allowed for localhost, 127.0.0.1 and [::1] only: the service refuses the update. Use https://.', fix: replaceItem(withHttps(url), at) };
     }
   },

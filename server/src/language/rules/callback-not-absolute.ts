@@ -1,7 +1,6 @@
 import { apiPage } from './docs';
 import type { Fix, Path } from '../problem';
 import { replaceItem } from './lists';
-import { partsOf, urlsOf } from './urls';
 import { defineRule } from './rule';
 
 /** A scheme followed by anything but a port: "localhost:3000" is a host. */
@@ -13,8 +12,8 @@ export const callbackNotAbsolute = defineRule({
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
-  *check({ CallbackURLs, LogoutURLs, DefaultRedirectURI }) {
-    for (const { url, at } of urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }).filter((it) => !partsOf(it.url))) {
+  *check(_, { urls }) {
+    for (const { url, at } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter((it) => !it.parts)) {
       if (HAS_SCHEME.test(url)) yield { at, severity: 'warning', message: 'There is no // after the scheme. The service asks for absolute URLs, and is only known to take scheme://.' };
       else yield { at, message: 'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.', ...fixFor(url, at) };
     }

@@ -1,5 +1,4 @@
 import { apiPage } from './docs';
-import { urlsOf } from './urls';
 import { defineRule } from './rule';
 
 /** Forbidden in callback URLs; for sign-out URLs nobody has measured it. */
@@ -8,8 +7,8 @@ export const logoutFragment = defineRule({
   severity: 'warning',
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
-  *check({ LogoutURLs }) {
-    for (const { at } of urlsOf({ LogoutURLs }).filter((it) => it.url.includes('#'))) {
+  *check(_, { urls }) {
+    for (const { at } of urls('LogoutURLs').filter((it) => it.url.includes('#'))) {
       yield { at, message: 'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. Use a URL without it.' };
     }
   },

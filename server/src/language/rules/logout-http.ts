@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { replaceItem } from './lists';
-import { isPlainHttp, urlsOf, withHttps } from './urls';
+import { isPlainHttp, withHttps } from './urls';
 import { defineRule } from './rule';
 
 /** The documentation says it of callback URLs only, but the service refuses it here too. */
@@ -9,8 +9,8 @@ export const logoutHttp = defineRule({
   severity: 'error',
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
-  *check({ LogoutURLs }) {
-    for (const { url, at } of urlsOf({ LogoutURLs }).filter((it) => isPlainHttp(it.url))) {
+  *check(_, { urls }) {
+    for (const { url, at } of urls('LogoutURLs').filter(isPlainHttp)) {
       yield { at, message: 'http:// is allowed for localhost, 127.0.0.1 and [::1] only, for sign-out URLs too: the service refuses the update. Use https://.', fix: replaceItem(withHttps(url), at) };
     }
   },

@@ -1,6 +1,7 @@
 import type { AppClientContext, ContextPart, Facts } from '../context';
 import type { AppClientParameters } from '../schema';
 import type { Fix, Path, Severity } from '../problem';
+import type { UrlParameter, UrlReader } from './urls';
 
 /** What a rule found, placed by path; check.ts turns it into a Problem with offsets. */
 export interface Finding {
@@ -31,7 +32,8 @@ export interface Rule<K extends keyof AppClientParameters = keyof AppClientParam
   readonly needs?: readonly N[];
   /** Parts that change what the rule says but which it does not wait for: check() sees them as they are, absent or incomplete. */
   readonly minds?: readonly M[];
-  check(values: { readonly [P in K]?: AppClientParameters[P] }, facts: Facts<N> & Pick<AppClientContext, M>): Iterable<Finding>;
+  /** `urls` gives the URLs among what is read, each taken apart once for all rules. */
+  check(values: { readonly [P in K]?: AppClientParameters[P] }, facts: Facts<N> & Pick<AppClientContext, M> & { readonly urls: UrlReader<K & UrlParameter> }): Iterable<Finding>;
 }
 
 /** Gives a rule its types; the value is returned as it is. */

@@ -11,8 +11,9 @@ export const scopeCase = defineRule({
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
-      const meant = STANDARD_SCOPES.find((it) => it !== item && it.toLowerCase() === item.toLowerCase());
-      if (meant && !STANDARD_SCOPES.includes(item)) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: safely(replaceItem(meant, at)) };
+      if (STANDARD_SCOPES.includes(item)) continue;
+      const meant = STANDARD_SCOPES.find((it) => it.toLowerCase() === item.toLowerCase());
+      if (meant) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: safely(replaceItem(meant, at)) };
     }
   },
 });

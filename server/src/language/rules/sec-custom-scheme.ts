@@ -1,6 +1,5 @@
 import { PAGES } from './docs';
 import { together } from './lists';
-import { partsOf, urlsOf } from './urls';
 import { defineRule } from './rule';
 
 /** RFC 8252, sections 7.1 and 8.1. */
@@ -9,8 +8,8 @@ export const secCustomScheme = defineRule({
   severity: 'hint',
   docs: PAGES.nativeApps,
   reads: ['CallbackURLs'],
-  check({ CallbackURLs }) {
-    const schemes = urlsOf({ CallbackURLs }).map(({ url, at }) => ({ at, scheme: partsOf(url)?.scheme ?? '' }));
+  check(_, { urls }) {
+    const schemes = urls('CallbackURLs').map(({ at, parts }) => ({ at, scheme: parts?.scheme ?? '' }));
     const claimable = schemes.filter(({ scheme }) => scheme && !scheme.includes('.') && !['http', 'https', 'exp'].includes(scheme));
     return together(claimable, ({ scheme }) => ({ message: `Any app on the device can claim ${scheme}://. A scheme made of your domain (com.example.app) is harder to claim by accident; an https link that the app owns is safer.` }));
   },

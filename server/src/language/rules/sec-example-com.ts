@@ -1,6 +1,6 @@
 import { PAGES } from './docs';
 import { together } from './lists';
-import { hostOf, isUnder, urlsOf } from './urls';
+import { isUnder } from './urls';
 import { defineRule } from './rule';
 
 /** Reserved by RFC 2606. */
@@ -14,8 +14,8 @@ export const secExampleCom = defineRule({
   severity: 'info',
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
-  check({ CallbackURLs, LogoutURLs, DefaultRedirectURI }) {
-    const samples = urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }).filter(({ url }) => isSample(hostOf(url)));
-    return together(samples, ({ url }) => ({ message: `${hostOf(url)} is a domain for examples. If this client is in use, write your own.` }));
+  check(_, { urls }) {
+    const samples = urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter(({ parts }) => parts && isSample(parts.host));
+    return together(samples, ({ parts }) => ({ message: `${parts!.host} is a domain for examples. If this client is in use, write your own.` }));
   },
 });

@@ -1,6 +1,6 @@
 import { PAGES } from './docs';
 import { together } from './lists';
-import { hostOf, isUnder, urlsOf } from './urls';
+import { isUnder } from './urls';
 import { defineRule } from './rule';
 
 const SHARED_HOSTS = ['ngrok.io', 'ngrok.app', 'ngrok.dev', 'ngrok-free.app', 'ngrok-free.dev', 'trycloudflare.com', 'loca.lt'];
@@ -15,8 +15,8 @@ export const secSharedHostCallback = defineRule({
   severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['CallbackURLs'],
-  check({ CallbackURLs }) {
-    const shared = urlsOf({ CallbackURLs }).filter(({ url }) => isShared(hostOf(url)));
-    return together(shared, ({ url }) => ({ message: `${hostOf(url)} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.` }));
+  check(_, { urls }) {
+    const shared = urls('CallbackURLs').filter(({ parts }) => parts && isShared(parts.host));
+    return together(shared, ({ parts }) => ({ message: `${parts!.host} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.` }));
   },
 });

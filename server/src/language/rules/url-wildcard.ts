@@ -1,5 +1,4 @@
 import { apiPage } from './docs';
-import { urlsOf } from './urls';
 import { defineRule } from './rule';
 
 /** URLs are compared as texts; a star matches nothing. */
@@ -8,8 +7,8 @@ export const urlWildcard = defineRule({
   severity: 'warning',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
-  *check({ CallbackURLs, LogoutURLs }) {
-    for (const { at } of urlsOf({ CallbackURLs, LogoutURLs }).filter((it) => it.url.includes('*'))) {
+  *check(_, { urls }) {
+    for (const { at } of urls('CallbackURLs', 'LogoutURLs').filter((it) => it.url.includes('*'))) {
       yield { at, message: 'Cognito compares URLs as exact text, so that a star matches nothing but a star. List each URL.' };
     }
   },

@@ -2,46 +2,45 @@ import { hasUrlPlaceholder } from '../placeholders';
 import type { Path } from '../problem';
 import type { AppClientParameters } from '../schema';
 
-type UrlParameter = 'CallbackURLs' | 'LogoutURLs' | 'DefaultRedirectURI';
-type UrlValues = { readonly [P in UrlParameter]?: AppClientParameters[P] | undefined };
+export type UrlParameter = 'CallbackURLs' | 'LogoutURLs' | 'DefaultRedirectURI';
+type UrlValues = { readonly [P in UrlParameter]?: AppClientParameters[P] };
 
 /** A URL of the file with its place. */
 export interface PlacedUrl {
   readonly url: string;
   readonly at: Path;
+  /** Absent when it has not the form scheme://host… */
+  readonly parts: UrlParts | undefined;
 }
 
-/** All URLs of the parameters that a rule reads; those with a placeholder are left out, nothing can be said about them yet. */
-export function urlsOf({ CallbackURLs, LogoutURLs, DefaultRedirectURI }: UrlValues): readonly PlacedUrl[] {
-  const found: PlacedUrl[] = [];
-  addUrls(found, 'CallbackURLs', CallbackURLs);
-  addUrls(found, 'LogoutURLs', LogoutURLs);
-  if (DefaultRedirectURI !== undefined && !hasUrlPlaceholder(DefaultRedirectURI)) found.push({ url: DefaultRedirectURI, at: ['DefaultRedirectURI'] });
-  return found;
+/** The URLs of some parameters, in their order; those with a placeholder are left out, nothing can be said about them yet. */
+export type UrlReader<P extends UrlParameter = UrlParameter> = (...names: readonly P[]) => readonly PlacedUrl[];
+
+/** Reads URLs for all rules of one check: each is taken apart once. */
+export function urlReader(values: UrlValues): UrlReader {
+  const known: Partial<Record<UrlParameter, readonly PlacedUrl[]>> = {};
+  const urlsIn = (name: UrlParameter): readonly PlacedUrl[] => (known[name] ??= placedUrls(name, values[name]));
+  return (...names) => (names.length === 1 ? urlsIn(names[0]!) : names.flatMap(urlsIn));
 }
 
-function addUrls(to: PlacedUrl[], name: UrlParameter, urls: readonly string[] = []): void {
-  for (let index = 0; index < urls.length; index++) {
-    const url = urls[index]!;
-    if (!hasUrlPlaceholder(url)) to.push({ url, at: [name, index] });
-  }
+function placedUrls(name: UrlParameter, urls: readonly string[] | string = []): readonly PlacedUrl[] {
+  const placed: PlacedUrl[] = typeof urls === 'string' ? [{ url: urls, at: [name], parts: partsOf(urls) }] : urls.map((url, index) => ({ url, at: [name, index], parts: partsOf(url) }));
+  return placed.filter(({ url }) => !hasUrlPlaceholder(url));
 }
 
 /** Scheme and authority of scheme://authority… */
 const START = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
 
-/** The parts of a URL that has the form scheme://host…; undefined for any other. Lower case, without user and port. */
-export function partsOf(url: string): { scheme: string; host: string } | undefined {
+/** Lower case, without user and port. */
+export interface UrlParts { readonly scheme: string; readonly host: string }
+
+/** The parts of a URL that has the form scheme://host…; undefined for any other. */
+export function partsOf(url: string): UrlParts | undefined {
   const start = START.exec(url);
   if (!start) return undefined;
   const authority = start[2]!;
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   return { scheme: start[1]!.toLowerCase(), host: (host.includes(':') ? host.replace(/:\d*$/, '') : host).toLowerCase() };
-}
-
-/** The host of a URL in lower case; empty where there is none. */
-export function hostOf(url: string): string {
-  return partsOf(url)?.host ?? '';
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -51,11 +50,8 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host);
 }
 
-const HTTP = /^http:/i;
-
-export function isPlainHttp(url: string): boolean {
-  const parts = HTTP.test(url) ? partsOf(url) : undefined;
-  return parts !== undefined && !isLoopback(parts.host);
+export function isPlainHttp({ parts }: PlacedUrl): boolean {
+  return parts?.scheme === 'http' && !isLoopback(parts.host);
 }
 
 export function withHttps(url: string): string {
