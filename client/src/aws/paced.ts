@@ -9,7 +9,15 @@ const TRIES: { readonly [K in GatewayErrorKind]?: number } = { throttled: 12, of
  * with `attempts: 1`: repetitions of the SDK's own would not be counted. An update goes through as it is, and once.
  */
 export function paced(gateway: CognitoGateway, rate: Rate): CognitoGateway {
-  const under = <T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> => repeated(call, rate, signal);
+  let first: Promise<void> | undefined;
+  const under = async <T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> => {
+    if (first) await first;
+    const running = repeated(call, rate, signal);
+    // Files, credentials and a connection come before the first request, which so leaves later than it was let go: the next one keeps
+    // its distance to the answer.
+    first ??= running.then(() => undefined, () => undefined).then(() => rate.take(signal)).catch(() => undefined);
+    return running;
+  };
   return {
     ...gateway,
     listUserPools: (next, signal) => under(signal, () => gateway.listUserPools(next, signal)),

@@ -22,6 +22,7 @@ export const subcommands: Readonly<Record<string, Entry>> = {
   plan: { summary: 'show what a push would do', load: async () => (await import('./plan/command')).planCommand },
   push: { summary: 'send files to Amazon Cognito, after showing the plan', load: async () => (await import('./push/command')).pushCommand },
   drift: { summary: 'find files that differ from what is live', load: async () => (await import('./drift/command')).driftCommand },
+  explain: { summary: 'say what an app client can do', load: async () => (await import('./explain/command')).explainCommand },
   local: { summary: 'start a local Cognito for trying things out', load: async () => (await import('./local/command')).localCommand },
   completion: { summary: 'print a script that completes commands in a shell', load: async () => (await import('./completion/command')).completionCommand },
 };

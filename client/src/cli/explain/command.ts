@@ -1,0 +1,91 @@
+import { isGatewayError } from '../../aws/gateway';
+import { consequencesOf } from '../../sync/explain/consequences';
+import { explanationDocument, type LastSeen } from '../../sync/explain/document';
+import { soundSettings } from '../../sync/explain/sound';
+import { readLive } from '../../sync/live';
+import { planPush, usableBase } from '../../sync/plan';
+import { subjectOf } from '../../sync/target';
+import { EXIT } from '../exit';
+import type { Io } from '../io';
+import type { Page } from '../manual';
+import { readArguments, type Options } from '../options';
+import { keyOf, readAppFile, type AppFile } from '../shared/app-file';
+import { COLOR_OPTIONS, colored } from '../shared/colors';
+import { CONNECTION_OPTIONS, openConnection, type Connection } from '../shared/connection';
+import { pathOf, placesOf, required } from '../shared/files-given';
+import { painter } from '../shared/paint';
+import { sayWhy } from '../shared/say-why';
+import { terminalBases } from '../shared/state';
+import type { Subcommand } from '../subcommands';
+import { consequencesText, explainText } from './text';
+
+const OPTIONS = {
+  markdown: { help: 'Prints a document.' },
+  live: { help: 'Asks Amazon Cognito, too: what a push would take away and open stands\nfirst, and what the file leaves out counts as it is live.' },
+  ...CONNECTION_OPTIONS,
+  ...COLOR_OPTIONS,
+} as const satisfies Options;
+
+const PAGE: Page = {
+  synopsis: ['FILE | FOLDER | GLOB... [options]'],
+  description: `Says in sentences what an app client can do: who signs in and how, where it
+redirects to, which tokens live for how long, what a stolen one is worth. Each
+sentence names the parameters that say so.
+
+Without --live it is said from the file alone, and nothing is sent anywhere:
+what the file leaves out counts with its documented default.`,
+  options: OPTIONS,
+  completes: 'files',
+  exit: { 0: 'every file was explained', 2: 'a file could not be explained; all others were', 130: 'interrupted' },
+  examples: ['explain web.cognito-client.json', 'explain --live --markdown web.cognito-client.json'],
+};
+
+export const explainCommand: Subcommand = { page: PAGE, run };
+
+async function run(args: readonly string[], given: Io): Promise<number> {
+  const { values, operands } = readArguments('explain', OPTIONS, args);
+  const io = colored(given, values);
+  const places = await placesOf(required('explain', operands), io);
+  const connection = openConnection(values, io);
+  let failed = 0;
+  try {
+    for (const [index, place] of places.entries()) {
+      if (values.live && io.interrupted.aborted) return EXIT.interrupted;
+      try {
+        const file = await readAppFile(pathOf(place, io), io.cwd);
+        const seen = values.live ? await lookAt(file, connection, io) : undefined;
+        await io.out.write((index > 0 ? '\n' : '') + (values.markdown ? explanationDocument(file.text, file.name, () => undefined, seen) : textOf(file, seen, io)));
+      } catch (error) {
+        if (values.live && io.interrupted.aborted) return EXIT.interrupted;
+        failed++;
+        await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+      }
+    }
+  } finally {
+    connection.dispose();
+  }
+  return failed > 0 ? EXIT.failed : EXIT.clean;
+}
+
+async function lookAt(file: AppFile, connection: Connection, io: Io): Promise<LastSeen> {
+  const region = connection.regionFor(file.target.userPoolId);
+  try {
+    const { settings, hasSecret } = await readLive(await connection.gateway(region), file.target, io.interrupted);
+    return { settings, hasSecret, when: new Date().toISOString().slice(11, 16) + ' UTC', base: await terminalBases(io).read(await keyOf(file.path), file.target) };
+  } catch (error) {
+    throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
+  }
+}
+
+function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
+  const paint = painter(io.out.color);
+  const { settings: local, unsound } = soundSettings(file.local);
+  const settings = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }).planned : local;
+  const context = seen ? { hasSecret: seen.hasSecret } : {};
+  return [
+    `${paint('underline', file.name)}\n`,
+    unsound.length > 0 ? `${paint('yellow', `Left out, because the value is not valid: ${unsound.join(', ')}.`)}\n` : '',
+    '\n', seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
+    explainText(settings, context, paint),
+  ].join('');
+}
