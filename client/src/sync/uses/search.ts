@@ -1,6 +1,6 @@
 import { excerptOf } from './excerpt';
 import type { Needle } from './needles';
-import { patternOf } from './pattern';
+import { patternOf, type Pattern } from './pattern';
 
 /** A file to be searched. `read` resolves to undefined when the file is larger than the bound or cannot be read. */
 export interface SearchedFile {
@@ -47,7 +47,7 @@ const LOOKED_AT_FOR_NUL = 8_000;
  * @param more whether there are files beyond the given ones
  */
 export async function searchUses<F extends SearchedFile>(files: readonly F[], needles: readonly Needle[], signal: AbortSignal, bounds: Bounds = BOUNDS, more = false): Promise<Uses<F>> {
-  const patterns = needles.map((needle) => ({ needle, pattern: patternOf(needle) }));
+  const patterns = needles.map(patternOf);
   const queue = files.slice(0, bounds.files);
   const end = performance.now() + bounds.milliseconds;
   const found = new Map<F, Place<F>[]>();
@@ -75,11 +75,11 @@ function textOf(bytes: Uint8Array): string | undefined {
   return bytes.subarray(0, LOOKED_AT_FOR_NUL).includes(0) ? undefined : new TextDecoder().decode(bytes);
 }
 
-function placesIn<F extends SearchedFile>(file: F, text: string, patterns: readonly { needle: Needle; pattern: RegExp }[]): Place<F>[] {
-  const present = patterns.filter(({ pattern }) => text.search(pattern) >= 0);
+function placesIn<F extends SearchedFile>(file: F, text: string, patterns: readonly Pattern[]): Place<F>[] {
+  const present = patterns.filter(({ mayBeIn }) => mayBeIn(text));
   if (present.length === 0) return [];
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) => present.flatMap(({ needle, pattern }): Place<F>[] => {
-    const match = [...line.matchAll(pattern)][0];
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) => present.flatMap(({ needle, pattern, mayBeIn }): Place<F>[] => {
+    const match = mayBeIn(line) ? [...line.matchAll(pattern)][0] : undefined;
     return match ? [{ file, needle, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }] : [];
   }));
 }
