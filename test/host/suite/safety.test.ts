@@ -72,7 +72,7 @@ describe('a push that cannot lose anything', () => {
     const asked: string[] = [];
     window.showInformationMessage = (message: string, ...buttons: string[]) => { asked.push(message); return Promise.resolve(buttons[0]); };
     await screen.pickers.choose(/Push to/, /Read the plan/);
-    const plan = await until('the plan', () => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('.md') && uri.scheme === 'cognito-client-snapshot'));
+    const plan = await until('the plan', () => vscode.workspace.textDocuments.find((it) => it.uri.path.includes('/Push plan for') && it.getText().includes('### EnableTokenRevocation')));
     assert.match(plan.getText(), /Account \| 123456789012/);
     assert.match(plan.getText(), /## Weakens a protection\n\n### EnableTokenRevocation — changed in the file/);
     assert.match(plan.getText(), /A stolen refresh token can no longer be revoked/);
