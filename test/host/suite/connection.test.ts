@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
+import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../aws/loopback';
 import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
 import { freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
 
@@ -220,5 +221,34 @@ describe('signing in', () => {
     } finally {
       window.showInputBox = original;
     }
+  });
+});
+
+describe('the proxy that VS Code is set to', () => {
+  const files = useSharedFiles();
+  const running: Listening[] = [];
+  const http = (name: string, value: unknown): Thenable<void> => vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
+  afterEach(async () => {
+    await http('proxy', undefined);
+    await http('proxySupport', undefined);
+    await setEndpoint(undefined);
+    await Promise.all(running.splice(0).map((it) => it.stop()));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  // With "override", the default, VS Code puts an agent of its own in the place of ours: what that one does is VS Code's.
+  it('leads to the service where VS Code leaves it to the extension', async () => {
+    const certificate = await makeCertificate();
+    const cognito = await tlsServer(certificate);
+    const proxy = await startProxy(cognito.port);
+    running.push(cognito, proxy);
+    files.write(`[default]\n${KEYS}`);
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    await http('proxySupport', 'on');
+    await http('proxy', `http://127.0.0.1:${proxy.port}`);
+    await setEndpoint(`https://${TLS_HOST}`);
+    const document = await openFile(freshName(), ids);
+    assert.equal((await run('compare', document.uri)).outcome, 'different');
+    assert.deepEqual([...new Set(proxy.asked.map(({ host }) => host))], [`${TLS_HOST}:443`]);
   });
 });
