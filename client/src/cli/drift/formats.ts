@@ -32,12 +32,12 @@ function textFormat({ color }: DriftSetting): DriftFormat {
   const paint = painter(color);
   return {
     begin: () => '',
-    file: (it) => (it.state === 'in-step' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`),
+    file: (it) => (it.state === 'in-step' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`),
     end: (counts) => `${summary(counts, paint)}\n`,
   };
 }
 
-function body(compared: Exclude<Compared, { state: 'in-step' }>, paint: Paint): string {
+function body(compared: Exclude<Compared, { state: 'in-step' | 'failed' }>, paint: Paint): string {
   if (compared.state !== 'drift') return `  ${paint('red', compared.message)}\n`;
   return compared.differences.map((it) => `  ${paint(undefined, it.line)}${paint('gray', sayMoved(it))}\n`).join('');
 }
