@@ -1,0 +1,90 @@
+/** What a question brought: `whole` is false when only a part of it came. */
+export interface Loaded<T> {
+  readonly value: T;
+  readonly whole: boolean;
+}
+
+/** One fact about a pool or a client, kept for a time. */
+export interface Slot<T> {
+  known(): T | undefined;
+  /** The fact is missing or too old, and no failure was so recent that it is to be left alone. */
+  isDue(): boolean;
+  /** Asks when it is due, together with whoever asks already. Resolves when it is settled, well or not; never rejects. */
+  ask(signal: AbortSignal): Promise<void>;
+  /** Takes a fact that somebody else read just now. */
+  set(value: T): void;
+  /** The next question asks anew. One that is under way is dropped. */
+  expire(): void;
+}
+
+export interface SlotOptions<T> {
+  /** Milliseconds that a fact counts. */
+  readonly ttl: number;
+  readonly now: () => number;
+  /** Rejects when nothing came; an aborted signal is no failure. */
+  readonly load: (signal: AbortSignal) => Promise<Loaded<T>>;
+  /** What is left of a fact that is too old when it cannot be read again: nothing in it may accuse any more. */
+  readonly weakened: (value: T) => T | undefined;
+}
+
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
+
+interface Question {
+  readonly settled: Promise<void>;
+  readonly abort: AbortController;
+  askers: number;
+}
+
+/** Makes an empty slot. */
+export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slot<T> {
+  let value: T | undefined;
+  let dueAt = -Infinity;
+  let failures = 0;
+  let question: Question | undefined;
+
+  const failed = (): void => {
+    failures += 1;
+    dueAt = now() + Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+  };
+  const set = (it: T): void => { [value, failures, dueAt] = [it, 0, now() + ttl]; };
+  const run = async (abort: AbortController): Promise<void> => {
+    try {
+      const loaded = await load(abort.signal);
+      if (abort.signal.aborted) return;
+      set(loaded.value);
+      if (!loaded.whole) failed();
+    } catch {
+      if (abort.signal.aborted) return;
+      value = value === undefined ? undefined : weakened(value);
+      failed();
+    }
+  };
+  const begin = (): Question => {
+    const abort = new AbortController();
+    const settled = run(abort).finally(() => { if (question?.abort === abort) question = undefined; });
+    return { abort, askers: 0, settled };
+  };
+  const drop = (it: Question): void => {
+    it.abort.abort();
+    if (question === it) question = undefined;
+  };
+  return {
+    known: () => value,
+    isDue: () => now() >= dueAt,
+    async ask(signal) {
+      if (signal.aborted || (!question && now() < dueAt)) return;
+      const asked = question ??= begin();
+      asked.askers += 1;
+      const leave = (): void => { if (--asked.askers === 0) drop(asked); };
+      signal.addEventListener('abort', leave, { once: true });
+      await asked.settled;
+      signal.removeEventListener('abort', leave);
+    },
+    set,
+    expire() {
+      [dueAt, failures] = [-Infinity, 0];
+      if (question) drop(question);
+    },
+  };
+}
