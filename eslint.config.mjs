@@ -29,6 +29,7 @@ export default tseslint.config(
   wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/aws/profiles/**', 'client/src/aws/connect/**', 'client/src/sync/**', 'client/src/local-cognito/**', 'client/src/cli/**', 'client/src/main-cli.ts']),
   wall(['client/src/cli/**', 'client/src/main-cli.ts'], [AWS_VALUES, EDITOR]),
   wall(['client/src/sync/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Pure: of the server only the language may be used.' }]),
+  wall(['client/src/pool-contexts/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Of the server only the language may be used.' }]),
   wall(['client/src/aws/**'], [EDITOR, SERVER]),
   // Its checks are written from the rule catalogue on their own, so that linter and local Cognito can be held against each other.
   wall(['client/src/local-cognito/**'], [AWS_VALUES, EDITOR, SERVER, { group: ['**/schemas/**', '**/sync/**'], message: 'The local Cognito is independent of what it judges.' }]),

@@ -3,6 +3,7 @@ import type { Bases } from './bases';
 import type { Connections } from './connections';
 import type { History } from './history';
 import type { LiveFiles } from './live-files';
+import type { LiveValues } from './live-values';
 import type { Log } from './log';
 import type { Places } from './places';
 import type { Refusals } from './refusals';
@@ -20,6 +21,8 @@ export interface App {
   readonly history: History;
   /** What was last seen live of each client. */
   readonly seen: Seen;
+  /** What the user pools have, as far as it is known. */
+  readonly liveValues: LiveValues;
   readonly refusals: Refusals;
   readonly liveFiles: LiveFiles;
   readonly connections: Connections;

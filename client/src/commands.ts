@@ -6,6 +6,7 @@ import { compare } from './compare';
 import { explainClient } from './explain-client';
 import { explainRule } from './explain-rule';
 import { openLive } from './live-files';
+import { refreshLiveValues } from './live-values';
 import { notify } from './notify';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.chooseProfile': chooseProfile,
   [EXPLAIN_RULE_COMMAND]: explainRule,
   'cognitoClient.openLive': openLive,
+  'cognitoClient.refreshLiveValues': refreshLiveValues,
   'cognitoClient.showHistory': showHistory,
   'cognitoClient.undoLastPush': undoLastPush,
 };

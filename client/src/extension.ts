@@ -7,6 +7,7 @@ import { openHistory } from './history';
 import { jsonFiles } from './json-files';
 import { startLanguageClient } from './language-client';
 import { createLiveFiles } from './live-files';
+import { createLiveValues } from './live-values';
 import { createLog } from './log';
 import { createPlaces } from './places';
 import { createRefusals } from './refusals';
@@ -18,11 +19,14 @@ import { createStatusBar } from './status-bar';
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = createLog();
   const kept = (name: string): ReturnType<typeof jsonFiles> => jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
+  const seen = createSeen();
+  const connections = createConnections(context.workspaceState, log);
+  const liveValues = createLiveValues({ seen, connections });
   const app: App = {
     extensionUri: context.extensionUri, log, snapshots: createSnapshots(), refusals: createRefusals(), liveFiles: createLiveFiles(() => app),
     bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
-    seen: createSeen(), connections: createConnections(context.workspaceState, log), places: createPlaces(context.workspaceState),
+    seen, liveValues, connections, places: createPlaces(context.workspaceState),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.connections, app.places, registerCommands(app), createStatusBar(app));
-  context.subscriptions.push(await startLanguageClient(context));
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, registerCommands(app), createStatusBar(app));
+  context.subscriptions.push(await startLanguageClient(context, liveValues));
 }

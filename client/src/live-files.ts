@@ -85,7 +85,7 @@ export function createLiveFiles(app: () => App): LiveFiles {
 /** The flow of every push, on the text that is being saved. */
 async function pushDocument(app: App, uri: vscode.Uri, target: Target, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await refuseProblems(document, text);
+  await refuseProblems(app, document, text);
   const named = targetIn(text);
   if (named?.clientId !== target.clientId || named.userPoolId !== target.userPoolId) throw new Error('Not pushed: the ids name another app client than the one that was opened.');
   const region = regionOf(target.userPoolId);

@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
+import type { AppClientContext } from '../../server/src/language/context';
 import type { RuleLevels } from '../../server/src/language/silencing';
 import { RULES_SECTION } from '../../server/src/protocol';
-import { errorsIn } from './sync/blocking';
+import type { App } from './app';
+import { errorsIn, type BlockingError } from './sync/blocking';
+import { targetIn } from './sync/target';
 import { counted } from './sync/words';
-import { UserError } from './user-error';
+import { Cancelled, UserError } from './user-error';
 
 /**
  * @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says. What the pool may excuse
- * does not count here: it is shown with the plan, when the live client is known.
+ * counts only where the pool is known: else it is shown with the plan. Cancelled when the user does not wait for the pool.
  */
-export async function refuseProblems(document: vscode.TextDocument, text: string): Promise<void> {
+export async function refuseProblems({ liveValues }: Pick<App, 'liveValues'>, document: vscode.TextDocument, text: string): Promise<void> {
   const levels = vscode.workspace.getConfiguration(undefined, document.uri).get<RuleLevels>(RULES_SECTION) ?? {};
-  const errors = errorsIn(text, levels).filter(({ excusable }) => !excusable);
+  const errors = await blockingErrors(liveValues, document.uri, text, levels);
   const [first] = errors;
   if (!first) return;
   const at = document.positionAt(first.offset);
@@ -19,4 +22,21 @@ export async function refuseProblems(document: vscode.TextDocument, text: string
   await vscode.commands.executeCommand('workbench.actions.view.problems');
   const silenced = first.silenced ? ` (${first.code} is silenced in the editor, but Cognito enforces it.)` : '';
   throw new UserError(`Not pushed: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`);
+}
+
+/** What only the pool shows is looked at again with what the pool has now: an old answer must not stop a push. */
+async function blockingErrors(liveValues: App['liveValues'], file: vscode.Uri, text: string, levels: RuleLevels): Promise<BlockingError[]> {
+  const blocking = (context: AppClientContext): BlockingError[] => errorsIn(text, levels, context).filter(({ excusable }) => !excusable);
+  const target = targetIn(text);
+  const ownErrors = blocking({});
+  const known = target ? blocking(liveValues.known(file, target)) : [];
+  if (!target || ownErrors.length > 0 || known.length === 0) return ownErrors;
+  const title = 'Asking Amazon Cognito what the user pool has';
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    const context = await liveValues.fresh(file, target, abort.signal);
+    if (abort.signal.aborted) throw new Cancelled();
+    return blocking(context);
+  });
 }

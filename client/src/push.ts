@@ -25,7 +25,7 @@ export async function push(app: App, argument: unknown): Promise<PushOutcome> {
   }
   await saved(document);
   const text = document.getText();
-  await refuseProblems(document, text);
+  await refuseProblems(app, document, text);
   const target = targetOf(text, given.target);
   clearRefusal(app, document.uri);
   const about = { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri };

@@ -36,8 +36,8 @@ describe('the manifest of the extension', () => {
 
   it('lets no untrusted workspace choose where to connect to', () => {
     const { capabilities, contributes } = read();
-    const connection = Object.keys(contributes.configuration.properties).filter((name) => /profile|region|endpoint/.test(name));
+    const connection = Object.keys(contributes.configuration.properties).filter((name) => /profile|region|endpoint|liveValues/.test(name));
     assert.deepEqual([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), connection.sort());
-    assert.equal(connection.length, 3);
+    assert.equal(connection.length, 4);
   });
 });

@@ -11,11 +11,14 @@ import { settingsFor, startLocalCognito } from './local-cognito.mjs';
 import { CLOSING_LINE } from './report.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
 
+/** Suites count requests: only those about live values let them be asked for. */
+const ASKING_NOTHING = { 'cognitoClient.liveValues': 'off' };
+
 /** Runs the bundled suite in VS Code. Resolves to its report, which a host that crashed leaves without its closing line. */
 async function runInHost(defer, entry, executable) {
   const { runTests } = await import('@vscode/test-electron');
   const cognito = await startLocalCognito(defer);
-  const workspace = await copyWorkspace(defer, path.join(HOST, 'workspace'), settingsFor(cognito));
+  const workspace = await copyWorkspace(defer, path.join(HOST, 'workspace'), { ...settingsFor(cognito), ...ASKING_NOTHING });
   const scratch = await temporaryFolder(defer, 'cognito-client-suite-');
   const report = path.join(scratch, 'report.txt');
   const userData = await writeUserSettings(scratch);

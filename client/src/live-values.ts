@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { AppClientContext } from '../../server/src/language/context';
+import type { PoolContextParams, PoolContextResult } from '../../server/src/protocol';
+import type { App } from './app';
+import type { Target } from './aws/gateway';
+import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
+import { regionOf } from './sync/target';
+import { UserError } from './user-error';
+
+/** What the user pool has, read in the background: for completion, hover and checks. No failure of it is ever a message on the screen. */
+export interface LiveValues extends vscode.Disposable {
+  /** Answers the language server. Null: nothing may be asked, or nothing is known. */
+  answer(params: PoolContextParams, token: vscode.CancellationToken, partial: (context: PoolContextResult) => void): Promise<PoolContextResult>;
+  /** What is known for a client that a file names; asks nothing. */
+  known(file: vscode.Uri, target: Target): AppClientContext;
+  /** The same, asked anew. What could not be read is not in it, or is incomplete. */
+  fresh(file: vscode.Uri, target: Target, signal: AbortSignal): Promise<AppClientContext>;
+  /** All is asked anew. */
+  refresh(): void;
+  /** What is known may have changed. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const SETTING = 'cognitoClient.liveValues';
+/** Settings by which other facts, or none, would come. */
+const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint'];
+
+/** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
+export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'connections'>): LiveValues {
+  const contexts = createPoolContexts();
+  const changes = new vscode.EventEmitter<void>();
+  let used = false;
+  const mayAsk = (file: vscode.Uri): boolean => {
+    const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
+    return vscode.workspace.isTrusted && (mode === 'always' || (mode === 'afterFirstUse' && used));
+  };
+  const connectionFor = (file: vscode.Uri | undefined, { userPoolId }: Target): Connection => {
+    const options = connections.optionsFor(regionOf(userPoolId), file);
+    const { region, profile, endpoint, network } = options;
+    return {
+      key: JSON.stringify([region, profile, endpoint, network]),
+      open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options)),
+    };
+  };
+  const otherWay = (): void => { contexts.clear(); changes.fire(); };
+  const listening = [
+    changes, connections.onDidChange(otherWay),
+    seen.onDidLook((target) => {
+      const look = seen.of(target)?.live;
+      if (!look) return;
+      const news = contexts.saw(connectionFor(undefined, target), target, { live: look.settings, hasSecret: look.hasSecret });
+      if (news || !used) changes.fire();
+      used = true;
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (CONNECTING.some((it) => event.affectsConfiguration(it))) otherWay();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire()),
+    vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && contexts.isStale()) changes.fire(); }),
+  ];
+  return {
+    async answer({ uri, userPoolId, clientId }, token, partial) {
+      const file = vscode.Uri.parse(uri);
+      if (!mayAsk(file)) return null;
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      const target = { userPoolId, clientId };
+      return contexts.ask(connectionFor(file, target), target, abort.signal, partial);
+    },
+    known: (file, target) => (mayAsk(file) ? contexts.known(connectionFor(file, target), target) : {}),
+    async fresh(file, target, signal) {
+      if (!mayAsk(file)) return {};
+      contexts.expire();
+      const context = await contexts.ask(connectionFor(file, target), target, signal);
+      changes.fire();
+      return context;
+    },
+    refresh() {
+      used = true;
+      contexts.expire();
+      changes.fire();
+    },
+    onDidChange: changes.event,
+    dispose: () => { contexts.clear(); vscode.Disposable.from(...listening).dispose(); },
+  };
+}
+
+/** Cognito: Refresh Live Values. */
+export async function refreshLiveValues({ liveValues }: App): Promise<{ readonly outcome: 'refreshed' }> {
+  if (!vscode.workspace.isTrusted) throw new UserError('Amazon Cognito is only called from a trusted workspace.');
+  if (vscode.workspace.getConfiguration().get(SETTING) === 'off') {
+    throw new UserError('Live values are turned off by a setting.', [
+      { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTING) }]);
+  }
+  liveValues.refresh();
+  return { outcome: 'refreshed' };
+}
