@@ -4,7 +4,8 @@ import { DEMO } from '../../../client/src/local-cognito';
 import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito } from './support';
 
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
-const LISTS = ['ListResourceServers', 'ListIdentityProviders', 'DescribeUserPool'];
+/** Which only live values ask for. */
+const LISTS = ['ListResourceServers', 'ListIdentityProviders'];
 const use = (mode: 'off' | 'afterFirstUse' | 'always'): Thenable<void> =>
   vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
 const wrong = { ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'reports/exprot'] };
