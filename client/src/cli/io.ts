@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 
 /** Where text goes. */
@@ -42,6 +43,8 @@ function onInterrupt(process: NodeJS.Process): () => AbortSignal {
   return () => {
     if (controller) return controller.signal;
     const made = controller = new AbortController();
+    // Every request under way listens: many are no leak.
+    setMaxListeners(0, made.signal);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => made.abort());
     return made.signal;
   };
