@@ -1,6 +1,6 @@
 // Builds the bundles into dist/. --production minifies; --watch rebuilds on change (F5 in VS Code).
 import { context } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -14,7 +14,7 @@ const lazyGateway = {
 
 const shared = {
   bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: 'dist', external: ['vscode'],
-  mainFields: ['module', 'main'], minify: production, sourcemap: !production, logLevel: 'warning', plugins: [lazyGateway],
+  mainFields: ['module', 'main'], minify: production, sourcemap: !production, logLevel: 'warning', metafile: true, plugins: [lazyGateway],
 };
 
 const builds = [
@@ -24,4 +24,6 @@ const builds = [
 
 await rm('dist', { recursive: true, force: true });
 const contexts = await Promise.all(builds.map((options) => context(options)));
-await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild().finally(() => it.dispose()))));
+const results = await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild().finally(() => it.dispose()))));
+// What each bundle is made of, for the test of budgets and for npm run bench. It does not ship.
+if (!watch) await writeFile('dist/meta.json', JSON.stringify({ production, outputs: Object.assign({}, ...results.map((it) => it.metafile.outputs)) }));

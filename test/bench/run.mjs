@@ -1,50 +1,52 @@
-// npm run bench: prints how fast the checker is, and writes it to docs/performance.md.
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+// npm run bench [-- --check] [section …]: measures, prints, and writes docs/performance.md and .json; with --check it compares and writes nothing.
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus, totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { withBundle } from './bundle.mjs';
-import { compareRuns, spread } from './measure.mjs';
-import { checkRows, lintRows, page, plainTable } from './report.mjs';
+import { buildExtension } from '../demo/package-extension.mjs';
+import { lines, page, worse } from './report.mjs';
+import { SECTIONS } from './sections/index.mjs';
+import { withBundle } from './subjects-bundle.mjs';
 
-const FILES = 5000;
-// Rounds of less than a millisecond, and many of them: few then are cut by another process of the machine.
-const CHECKS = [
-  { name: 'typical', aim: 1.5, of: 'typicalFile', rounds: 2000, runs: 3, warmUp: 3000 },
-  { name: 'largest', aim: 2, of: 'largestFile', rounds: 300, runs: 1, warmUp: 60 },
-];
-const LINT_ROUNDS = 5;
+const RESULTS = new URL('../../docs/performance.json', import.meta.url);
+const PAGE = new URL('../../docs/performance.md', import.meta.url);
 
-async function checks(subjects) {
-  const service = subjects.jsonService();
-  const results = [];
-  for (const { name, aim, of, ...how } of CHECKS) {
-    const text = subjects[of]();
-    results.push({ name, aim, size: Buffer.byteLength(text), ...await compareRuns(subjects.checker, service, text, how) });
-  }
-  return results;
-}
-
-async function many(bundle, subject) {
-  const script = fileURLToPath(new URL('many.mjs', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, bundle, subject, String(FILES)]);
-  return JSON.parse(stdout);
-}
-
-async function lintRun(bundle) {
-  const pairs = [];
-  for (let round = 0; round < LINT_ROUNDS; round++) pairs.push({ lint: await many(bundle, 'linter'), parse: await many(bundle, 'plainParse') });
-  const of = (subject) => ({ speed: spread(pairs.map((it) => FILES / it[subject].seconds)), peak: spread(pairs.map((it) => it[subject].peak)).median });
-  const [lint, parse] = [of('lint'), of('parse')];
-  return { lint, parse, ratio: { time: spread(pairs.map((it) => it.lint.seconds / it.parse.seconds)), memory: lint.peak / parse.peak } };
-}
+const args = process.argv.slice(2);
+const checks = args.includes('--check');
+const names = args.filter((it) => it !== '--check');
+const unknown = names.filter((name) => !SECTIONS.some((it) => it.name === name));
+if (unknown.length > 0) throw new Error(`There is no section ${unknown.join(', ')}. The sections are: ${SECTIONS.map(({ name }) => name).join(', ')}.`);
 
 const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'} (${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB), ${process.platform} ${process.arch}, Node.js ${process.version}`;
+const results = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({}));
 
+async function measured({ name, run }, context) {
+  console.log(`\n── ${name}`);
+  const result = { machine, ...await run(context) };
+  console.log(lines(result.rows).join('\n'));
+  return result;
+}
+
+/** Worse by a quarter in two measurements in a row: one alone may have met a busy machine. */
+async function gotWorse(section, context) {
+  const before = results[section.name];
+  const first = worse((await measured(section, context)).rows, before);
+  if (first.length === 0) return [];
+  const again = worse((await measured(section, context)).rows, before);
+  return again.filter(({ key }) => first.some((it) => it.key === key)).map(({ line }) => line);
+}
+
+await buildExtension();
 await withBundle(async (bundle) => {
-  const results = { machine, checks: await checks(createRequire(import.meta.url)(bundle)), lint: await lintRun(bundle) };
-  console.log([machine, plainTable(checkRows(results.checks)), plainTable(lintRows(results.lint))].join('\n\n'));
-  await writeFile(new URL('../../docs/performance.md', import.meta.url), page(results));
+  const context = { bundle, subjects: createRequire(import.meta.url)(bundle) };
+  const bad = [];
+  for (const section of SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    if (checks) bad.push(...await gotWorse(section, context));
+    else results[section.name] = await measured(section, context);
+  }
+  if (!checks) {
+    await writeFile(RESULTS, `${JSON.stringify(results, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value), 1)}\n`);
+    await writeFile(PAGE, page(SECTIONS, results));
+  }
+  for (const line of bad) console.error(`WORSE BY A QUARTER: ${line}`);
+  process.exitCode = bad.length > 0 ? 1 : 0;
 });

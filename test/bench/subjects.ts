@@ -1,11 +1,12 @@
+import Ajv from 'ajv';
 import { parse } from 'jsonc-parser';
 import { getLanguageService, TextDocument, type JSONSchema } from 'vscode-json-languageservice';
 import schema from '../../schemas/app-client.schema.json';
 import { check } from '../../server/src/language/check';
 import { parseAppClient } from '../../server/src/language/document';
-import { lint } from '../../server/src/language/lint';
 
 export { largestFile, typicalFile } from './files';
+export { openPool } from './pool';
 
 /** Does the work on a text once; resolves with the number of findings. */
 export type Subject = (text: string) => number | Promise<number>;
@@ -25,8 +26,10 @@ export function jsonService(): Subject {
   };
 }
 
-/** What the command line does with a file's text: the check, then settings and comments. */
-export const linter: Subject = (text) => lint(parseAppClient(open(text))).problems.length;
-
 /** jsonc-parser's own parse, the least that any reader of such a file must do. */
 export const plainParse: Subject = (text) => Object.keys(parse(text, [], { allowTrailingComma: true }) as object).length;
+
+const isValid = new Ajv({ strict: false, allErrors: true }).compile(schema);
+
+/** The same, and ajv with the product's schema. */
+export const plainAjv: Subject = (text) => (isValid(parse(text, [], { allowTrailingComma: true })) ? 0 : isValid.errors?.length ?? 0);
