@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { openCognitoGateway } from '../../client/src/aws/cognito-gateway';
 import { GatewayError, type CallRecord, type CognitoGateway, type GatewayErrorKind, type UpdateRequest } from '../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type Fault, type LocalCognito } from '../../client/src/local-cognito';
@@ -33,6 +34,33 @@ describe('the gateway to Amazon Cognito', () => {
     assert.equal(live.hasSecret, true);
     assert.ok(!JSON.stringify([live, calls]).includes(DEMO.secret));
     assert.equal((await gateway.describeUserPoolClient(target, never)).hasSecret, false);
+  });
+
+  it('makes a client, and hands its secret out once through a function: it is a member of nothing', async () => {
+    const made = await gateway.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job', GenerateSecret: true }, never);
+    const secret = local.describe(DEMO.poolId, made.clientId)?.['ClientSecret'];
+    assert.ok(made.hasSecret && typeof secret === 'string');
+    assert.ok(!inspect([made, calls], { depth: 10, showHidden: true }).includes(secret));
+    assert.deepEqual([made.takeSecret(), made.takeSecret()], [secret, undefined]);
+    assert.deepEqual(local.requests.at(-1)?.body, { UserPoolId: DEMO.poolId, ClientName: 'job', GenerateSecret: true });
+    const plain = await gateway.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'web' }, never);
+    assert.deepEqual([plain.hasSecret, plain.takeSecret()], [false, undefined]);
+  });
+
+  it('sends a creation once, and says when it may have been applied', async () => {
+    local.inject({ kind: 'internal-error-after', operation: 'CreateUserPoolClient', times: 3 });
+    const error = await failure(gateway.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job' }, never));
+    assert.deepEqual([error.kind, error.details.mayHaveApplied, local.requests.length], ['service', true, 1]);
+  });
+
+  it('takes a full user pool for a refusal, and not for a moment to wait', async () => {
+    const full = createServer((_, response) => { response.statusCode = 400; response.end(JSON.stringify({ __type: 'LimitExceededException', message: 'Limit of clients exceeded' })); });
+    await new Promise<void>((ready) => full.listen(0, '127.0.0.1', ready));
+    const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${(full.address() as AddressInfo).port}`, attempts: 1 });
+    assert.equal((await failure(other.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job' }, never))).kind, 'refused');
+    assert.equal((await failure(other.describeUserPoolClient(target, never))).kind, 'throttled');
+    other.dispose();
+    full.close();
   });
 
   it('shows members that the SDK does not know', async () => {

@@ -1,9 +1,9 @@
 import {
-  CognitoIdentityProviderClient, DescribeIdentityProviderCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListIdentityProvidersCommand,
+  CognitoIdentityProviderClient, CreateUserPoolClientCommand, DescribeIdentityProviderCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListIdentityProvidersCommand,
   ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand, UpdateUserPoolClientCommand, type ServiceInputTypes, type ServiceOutputTypes,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { DeserializeMiddleware } from '@smithy/types';
-import { GatewayError, type CognitoGateway, type ConnectionOptions, type LiveAppClient, type Page } from './gateway';
+import { GatewayError, type CognitoGateway, type ConnectionOptions, type CreatedClient, type LiveAppClient, type Page } from './gateway';
 import { shortened } from './audit';
 import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
@@ -106,6 +106,11 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
       }, signal);
       return requestId;
     },
+    createUserPoolClient: (request, signal) => call({
+      operation: 'CreateUserPoolClient', changes: true, about: [request.UserPoolId],
+      run: (client, options) => client.send(new CreateUserPoolClientCommand(request), options),
+      pick: (body, requestId) => createdClient(body['UserPoolClient'], request.UserPoolId, requestId),
+    }, signal),
     dispose: () => void clients?.then(({ reader, writer }) => { reader.destroy(); writer.destroy(); }, () => undefined),
   };
 }
@@ -186,6 +191,20 @@ function liveClient(client: Record<string, unknown> | undefined, requestId: stri
   if (!client) return undefined;
   const { ClientSecret, ...members } = client;
   return { members, hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '', ...(requestId && { requestId }) };
+}
+
+/** The secret goes into a closure that gives it out once; it is no member of anything. */
+function createdClient(client: unknown, userPoolId: string | undefined, requestId: string | undefined): CreatedClient | undefined {
+  if (!isObject(client) || client['UserPoolId'] !== userPoolId || text(client['ClientId']) === '') return undefined;
+  let secret = text(client['ClientSecret']) || undefined;
+  return {
+    clientId: text(client['ClientId']), hasSecret: secret !== undefined, ...(requestId && { requestId }),
+    takeSecret: () => {
+      const taken = secret;
+      secret = undefined;
+      return taken;
+    },
+  };
 }
 
 function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown>) => T): Page<T> | undefined {

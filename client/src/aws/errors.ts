@@ -47,7 +47,7 @@ interface SdkError {
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
   if (isGatewayError(thrown)) return changes && thrown.kind === 'proxy' ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
-  const kind = kindOf(error);
+  const kind = isFull(error, operation) ? 'refused' : kindOf(error);
   const requestId = error.$metadata?.requestId;
   const inDoubt = changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
   return new GatewayError(kind, error.message || String(thrown), {
@@ -57,6 +57,9 @@ export function toGatewayError(thrown: unknown, operation: string, changes: bool
     ...(inDoubt && { mayHaveApplied: true }),
   });
 }
+
+/** The same exception that throttles other calls says of a new client that the pool has no room: waiting does not help. */
+const isFull = ({ name }: SdkError, operation: string): boolean => name === 'LimitExceededException' && operation.startsWith('Create');
 
 function kindOf(error: SdkError): GatewayErrorKind {
   const status = error.$metadata?.httpStatusCode ?? 0;

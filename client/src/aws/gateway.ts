@@ -1,7 +1,10 @@
-import type { UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
+import type { CreateUserPoolClientRequest, UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
 
 /** The complete body of an UpdateUserPoolClient call. */
 export type UpdateRequest = UpdateUserPoolClientRequest;
+
+/** The complete body of a CreateUserPoolClient call. A secret of one's own is never sent: the service makes it. */
+export type CreateRequest = Omit<CreateUserPoolClientRequest, 'ClientSecret'>;
 
 /** Which app client is meant. The region is the part of the pool id before `_`. */
 export interface Target {
@@ -14,6 +17,18 @@ export interface LiveAppClient {
   /** Every member of the answer except ClientSecret, also those that this version of the product does not know. */
   readonly members: Readonly<Record<string, unknown>>;
   readonly hasSecret: boolean;
+  readonly requestId?: string;
+}
+
+/** An app client that was just made. */
+export interface CreatedClient {
+  readonly clientId: string;
+  readonly hasSecret: boolean;
+  /**
+   * Hands out the secret once, and forgets it: undefined the second time, and for a client without one. The only door for a secret,
+   * and a function, so that no log, file or message can carry it by accident.
+   */
+  takeSecret(): string | undefined;
   readonly requestId?: string;
 }
 
@@ -91,6 +106,8 @@ export interface CognitoGateway {
   describeUserPoolClient(target: Target, signal: AbortSignal): Promise<LiveAppClient>;
   /** Replaces all settings of the client: what the request leaves out goes back to a default. Resolves to the request id. */
   updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;
+  /** Makes an app client. Sent once: repeated after a lost answer, it would make two. */
+  createUserPoolClient(request: CreateRequest, signal: AbortSignal): Promise<CreatedClient>;
   /** Closes connections. */
   dispose(): void;
 }
@@ -107,7 +124,7 @@ export interface ConnectionOptions {
   /** A memory, for as long as the process lives, of credentials that cost the user an MFA code. What is in it is the gateway's alone. */
   readonly kept?: Map<string, unknown>;
   readonly network?: NetworkOptions;
-  /** How often a reading call is tried at most; without it, the SDK's own number (3). An update is always sent once. */
+  /** How often a reading call is tried at most; without it, the SDK's own number (3). What changes something is always sent once. */
   readonly attempts?: number;
   /** Called after each attempt's answer or failure, for the log. Identifiers only, never bodies. */
   readonly onCall?: (call: CallRecord) => void;
