@@ -32,6 +32,6 @@ it to the next program.`,
   exit: { 0: 'the app client was made', 1: 'it was not made: nobody said yes, or it is protected', 2: 'something could not be done', 130: 'interrupted' },
   examples: [
     'create web.cognito-client.json --from mobile-app --pool us-east-1_AbC',
-    'create job.cognito-client.json --secret --pool us-east-1_AbCdEf123', 'create b.cognito-client.json --from a.cognito-client.json --name b',
+    'create job.cognito-client.json --secret --pool us-east-1_AbCdEf123', 'create b.cognito-client.json --from a.cognito-client.json',
   ],
 };
