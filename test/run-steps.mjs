@@ -3,11 +3,9 @@ import path from 'node:path';
 import { VSIX } from './demo/package-extension.mjs';
 import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from './host/environment.mjs';
 import { runCommand, runNpm } from './host/run-command.mjs';
+import { MOCHA, OTHER_TESTS } from './unit.mjs';
 
 const HERE = import.meta.dirname;
-const MOCHA = ['--import', 'tsx', path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(HERE, 'host/counting-reporter.mjs'),
-  '--forbid-only', '--forbid-pending', '--timeout', '20000', '--ignore', 'test/host/**', 'test/**/*.test.ts'];
-
 /** No check sees the person's own credentials; those that need some bring their own. */
 const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS } = FAKE_CREDENTIALS;
 
@@ -15,7 +13,8 @@ export const STEPS = [
   { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
   { name: 'lint', what: 'eslint, with the walls between the rooms', run: npmScript('lint') },
   { name: 'build', what: 'the bundles and the .vsix', run: npmScript('package') },
-  { name: 'unit', what: 'unit tests, the server in-band, the gateway on the local Cognito', needs: ['build'], run: counted('unit', MOCHA) },
+  { name: 'unit', what: 'unit tests with the coverage of the pure rooms, the server in-band, the gateway on the local Cognito', needs: ['build'],
+    run: both(counted('unit', [path.join(HERE, 'coverage.mjs')]), counted('unit', [...MOCHA, ...OTHER_TESTS])) },
   { name: 'host', what: 'the suite inside VS Code', needs: ['build'], run: counted('in-host', [path.join(HERE, 'host/run-suite.mjs')]) },
   { name: 'tour', what: 'the packaged .vsix, used as a person would', needs: ['build'], host: 'code-server',
     run: counted('tour', [path.join(HERE, 'demo/start.mjs'), '--tour', '--vsix', VSIX]) },
@@ -29,7 +28,15 @@ function npmScript(script) {
   };
 }
 
-/** A program that ends with the line `NAME: N passed, N failed`. Without that line, or with a failing exit code, at least one failed. */
+/** One after the other; their results together. */
+function both(first, second) {
+  return async (context) => {
+    const [a, b] = [await first(context), await second(context)];
+    return { passed: a.passed + b.passed, failed: a.failed + b.failed, note: `${a.note ?? ''}${b.note ?? ''}` };
+  };
+}
+
+/** A program that prints the line `NAME: N passed, N failed` when it is through. Without that line, or with a failing exit code, at least one failed. */
 function counted(name, args) {
   const closing = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed$`, 'gm');
   return async ({ host, signal }) => {

@@ -89,7 +89,7 @@ function merged(name: FacetName, sides: Sides, decision: Decision | undefined): 
   const wanted = inFile ? mine(name, sides) : reset(name, live);
   if (wanted.verdict === 'not-expressible') return wanted;
   if (same(name, compose([wanted.value]), live)) return { ...wanted, verdict: 'both-alike' };
-  return { name, verdict: 'conflict', ...(decision && { decision }), value: settled(name, sides, wanted, decision) };
+  return { name, verdict: 'conflict', ...(decision && { decision }), value: settled(name, { base, live }, wanted, decision) };
 }
 
 /** Removed lines beyond this share of a file are no edit any more: somebody wrote the file anew. */
@@ -147,13 +147,12 @@ function reset(name: FacetName, live: Settings): Planned {
   if (!mentions(live, name)) return { name, verdict: 'same', value: {} };
   // Left out of a request, a name stays as it is: there is no way to take it away.
   if (name === 'ClientName') return { name, verdict: 'not-expressible', value: facetOf(live, name) };
-  const value = defaultFacet(name) ?? {};
-  return { name, verdict: same(name, compose([value]), live) ? 'same' : 'reset', value };
+  return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) ?? {} };
 }
 
-function settled(name: FacetName, { base, live }: Sides, wanted: Planned, decision: Decision | undefined): FacetValue {
+function settled(name: FacetName, { base, live }: { readonly base: Base; readonly live: Settings }, wanted: Planned, decision: Decision | undefined): FacetValue {
   if (decision === 'mine') return wanted.value;
-  const [before, ours, theirs] = [base?.live ?? {}, wanted.value, live].map((side) => listOf(name, side));
+  const [before, ours, theirs] = [base.live, wanted.value, live].map((side) => listOf(name, side));
   if (decision !== 'both' || !before || !ours || !theirs) return rawFacet(live, name);
   return { [name]: mergeLists(before, ours, theirs) };
 }
