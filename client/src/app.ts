@@ -6,9 +6,12 @@ import type { LiveFiles } from './live-files';
 import type { LiveValues } from './live-values';
 import type { Log } from './log';
 import type { Places } from './places';
+import type { Recents } from './pick/recents';
 import type { Refusals } from './refusals';
 import type { Seen } from './seen';
 import type { Snapshots } from './snapshots';
+import type { ClientTree } from './tree/model';
+import type { WorkspaceClients } from './workspace-clients';
 
 /** What the commands share. Made once, in extension.ts. */
 export interface App {
@@ -28,4 +31,8 @@ export interface App {
   readonly connections: Connections;
   /** Where each file last went. */
   readonly places: Places;
+  readonly recents: Recents;
+  /** The app client files of the workspace. */
+  readonly files: WorkspaceClients;
+  readonly tree: ClientTree;
 }

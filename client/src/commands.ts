@@ -12,6 +12,7 @@ import { pull, pullAnother } from './pull';
 import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
 import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
+import { addRegion, checkDriftNow, copyClientId, loadTree, moreOfTree, onFileOf, openLiveFromTree, pullFromTree, reloadPool } from './tree/commands';
 import { Cancelled, UserError, type Step } from './user-error';
 
 /** Every command of the extension, by id. Each takes one optional argument (see target.ts) and resolves to what it did. */
@@ -27,6 +28,17 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.refreshLiveValues': refreshLiveValues,
   'cognitoClient.showHistory': showHistory,
   'cognitoClient.undoLastPush': undoLastPush,
+  'cognitoClient.loadClients': loadTree,
+  'cognitoClient.checkDrift': checkDriftNow,
+  'cognitoClient.tree.more': moreOfTree,
+  'cognitoClient.tree.reload': reloadPool,
+  'cognitoClient.tree.addRegion': addRegion,
+  'cognitoClient.tree.pull': pullFromTree,
+  'cognitoClient.tree.compare': onFileOf('cognitoClient.compare'),
+  'cognitoClient.tree.push': onFileOf('cognitoClient.push'),
+  'cognitoClient.tree.explain': onFileOf('cognitoClient.explain'),
+  'cognitoClient.tree.openLive': openLiveFromTree,
+  'cognitoClient.tree.copyId': copyClientId,
 };
 
 /** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */

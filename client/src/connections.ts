@@ -10,13 +10,21 @@ export interface ChosenProfile {
   readonly by: 'file' | 'setting' | 'environment' | 'default';
 }
 
+/** What a connection may be told beside its file. */
+export interface ConnectionWishes {
+  /** Called with the question for an MFA code. Without it nobody is asked for one: for work that the user did not start. */
+  readonly mayAsk?: (code: Promise<string>) => void;
+  /** Instead of the profile that counts for the file; undefined, where it is said: the default credentials. */
+  readonly profile?: string | undefined;
+}
+
 /** How this window connects to AWS. It calls nothing and loads nothing of the SDK. */
 export interface Connections extends vscode.Disposable {
   profileOf(file: vscode.Uri | undefined): ChosenProfile;
   /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
   chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
-  /** What a gateway is opened with. Without `mayAsk` nobody is asked for an MFA code: for work that the user did not start. */
-  optionsFor(region: string, file: vscode.Uri | undefined, mayAsk?: (code: Promise<string>) => void): ConnectionOptions;
+  /** What a gateway is opened with. */
+  optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionWishes): ConnectionOptions;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -42,8 +50,9 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       await state.update(KEY, profile ? { ...others, [file.toString()]: profile } : others);
       changed.fire();
     },
-    optionsFor(region, file, mayAsk) {
-      const { name } = profileOf(file);
+    optionsFor(region, file, by = {}) {
+      const name = 'profile' in by ? by.profile : profileOf(file).name;
+      const { mayAsk } = by;
       const { endpoint } = readSettings(file);
       return {
         region, onCall: log.call, kept, network: networkSettings(),

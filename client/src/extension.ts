@@ -9,11 +9,16 @@ import { startLanguageClient } from './language-client';
 import { createLiveFiles } from './live-files';
 import { createLiveValues } from './live-values';
 import { createLog } from './log';
+import { openRecents } from './pick/recents';
 import { createPlaces } from './places';
 import { createRefusals } from './refusals';
 import { createSeen } from './seen';
 import { createSnapshots } from './snapshots';
 import { createStatusBar } from './status-bar';
+import { createClientTree } from './tree/model';
+import { sourcesFor } from './tree/sources';
+import { createTreeView } from './tree/view';
+import { createWorkspaceClients } from './workspace-clients';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -26,7 +31,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     extensionUri: context.extensionUri, log, snapshots: createSnapshots(), refusals: createRefusals(), liveFiles: createLiveFiles(() => app),
     bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
     seen, liveValues, connections, places: createPlaces(context.workspaceState),
+    recents: openRecents(context.workspaceState), files: createWorkspaceClients(), tree: createClientTree(sourcesFor(() => app)),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, registerCommands(app), createStatusBar(app));
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), createStatusBar(app), createTreeView(app));
   context.subscriptions.push(await startLanguageClient(context, liveValues));
 }

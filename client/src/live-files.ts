@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import type { Target } from './aws/gateway';
 import { describe } from './describe';
-import { pickTarget } from './pick';
+import { pickTarget } from './pick/pick-target';
 import { refuseProblems } from './push-guard';
 import { pushSettings } from './push-settings';
 import { withSession } from './session';

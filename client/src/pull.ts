@@ -10,7 +10,7 @@ import { unknownWords, type Live } from './sync/live';
 import { fromFile } from './sync/settings';
 import { regionOf, subjectOf, targetIn } from './sync/target';
 import type { App } from './app';
-import { pickTarget } from './pick';
+import { pickTarget } from './pick/pick-target';
 import { confirmPlace, type Place } from './places';
 import { poolOf } from './pool-of';
 import { showDiff } from './snapshots';
@@ -38,19 +38,20 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
 
 async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
   const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
-  const { live, place } = await read(app, target, document?.uri, given.region);
+  const { live, place } = await read(app, target, document?.uri, given);
   await confirmPlace(app.places, document?.uri, place, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
   // From here on file and client agree: a later push can tell what was changed on which side.
   const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
   await app.places.record(outcome.uri, place);
+  await app.recents.add({ ...target, name: live.name, ...(place.poolName && { poolName: place.poolName }) });
   await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   report(live, outcome);
   return outcome;
 }
 
-function read(app: App, target: Target, scope: vscode.Uri | undefined, region?: string): Promise<{ readonly live: Live; readonly place: Place }> {
-  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope }, async (session) => {
+function read(app: App, target: Target, scope: vscode.Uri | undefined, { region, profile }: CommandArguments): Promise<{ readonly live: Live; readonly place: Place }> {
+  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) }, async (session) => {
     const [live, { name: poolName, account }] = await Promise.all([describe(session, target), poolOf(session, target)]);
     return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
   });

@@ -13,6 +13,8 @@ export interface SessionSubject {
   readonly subject: string;
   /** The file whose settings count. */
   readonly scope?: vscode.Uri | undefined;
+  /** Instead of the profile of the settings. */
+  readonly profile?: string;
 }
 
 /** Work on a gateway. `report` says under the title what is being done. */
@@ -42,12 +44,12 @@ export async function withSession<T>({ log, seen, connections, places }: Pick<Ap
     throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
       { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
   }
-  const settings = { ...readSettings(about.scope), profile: connections.profileOf(about.scope).name };
+  const settings = { ...readSettings(about.scope), profile: about.profile ?? connections.profileOf(about.scope).name };
   let asking: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
   const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
   const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
-  const gateway = await explained(async () => seen.watched(openCognitoGateway(connections.optionsFor(about.region, about.scope, (code) => { asking = code; }))));
+  const gateway = await explained(async () => seen.watched(openCognitoGateway(connections.optionsFor(about.region, about.scope, { mayAsk: (code) => { asking = code; }, profile: settings.profile }))));
   try {
     return await use({
       gateway,

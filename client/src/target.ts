@@ -15,6 +15,8 @@ export interface CommandArguments {
   readonly uri?: vscode.Uri | undefined;
   readonly target?: Target | undefined;
   readonly region?: string | undefined;
+  /** A profile of the shared AWS files, for a client that no file of the workspace speaks of yet. */
+  readonly profile?: string;
   /** For a push: merge with live, or exactly this file. Shown and asked before anything is sent, all the same. */
   readonly mode?: Mode;
 }
@@ -25,12 +27,13 @@ export function readArguments(argument: unknown): CommandArguments {
   if (argument instanceof vscode.Uri) return { uri: argument };
   if (typeof argument === 'string') return readArguments({ uri: argument });
   if (typeof argument !== 'object') throw badArguments();
-  const { uri, userPoolId, clientId, region, mode } = argument as Record<string, unknown>;
+  const { uri, userPoolId, clientId, region, profile, mode } = argument as Record<string, unknown>;
   if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();
   return {
     ...(uri !== undefined && { uri: toUri(uri) }),
     ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
     ...(region !== undefined && { region: nonEmpty(region) }),
+    ...(profile !== undefined && { profile: nonEmpty(profile) }),
     ...((mode === 'merge' || mode === 'exact') && { mode }),
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { REGIONS } from '../../client/src/regions';
+import { REGIONS } from '../../client/src/pick/regions';
 
 /** The partitions that the SDK knows; it keeps their list of regions to itself. */
 function regionsOfSdk(): string[] {

@@ -26,6 +26,8 @@ export interface LocalCognitoOptions {
   readonly account?: string;
   /** `demo` is one pool with three clients (see DEMO); `empty`, the default, is nothing. */
   readonly seed?: 'demo' | 'empty';
+  /** So many plain clients more in the demo pool, `client-00001` onwards, in no time; more than a real pool may hold are welcome. */
+  readonly moreClients?: number;
   /** What an update does to the members that it leaves out; `replace`, the default, is what AWS documents. */
   readonly manner?: Manner;
   /** The first page of each list is empty and still carries NextToken. */
@@ -86,7 +88,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const faults = new Orders<Fault>();
   const hooks = new Orders<Hook>();
   const context = (of: string): OperationContext => ({ store, account, region: of, manner, emptyPages, now: epochSeconds(now()) });
-  if (options.seed === 'demo') seedDemo(context(region));
+  if (options.seed === 'demo') seedDemo(context(region), options.moreClients);
   const service = { log, faults, hooks, quota: createQuota(options.rate), perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)) };
   const { url, stop } = await listen(port, (request, response) => void exchange(service, request, response));
   return {

@@ -71,8 +71,11 @@ function scope(ScopeName: string, ScopeDescription: string): { ScopeName: string
   return { ScopeName, ScopeDescription };
 }
 
-/** Fills the store with one pool and three clients. They pass the same checks as any request; it throws if they did not. */
-export function seedDemo(context: OperationContext): void {
+/**
+ * Fills the store with one pool and three clients. They pass the same checks as any request; it throws if they did not.
+ * @param moreClients how many plain ones stand behind these three
+ */
+export function seedDemo(context: OperationContext, moreClients = 0): void {
   const Schema = [{ Name: 'email', Required: true }, { Name: 'plan', AttributeDataType: 'String' }];
   const { id: UserPoolId } = createPool({ PoolName: 'shop', Schema, UserPoolTier: 'ESSENTIALS', Domain: 'shop-example' }, context, DEMO.poolSuffix);
   for (const it of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...it }, context);
@@ -80,4 +83,8 @@ export function seedDemo(context: OperationContext): void {
   createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, DEMO.singlePageApp);
   createClient({ UserPoolId, ClientSecret: DEMO.secret, ...MACHINE }, context, DEMO.machine);
   createClient({ UserPoolId, ...MOBILE_APP }, context, DEMO.mobileApp);
+  for (let number = 1; number <= moreClients; number++) {
+    const digits = String(number).padStart(5, '0');
+    createClient({ UserPoolId, ClientName: `client-${digits}` }, context, `demogeneratedclient00${digits}`);
+  }
 }

@@ -37,10 +37,10 @@ export async function setText(document: vscode.TextDocument, text: string): Prom
 }
 
 /** A local Cognito with the demo pool, which the extension is pointed at for the tests of the surrounding describe(). */
-export function useLocalCognito(): { readonly it: LocalCognito } {
+export function useLocalCognito(options: Parameters<typeof startLocalCognito>[0] = {}): { readonly it: LocalCognito } {
   const holder = {} as { it: LocalCognito };
   beforeEach(async () => {
-    holder.it = await startLocalCognito({ seed: 'demo' });
+    holder.it = await startLocalCognito({ seed: 'demo', ...options });
     await setEndpoint(holder.it.url);
   });
   afterEach(async () => {

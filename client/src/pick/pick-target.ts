@@ -1,0 +1,49 @@
+import type { App } from '../app';
+import type { AppClientSummary, Target, UserPool } from '../aws/gateway';
+import { withSession, type Session } from '../session';
+import { listing } from '../sync/listing';
+import { readPasted } from '../sync/pasted';
+import { regionOf } from '../sync/target';
+import { pickPaged } from './paged-pick';
+import { pickPlace, targetAt, type Place } from './pick-place';
+
+/** What pick lists and the calls behind them need. */
+export type PickNeeds = Parameters<typeof withSession>[0] & Pick<App, 'recents'>;
+
+/**
+ * Lets the user choose region → user pool → app client, a recent one, or one by a pasted id or ARN.
+ * @throws Cancelled, UserError
+ */
+export async function pickTarget(app: PickNeeds, given?: string): Promise<Target> {
+  const place: Place = given ? { region: given } : await pickPlace(app.recents.list());
+  return targetAt(place) ?? pickIn(app, place);
+}
+
+async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: Place): Promise<Target> {
+  const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickPlace([])).region) ?? '';
+  return withSession(app, { region, subject: 'user pools' }, async (session) => {
+    const pool = userPoolId ? { id: userPoolId, name: userPoolId } : await pickPool(session, region, clientId ? 'its ' : '');
+    if (clientId) return { userPoolId: pool.id, clientId };
+    const client = await pickClient(session, pool);
+    await app.recents.add({ userPoolId: pool.id, clientId: client.clientId, name: client.name || client.clientId, ...(pool.name !== pool.id && { poolName: pool.name }) });
+    return { userPoolId: pool.id, clientId: client.clientId };
+  });
+}
+
+function pickPool(session: Session, region: string, whose: string): Promise<UserPool> {
+  return pickPaged<UserPool>({
+    title: `User pool in ${region} (1 of 2)`, what: `${whose}user pools`,
+    list: (signal) => listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
+    itemOf: ({ id, name }) => ({ label: name, description: id }),
+    typed: (text) => { const id = readPasted(text)?.userPoolId; return id && regionOf(id) === region ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } } : undefined; },
+  });
+}
+
+function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary> {
+  return pickPaged<AppClientSummary>({
+    title: `App client of ${pool.name} (2 of 2)`, what: 'app clients',
+    list: (signal) => listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended))),
+    itemOf: ({ clientId, name }) => ({ label: name, description: clientId }),
+    typed: (text) => { const { clientId, userPoolId } = readPasted(text) ?? {}; return clientId && (userPoolId ?? pool.id) === pool.id ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, it: { clientId, name: '' } } : undefined; },
+  });
+}
