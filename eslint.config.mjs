@@ -28,6 +28,7 @@ export default tseslint.config(
   wall(['server/src/language/**'], [AWS, EDITOR, CLIENT, PROTOCOL, NODE]),
   wall(['client/src/**'], [AWS_VALUES], ['client/src/aws/cognito-gateway.ts', 'client/src/aws/profiles/**', 'client/src/aws/connect/**', 'client/src/sync/**', 'client/src/local-cognito/**', 'client/src/cli/**', 'client/src/main-cli.ts']),
   wall(['client/src/cli/**', 'client/src/main-cli.ts'], [AWS_VALUES, EDITOR]),
+  wall(['client/src/tree/{model,nodes}.ts'], [AWS_VALUES, EDITOR]),
   wall(['client/src/sync/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Pure: of the server only the language may be used.' }]),
   wall(['client/src/pool-contexts/**'], [AWS_VALUES, EDITOR, NODE, { regex: '/server/src/(?!language/)', message: 'Of the server only the language may be used.' }]),
   wall(['client/src/aws/**'], [EDITOR, SERVER]),
