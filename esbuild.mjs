@@ -1,6 +1,7 @@
 // Builds the bundles into dist/. --production minifies; --watch rebuilds on change (F5 in VS Code).
 import { context } from 'esbuild';
 import { rm, writeFile } from 'node:fs/promises';
+import { bundledPackages, noticesOf } from './licences.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -24,6 +25,14 @@ const builds = [
 
 await rm('dist', { recursive: true, force: true });
 const contexts = await Promise.all(builds.map((options) => context(options)));
-const results = await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild().finally(() => it.dispose()))));
-// What each bundle is made of, for the test of budgets and for npm run bench. It does not ship.
-if (!watch) await writeFile('dist/meta.json', JSON.stringify({ production, outputs: Object.assign({}, ...results.map((it) => it.metafile.outputs)) }));
+if (watch) await Promise.all(contexts.map((it) => it.watch()));
+else {
+  const results = await Promise.all(contexts.map((it) => it.rebuild().finally(() => it.dispose())));
+  const metafiles = results.map(({ metafile }) => metafile);
+  // What each bundle is made of, for the test of budgets and for npm run bench. It does not ship.
+  await writeFile('dist/meta.json', JSON.stringify({ production, outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) }));
+  // The notices ship; the list of packages is for the test that owns docs/dependencies.md.
+  const packages = bundledPackages(metafiles);
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(packages));
+  await writeFile('dist/bundled.json', JSON.stringify(packages.map(({ folder: _folder, ...it }) => it), null, 2));
+}

@@ -1,5 +1,5 @@
-import { TextDocuments, type Connection, type Diagnostic } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { abilitiesOf, type Abilities } from './client-abilities';
 import { toDiagnostic } from './diagnostics';
 import { cancelled, guardOf, type Guard } from './guard';
@@ -8,11 +8,12 @@ import { openDocuments } from './open-documents';
 import { askedContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
+import { textDocuments } from './text-documents';
 import { userSettings } from './user-settings';
 
 /** Serves one client over a connection until it says exit. Reaches out to nothing but its client: no file, no network. */
 export function startServer(connection: Connection, version: string): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = textDocuments();
   const guard = guardOf((line) => connection.console.error(line));
   connection.onInitialize((params) => {
     const options: unknown = params.initializationOptions;

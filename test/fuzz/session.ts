@@ -4,6 +4,7 @@ import { CancellationTokenSource, ResponseError, type Diagnostic, type Position,
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { requests } from '../../server/src/requests';
 import { hugeText, MILLION, type Action, type Script } from './actions';
+import { changed } from '../server/client';
 import type { Subject } from './subject';
 import { assertSound } from './sound';
 
@@ -43,8 +44,10 @@ const PLAYS: Plays = {
   async huge(subject, open, { at, what }) {
     const before = subject.client.text(open.uri);
     await change(subject, open, [{ at, remove: 0, text: hugeText(what) }]);
-    for (const method of METHODS.keys()) void PLAYS.ask(subject, open, { kind: 'ask', method, at, to: MILLION, trigger: '', cancel: false });
-    await subject.settled();
+    for (const method of METHODS.keys()) {
+      await PLAYS.ask(subject, open, { kind: 'ask', method, at, to: MILLION, trigger: '', cancel: false });
+      await subject.settled();
+    }
     await whole(subject, open, before);
   },
   async undo(subject, open, { steps }) {
@@ -75,10 +78,10 @@ async function change(subject: Subject, open: Open, edits: readonly { readonly a
   open.undo.push(before);
   if (open.undo.length > 50) open.undo.shift();
   // The changes of one notification follow each other: each is about the text after the one before.
-  const document = TextDocument.create('', '', 0, before);
+  let document = TextDocument.create('', '', 0, before);
   const changes = edits.map(({ at, remove, text }, index): TextDocumentContentChangeEvent => {
     const it = { range: { start: placeIn(document, at), end: placeIn(document, at, remove) }, text };
-    TextDocument.update(document, [it], index + 1);
+    document = changed(document, it, index + 1);
     return it;
   });
   subject.edits += changes.length;

@@ -107,7 +107,7 @@ function documentsOf(connection: ProtocolConnection, published: readonly Publish
     async change(uri, change) {
       const contentChanges = typeof change === 'string' ? [{ text: change }] : change;
       const version = known(uri).version + 1;
-      TextDocument.update(known(uri), contentChanges, version);
+      documents.set(uri, contentChanges.reduce((now, it) => changed(now, it, version), known(uri)));
       await connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges });
       return version;
     },
@@ -134,6 +134,12 @@ function documentsOf(connection: ProtocolConnection, published: readonly Publish
       return (await connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, ...(only && { only }) } })) as CodeAction[];
     },
   };
+}
+
+/** A document after a change, its lines counted anew: the client's own view, in which the library's counting of an edit has no part. */
+export function changed(document: TextDocument, change: TextDocumentContentChangeEvent, version: number): TextDocument {
+  const text = 'range' in change ? TextDocument.applyEdits(document, [{ range: change.range, newText: change.text }]) : change.text;
+  return TextDocument.create(document.uri, document.languageId, version, text);
 }
 
 async function stop(connection: ProtocolConnection, child: ChildProcess): Promise<number | null> {

@@ -45,6 +45,18 @@ describe('versions of a document', function () {
     assert.deepEqual(client.published, [], 'nothing is pushed to a client that pulls');
   });
 
+  it('counts lines as the client does when an edit brings a carriage return and a line feed together, or parts them', async () => {
+    client = await startClient(fullCapabilities);
+    const uri = await client.open('{\r \n  "ClientId": 1,\r\n  "UserPoolId": 2\r\n}');
+    const at = (line: number, character: number) => ({ line, character });
+    const lines = async (): Promise<number[]> => (await client.diagnostics(uri)).filter(({ code }) => code === 'wrong-type').map(({ range }) => range.start.line);
+    assert.deepEqual(await lines(), [2, 3]);
+    await client.change(uri, [{ range: { start: at(1, 0), end: at(1, 1) }, text: '' }]);
+    assert.deepEqual(await lines(), [1, 2], 'two line ends became one');
+    await client.change(uri, [{ range: { start: at(1, 0), end: at(1, 0) }, text: '\n\r' }]);
+    assert.deepEqual(await lines(), [3, 4]);
+  });
+
   it('clears what it published when a document closes, and forgets the document', async () => {
     client = await startClient(plainCapabilities);
     const uri = await client.open('{');
