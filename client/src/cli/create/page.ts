@@ -31,7 +31,7 @@ it to the next program.`,
   sections: { KINDS: archetypes.map(({ id, label }) => `${id.padEnd(19)}${label}`).join('\n') },
   exit: { 0: 'the app client was made', 1: 'it was not made: nobody said yes, or it is protected', 2: 'something could not be done', 130: 'interrupted' },
   examples: [
-    'create web.cognito-client.json --from mobile-app --pool us-east-1_AbC',
-    'create job.cognito-client.json --secret --pool us-east-1_AbCdEf123', 'create b.cognito-client.json --from a.cognito-client.json',
+    'create web.cognito-client.json --from mobile-app',
+    'create job.cognito-client.json --secret --pool us-east-1_Ab', 'create b.cognito-client.json --from a.cognito-client.json',
   ],
 };

@@ -1,0 +1,56 @@
+import { compose, facetOf, FACETS, type FacetName } from './facets';
+import { parseFile, pulledText } from './file-text';
+import { fromFile, type Settings } from './settings';
+import { targetIn } from './target';
+
+/** What a promotion can leave to the target: a parameter, or of the scopes only those of resource servers, which are the pool's own. */
+export type Kept = FacetName | typeof POOL_SCOPES;
+
+/** The name by which the scopes of resource servers are kept. */
+export const POOL_SCOPES = 'AllowedOAuthScopes:resource-servers';
+
+export const KEEPABLE: readonly Kept[] = FACETS.flatMap((name): Kept[] => (name === 'AllowedOAuthScopes' ? [name, POOL_SCOPES] : [name]));
+
+/** What differs from stage to stage by its nature. */
+export const USUALLY_KEPT: readonly Kept[] = [
+  'ClientName', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI', POOL_SCOPES, 'AnalyticsConfiguration',
+];
+
+/** The settings of a target after a promotion: the source's, with what is kept of the target's. What neither mentions is mentioned by none. */
+export function promotedSettings(source: Settings, target: Settings, keep: readonly Kept[]): Settings {
+  const settings = compose(FACETS.map((name) => facetOf(keep.includes(name) ? target : source, name)));
+  if (!keep.includes(POOL_SCOPES) || keep.includes('AllowedOAuthScopes')) return settings;
+  const scopes = [...(source.AllowedOAuthScopes ?? []).filter((it) => !isPools(it)), ...(target.AllowedOAuthScopes ?? []).filter(isPools)];
+  const { AllowedOAuthScopes: _, ...others } = settings;
+  return source.AllowedOAuthScopes || scopes.length > 0 ? { ...others, AllowedOAuthScopes: scopes } : others;
+}
+
+/** Scopes of resource servers have a slash; those that every pool has, none. */
+const isPools = (scope: string): boolean => scope.includes('/');
+
+/** The text of the target's file after a promotion, with its comments and layout; undefined when it names no client. */
+export function promotedText(source: Settings, targetText: string, keep: readonly Kept[]): string | undefined {
+  const target = targetIn(targetText);
+  if (!target) return undefined;
+  const settings = promotedSettings(source, fromFile(parseFile(targetText) ?? {}), keep);
+  return pulledText(targetText, { UserPoolId: target.userPoolId, ClientId: target.clientId }, settings);
+}
+
+/** What is remembered of a promotion, in a file beside the target's: it goes with both into version control, and holds in a terminal, too. */
+export interface Promotion {
+  readonly keep: readonly Kept[];
+}
+
+/** "web.cognito-client.json" → "web.promotion.json" */
+export const promotionFileOf = (target: string): string => target.replace(/\.?cognito-client\.json$/, '') + '.promotion.json';
+
+/** Reads what was remembered. @throws Error that says what is wrong with it */
+export function readPromotion(text: string): Promotion {
+  const keep = parseFile(text)?.['keep'];
+  if (!Array.isArray(keep)) throw new Error('it needs a list "keep" of parameters.');
+  const unknown: unknown = keep.find((it) => !KEEPABLE.includes(it as Kept));
+  if (unknown !== undefined) throw new Error(`"keep" names ${JSON.stringify(unknown)}, which is none of ${KEEPABLE.join(', ')}.`);
+  return { keep: keep as Kept[] };
+}
+
+export const promotionText = (keep: readonly Kept[]): string => `${JSON.stringify({ keep: KEEPABLE.filter((it) => keep.includes(it)) }, null, 2)}\n`;
