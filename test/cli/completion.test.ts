@@ -23,7 +23,7 @@ describe('cognito-client completion', () => {
   }
 
   it('completes commands, options, values, files and folders in bash', async () => {
-    assert.deepEqual(await offered('p'), ['plan', 'pull', 'push']);
+    assert.deepEqual(await offered('p'), ['plan', 'promote', 'pull', 'push']);
     assert.deepEqual(await offered('drift', '--m'), ['--mentioned']);
     assert.deepEqual(await offered('drift', '--format', ''), ['github', 'json', 'sarif', 'text']);
     assert.deepEqual(await offered('lint', '--format', 's'), ['sarif']);

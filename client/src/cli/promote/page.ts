@@ -36,5 +36,5 @@ TO's name with .promotion.json, and counts the next time and in the editor.`,
     0: 'the client of TO is as planned', 1: 'it was not pushed, or is not as planned',
     2: 'something could not be done: an unreadable file, what the target\'s pool\nwould refuse, a failed call', 130: 'interrupted',
   },
-  examples: ['promote dev.cognito-client.json prod.cognito-client.json', 'promote dev.json prod.json --take LogoutURLs --keep IdTokenValidity'],
+  examples: ['promote dev.cognito-client.json prod.cognito-client.json', 'promote dev.json prod.json --take LogoutURLs'],
 };
