@@ -10,4 +10,4 @@ export const MOCHA = ['--import', 'tsx', path.join(ROOT, 'node_modules/mocha/bin
 export const PURE_TESTS = ['test/language/*.test.ts', 'test/sync/*.test.ts', 'test/explain/*.test.ts'];
 
 /** All others. */
-export const OTHER_TESTS = ['--ignore', 'test/host/**', ...PURE_TESTS.flatMap((it) => ['--ignore', it]), 'test/**/*.test.ts'];
+export const OTHER_TESTS = ['--ignore', 'test/host/**', '--ignore', 'test/mutation/**', ...PURE_TESTS.flatMap((it) => ['--ignore', it]), 'test/**/*.test.ts'];
