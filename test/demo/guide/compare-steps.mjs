@@ -10,7 +10,7 @@ export const COMPARE = [
       await api.change(pool.id, web.id, { AuthSessionValidity: 10 });
       await runCommand(page, 'Cognito: Compare with Live');
       await tab(page, 'live ↔').waitFor();
-      const side = (name, value) => page.locator(`.monaco-diff-editor .editor.${name} .view-line`, { hasText: new RegExp(`AuthSessionValidity.*\\b${value}\\b`) }).first();
+      const side = (name, value) => page.locator(`.monaco-diff-editor .editor.${name} .view-line`, { hasText: new RegExp(`AuthSessionValidity[^\\d]*${value}(?!\\d)`) }).first();
       await side('original', 10).waitFor();
       await side('modified', 5).waitFor();
       return 'AuthSessionValidity: 10 on the live side, 5 in the file';

@@ -10,10 +10,24 @@ const refused = (page) => page.locator('.markers-panel .monaco-list-row', { hasT
 /** What the service refuses is shown at the value; a protected client is never written to. */
 export const REFUSAL = [
   {
-    name: 'The service refuses a push, and nothing is changed',
+    name: 'Live values: a scope that the user pool does not have is underlined before the push',
     async run(page, { api, pool, web, seen }, show) {
       seen.beforeRefusal = await api.describe(pool.id, web.id);
       await retype(page, seen.file, SERVER, SCOPE, UNKNOWN_SCOPE);
+      await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+      await runCommand(page, 'Cognito: Push App Client');
+      const message = await readToast(page, 'Not pushed', show);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.beforeRefusal);
+      await page.keyboard.press('Control+j');
+      await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+      return `"${message}"`;
+    },
+  },
+  {
+    name: 'Without live values the service refuses the push, and nothing is changed',
+    async run(page, { api, pool, web, workspace, seen }, show) {
+      await addSettings(page, workspace, { 'cognitoClient.liveValues': 'off' });
+      await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
       await runCommand(page, 'Cognito: Push App Client');
       await pick(page, 'Push to shop-web', 'Push 1 change', () => workDone(page));
       const message = await readToast(page, 'refused', show);
@@ -67,11 +81,12 @@ export const REFUSAL = [
   },
 ];
 
-/** Adds workspace settings. The minimap is turned off with them: when it is gone, VS Code has read them. */
+/** Adds workspace settings. The minimap is turned off or on with them: when it has followed, VS Code has read them. */
 async function addSettings(page, workspace, settings) {
   const file = path.join(workspace, '.vscode/settings.json');
   const before = JSON.parse(await readFile(file, 'utf8'));
-  await page.locator('.monaco-editor .minimap').first().waitFor();
-  await writeFile(file, `${JSON.stringify({ ...before, ...settings, 'editor.minimap.enabled': false }, null, 2)}\n`);
-  await page.locator('.monaco-editor .minimap').first().waitFor({ state: 'hidden' });
+  const minimap = before['editor.minimap.enabled'] === false;
+  await page.locator('.monaco-editor .minimap').first().waitFor({ state: minimap ? 'hidden' : 'visible' });
+  await writeFile(file, `${JSON.stringify({ ...before, ...settings, 'editor.minimap.enabled': minimap }, null, 2)}\n`);
+  await page.locator('.monaco-editor .minimap').first().waitFor({ state: minimap ? 'visible' : 'hidden' });
 }

@@ -9,11 +9,11 @@ import { cursorBehind, line, pick, readToast, row, rows, runCommand, save } from
 export const SECRET = [
   {
     name: 'Pull the machine-to-machine client, which has a secret',
-    async run(page, { region, pool, machine }, show) {
+    async run(page, { pool, machine }, show) {
       await runCommand(page, 'Cognito: Pull Another App Client');
-      await pick(page, 'AWS Region', region);
-      await pick(page, 'User pool', pool.id);
-      await pick(page, 'App client', machine.id);
+      await row(page, 'shop-web').waitFor();
+      await page.keyboard.insertText(`${pool.id}/${machine.id}`);
+      await pick(page, 'AWS Region', `App client ${machine.id} of ${pool.id}`);
       await line(page, 'nightly-export').waitFor();
       return `"${await readToast(page, 'Pulled nightly-export', show)}"`;
     },
