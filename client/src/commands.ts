@@ -7,7 +7,9 @@ import { explainClient } from './explain-client';
 import { explainRule } from './explain-rule';
 import { openLive } from './live-files';
 import { refreshLiveValues } from './live-values';
+import { newAppClient } from './new-app-client';
 import { notify } from './notify';
+import { plan } from './plan';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
@@ -20,7 +22,9 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
   'cognitoClient.pull': pull,
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
+  'cognitoClient.plan': plan,
   'cognitoClient.compare': compare,
+  'cognitoClient.newFile': newAppClient,
   'cognitoClient.explain': explainClient,
   'cognitoClient.chooseProfile': chooseProfile,
   [EXPLAIN_RULE_COMMAND]: explainRule,

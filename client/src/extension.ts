@@ -6,6 +6,7 @@ import { createConnections } from './connections';
 import { openHistory } from './history';
 import { jsonFiles } from './json-files';
 import { startLanguageClient } from './language-client';
+import { registerLenses } from './lenses';
 import { createLiveFiles } from './live-files';
 import { createLiveValues } from './live-values';
 import { createLog } from './log';
@@ -33,6 +34,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     seen, liveValues, connections, places: createPlaces(context.workspaceState),
     recents: openRecents(context.workspaceState), files: createWorkspaceClients(), tree: createClientTree(sourcesFor(() => app)),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), createStatusBar(app), createTreeView(app));
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), registerLenses(app), createStatusBar(app), createTreeView(app));
   context.subscriptions.push(await startLanguageClient(context, liveValues));
 }

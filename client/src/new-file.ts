@@ -16,6 +16,12 @@ export async function freeFile(folder: vscode.Uri, name: string, identity: Ident
   return numbered(folder, name);
 }
 
+/** A file that is not there yet: the name itself, or with a number. */
+export async function unusedFile(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  return await readIfThere(uri) === undefined ? uri : (await numbered(folder, name)).uri;
+}
+
 async function numbered(folder: vscode.Uri, name: string): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
   for (let number = 2; ; number++) {
     const uri = vscode.Uri.joinPath(folder, name.replace(SUFFIX, `-${number}${SUFFIX}`));

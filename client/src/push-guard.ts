@@ -12,7 +12,7 @@ import { Cancelled, UserError } from './user-error';
  * @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says. What the pool may excuse
  * counts only where the pool is known: else it is shown with the plan. Cancelled when the user does not wait for the pool.
  */
-export async function refuseProblems({ liveValues }: Pick<App, 'liveValues'>, document: vscode.TextDocument, text: string): Promise<void> {
+export async function refuseProblems({ liveValues }: Pick<App, 'liveValues'>, document: vscode.TextDocument, text: string, refused = 'Not pushed'): Promise<void> {
   const levels = vscode.workspace.getConfiguration(undefined, document.uri).get<RuleLevels>(RULES_SECTION) ?? {};
   const errors = await blockingErrors(liveValues, document.uri, text, levels);
   const [first] = errors;
@@ -21,7 +21,7 @@ export async function refuseProblems({ liveValues }: Pick<App, 'liveValues'>, do
   await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(at, at) });
   await vscode.commands.executeCommand('workbench.actions.view.problems');
   const silenced = first.silenced ? ` (${first.code} is silenced in the editor, but Cognito enforces it.)` : '';
-  throw new UserError(`Not pushed: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`);
+  throw new UserError(`${refused}: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`);
 }
 
 /** What only the pool shows is looked at again with what the pool has now: an old answer must not stop a push. */

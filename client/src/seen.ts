@@ -1,4 +1,5 @@
 import { isGatewayError, type CognitoGateway, type GatewayErrorKind, type Target } from './aws/gateway';
+import { createListeners } from './listeners';
 import { fromDescribe, type Settings } from './sync/settings';
 
 /** A look at a client that was answered. */
@@ -32,10 +33,10 @@ export interface Seen {
 
 export function createSeen(now: () => number = Date.now): Seen {
   const sights = new Map<string, Sight>();
-  const listeners = new Set<(target: Target) => void>();
+  const looked = createListeners<Target>();
   const keep = (target: Target, sight: Sight): void => {
     sights.set(keyOf(target), sight);
-    for (const tell of [...listeners]) tell(target);
+    looked.tell(target);
   };
   const keepFailure = (target: Target, kind: GatewayErrorKind): void => {
     const live = kind === 'not-found' ? undefined : sights.get(keyOf(target))?.live;
@@ -53,10 +54,7 @@ export function createSeen(now: () => number = Date.now): Seen {
   };
   return {
     of: (target) => sights.get(keyOf(target)),
-    onDidLook(listener) {
-      listeners.add(listener);
-      return { dispose: () => void listeners.delete(listener) };
-    },
+    onDidLook: looked.add,
     watched: (gateway) => ({ ...gateway, describeUserPoolClient: describing(gateway) }),
   };
 }

@@ -1,5 +1,14 @@
-import { counted } from './words';
+import type { GatewayErrorKind } from '../aws/gateway';
 import type { Standing } from './standing';
+import { counted } from './words';
+
+/** Why a look at a client failed, in a few words. */
+const FAILURES: Readonly<Record<GatewayErrorKind, string>> = {
+  'not-found': 'not found', offline: 'offline', proxy: 'proxy lets nothing through', service: 'Cognito failed', 'invalid-answer': 'no answer of Cognito\'s',
+  'no-credentials': 'no AWS credentials', 'no-profile': 'no such profile', 'bad-profile': 'profile cannot be used', 'bad-credentials': 'AWS credentials not accepted',
+  'sign-in': 'not signed in to AWS', mfa: 'MFA code needed', process: 'credential process failed', expired: 'AWS credentials expired', clock: 'clock is off',
+  denied: 'no permission to look', throttled: 'requests are limited', concurrent: 'busy', refused: 'look refused', 'bad-endpoint': 'endpoint cannot be used', cancelled: 'cancelled',
+};
 
 /** How a file stands to its client, in a few words; empty while live was never seen. */
 export function standingWords(standing: Standing): string {
@@ -7,8 +16,30 @@ export function standingWords(standing: Standing): string {
     case 'in-step': return 'in step';
     case 'file-ahead': return `${counted(standing.here, 'change')} to push`;
     case 'live-ahead': return `${counted(standing.there, 'setting')} changed live`;
-    case 'both': return standing.conflicts > 0 ? counted(standing.conflicts, 'conflict') : `${standing.here} to push, ${standing.there} changed live`;
-    case 'gone': return 'not found any more';
+    case 'both': return [standing.here && `${counted(standing.here, 'change')} to push`, standing.there && `${counted(standing.there, 'setting')} changed live`, standing.conflicts && counted(standing.conflicts, 'conflict')].filter(Boolean).join(', ');
+    case 'gone': return FAILURES['not-found'];
     case 'unknown': return '';
   }
+}
+
+/** What was last seen of a client, as far as a line tells it. */
+export interface LastLook {
+  /** Milliseconds since the last answered look; undefined when there was none. */
+  readonly age?: number | undefined;
+  readonly failure?: GatewayErrorKind | undefined;
+}
+
+/** The same in one line with what was last seen: "3 changes to push, seen 5 minutes ago, now offline". */
+export function standingLine(standing: Standing, { age, failure }: LastLook): string {
+  if (standing.state === 'unknown') return failure ? FAILURES[failure] : 'live not looked at yet';
+  const news = failure && standing.state !== 'gone' ? `now ${FAILURES[failure]}` : '';
+  return [standingWords(standing), age === undefined ? '' : `seen ${ago(age)}`, news].filter(Boolean).join(', ');
+}
+
+const UNITS = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute']] as const;
+
+/** "just now", "5 minutes ago". */
+function ago(milliseconds: number): string {
+  const [size, noun] = UNITS.find(([it]) => milliseconds >= it) ?? [];
+  return size && noun ? `${counted(Math.floor(milliseconds / size), noun)} ago` : 'just now';
 }

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { standingLineOfText } from './standings';
+import { isAppClientFile, LANGUAGE_ID, LIVE_SCHEME } from './target';
+import { targetIn } from './sync/target';
+
+const SETTING = 'cognitoClient.codeLens';
+/** Documents of these schemes have lenses; read-only snapshots and old versions in a diff do not. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', LIVE_SCHEME];
+/** How often "5 minutes ago" is made true again. */
+const AGE_MS = 60_000;
+
+interface Action {
+  readonly title: string;
+  readonly command: string;
+  /** To pull into a live document would save it, and to save it is to push it. */
+  readonly notLive?: boolean;
+}
+
+const ACTIONS: readonly Action[] = [
+  { title: 'Pull', command: 'cognitoClient.pull', notLive: true },
+  { title: 'Compare', command: 'cognitoClient.compare' },
+  { title: 'Plan', command: 'cognitoClient.plan' },
+  { title: 'Push', command: 'cognitoClient.push' },
+];
+const STARTS: readonly Action[] = [
+  { title: 'Start from an Archetype…', command: 'cognitoClient.newFile' },
+  { title: 'Pull an App Client…', command: 'cognitoClient.pull', notLive: true },
+];
+
+/** Lenses on top of app clients: how the file stands to what was last seen live, and what to do about it. They ask Cognito nothing. */
+export function registerLenses(app: App): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const again = (): void => changed.fire();
+  const visible = (): boolean => vscode.window.visibleTextEditors.some(({ document }) => isAppClientFile(document));
+  const ageing = setInterval(() => { if (visible()) again(); }, AGE_MS);
+  return vscode.Disposable.from(
+    changed, { dispose: () => clearInterval(ageing) }, app.seen.onDidLook(again), app.bases.onDidWrite(again), vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.workspace.onDidChangeConfiguration((it) => { if (it.affectsConfiguration(SETTING)) again(); }),
+    vscode.languages.registerCodeLensProvider(SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })), {
+      onDidChangeCodeLenses: changed.event, provideCodeLenses: (document) => lensesOn(app, document),
+    }));
+}
+
+async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING)) return [];
+  const text = document.getText();
+  const target = targetIn(text);
+  if (target) return [lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }), ...actionsOn(ACTIONS, document.uri)];
+  return /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(text) ? actionsOn(STARTS, document.uri) : [];
+}
+
+const actionsOn = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
+  actions.filter(({ notLive }) => !notLive || uri.scheme !== LIVE_SCHEME).map(({ title, command }) => lens({ title, command, arguments: [uri] }));
+
+/** One without a command is text. */
+const lens = (command: vscode.Command): vscode.CodeLens => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);

@@ -1,0 +1,16 @@
+/** Calls listeners, until they are disposed of. Like VS Code's EventEmitter, for parts that know no editor. */
+export interface Listeners<T> {
+  add(listener: (value: T) => void): { dispose(): void };
+  tell(value: T): void;
+}
+
+export function createListeners<T>(): Listeners<T> {
+  const all = new Set<(value: T) => void>();
+  return {
+    add(listener) {
+      all.add(listener);
+      return { dispose: () => void all.delete(listener) };
+    },
+    tell: (value) => [...all].forEach((listener) => listener(value)),
+  };
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { archetypes } from '../../server/src/language/archetypes';
+import { secretWords, type Archetype } from '../../server/src/language/archetypes/archetype';
+import { archetypeFile } from '../../server/src/language/archetypes/text';
+import { ask } from './ask';
+import { unusedFile } from './new-file';
+import { fileNameFor } from './sync/file-name';
+import { isAppClientFile, LANGUAGE_ID, readArguments } from './target';
+import { UserError } from './user-error';
+
+/** Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file when that is empty, or into a new one. */
+export async function newAppClient(_app: App, argument: unknown): Promise<{ readonly outcome: 'written'; readonly uri: vscode.Uri }> {
+  const empty = await emptyDocument(readArguments(argument).uri);
+  const archetype = await ask<Archetype>('New app client file: what kind of app is it?', archetypes.map((it) => ({ label: it.label, detail: `${it.purpose} ${secretWords(it)}`, value: it })));
+  const document = empty ?? await newDocument(archetype);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  await editor.insertSnippet(new vscode.SnippetString(`${archetypeFile(archetype).snippet}\n`), whole);
+  // A file that was there is the user's to save.
+  if (!empty && !document.isUntitled) await document.save();
+  return { outcome: 'written', uri: document.uri };
+}
+
+/** The file to write into: the given one, or the active one when nothing is in it. */
+async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+  const isEmpty = document !== undefined && isAppClientFile(document) && /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(document.getText());
+  if (uri && !isEmpty) throw new UserError('The file is not empty. Nothing was written: an archetype starts a new file.');
+  return isEmpty ? document : undefined;
+}
+
+async function newDocument(archetype: Archetype): Promise<vscode.TextDocument> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder = folders.length === 0 ? undefined : await ask<vscode.Uri | undefined>('Where does the new app client go?', [
+    { label: '$(file) An unsaved file', detail: 'You choose the name when you save it', value: undefined },
+    ...folders.map(({ name, uri }) => ({ label: `$(folder) A file in ${name}`, detail: `${fileNameFor(archetype.settings.ClientName ?? archetype.id)}, or the next free name`, value: uri })),
+  ]);
+  if (!folder) return vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: '' });
+  const uri = await unusedFile(folder, fileNameFor(archetype.settings.ClientName ?? archetype.id));
+  const creation = new vscode.WorkspaceEdit();
+  creation.createFile(uri, { overwrite: false });
+  if (!await vscode.workspace.applyEdit(creation)) throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
+  return vscode.workspace.openTextDocument(uri);
+}
