@@ -40,10 +40,7 @@ export interface Session {
  * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
  */
 export async function withSession<T>({ log, seen, connections, places }: Pick<App, 'log' | 'seen' | 'connections' | 'places'>, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
-  if (!vscode.workspace.isTrusted) {
-    throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
-      { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
-  }
+  requireTrust();
   const settings = { ...readSettings(about.scope), profile: about.profile ?? connections.profileOf(about.scope).name };
   let asking: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
@@ -61,6 +58,13 @@ export async function withSession<T>({ log, seen, connections, places }: Pick<Ap
   } finally {
     gateway.dispose();
   }
+}
+
+/** @throws UserError in a workspace that is not trusted: its settings could say where to connect to */
+export function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
+    { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
 }
 
 async function withProgress<T>(title: string, work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>): Promise<T> {

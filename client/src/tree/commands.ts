@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { pickPlace } from '../pick/pick-place';
+import { requireTrust } from '../session';
 import { UserError } from '../user-error';
 import { checkDrift, type DriftOutcome } from './drift-check';
 import type { ClientNode, TreeNode } from './nodes';
 
 /** Cognito: Load App Clients. Reads profiles and the pools of the active one, anew when they were read before. */
 export async function loadTree({ tree }: App): Promise<{ readonly outcome: 'loaded'; readonly state: string }> {
+  requireTrust();
   await tree.load();
   return { outcome: 'loaded', state: tree.state };
 }
@@ -25,6 +27,7 @@ export async function reloadPool({ tree }: App, node: unknown): Promise<void> {
 
 /** Cognito: Add Region to Tree. Shows one more region below a profile. */
 export async function addRegion({ tree, connections }: App, node: unknown): Promise<void> {
+  requireTrust();
   const { region } = await pickPlace([]);
   if (!region) throw new UserError('An app client\'s id says nothing of its region. Choose a region, or paste the id of a user pool.');
   tree.addRegion((node as Extract<TreeNode, { kind: 'another-region' }> | undefined)?.profile ?? connections.profileOf(undefined).name, region);
@@ -32,6 +35,7 @@ export async function addRegion({ tree, connections }: App, node: unknown): Prom
 
 /** Cognito: Check Drift. Looks at each app client that has a file in the workspace, and says how many are not in step. */
 export async function checkDriftNow(app: App): Promise<DriftOutcome> {
+  requireTrust();
   const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: 'Looking at the app clients of this workspace', cancellable: true }, (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
