@@ -236,19 +236,25 @@ describe('the proxy that VS Code is set to', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  // With "override", the default, VS Code puts an agent of its own in the place of ours: what that one does is VS Code's.
-  it('leads to the service where VS Code leaves it to the extension', async () => {
-    const certificate = await makeCertificate();
-    const cognito = await tlsServer(certificate);
-    const proxy = await startProxy(cognito.port);
-    running.push(cognito, proxy);
-    files.write(`[default]\n${KEYS}`);
-    process.env['AWS_CA_BUNDLE'] = certificate.trust();
-    await http('proxySupport', 'on');
-    await http('proxy', `http://127.0.0.1:${proxy.port}`);
-    await setEndpoint(`https://${TLS_HOST}`);
-    const document = await openFile(freshName(), ids);
-    assert.equal((await run('compare', document.uri)).outcome, 'different');
-    assert.deepEqual([...new Set(proxy.asked.map(({ host }) => host))], [`${TLS_HOST}:443`]);
-  });
+  // "override" is the default: VS Code puts an agent of its own in the place of ours.
+  for (const support of ['override', 'on'] as const) {
+    it(`leads to a service whose certificate AWS_CA_BUNDLE holds, and to no other, with http.proxySupport "${support}"`, async () => {
+      const certificate = await makeCertificate();
+      const cognito = await tlsServer(certificate);
+      const proxy = await startProxy(cognito.port);
+      running.push(cognito, proxy);
+      files.write(`[default]\n${KEYS}`);
+      await http('proxySupport', support);
+      await http('proxy', `http://127.0.0.1:${proxy.port}`);
+      await setEndpoint(`https://${TLS_HOST}`);
+      const document = await openFile(freshName(), ids);
+      const refused = await run('compare', document.uri);
+      assert.equal(refused.outcome, 'failed');
+      assert.match(refused.message ?? '', /certificate.*AWS_CA_BUNDLE/);
+      assert.ok(proxy.asked.length > 0, 'it went by the proxy');
+      process.env['AWS_CA_BUNDLE'] = certificate.trust();
+      assert.equal((await run('compare', document.uri)).outcome, 'different');
+      assert.deepEqual([...new Set(proxy.asked.map(({ host }) => host))], [`${TLS_HOST}:443`]);
+    });
+  }
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Agent } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import { GatewayError, type NetworkOptions } from '../gateway';
 import { isLoopback, proxyOf, skipsProxy } from './proxy';
+import { tunnelAgent } from './tunnel-agent';
 
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 30_000;
@@ -36,21 +36,6 @@ export function requestHandlerFor(network: NetworkOptions = {}, caFile?: string)
   direct.destroy = () => { end(); tunnel?.destroy(); };
   return direct;
 }
-
-function tunnelAgent(proxy: URL, strict: boolean, ca: readonly string[] | undefined): HttpsProxyAgent<string> {
-  const agent = new HttpsProxyAgent(proxy, { keepAlive: true, rejectUnauthorized: strict, ...(ca && { ca: [...ca] }) });
-  // What the agent is given is for the proxy; these are for the service behind it, whose certificate is always checked.
-  Object.assign(agent.options, ca && { ca: [...ca] });
-  agent.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
-    if (statusCode !== 200) throw new GatewayError('proxy', `The proxy ${proxy.host} ${REFUSALS[statusCode] ?? `answered ${statusCode}`}.`);
-  });
-  return agent;
-}
-
-const REFUSALS: Readonly<Record<number, string>> = {
-  403: 'does not let this address through (403)', 407: 'wants a user name and a password, or does not accept those that are set (407)',
-  502: 'could not reach AWS (502)', 503: 'could not reach AWS (503)', 504: 'got no answer from AWS (504)',
-};
 
 function throughProxy(error: Error & { readonly code?: string }, proxy: URL, connectMs: number): Error {
   if (error.name === 'GatewayError' || /CERT|SELF_SIGNED|UNABLE_TO/.test(error.code ?? '')) return error;
