@@ -10,6 +10,9 @@ import { refreshLiveValues } from './live-values';
 import { newAppClient } from './new-app-client';
 import { notify } from './notify';
 import { plan } from './plan';
+import { planMany } from './many/plan-many';
+import { createClient } from './making/create';
+import { promote } from './promote';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
@@ -17,12 +20,15 @@ import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
 import { addRegion, checkDriftNow, copyClientId, loadTree, moreOfTree, onFileOf, openLiveFromTree, pullFromTree, reloadPool } from './tree/commands';
 import { Cancelled, UserError, type Step } from './user-error';
 
-/** Every command of the extension, by id. Each takes one optional argument (see target.ts) and resolves to what it did. */
-const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise<unknown>>> = {
+/** Every command of the extension, by id. Each takes one optional argument (see target.ts), from the explorer also all that is selected, and resolves to what it did. */
+const COMMANDS: Readonly<Record<string, (app: App, argument: unknown, selection?: unknown) => Promise<unknown>>> = {
   'cognitoClient.pull': pull,
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.plan': plan,
+  'cognitoClient.create': createClient,
+  'cognitoClient.planMany': planMany,
+  'cognitoClient.promote': promote,
   'cognitoClient.compare': compare,
   'cognitoClient.newFile': newAppClient,
   'cognitoClient.explain': explainClient,
@@ -48,7 +54,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown) => Promise
 /** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
 export function registerCommands(app: App): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries(COMMANDS).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (argument: unknown) => run(app, argument).catch((error: unknown) => failed(app, error, { title: 'Try Again', run: () => vscode.commands.executeCommand(id, argument) })))));
+    vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) => run(app, argument, selection).catch((error: unknown) => failed(app, error, { title: 'Try Again', run: () => vscode.commands.executeCommand(id, argument, selection) })))));
 }
 
 function failed(app: App, error: unknown, again: Step): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {

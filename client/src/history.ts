@@ -19,7 +19,8 @@ export interface PushRecord {
   readonly after?: Settings;
   /** A line for each change. */
   readonly changes: readonly string[];
-  readonly outcome: 'as planned' | 'stored otherwise' | 'not applied' | 'not known';
+  /** `created`: nothing was live before, so that there is no way back to it. */
+  readonly outcome: 'created' | 'as planned' | 'stored otherwise' | 'not applied' | 'not known';
   readonly requestId?: string;
 }
 

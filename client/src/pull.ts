@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ask } from './ask';
 import type { Target } from './aws/gateway';
 import { replaceText } from './file-updates';
-import { freeFile } from './new-file';
+import { chooseFolder, createFile, freeFile, openUntitled } from './new-file';
 import { describe } from './describe';
 import { fileNameFor } from './sync/file-name';
 import { parseFile } from './sync/file-text';
@@ -15,7 +15,7 @@ import { confirmPlace, type Place } from './places';
 import { poolOf } from './pool-of';
 import { showDiff } from './snapshots';
 import { withSession } from './session';
-import { documentFor, LANGUAGE_ID, readArguments, type CommandArguments } from './target';
+import { documentFor, readArguments, type CommandArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** What a pull did, for callers of the command. */
@@ -84,37 +84,21 @@ async function confirmOverwrite(app: App, document: vscode.TextDocument, after: 
 
 async function writeNew(app: App, live: Live, wanted: vscode.Uri | undefined): Promise<PullOutcome> {
   const text = live.textLike();
-  if (wanted) return createFile(wanted, text);
+  if (wanted) return written(wanted, text);
   const folder = await chooseFolder();
-  if (!folder) {
-    const untitled = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
-    await vscode.window.showTextDocument(untitled, { preview: false });
-    return { outcome: 'written', uri: untitled.uri };
-  }
+  if (!folder) return { outcome: 'written', uri: await openUntitled(text) };
   const { uri, exists } = await freeFile(folder, fileNameFor(live.name), live.identity);
   if (exists) return updateInPlace(app, await vscode.workspace.openTextDocument(uri), live);
-  return createFile(uri, text);
+  return written(uri, text);
 }
 
-async function createFile(uri: vscode.Uri, text: string): Promise<PullOutcome> {
-  const creation = new vscode.WorkspaceEdit();
-  creation.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!await vscode.workspace.applyEdit(creation)) throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
-  await vscode.window.showTextDocument(uri, { preview: false });
+async function written(uri: vscode.Uri, text: string): Promise<PullOutcome> {
+  await createFile(uri, text);
   return { outcome: 'written', uri };
 }
 
 async function isMissing(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(() => false, () => true);
-}
-
-/** The only folder of the workspace, or the one that the user chooses; undefined when no folder is open. */
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length < 2) return folders[0]?.uri;
-  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder for the app client file', ignoreFocusOut: true });
-  if (!folder) throw new Cancelled();
-  return folder.uri;
 }
 
 function report(live: Live, { outcome, uri }: PullOutcome): void {

@@ -23,8 +23,8 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
   const close = await showVersions(app, record);
   const choice = await ask<'close' | 'before' | 'after'>(`${record.name}: pushed ${new Date(record.when).toLocaleString()}`, [
     { label: '$(close) Only look', value: 'close' },
-    { label: '$(history) Restore what was live before this push', detail: 'A push like any other: planned, shown and confirmed first', value: 'before' },
-    { label: '$(history) Restore what was live after this push', detail: 'A push like any other: planned, shown and confirmed first', value: 'after' },
+    ...(record.outcome === 'created' ? ['after'] as const : ['before', 'after'] as const).map((value) => ({
+      label: `$(history) Restore what was live ${value} this push`, detail: 'A push like any other: planned, shown and confirmed first', value })),
   ], [{ heading: 'Changes', lines: record.changes }]);
   if (choice === 'close') return { outcome: 'shown' };
   await close();
@@ -40,7 +40,7 @@ async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten
 
 /** Cognito: Undo Last Push. Plans a push of what was live before the last push, to the client of the given or open file or to the last one at all. */
 export async function undoLastPush(app: App, argument: unknown): Promise<PushOutcome> {
-  const [last] = (await recordsFor(app, argument)).filter(({ outcome }) => outcome !== 'not applied');
+  const [last] = (await recordsFor(app, argument)).filter(({ outcome }) => outcome !== 'not applied' && outcome !== 'created');
   if (!last) throw new UserError('There is no push to undo in the history of this workspace.');
   return restore(app, last, last.before);
 }

@@ -16,18 +16,18 @@ export interface PushOutcome {
   readonly changes: readonly string[];
 }
 
-/** Says what is live now. @throws UserError when nothing was changed after all, or when it is not known */
-export function reportPush(app: App, session: Session, result: Exclude<PushResult, { outcome: 'cancelled' }>, file: vscode.Uri | undefined): PushOutcome {
-  return result.outcome === 'nothing' ? reportNothing(result, file) : reportSent(app, session, result, file);
+/** Says what is live now; `quietly` leaves out what went as planned. @throws UserError when nothing was changed after all, or when it is not known */
+export function reportPush(app: App, session: Session, result: Exclude<PushResult, { outcome: 'cancelled' }>, file: vscode.Uri | undefined, quietly = false): PushOutcome {
+  return result.outcome === 'nothing' ? reportNothing(result, file, quietly) : reportSent(app, session, result, file, quietly);
 }
 
-function reportNothing(result: Extract<PushResult, { outcome: 'nothing' }>, file: vscode.Uri | undefined): PushOutcome {
+function reportNothing(result: Extract<PushResult, { outcome: 'nothing' }>, file: vscode.Uri | undefined, quietly: boolean): PushOutcome {
   const { message, behind, kept } = nothingWords(result);
-  notify('info', message, file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : []);
+  if (!quietly) notify('info', message, file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : []);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
-function reportSent(app: App, session: Session, result: Pushed, file: vscode.Uri | undefined): PushOutcome {
+function reportSent(app: App, session: Session, result: Pushed, file: vscode.Uri | undefined, quietly: boolean): PushOutcome {
   const { kind, message, changes, otherwise, behind } = endingOf(result, (error) => { const why = session.explain(error); return why instanceof Error ? why.message : ''; });
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
@@ -37,7 +37,7 @@ function reportSent(app: App, session: Session, result: Pushed, file: vscode.Uri
     return { outcome: 'stored-otherwise', changes };
   }
   if (kind === 'appeared') notify('warning', message, file ? [compareFile(file)] : []);
-  else notify('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
+  else if (!quietly) notify('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
   return { outcome: 'pushed', changes };
 }
 

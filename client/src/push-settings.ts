@@ -9,7 +9,9 @@ import { confirmPush } from './push-confirm';
 import { recordOf, reportPush, type PushOutcome } from './push-report';
 import type { Session } from './session';
 import type { PlanTarget } from './sync/plan-text';
-import { agreed, usableBase, type Mode } from './sync/plan';
+import { same } from './sync/canonical';
+import { FACETS } from './sync/facets';
+import { agreed, usableBase, type Mode, type PushPlan } from './sync/plan';
 import { parseFile } from './sync/file-text';
 import { runPush, type Proposal, type Verdict } from './sync/push-flow';
 import { fromFile, type Settings } from './sync/settings';
@@ -21,6 +23,8 @@ export interface PushInput {
   readonly region: string;
   readonly local: Settings;
   readonly mode: Mode;
+  /** A plan that was confirmed with others: while what would be done is exactly that, it is not shown and asked again, and its success not told. */
+  readonly confirmed?: PushPlan;
   readonly file?: { readonly document: vscode.TextDocument; readonly text: string };
 }
 
@@ -29,7 +33,7 @@ export interface PushInput {
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
-  const { target, region, local, mode, file } = input;
+  const { target, region, local, mode, file, confirmed } = input;
   const pool = await poolOf(session, target);
   const place: Place = { userPoolId: target.userPoolId, poolName: pool.name, account: pool.account, profile: session.profile };
   await confirmPlace(app.places, file?.document.uri, place, 'push');
@@ -38,7 +42,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   const decide = async (proposal: Proposal): Promise<Verdict> => {
     const protectedBy = { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     refuseReadonly(protectedBy, file?.document.uri);
-    const verdict = await confirmPush(app, proposal, headline(proposal), file);
+    const verdict = confirmed && isAsConfirmed(proposal, confirmed) ? 'push' : await confirmPush(app, proposal, headline(proposal), file);
     if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
     return verdict;
   };
@@ -57,5 +61,10 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
     await app.bases.write(file.document.uri.toString(), target, agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings));
   }
-  return reportPush(app, session, result, file?.document.uri);
+  return reportPush(app, session, result, file?.document.uri, confirmed !== undefined);
+}
+
+/** A conflict, or a client that somebody changed since, is a matter of its own. */
+function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
+  return !moved && plan.conflicts.length === 0 && FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live));
 }

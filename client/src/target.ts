@@ -61,7 +61,10 @@ export async function documentFor({ uri }: CommandArguments): Promise<vscode.Tex
   return active && isAppClientFile(active) ? active : undefined;
 }
 
+/** Whether a path is that of an app client file. */
+export const isAppClientName = (path: string): boolean => /(^|[./\\])cognito-client\.json$/.test(path);
+
 /** Whether a document is edited as an app client; read-only snapshots are not. */
 export function isAppClientFile(document: vscode.TextDocument): boolean {
-  return (document.languageId === LANGUAGE_ID || /(^|[./\\])cognito-client\.json$/.test(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';
+  return (document.languageId === LANGUAGE_ID || isAppClientName(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';
 }

@@ -22,7 +22,7 @@ export async function pickTarget(app: PickNeeds, given?: string): Promise<Target
 async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: Place): Promise<Target> {
   const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickPlace([])).region) ?? '';
   return withSession(app, { region, subject: 'user pools' }, async (session) => {
-    const pool = userPoolId ? { id: userPoolId, name: userPoolId } : await pickPool(session, region, clientId ? 'its ' : '');
+    const pool = userPoolId ? { id: userPoolId, name: userPoolId } : await choosePool(session, region, clientId ? 'its ' : '');
     if (clientId) return { userPoolId: pool.id, clientId };
     const client = await pickClient(session, pool);
     await app.recents.add({ userPoolId: pool.id, clientId: client.clientId, name: client.name || client.clientId, ...(pool.name !== pool.id && { poolName: pool.name }) });
@@ -30,9 +30,17 @@ async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: P
   });
 }
 
-function pickPool(session: Session, region: string, whose: string): Promise<UserPool> {
+/** Lets the user choose region → user pool, or one by a pasted id or ARN. @throws Cancelled, UserError */
+export async function pickPool(app: PickNeeds): Promise<string> {
+  const { region: named, userPoolId } = await pickPlace([]);
+  if (userPoolId) return userPoolId;
+  const region = named ?? '';
+  return (await withSession(app, { region, subject: 'user pools' }, (session) => choosePool(session, region, '', ''))).id;
+}
+
+function choosePool(session: Session, region: string, whose: string, step = ' (1 of 2)'): Promise<UserPool> {
   return pickPaged<UserPool>({
-    title: `User pool in ${region} (1 of 2)`, what: `${whose}user pools`,
+    title: `User pool in ${region}${step}`, what: `${whose}user pools`,
     list: (signal) => listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
     itemOf: ({ id, name }) => ({ label: name, description: id }),
     typed: (text) => { const id = readPasted(text)?.userPoolId; return id && regionOf(id) === region ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } } : undefined; },

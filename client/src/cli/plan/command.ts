@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { planMarkdown } from '../../sync/plan-text';
+import { plansMarkdown } from '../../sync/plans-text';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
@@ -64,6 +65,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 function markdown(plans: readonly Planned[], failures: readonly Failed[]): string {
+  if (plans.length > 1) return plansMarkdown(plans, failures.map(({ message }) => message));
   const failed = failures.length > 0 ? [`# Not planned\n\n${failures.map(({ message }) => `- ${message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')}`).join('\n')}\n`] : [];
   return [...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)), ...failed].join('\n---\n\n');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { inTurn, type Job } from '../../sync/in-turn';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
@@ -23,9 +24,6 @@ import { PUSH_OPTIONS, PUSH_PAGE } from './page';
 
 export const pushCommand: Subcommand = { page: PUSH_PAGE, run };
 
-/** One client to push. */
-interface Job { readonly name: string; run(): Promise<Ending> }
-
 async function run(args: readonly string[], given: Io): Promise<number> {
   const { values, operands } = readArguments('push', PUSH_OPTIONS, args);
   const io = colored(given, values);
@@ -44,31 +42,27 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   }
 }
 
-async function fromFiles(operands: readonly string[], planning: Planning, yes: boolean, io: Io): Promise<Job[]> {
+async function fromFiles(operands: readonly string[], planning: Planning, yes: boolean, io: Io): Promise<Job<Ending>[]> {
   return (await placesOf(required('push', operands), io)).map((place) => ({
     name: shownName(place.path, io.cwd), run: async () => pushFile(await readAppFile(pathOf(place, io), io.cwd), planning, { yes }, io),
   }));
 }
 
-async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job[]> {
+async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job<Ending>[]> {
   const text = await readFile(resolve(io.cwd, file), 'utf8').catch((error: unknown) => { throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`); });
   return readSavedPlans(text, file).map((saved) => ({ name: saved.file, run: () => pushPlan(saved, planning, io) }));
 }
 
-async function runAll(jobs: readonly Job[], stopOnError: boolean, io: Io): Promise<number> {
+async function runAll(jobs: readonly Job<Ending>[], stopOnError: boolean, io: Io): Promise<number> {
   const paint = painter(io.out.color);
-  const done: { readonly name: string; readonly ending: Ending }[] = [];
-  for (const { name, run: push } of jobs) {
-    if (io.interrupted.aborted) break;
-    const ending = await push().catch((error: unknown) => endingFor(error, io));
-    done.push({ name, ending });
-    const out = ENDINGS[ending.kind].code === 0 ? io.out : io.err;
-    await out.write(`${paint(ENDINGS[ending.kind].style, ending.message)}\n`);
-    if (stopOnError && ENDINGS[ending.kind].code !== 0) break;
-  }
+  const failing = jobs.map(({ name, run: push }): Job<Ending> => ({ name, run: () => push().catch((error: unknown) => endingFor(error, io)) }));
+  const done = await inTurn(failing, {
+    signal: io.interrupted, endsAt: ({ kind }) => stopOnError && ENDINGS[kind].code !== 0,
+    settled: ({ kind, message }) => (ENDINGS[kind].code === 0 ? io.out : io.err).write(`${paint(ENDINGS[kind].style, message)}\n`),
+  });
   if (jobs.length > 1) await io.out.write(summary(jobs, done, paint));
   if (io.interrupted.aborted) return EXIT.interrupted;
-  return Math.max(0, ...done.map(({ ending }) => ENDINGS[ending.kind].code));
+  return Math.max(0, ...done.map(({ kind }) => ENDINGS[kind].code));
 }
 
 function endingFor(error: unknown, io: Io): Ending {
@@ -76,9 +70,9 @@ function endingFor(error: unknown, io: Io): Ending {
   return { kind: 'failed', message: sayWhy(error) };
 }
 
-function summary(jobs: readonly Job[], done: readonly { readonly name: string; readonly ending: Ending }[], paint: ReturnType<typeof painter>): string {
+function summary(jobs: readonly Job<Ending>[], done: readonly Ending[], paint: ReturnType<typeof painter>): string {
   const lines = jobs.map(({ name }, index) => {
-    const { word, style } = done[index] ? ENDINGS[done[index].ending.kind] : { word: 'not started', style: 'gray' as const };
+    const { word, style } = done[index] ? ENDINGS[done[index].kind] : { word: 'not started', style: 'gray' as const };
     return `  ${paint(style, word.padEnd(13))}  ${paint(undefined, name)}`;
   });
   return `\n${lines.join('\n')}\n`;

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { archetypes } from '../../../server/src/language/archetypes';
+import type { Archetype } from '../../../server/src/language/archetypes/archetype';
+import type { AppClientContext } from '../../../server/src/language/context';
+import { ask } from '../ask';
+import { draftFrom, draftOf, type Draft } from '../sync/create/draft';
+import { parseFile } from '../sync/file-text';
+import { targetIn } from '../sync/target';
+import { documentFor, type CommandArguments } from '../target';
+import { Cancelled, UserError } from '../user-error';
+
+/** What a client is made from. */
+export interface Source {
+  /** The file that gets the new id; undefined: a new one is written. */
+  readonly document: vscode.TextDocument | undefined;
+  /** The file's text when it was chosen. */
+  readonly text: string | undefined;
+  readonly userPoolId: string | undefined;
+  /** Asks for a name where none is given. @throws Cancelled, UserError */
+  draft(userPoolId: string, context: AppClientContext): Promise<Draft>;
+}
+
+/** A file that names no client yet is what to make; otherwise the user chooses a kind of app, or a client like the open one. */
+export async function chooseSource(given: CommandArguments): Promise<Source> {
+  const document = await documentFor(given);
+  const text = document?.getText();
+  if (document && text !== undefined && !hasClient(text)) return fromDocument(document, text);
+  const like = document && targetIn(text ?? '') ? [{ label: '$(files) Like the open file', detail: 'The same settings under another name, in a new file', value: 'like' as const }] : [];
+  const choice = await ask<Archetype | 'like'>('What kind of app is the new app client for?', [
+    ...archetypes.map((it) => ({ label: it.label, detail: it.purpose, value: it })), ...like]);
+  return {
+    document: undefined, text: undefined, userPoolId: undefined,
+    draft: async (userPoolId, context) => {
+      const name = await askName(choice === 'like' ? `${nameIn(text)}-2` : choice.settings.ClientName ?? '');
+      return choice === 'like' ? read(text ?? '', userPoolId, name) : draftOf(choice, userPoolId, context, name);
+    },
+  };
+}
+
+function fromDocument(document: vscode.TextDocument, text: string): Source {
+  const pool = parseFile(text)?.['UserPoolId'];
+  return {
+    document, text, userPoolId: typeof pool === 'string' && /^[\w-]+_[0-9a-zA-Z]+$/.test(pool) ? pool : undefined,
+    draft: async (userPoolId) => (nameIn(text) === '' ? read(text, userPoolId, await askName('')) : read(text, userPoolId)),
+  };
+}
+
+/** A placeholder (${VAR}, <your-client-id>) is no client's id yet. */
+function hasClient(text: string): boolean {
+  const id = parseFile(text)?.['ClientId'];
+  return typeof id === 'string' && id !== '' && !/[${}<>]/.test(id);
+}
+
+function read(text: string, userPoolId: string, name?: string): Draft {
+  const draft = draftFrom(text, userPoolId, name);
+  if (!draft) throw new UserError('The file is no JSON object, or has a syntax error: nothing can be created from it.');
+  return draft;
+}
+
+function nameIn(text = ''): string {
+  const name = parseFile(text)?.['ClientName'];
+  return typeof name === 'string' ? name : '';
+}
+
+async function askName(value: string): Promise<string> {
+  const name = await vscode.window.showInputBox({
+    title: 'Name of the new app client', value, ignoreFocusOut: true,
+    validateInput: (text) => (/^[\w\s+=,.@-]{1,128}$/.test(text) ? undefined : 'One to 128 letters, digits, blanks, and + = , . @ - _'),
+  });
+  if (!name) throw new Cancelled();
+  return name;
+}

@@ -1,0 +1,31 @@
+import type { Decisions, Mode, PushPlan } from './plan';
+import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanExtras, type PlanTarget } from './plan-text';
+import { counted } from './words';
+
+/** A plan of one of several files. */
+export interface FilePlan {
+  readonly plan: PushPlan;
+  readonly target: PlanTarget;
+  readonly mode: Mode;
+  readonly decisions: Decisions;
+  readonly extras?: PlanExtras;
+}
+
+/** What a plan would do, in a few words: "2 changes, 1 conflict · Can break sign-in". */
+export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
+  const [worst] = changesOf(plan);
+  const counts = [plan.changes.length > 0 && counted(plan.changes.length, 'change'), plan.conflicts.length > 0 && counted(plan.conflicts.length, 'conflict')].filter(Boolean).join(', ');
+  return counts === '' ? 'nothing to do' : [counts, worst && RISK_WORDS[worstOf(worst)]].filter(Boolean).join(' · ');
+}
+
+/** All plans as one Markdown document: what each does in a table, what could not be planned, then each plan that does something. */
+export function plansMarkdown(plans: readonly FilePlan[], failures: readonly string[]): string {
+  const rows = plans.map((it) => `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(plain).join(' | ')} |`);
+  const failed = failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${plain(it)}`).join('\n')}\n`] : [];
+  const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
+  const table = `# Push plan for ${counted(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  return [table, ...failed, ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras))].join('\n---\n\n');
+}
+
+/** Names come from a pool: they must not become markup. */
+const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#+!|~&$]/g, '\\$&').replaceAll(/\s+/g, ' ');

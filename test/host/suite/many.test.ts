@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DEMO } from '../../../client/src/local-cognito';
+import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
+
+type Window = { showInformationMessage: unknown };
+
+/** Answers the extension's messages by their text for the time of `work`. */
+async function answering<T>(answers: readonly (readonly [RegExp, string])[], work: () => Promise<T>): Promise<{ readonly result: T; readonly said: string[] }> {
+  const [window, said] = [vscode.window as Window, [] as string[]];
+  const original = window.showInformationMessage;
+  window.showInformationMessage = (message: string, ...more: unknown[]) => {
+    said.push(`${message} ${more.filter((it) => typeof it === 'object').map((it) => JSON.stringify(it)).join(' ')}`);
+    return Promise.resolve(answers.find(([text]) => text.test(message))?.[1]);
+  };
+  try {
+    return { result: await work(), said };
+  } finally {
+    window.showInformationMessage = original;
+  }
+}
+
+describe('several app clients at once', () => {
+  const local = useLocalCognito();
+  const screen = watchWindow();
+  const updates = (): Record<string, unknown>[] => requestsOf(local.it, 'UpdateUserPoolClient');
+  const other = { UserPoolId: DEMO.poolId, ClientId: DEMO.mobileApp };
+  type Many = { outcome: string; clients: { outcome: string; message?: string }[] };
+  const plan = (uris: vscode.Uri[]): Thenable<Many> => vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
+
+  it('plans a selection in one document, asks once, pushes one after the other, and has nothing left to do then', async () => {
+    const files = [await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }), await openFile(freshName(), { ...other, AuthSessionValidity: 9 })].map(({ uri }) => uri);
+    const done = plan(files);
+    const lines = await screen.pickers.choose(/Plan for 2 app clients: 2 would change/, /go on after a failure/);
+    assert.ok(lines.some((it) => /^shop-mobile · shop · 1 change/.test(it)), lines.join('\n'));
+    assert.ok(vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /Push plan for 2 app clients/.test(label))));
+    assert.deepEqual((await done).clients.map(({ outcome }) => outcome), ['pushed', 'pushed']);
+    assert.deepEqual(updates().map((it) => it['AuthSessionValidity']), [7, 9]);
+    assert.deepEqual((await plan(files)).clients.map(({ outcome }) => outcome), ['nothing-to-push', 'nothing-to-push']);
+    assert.equal(updates().length, 2);
+  });
+
+  it('sends nothing when Enter is pressed at once', async () => {
+    const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
+    const done = plan([uri]);
+    await screen.pickers.choose(/Plan for 1 app client/, /Do not push/);
+    assert.deepEqual([(await done).outcome, updates()], ['planned', []]);
+  });
+
+  it('stops at the first that fails, says what was not started, and goes on with what is left when run again', async () => {
+    const files = [await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }), await openFile(freshName(), { ...other, AuthSessionValidity: 9 })].map(({ uri }) => uri);
+    local.it.inject({ kind: 'concurrent-modification', operation: 'UpdateUserPoolClient', times: 1 });
+    const first = plan(files);
+    await screen.pickers.choose(/2 would change/, /stop at the first that fails/);
+    assert.deepEqual((await first).clients.map(({ outcome }) => outcome), ['failed', 'not-started']);
+    const second = plan(files);
+    await screen.pickers.choose(/2 would change/, /stop at the first that fails/);
+    assert.deepEqual((await second).clients.map(({ outcome }) => outcome), ['pushed', 'pushed']);
+  });
+
+  it('asks anew about a client that somebody changed since the plan was confirmed', async () => {
+    const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
+    const done = plan([uri]);
+    await screen.pickers.titled(/Plan for 1 app client/);
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { EnableTokenRevocation: false });
+    await screen.pickers.choose(/Plan for 1 app client/, /go on after a failure/);
+    await screen.pickers.escape(/Push to shop-web/);
+    assert.deepEqual([(await done).clients.map(({ outcome }) => outcome), updates()], [['skipped'], []]);
+  });
+
+  it('creates a client from a kind of app; the secret is shown and copied on demand, and is nowhere else', async () => {
+    const file = await openFile(freshName(), { UserPoolId: DEMO.poolId, ClientName: 'job', ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['reports/export'], AllowedOAuthFlowsUserPoolClient: true });
+    const { result, said } = await answering([[/with a client secret/, 'Copy Secret']], async () => {
+      const done: Thenable<{ outcome: string; clientId: string; uri: vscode.Uri }> = vscode.commands.executeCommand('cognitoClient.create', { uri: file.uri });
+      const secret = await screen.pickers.choose(/a client secret\?/, /With a secret/);
+      assert.match(secret[0] ?? '', /With a secret/, 'what the settings need comes first');
+      await screen.pickers.choose(/Create in shop · us-east-1 · 123456789012/, /Create job/);
+      return done;
+    });
+    const secret = String(local.it.describe(DEMO.poolId, result.clientId)?.['ClientSecret']);
+    assert.match(secret, /DO-NOT-LEAK/);
+    await until('the secret to be in the clipboard', async () => await vscode.env.clipboard.readText() === secret);
+    await vscode.env.clipboard.writeText('');
+    const text = file.getText();
+    assert.equal((JSON.parse(text) as { ClientId?: string }).ClientId, result.clientId);
+    const documents = vscode.workspace.textDocuments.map((it) => it.getText()).join('\n');
+    for (const it of [text, documents, said.join('\n'), JSON.stringify(result)]) assert.ok(!it.includes(secret));
+    assert.equal(requestsOf(local.it, 'CreateUserPoolClient')[0]?.['GenerateSecret'], true);
+  });
+
+  it('promotes the open file to another client, which keeps its own addresses, and remembers what was kept', async () => {
+    const to = await openFile(freshName(), { ...other, ClientName: 'shop-mobile', CallbackURLs: ['com.example.shop://signed-in'], AuthSessionValidity: 3 });
+    const from = await openFile(freshName(), { ...ids, ClientName: 'shop-web', CallbackURLs: ['https://shop.example.com/signed-in'], AuthSessionValidity: 8 });
+    const done: Thenable<{ outcome: string }> = vscode.commands.executeCommand('cognitoClient.promote', from.uri);
+    await screen.pickers.choose(/^Promote .* to…/, new RegExp(to.uri.path.split('/').at(-1)!));
+    const kept = await screen.pickers.titled(/keep of its own/);
+    assert.ok(kept.selectedItems.some(({ label }) => label === 'CallbackURLs'));
+    assert.ok(!kept.selectedItems.some(({ label }) => label === 'AuthSessionValidity'));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await screen.pickers.choose(/^Promote .* to mine-/, /Take it into the file/);
+    await screen.pickers.choose(/Push to shop-mobile/, /Push 1 change to shop-mobile/);
+    assert.equal((await done).outcome, 'pushed');
+    const stored = local.it.describe(DEMO.poolId, DEMO.mobileApp);
+    assert.deepEqual([stored?.['AuthSessionValidity'], stored?.['ClientName'], stored?.['CallbackURLs']], [8, 'shop-mobile', ['com.example.shop://signed-in']]);
+    const memory = fileNamed(to.uri.path.split('/').at(-1)!.replace('.cognito-client.json', '.promotion.json'));
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(memory)), /"CallbackURLs"/);
+    await vscode.workspace.fs.delete(memory);
+  });
+});
