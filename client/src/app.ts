@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { Bases } from './bases';
 import type { Connections } from './connections';
 import type { History } from './history';
+import type { LanguageServer } from './language-server';
 import type { LiveFiles } from './live-files';
 import type { LiveValues } from './live-values';
 import type { Log } from './log';
@@ -35,4 +36,5 @@ export interface App {
   /** The app client files of the workspace. */
   readonly files: WorkspaceClients;
   readonly tree: ClientTree;
+  readonly languageServer: LanguageServer;
 }

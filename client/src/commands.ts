@@ -16,6 +16,7 @@ import { promote } from './promote';
 import { pull, pullAnother } from './pull';
 import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
+import { restartServer } from './restart-server';
 import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
 import { addRegion, checkDriftNow, copyClientId, loadTree, moreOfTree, onFileOf, openLiveFromTree, pullFromTree, reloadPool } from './tree/commands';
 import { Cancelled, UserError, type Step } from './user-error';
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown, selection?
   'cognitoClient.refreshLiveValues': refreshLiveValues,
   'cognitoClient.showHistory': showHistory,
   'cognitoClient.undoLastPush': undoLastPush,
+  'cognitoClient.restartServer': restartServer,
   'cognitoClient.loadClients': loadTree,
   'cognitoClient.checkDrift': checkDriftNow,
   'cognitoClient.tree.more': moreOfTree,

@@ -5,7 +5,7 @@ import { registerCommands } from './commands';
 import { createConnections } from './connections';
 import { openHistory } from './history';
 import { jsonFiles } from './json-files';
-import { startLanguageClient } from './language-client';
+import { createLanguageServer } from './language-server';
 import { registerLenses } from './lenses';
 import { createLiveFiles } from './live-files';
 import { createLiveValues } from './live-values';
@@ -33,7 +33,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
     seen, liveValues, connections, places: createPlaces(context.workspaceState),
     recents: openRecents(context.workspaceState), files: createWorkspaceClients(), tree: createClientTree(sourcesFor(() => app)),
+    languageServer: createLanguageServer(context, log, liveValues),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), registerLenses(app), createStatusBar(app), createTreeView(app));
-  context.subscriptions.push(await startLanguageClient(context, liveValues));
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), registerLenses(app), createStatusBar(app), createTreeView(app), app.languageServer);
+  await app.languageServer.start();
 }
