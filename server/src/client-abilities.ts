@@ -11,6 +11,10 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   /** The most folding ranges the client takes. */
   readonly foldingLimit: number | undefined;
+  /** The client shows symbols as a tree. */
+  readonly symbolTree: boolean;
+  /** The client takes code actions with edits, and not only commands. */
+  readonly actionLiterals: boolean;
   /** The client can be asked for its settings. */
   readonly hasSettings: boolean;
   /** The client tells of changed settings only when it is asked to. */
@@ -49,6 +53,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, opt
     },
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     foldingLimit: textDocument?.foldingRange?.rangeLimit,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     hasSettings: workspace?.configuration ?? false,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     inlayHints: textDocument?.inlayHint !== undefined,

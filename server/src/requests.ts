@@ -1,8 +1,9 @@
 import {
   CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-  FoldingRangeRequest, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
+  FoldingRangeRequest, type FormattingOptions, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './client-abilities';
+import { flatSymbols } from './flat-symbols';
 import { toInlayHints } from './inlay-hints';
 import { ACTION_KINDS, type ActionRequest } from './language/actions';
 import type { Opened } from './language/language';
@@ -30,12 +31,12 @@ export interface RequestEntry<P = unknown, R = unknown> {
 export const requests: readonly RequestEntry[] = [
   request(CompletionRequest.type, [], ({ opened }, { position, context }) => opened.complete(position, context?.triggerCharacter)),
   request(HoverRequest.type, null, ({ opened }, { position }) => opened.hover(position) ?? null),
-  request(CodeActionRequest.type, [], ({ opened }, { context }) => opened.actions(wanted(context))),
-  request(DocumentSymbolRequest.type, [], ({ opened }) => opened.symbols()),
+  request(CodeActionRequest.type, [], ({ opened, abilities }, { context }) => (abilities.actionLiterals ? opened.actions(wanted(context)) : [])),
+  request(DocumentSymbolRequest.type, [], ({ opened, abilities }, { textDocument }) => (abilities.symbolTree ? opened.symbols() : flatSymbols(opened.symbols(), textDocument.uri))),
   request(FoldingRangeRequest.type, [], ({ opened, abilities }) => opened.folding(abilities.foldingLimit)),
   request(SelectionRangeRequest.type, [], ({ opened }, { positions }) => opened.selections(positions)),
-  request(DocumentFormattingRequest.type, [], ({ opened }, { options }) => opened.format(options)),
-  request(DocumentRangeFormattingRequest.type, [], ({ opened }, { options, range }) => opened.format(options, range)),
+  request(DocumentFormattingRequest.type, [], ({ opened }, { options }) => opened.format(layout(options))),
+  request(DocumentRangeFormattingRequest.type, [], ({ opened }, { options, range }) => opened.format(layout(options), range)),
   request(DocumentLinkRequest.type, [], ({ opened }) => opened.links()),
   request(InlayHintRequest.type, [], ({ opened, settings }, { range }) => toInlayHints(opened, opened.hints(settings.inlayHints), range), true),
   request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }), true),
@@ -65,4 +66,11 @@ function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, em
 /** Diagnostics of other tools on the same text are not this server's to repair. */
 function wanted({ diagnostics, only, triggerKind }: CodeActionContext): ActionRequest {
   return { diagnostics: diagnostics.filter(({ source }) => source === undefined || source === SOURCE), only, automatic: triggerKind === CodeActionTriggerKind.Automatic };
+}
+
+/** The widest indentation that is written, in spaces: some sizes that a number can have would never be done. */
+const WIDEST = 32;
+
+function layout({ tabSize, ...rest }: FormattingOptions): FormattingOptions {
+  return { ...rest, tabSize: Number.isInteger(tabSize) && tabSize > 0 && tabSize <= WIDEST ? tabSize : 2 };
 }

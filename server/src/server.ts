@@ -8,6 +8,7 @@ import { openDocuments } from './open-documents';
 import { askedContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
+import { stageOf, type Stage } from './stage';
 import { textDocuments } from './text-documents';
 import { userSettings } from './user-settings';
 
@@ -15,10 +16,13 @@ import { userSettings } from './user-settings';
 export function startServer(connection: Connection, version: string): void {
   const documents = textDocuments();
   const guard = guardOf((line) => connection.console.error(line));
+  const stage = stageOf(connection);
   connection.onInitialize((params) => {
+    const refused = stage.begin();
+    if (refused) return refused;
     const options: unknown = params.initializationOptions;
     const abilities = abilitiesOf(params.capabilities, options);
-    serve({ connection, documents, abilities, options, language: createLanguage(abilities.style), guard });
+    serve({ connection, documents, abilities, options, language: createLanguage(abilities.style), guard, stage });
     return { capabilities, serverInfo: { name: 'cognito-client-language-server', version } };
   });
   documents.listen(connection);
@@ -33,9 +37,10 @@ interface Serving {
   readonly options: unknown;
   readonly language: Language;
   readonly guard: Guard;
+  readonly stage: Stage;
 }
 
-function serve({ connection, documents, abilities, options, language, guard }: Serving): void {
+function serve({ connection, documents, abilities, options, language, guard, stage }: Serving): void {
   const settings = userSettings(connection, documents, abilities, options, () => again());
   const contextFor = abilities.poolContext ? askedContexts({ connection, documents, idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids), changed: () => again() }) : () => undefined;
   const open = openDocuments(documents, language, { levelsFor: (uri) => settings.of(uri).rules, contextFor });
@@ -50,6 +55,8 @@ function serve({ connection, documents, abilities, options, language, guard }: S
       return opened ? answer({ opened, abilities, settings: settings.of(uri), diagnose: () => diagnose(uri) }, params) : empty;
     });
     connection.onRequest(type.method, (params: unknown, token) => {
+      const refused = stage.refusal();
+      if (refused) return refused;
       const wait = needsSettings ? guard(type.method, undefined, () => settings.pending(uriOf(params))) : undefined;
       return wait ? wait.then(() => cancelled(token) ?? answered(params)) : cancelled(token) ?? answered(params);
     });

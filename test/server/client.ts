@@ -30,6 +30,8 @@ export const fullCapabilities: ClientCapabilities = {
     diagnostic: {},
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
     foldingRange: { rangeLimit: 5000 },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } } },
   },
 };
 

@@ -201,7 +201,7 @@ describe('code actions over the wire', function () {
     assert.deepEqual(await client.fixes(uri, found.map((it) => ({ ...it, source: 'another tool' }))), [], 'nothing for the diagnostics of others');
   }, { initializationOptions: { explainRule: true } }));
 
-  it('repair and sort the whole text when they are asked for by kind', () => withClient(plainCapabilities, async (client) => {
+  it('repair and sort the whole text when they are asked for by kind', () => withClient(fullCapabilities, async (client) => {
     const uri = await client.open('{ "ClientId": "1example23456789", "UserPoolId": "us-east-1_Abc123456", "CreationDate": 1 }');
     const kinds = async (only: string): Promise<unknown[]> => (await client.fixes(uri, [], [only])).map((it) => [it.kind, it.edit?.changes?.[uri]?.length]);
     assert.deepEqual(await kinds('source.fixAll'), [['source.fixAll.cognitoClient', 1]]);
