@@ -19,18 +19,20 @@ import { createStatusBar } from './status-bar';
 import { createClientTree } from './tree/model';
 import { sourcesFor } from './tree/sources';
 import { createTreeView } from './tree/view';
+import { tellUnkept } from './unkept';
 import { createWorkspaceClients } from './workspace-clients';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = createLog();
   const kept = (name: string): ReturnType<typeof jsonFiles> => jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
+  const unkept = tellUnkept(log);
   const seen = createSeen();
   const connections = createConnections(context.workspaceState, log);
   const liveValues = createLiveValues({ seen, connections });
   const app: App = {
     extensionUri: context.extensionUri, log, snapshots: createSnapshots(), refusals: createRefusals(), liveFiles: createLiveFiles(() => app),
-    bases: openBases(kept('bases'), log.failure), history: openHistory(kept('history'), log.failure),
+    bases: openBases(kept('bases'), unkept), history: openHistory(kept('history'), unkept),
     seen, liveValues, connections, places: createPlaces(context.workspaceState),
     recents: openRecents(context.workspaceState), files: createWorkspaceClients(), tree: createClientTree(sourcesFor(() => app)),
     languageServer: createLanguageServer(context, log, liveValues),

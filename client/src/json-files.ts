@@ -27,8 +27,14 @@ export function jsonFiles(folder: string): JsonFiles {
     async write(name, value) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const beside = path.join(folder, `${randomUUID()}.tmp`);
-      await writeFile(beside, `${JSON.stringify(value)}\n`, { mode: 0o600 });
-      await rename(beside, fileOf(name));
+      try {
+        await writeFile(beside, `${JSON.stringify(value)}\n`, { mode: 0o600 });
+        await rename(beside, fileOf(name));
+      } catch (error) {
+        // A full disk leaves a part of it.
+        await rm(beside, { force: true }).catch(() => undefined);
+        throw error;
+      }
     },
     async names() {
       const entries = await readdir(folder).catch(() => []);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBases } from '../../client/src/bases';
@@ -49,6 +49,12 @@ describe('what is kept in storage', () => {
     await openBases(jsonFiles(path.join(file, 'below')), failed).write('file:///a', record(1).target, { file: {}, live: {} });
     assert.equal(failures.length, 2);
     assert.deepEqual(await openHistory(jsonFiles(path.join(file, 'below')), failed).list(), []);
+  });
+
+  it('leaves nothing half-written behind when a write fails', async () => {
+    await mkdir(path.join(folder, 'taken.json'));
+    await assert.rejects(jsonFiles(folder).write('taken', {}));
+    assert.deepEqual(await readdir(folder), ['taken.json']);
   });
 
   it('keeps a base for each file and client, and takes a broken one for none', async () => {
