@@ -133,4 +133,16 @@ describe('a hostile endpoint', function () {
     const gateway = await served((response) => response.end('{"UserPoolClient":' + '['.repeat(100_000)));
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
   });
+
+  it('that breaks an answer off behind the secret is told of without a piece of it', async () => {
+    for (const status of [200, 502]) {
+      const gateway = await served((response) => {
+        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+        response.end(`{"UserPoolClient":{"ClientSecret":"fake-secret-DO-NOT-LEAK"x`);
+      });
+      const thrown: unknown = await gateway.describeUserPoolClient(target, never).catch((error: unknown) => error);
+      assert.ok(isGatewayError(thrown), String(thrown));
+      assert.equal(thrown.message, 'The answer to DescribeUserPoolClient is no JSON.');
+    }
+  });
 });

@@ -50,12 +50,17 @@ export function toGatewayError(thrown: unknown, operation: string, changes: bool
   const kind = isFull(error, operation) ? 'refused' : kindOf(error);
   const requestId = error.$metadata?.requestId;
   const inDoubt = changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
-  return new GatewayError(kind, error.message || String(thrown), {
+  return new GatewayError(kind, messageOf(error, thrown, operation), {
     operation,
     ...(error.$fault && error.name && { exception: error.name }),
     ...(requestId && { requestId }),
     ...(inDoubt && { mayHaveApplied: true }),
   });
+}
+
+/** What cannot be read as JSON is not told: the error quotes a piece of the answer, and an answer holds the client's secret. */
+function messageOf(error: SdkError, thrown: unknown, operation: string): string {
+  return error.name === 'SyntaxError' ? `The answer to ${operation} is no JSON.` : error.message || String(thrown);
 }
 
 /** The same exception that throttles other calls says of a new client that the pool has no room: waiting does not help. */
