@@ -15,7 +15,7 @@ import { confirmPlace, type Place } from './places';
 import { poolOf } from './pool-of';
 import { showDiff } from './snapshots';
 import { withSession } from './session';
-import { documentFor, readArguments, type CommandArguments } from './target';
+import { documentFor, LIVE_SCHEME, readArguments, type CommandArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** What a pull did, for callers of the command. */
@@ -37,6 +37,8 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
 }
 
 async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
+  // To write into a live document is to save it, and to save it is to push it.
+  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME) throw new UserError('This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.');
   const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
   const { live, place } = await read(app, target, document?.uri, given);
   await confirmPlace(app.places, document?.uri, place, 'pull');

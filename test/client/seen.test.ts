@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CognitoIdentityProviderClient, DeleteUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { openCognitoGateway } from '../../client/src/aws/cognito-gateway';
 import type { CognitoGateway } from '../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../client/src/local-cognito';
@@ -51,6 +52,15 @@ describe('what was last seen live', () => {
   it('is nothing any more for a client that is not found', async () => {
     await assert.rejects(gateway.describeUserPoolClient(gone, never));
     assert.deepEqual(seen.of(gone), { failure: { when: 1000, kind: 'not-found' } });
+  });
+
+  it('is nothing any more for a client that was seen and then deleted', async () => {
+    await gateway.describeUserPoolClient(target, never);
+    const client = new CognitoIdentityProviderClient({ region: 'us-east-1', endpoint: local.url });
+    await client.send(new DeleteUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId })).finally(() => client.destroy());
+    clock = 2000;
+    await assert.rejects(gateway.describeUserPoolClient(target, never));
+    assert.deepEqual(seen.of(target), { failure: { when: 2000, kind: 'not-found' } });
   });
 
   it('is told nothing by a look that was cancelled', async () => {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { settable } from '../../server/src/language/schema';
+import { parseFile } from '../../client/src/sync/file-text';
 import { planPush, usableBase, type Base } from '../../client/src/sync/plan';
-import type { Settings } from '../../client/src/sync/settings';
+import { fromFile, type Settings } from '../../client/src/sync/settings';
 import { standingOf } from '../../client/src/sync/standing';
 import { settings } from './arbitraries';
 
 const agreed: Settings = { ClientName: 'web', AuthSessionValidity: 5, CallbackURLs: ['https://a.example/cb'] };
+/** Members of the right names with values of any type. */
+const nested = fc.record(Object.fromEntries(['AccessToken', 'IdToken', 'RefreshToken', 'ApplicationArn', 'RoleArn', 'UserDataShared', 'Feature', 'RetryGracePeriodSeconds'].map((name) => [name, fc.jsonValue()])), { requiredKeys: [] });
 const base: Base = { file: agreed, live: agreed };
 
 describe('how a file stands', function () {
@@ -29,6 +33,16 @@ describe('how a file stands', function () {
   it('counts every difference as the file\'s without a base, and a lifetime with its unit as one', () => {
     const local: Settings = { AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' }, ClientName: 'a' };
     assert.deepEqual(standingOf(undefined, local, { ClientName: 'b' }), { state: 'file-ahead', here: 2 });
+  });
+
+  it('never throws on values of a wrong type, which a file has while somebody types', () => {
+    const wrong = fc.record(Object.fromEntries(settable.map((name) => [name, fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()), nested)])), { requiredKeys: [] });
+    fc.assert(fc.property(wrong, settings, settings, fc.boolean(), (written, file, live, known) => {
+      const local = fromFile(parseFile(JSON.stringify(written)) ?? assert.fail('no object'));
+      assert.equal(typeof standingOf(known ? { file, live } : undefined, local, live).state, 'string');
+      // What a file said at the last pull is a base too, and may have been as wrong.
+      assert.equal(typeof standingOf({ file: local, live }, file, live).state, 'string');
+    }), { numRuns: 500 });
   });
 
   it('says in step exactly when a push would have nothing to send and nobody else changed what the file says', () => {

@@ -1,5 +1,5 @@
 import { parameters, type SettableName, type Settings } from './schema';
-import { lifetimeNamed, secondsFor } from './lifetimes';
+import { lifetimeNamed, secondsFor, type Lifetime } from './lifetimes';
 
 /**
  * Whether a parameter means the same in two sets of settings: lists as sets, lifetimes in seconds after their units,
@@ -11,17 +11,23 @@ export function same(name: SettableName, a: Settings, b: Settings): boolean {
 
 function canonical(name: SettableName, settings: Settings): string {
   const lifetime = lifetimeNamed(name);
-  if (lifetime) return String(secondsFor(settings, lifetime));
+  if (lifetime) return lifetimeText(settings, lifetime);
   // The units by themselves do nothing: what they change shows in the lifetimes.
   if (name === 'TokenValidityUnits') return '';
   return JSON.stringify(sorted(name, settings[name] ?? parameters[name].default ?? null));
+}
+
+/** Seconds; a value or unit of a wrong type, as a file has while somebody types, is the same only as itself. */
+function lifetimeText(settings: Settings, lifetime: Lifetime): string {
+  const seconds: unknown = typeof (settings[lifetime.parameter] ?? 0) === 'number' ? secondsFor(settings, lifetime) : undefined;
+  return Number.isFinite(seconds) ? String(seconds) : JSON.stringify([settings[lifetime.parameter], settings.TokenValidityUnits?.[lifetime.member]]);
 }
 
 function sorted(name: SettableName, value: unknown): unknown {
   if (name === 'RefreshTokenRotation') return rotation(value as Settings['RefreshTokenRotation']);
   if (Array.isArray(value)) {
     const emptyIsDefault = name === 'ReadAttributes' || name === 'WriteAttributes';
-    return value.length === 0 && emptyIsDefault ? null : [...new Set(value as unknown[])].sort();
+    return value.length === 0 && emptyIsDefault ? null : [...new Set(value as unknown[])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
   if (typeof value === 'object' && value !== null) return Object.entries(value).filter(([, it]) => it != null).sort(([a], [b]) => (a < b ? -1 : 1));
   return value;

@@ -43,6 +43,9 @@ describe('lenses', () => {
     const { uri } = await vscode.commands.executeCommand<{ uri: vscode.Uri }>('cognitoClient.openLive', machine);
     await stateOf(uri, /^in step/);
     assert.deepEqual((await titlesOn(uri)).slice(1), ['Compare', 'Plan', 'Push']);
+    const looks = requestsOf(local.it, 'DescribeUserPoolClient').length;
+    assert.match((await vscode.commands.executeCommand<{ message?: string }>('cognitoClient.pull', uri)).message ?? '', /no file to pull into/);
+    assert.deepEqual([requestsOf(local.it, 'DescribeUserPoolClient').length, requestsOf(local.it, 'UpdateUserPoolClient')], [looks, []]);
     await vscode.commands.executeCommand('cognitoClient.compare', { uri });
     const diff = await until('the comparison', () => { const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input; return input instanceof vscode.TabInputTextDiff && input; });
     assert.deepEqual(await titlesOn(diff.original), []);
