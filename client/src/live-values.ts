@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AppClientContext } from '../../server/src/language/context';
 import type { PoolContextParams, PoolContextResult } from '../../server/src/protocol';
 import type { App } from './app';
-import type { Target } from './aws/gateway';
+import type { ConnectionOptions, Target } from './aws/gateway';
 import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
 import { regionOf } from './sync/target';
 import { UserError } from './user-error';
@@ -34,21 +34,19 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
     const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
     return vscode.workspace.isTrusted && (mode === 'always' || (mode === 'afterFirstUse' && used));
   };
-  const connectionFor = (file: vscode.Uri | undefined, { userPoolId }: Target): Connection => {
-    const options = connections.optionsFor(regionOf(userPoolId), file);
-    const { region, profile, endpoint, network } = options;
-    return {
-      key: JSON.stringify([region, profile, endpoint, network]),
-      open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options)),
-    };
-  };
+  const connectionBy = (options: ConnectionOptions): Connection => ({
+    key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
+    open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options), options),
+  });
+  // Nobody is asked for an MFA code: what a command was told already counts here, too.
+  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection => connectionBy(connections.optionsFor(regionOf(userPoolId), file));
   const otherWay = (): void => { contexts.clear(); changes.fire(); };
   const listening = [
     changes, connections.onDidChange(otherWay),
-    seen.onDidLook((target) => {
+    seen.onDidLook((target, by) => {
       const look = seen.of(target)?.live;
       if (!look) return;
-      const news = contexts.saw(connectionFor(undefined, target), target, { live: look.settings, hasSecret: look.hasSecret });
+      const news = contexts.saw(connectionBy(by), target, { live: look.settings, hasSecret: look.hasSecret });
       if (news || !used) changes.fire();
       used = true;
     }),

@@ -1,4 +1,4 @@
-import { isGatewayError, type CognitoGateway, type GatewayErrorKind, type Target } from './aws/gateway';
+import { isGatewayError, type CognitoGateway, type ConnectionOptions, type GatewayErrorKind, type Target } from './aws/gateway';
 import { createListeners } from './listeners';
 import { fromDescribe, type Settings } from './sync/settings';
 
@@ -25,37 +25,37 @@ export interface Sight {
 export interface Seen {
   /** Undefined: never looked. */
   of(target: Target): Sight | undefined;
-  /** Calls the listener after each look, with the client that was looked at, until it is disposed of. */
-  onDidLook(listener: (target: Target) => void): { dispose(): void };
+  /** Calls the listener after each look, with the client that was looked at and by what connection, until it is disposed of. */
+  onDidLook(listener: (target: Target, by: ConnectionOptions) => void): { dispose(): void };
   /** The same gateway; each describe through it is remembered, whether it was answered or failed. A cancelled one is no look. */
-  watched(gateway: CognitoGateway): CognitoGateway;
+  watched(gateway: CognitoGateway, by: ConnectionOptions): CognitoGateway;
 }
 
 export function createSeen(now: () => number = Date.now): Seen {
   const sights = new Map<string, Sight>();
-  const looked = createListeners<Target>();
-  const keep = (target: Target, sight: Sight): void => {
+  const looked = createListeners<{ readonly target: Target; readonly by: ConnectionOptions }>();
+  const keep = (target: Target, by: ConnectionOptions, sight: Sight): void => {
     sights.set(keyOf(target), sight);
-    looked.tell(target);
+    looked.tell({ target, by });
   };
-  const keepFailure = (target: Target, kind: GatewayErrorKind): void => {
+  const keepFailure = (target: Target, by: ConnectionOptions, kind: GatewayErrorKind): void => {
     const live = kind === 'not-found' ? undefined : sights.get(keyOf(target))?.live;
-    if (kind !== 'cancelled') keep(target, { ...(live && { live }), failure: { when: now(), kind } });
+    if (kind !== 'cancelled') keep(target, by, { ...(live && { live }), failure: { when: now(), kind } });
   };
-  const describing = (gateway: CognitoGateway): CognitoGateway['describeUserPoolClient'] => async (target, signal) => {
+  const describing = (gateway: CognitoGateway, by: ConnectionOptions): CognitoGateway['describeUserPoolClient'] => async (target, signal) => {
     try {
       const answer = await gateway.describeUserPoolClient(target, signal);
-      keep(target, { live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret } });
+      keep(target, by, { live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret } });
       return answer;
     } catch (error) {
-      if (isGatewayError(error)) keepFailure(target, error.kind);
+      if (isGatewayError(error)) keepFailure(target, by, error.kind);
       throw error;
     }
   };
   return {
     of: (target) => sights.get(keyOf(target)),
-    onDidLook: looked.add,
-    watched: (gateway) => ({ ...gateway, describeUserPoolClient: describing(gateway) }),
+    onDidLook: (listener) => looked.add(({ target, by }) => listener(target, by)),
+    watched: (gateway, by) => ({ ...gateway, describeUserPoolClient: describing(gateway, by) }),
   };
 }
 

@@ -46,7 +46,8 @@ export async function withSession<T>({ log, seen, connections, places }: Pick<Ap
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
   const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
   const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
-  const gateway = await explained(async () => seen.watched(openCognitoGateway(connections.optionsFor(about.region, about.scope, { mayAsk: (code) => { asking = code; }, profile: settings.profile }))));
+  const options = connections.optionsFor(about.region, about.scope, { mayAsk: (code) => { asking = code; }, profile: settings.profile });
+  const gateway = await explained(async () => seen.watched(openCognitoGateway(options), options));
   try {
     return await use({
       gateway,

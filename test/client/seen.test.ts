@@ -21,14 +21,15 @@ describe('what was last seen live', () => {
     local = await startLocalCognito({ seed: 'demo' });
     clock = 1000;
     seen = createSeen(() => clock);
-    opened = openCognitoGateway({ region: 'us-east-1', endpoint: local.url });
-    gateway = seen.watched(opened);
+    const by = { region: 'us-east-1', endpoint: local.url };
+    opened = openCognitoGateway(by);
+    gateway = seen.watched(opened, by);
   });
   afterEach(async () => { opened.dispose(); await local.stop(); });
 
   it('is what a describe answered, without its secret, and listeners hear of it', async () => {
     const heard: string[] = [];
-    const listening = seen.onDidLook(({ clientId }) => heard.push(clientId));
+    const listening = seen.onDidLook(({ clientId }, { region }) => heard.push(clientId, region));
     assert.equal(seen.of(target), undefined);
     await gateway.describeUserPoolClient(target, never);
     const { live, failure } = seen.of(target) ?? assert.fail('nothing was remembered');
@@ -36,7 +37,7 @@ describe('what was last seen live', () => {
     assert.ok(!JSON.stringify(seen.of(target)).includes(DEMO.secret));
     listening.dispose();
     await gateway.describeUserPoolClient(target, never);
-    assert.deepEqual(heard, [DEMO.machine]);
+    assert.deepEqual(heard, [DEMO.machine, 'us-east-1']);
   });
 
   it('stays when a later look fails, beside the kind of failure, which the next answer clears', async () => {

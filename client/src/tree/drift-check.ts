@@ -24,7 +24,8 @@ export async function checkDrift(app: App, signal: AbortSignal, report: (done: n
   let [looked, inStep, failed] = [0, 0, 0];
   for (const { uri, target } of files) {
     if (signal.aborted) break;
-    const gateway = app.seen.watched(paced(openCognitoGateway({ ...app.connections.optionsFor(regionOf(target.userPoolId), uri), attempts: 1 }), rate));
+    const options = app.connections.optionsFor(regionOf(target.userPoolId), uri);
+    const gateway = app.seen.watched(paced(openCognitoGateway({ ...options, attempts: 1 }), rate), options);
     const ok = await gateway.describeUserPoolClient(target, signal).then(() => true, failedCall).finally(() => gateway.dispose());
     const state = ok || app.seen.of(target)?.failure?.kind === 'not-found' ? await stateOf(app, { uri, target }) : undefined;
     if (state) looked++;

@@ -100,6 +100,26 @@ describe('the profile of a file', () => {
     await pulling;
     assert.ok(requestsOf(local.it, 'DescribeUserPoolClient').length > 0);
   });
+
+  it('counts for live values, too', async () => {
+    files.write(config);
+    const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
+    const document = await openFile(freshName(), { ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'reports/exprot'] });
+    const choosing = run('chooseProfile', document.uri);
+    await screen.pickers.choose(/^AWS profile$/, /good/);
+    await screen.pickers.choose(/^Use good for/, /Only mine-/);
+    await choosing;
+    await liveValues('afterFirstUse');
+    try {
+      const comparing = await run('compare', document.uri);
+      assert.equal(comparing.outcome, 'different');
+      // The default credentials are none here: only the file's own profile can have asked.
+      await until('the unknown scope', () => vscode.languages.getDiagnostics(document.uri).some(({ code }) => (typeof code === 'object' ? code.value : code) === 'scope-unknown-custom'));
+      assert.equal(requestsOf(local.it, 'ListResourceServers').length, 1);
+    } finally {
+      await liveValues('off');
+    }
+  });
 });
 
 describe('a file whose account cannot be learnt', () => {
