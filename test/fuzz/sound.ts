@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
+import { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const listOf = (is: (it: unknown) => boolean) => (answer: unknown): boolean => Array.isArray(answer) && answer.every(is);
 const isItem = (it: unknown): boolean => typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
+const isNamed = (it: unknown): it is { location: unknown } => typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
 const isReport = (it: unknown): boolean => (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
 
 /** The shape of each answer, by request. Answers of other requests are held against their positions and edits only. */
@@ -11,7 +12,8 @@ const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/completion': listOf(isItem),
   'textDocument/hover': (it) => it === null || Hover.is(it),
   'textDocument/codeAction': listOf(CodeAction.is),
-  'textDocument/documentSymbol': listOf(DocumentSymbol.is),
+  // A client without hierarchical symbols gets a flat outline.
+  'textDocument/documentSymbol': (it) => listOf(DocumentSymbol.is)(it) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(it),
   'textDocument/foldingRange': listOf(FoldingRange.is),
   'textDocument/selectionRange': listOf(SelectionRange.is),
   'textDocument/formatting': listOf(TextEdit.is),

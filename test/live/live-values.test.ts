@@ -160,7 +160,7 @@ describe('live values, when Cognito answers', () => {
     const once = { DescribeUserPoolClient: 3, ListIdentityProviders: 1, ListResourceServers: 1, DescribeUserPool: 1, DescribeIdentityProvider: 2 };
     await withServer(() => pool, async ({ client, questions, changed }) => {
       for (let index = 0; index < 10; index++) {
-        const uri = await client.open(fileOf(pool.local, clients[index % 3]));
+        const uri = await client.open(fileOf(pool.local, clients[index % 3]), `typed-${index}.cognito-client.json`);
         for (const letter of 'typed') {
           await client.change(uri, [{ range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } }, text: ` ${letter === 'd' ? '' : '\n'}` }]);
           await client.diagnostics(uri);

@@ -17,6 +17,6 @@ parameters. Both run in the same process on the same text.` },
   { name: 'terminal', title: 'Terminal', run: terminal, method: `Each run is a process of its own, from its start to its end. The many files are different typical ones in one folder on a disk; the two
 readers beside lint read them one after the other, parse, and hold them against the schema, and report nothing.` },
   { name: 'cloud', title: 'Pull, push and lists', run: cloud, method: `Against the local Cognito on this machine, so that what is measured is the work around the requests. A pull is one look at the client. A push looks,
-plans, looks again, updates and reads back; a careful script with the bare SDK looks, updates and reads back. Lists come in pages of 60.` },
+plans, looks again, updates and reads back (the commands look at the pool, too); a careful script with the bare SDK looks, updates and reads back. Lists come in pages of 60.` },
   { name: 'bundle', title: 'What ships', run: bundle, method: 'Bytes of the minified bundles by package, from esbuild\'s own account.' },
 ];

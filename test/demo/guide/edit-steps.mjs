@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { previewText } from './preview.mjs';
-import { action, actions, cursorBehind, oneLine, problem, runCommand, save, tab } from './workbench.mjs';
+import { action, actions, cursorBehind, oneLine, pointAt, problem, runCommand, save, tab } from './workbench.mjs';
 
 export const MISTAKE = 'http://app.shop.internal/cb';
 export const RIGHT = 'https://app.shop.internal/cb';
@@ -23,9 +23,7 @@ export const EDIT = [
     name: 'Point at the mistake and read why it is one',
     picture: 'editor',
     async run(page, _context, show) {
-      await page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${MISTAKE}"?$`) }).first().hover();
-      const hover = page.locator('.monaco-hover:visible', { hasText: 'callback-http' }).first();
-      await hover.waitFor();
+      const hover = await pointAt(page, page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${MISTAKE}"?$`) }).first(), 'callback-http');
       const text = oneLine(await hover.innerText());
       assert.match(text, /the service refuses the update/);
       await show();
@@ -45,9 +43,7 @@ export const EDIT = [
     name: 'Point at a key and read the explanation',
     async run(page, { seen }) {
       await cursorBehind(page, seen.file, '"RefreshTokenValidity');
-      await page.locator('.monaco-editor .view-line span[class^="mtk"]', { hasText: /^"?RefreshTokenValidity"?$/ }).first().hover();
-      const hover = page.locator('.monaco-hover:visible', { hasText: 'RefreshTokenValidity' }).first();
-      await hover.waitFor();
+      const hover = await pointAt(page, page.locator('.monaco-editor .view-line span[class^="mtk"]', { hasText: /^"?RefreshTokenValidity"?$/ }).first(), 'RefreshTokenValidity');
       const text = oneLine(await hover.innerText());
       assert.match(text, /hour/);
       return `"${text}"`;

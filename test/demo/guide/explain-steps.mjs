@@ -7,7 +7,6 @@ import { lineOfCursor, runCommand, tab } from './workbench.mjs';
 export const EXPLAIN = [
   {
     name: 'Explain: what the client can do, beside the file',
-    picture: 'explain',
     async run(page) {
       await runCommand(page, 'Cognito: Explain App Client');
       const text = await previewText(page, 'Ways to sign in');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { oneLine, pick, readToast, retype, runCommand, workDone } from './workbench.mjs';
+import { oneLine, pick, pointAt, readToast, retype, runCommand, workDone } from './workbench.mjs';
 
 const SERVER = 'https://api.example.com/';
 const [SCOPE, UNKNOWN_SCOPE] = ['orders.read', 'orders.delete'];
@@ -49,8 +49,7 @@ export const REFUSAL = [
       await page.locator('.markers-panel').waitFor({ state: 'hidden' });
       await page.keyboard.press('ArrowRight');
       const value = page.locator('.monaco-editor .view-line span', { hasText: UNKNOWN_SCOPE }).first();
-      await value.hover();
-      await page.locator('.monaco-hover:visible', { hasText: 'Cognito refused the last push' }).first().waitFor();
+      await pointAt(page, value, 'Cognito refused the last push');
       await show();
       await page.mouse.move(5, 5);
       return `"${text}"`;

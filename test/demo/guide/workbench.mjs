@@ -7,12 +7,15 @@ const QUICK_INPUT = '.quick-input-widget:visible';
 /** One line of text as it is read: without line breaks and the blanks that VS Code pads with. */
 export const oneLine = (text) => text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
 
-/** Runs a command from the palette by its full title. A palette that was opened before the extensions were loaded does not learn of them: it is opened again. */
+/**
+ * Runs a command from the palette by its full title. A palette that was opened before the extensions were loaded does not learn of them,
+ * and a preview that is just being drawn may swallow the key: it is opened again.
+ */
 export async function runCommand(page, title) {
   await until(`the command "${title}" in the palette`, async () => {
     await page.keyboard.press('F1');
-    await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`);
-    const found = await row(page, title).waitFor({ timeout: 2000 }).then(() => true, () => false);
+    const typed = await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`, { timeout: 2000 }).then(() => true, () => false);
+    const found = typed && await row(page, title).waitFor({ timeout: 2000 }).then(() => true, () => false);
     if (!found) await page.keyboard.press('Escape');
     return found;
   }, 30_000);
@@ -67,6 +70,17 @@ export async function pressInToast(page, text, button) {
 
 /** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
 export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing) the app client/ }).first().waitFor({ state: 'hidden' });
+
+/** Points at something until the editor explains it: what is drawn beside the text a moment later moves it from under the mouse. Returns the explanation. */
+export async function pointAt(page, target, text) {
+  const hover = page.locator('.monaco-hover:visible', { hasText: text }).first();
+  await until(`an explanation with "${text}"`, async () => {
+    await awayWithTheMouse(page);
+    await target.hover({ timeout: 2000 }).catch(() => {});
+    return hover.waitFor({ timeout: 3000 }).then(() => true, () => false);
+  });
+  return hover;
+}
 
 /** The light bulb's list at the cursor, as it is read; opens it once there is something in it. */
 export async function actions(page) {
