@@ -1,8 +1,8 @@
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Page } from '../manual';
 import type { Options } from '../options';
-import { COLOR_OPTIONS } from '../shared/colors';
-import { CONNECTION_OPTIONS } from '../shared/connection';
+import { COLOR_OPTIONS } from '../common/colors';
+import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const CREATE_OPTIONS = {
   pool: { value: 'ID', help: 'The user pool. Without it, the one that the file names.' },

@@ -9,10 +9,10 @@ import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Target as Place } from '../lint/files';
-import { keyOf, readAppFile, shownName, type AppFile } from '../shared/app-file';
-import type { Connection } from '../shared/connection';
-import { pathOf } from '../shared/files-given';
-import { sayWhy } from '../shared/say-why';
+import { keyOf, readAppFile, shownName, type AppFile } from '../common/app-file';
+import type { Connection } from '../common/connection';
+import { pathOf } from '../common/files-given';
+import { sayWhy } from '../common/say-why';
 
 /** A difference with its place in the file, as LSP counts it. */
 export interface PlacedDifference extends Difference { readonly range: Range }

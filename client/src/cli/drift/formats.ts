@@ -5,7 +5,7 @@ import { commas, type Format } from '../lint/formats/format';
 import { githubFormat } from '../lint/formats/github';
 import { printable } from '../lint/formats/printable';
 import { sarifFormat } from '../lint/formats/sarif';
-import { painter, type Paint, type Style } from '../shared/paint';
+import { painter, type Paint, type Style } from '../common/paint';
 import type { Compared, PlacedDifference } from './compare';
 
 /** Counts over all files. */

@@ -1,8 +1,8 @@
 import type { Page } from '../manual';
 import type { Options } from '../options';
-import { COLOR_OPTIONS } from '../shared/colors';
-import { CONNECTION_OPTIONS } from '../shared/connection';
-import { RATE_OPTIONS } from '../shared/pacing';
+import { COLOR_OPTIONS } from '../common/colors';
+import { CONNECTION_OPTIONS } from '../common/connection';
+import { RATE_OPTIONS } from '../common/pacing';
 import { driftFormatNames } from './formats';
 
 export const DRIFT_OPTIONS = {

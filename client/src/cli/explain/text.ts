@@ -3,7 +3,7 @@ import type { Sentence } from '../../sync/explain/sentence';
 import { explain } from '../../sync/explain/topics';
 import type { Settings } from '../../sync/settings';
 import type { AppClientContext } from '../../../../server/src/language/context';
-import type { Paint, Style } from '../shared/paint';
+import type { Paint, Style } from '../common/paint';
 
 /** What a client can do, a block for each topic, each sentence with the parameters that say so. */
 export function explainText(settings: Settings, context: AppClientContext, paint: Paint): string {

@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import type { Severity } from '../../../../server/src/language/problem';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
-import { shownName } from '../shared/app-file';
+import { shownName } from '../common/app-file';
 import type { Subcommand } from '../subcommands';
 import { checkText, type CheckedFile, type FailedFile } from './checked';
 import { levelsFromFile, nearestLevels, type LevelsFor } from './config';

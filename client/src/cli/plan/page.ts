@@ -1,7 +1,7 @@
 import type { Page } from '../manual';
 import type { Options } from '../options';
-import { COLOR_OPTIONS } from '../shared/colors';
-import { CONNECTION_OPTIONS } from '../shared/connection';
+import { COLOR_OPTIONS } from '../common/colors';
+import { CONNECTION_OPTIONS } from '../common/connection';
 import { PLANNING_OPTIONS } from './options';
 
 export const PLAN_OPTIONS = {

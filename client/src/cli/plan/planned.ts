@@ -8,8 +8,8 @@ import { counted } from '../../sync/words';
 import type { Bases } from '../../bases';
 import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
-import { keyOf, type AppFile } from '../shared/app-file';
-import type { Connection } from '../shared/connection';
+import { keyOf, type AppFile } from '../common/app-file';
+import type { Connection } from '../common/connection';
 
 /** A plan for one file, with all that is said of it. */
 export interface Planned {

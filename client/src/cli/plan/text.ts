@@ -2,7 +2,7 @@ import type { Verdict } from '../../sync/plan';
 import { changesOf, RISK_WORDS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { RISKS, type Risk } from '../../sync/risk';
 import { changeLine, counted, valueWords } from '../../sync/words';
-import type { Paint, Style } from '../shared/paint';
+import type { Paint, Style } from '../common/paint';
 import type { Planned } from './planned';
 
 const STYLES: Readonly<Record<Risk, Style>> = { 'breaks-sign-in': 'red', 'weakens-protection': 'red', 'widens-access': 'yellow', 'changes-lifetimes': 'yellow', cosmetic: 'green' };

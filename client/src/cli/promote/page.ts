@@ -1,8 +1,8 @@
 import { USUALLY_KEPT } from '../../sync/promote';
 import type { Page } from '../manual';
 import type { Options } from '../options';
-import { COLOR_OPTIONS } from '../shared/colors';
-import { CONNECTION_OPTIONS } from '../shared/connection';
+import { COLOR_OPTIONS } from '../common/colors';
+import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const PROMOTE_OPTIONS = {
   keep: { value: 'NAME', many: true, help: 'One more thing that stays the target\'s (see KEPT). May be given several\ntimes.' },

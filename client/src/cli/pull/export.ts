@@ -8,10 +8,10 @@ import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { filesIn, reasonOf } from '../lint/files';
 import { inOrder } from '../lint/in-order';
-import { readAppFile, shownName, type AppFile } from '../shared/app-file';
-import type { Connection } from '../shared/connection';
-import { progressBar } from '../shared/progress';
-import { sayWhy } from '../shared/say-why';
+import { readAppFile, shownName, type AppFile } from '../common/app-file';
+import type { Connection } from '../common/connection';
+import { progressBar } from '../common/progress';
+import { sayWhy } from '../common/say-why';
 import { pullInto, pullNew, type Pulled, type Pulling } from './into';
 
 /** Clients that are asked for at the same time; the rate bounds how fast. */

@@ -5,8 +5,8 @@ import { unknownWords, type Live } from '../../sync/live';
 import { fromFile } from '../../sync/settings';
 import { counted } from '../../sync/words';
 import type { Io } from '../io';
-import { keyOf, writeWhole, type AppFile } from '../shared/app-file';
-import type { Paint } from '../shared/paint';
+import { keyOf, writeWhole, type AppFile } from '../common/app-file';
+import type { Paint } from '../common/paint';
 
 /** What became of a file. */
 export type Pulled = 'written' | 'updated' | 'unchanged' | 'would-change' | 'kept';

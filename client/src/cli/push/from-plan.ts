@@ -7,8 +7,8 @@ import type { Proposal, Verdict } from '../../sync/push-flow';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
 import { alikeJson, type SavedPlan } from '../plan/saved';
-import { keyOf, readAppFile } from '../shared/app-file';
-import { protectionFor } from '../shared/protected';
+import { keyOf, readAppFile } from '../common/app-file';
+import { protectionFor } from '../common/protected';
 import { NotPushed, type Ending } from './ending';
 import { baseAfter, send, told } from './send';
 

@@ -1,8 +1,8 @@
 import type { Page } from '../manual';
 import type { Options } from '../options';
 import { PLANNING_OPTIONS } from '../plan/options';
-import { COLOR_OPTIONS } from '../shared/colors';
-import { CONNECTION_OPTIONS } from '../shared/connection';
+import { COLOR_OPTIONS } from '../common/colors';
+import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const PUSH_OPTIONS = {
   plan: { value: 'FILE', completes: 'files', help: 'Applies exactly a plan that plan --out saved, without asking. When live\nmoved since, nothing is sent. The files are not looked at.' },

@@ -5,7 +5,7 @@ import { runPush, type Proposal, type PushResult, type Verdict } from '../../syn
 import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import type { Io } from '../io';
-import type { Connection } from '../shared/connection';
+import type { Connection } from '../common/connection';
 import { NotPushed, type Ending } from './ending';
 
 /** One push, however it is decided. */
