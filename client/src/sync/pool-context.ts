@@ -1,25 +1,19 @@
-import type { AppClientContext, Known } from '../../../server/src/language/context';
-import { isGatewayError, type CognitoGateway, type Page } from '../aws/gateway';
-
-/** No pool has as many pages; an endpoint that never ends a list is left. */
-const MOST_PAGES = 40;
-const TIERS = ['LITE', 'ESSENTIALS', 'PLUS'] as const;
+import type { AppClientContext } from '../../../server/src/language/context';
+import { GatewayError, isGatewayError, type CognitoGateway } from '../aws/gateway';
+import { identityProviders, poolFacts, resourceServers } from '../pool-contexts/kinds';
 
 /**
  * What the rules want to know of a user pool, asked once: schema, plan, domain, providers, resource servers. What cannot be read, for
  * want of a permission, stays unknown and accuses nobody. @throws GatewayError `cancelled` only
  */
 export async function readPoolContext(gateway: CognitoGateway, userPoolId: string, signal: AbortSignal): Promise<AppClientContext> {
-  const [pool, identityProviders, resourceServers] = await Promise.all([
+  const [pool, providers, servers] = await Promise.all([
     ifReadable(gateway.describeUserPool(userPoolId, signal)),
-    ifReadable(whole((next) => gateway.listIdentityProviders(userPoolId, next, signal))),
-    ifReadable(whole((next) => gateway.listResourceServers(userPoolId, next, signal))),
+    ifReadable(identityProviders(gateway, userPoolId, signal)),
+    ifReadable(resourceServers(gateway, userPoolId, signal)),
   ]);
-  const tier = TIERS.find((it) => it === pool?.tier);
-  return {
-    ...(pool && { domain: pool.domain }), ...(tier && { tier }), ...(pool?.attributes && { attributes: { items: pool.attributes, complete: true } }),
-    ...(identityProviders && { identityProviders }), ...(resourceServers && { resourceServers }),
-  };
+  if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
+  return { ...(pool && poolFacts(pool)), ...(providers && { identityProviders: providers.value }), ...(servers && { resourceServers: servers.value }) };
 }
 
 async function ifReadable<T>(answer: Promise<T>): Promise<T | undefined> {
@@ -29,16 +23,4 @@ async function ifReadable<T>(answer: Promise<T>): Promise<T | undefined> {
     if (isGatewayError(error) && error.kind !== 'cancelled') return undefined;
     throw error;
   }
-}
-
-async function whole<T>(load: (next: string | undefined) => Promise<Page<T>>): Promise<Known<T>> {
-  const items: T[] = [];
-  let next: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const page = await load(next);
-    items.push(...page.items);
-    if (page.next === undefined) return { items, complete: true };
-    next = page.next;
-  }
-  return { items, complete: false };
 }
