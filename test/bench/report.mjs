@@ -1,5 +1,6 @@
 const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3);
-const number = (value) => value.toFixed(digits(value));
+/** A figure with as many digits as mean something. */
+export const number = (value) => value.toFixed(digits(value));
 const range = ({ median, low, high }) => `${number(median)} (${number(low)}–${number(high)})`;
 const markdownTable = ([head, ...rows]) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
@@ -43,11 +44,3 @@ ${parts.join('\n\n')}
 /** For a terminal: a line for each ratio. */
 export const lines = (rows) => rows.flatMap(({ what, unit, aim, ours, against }) => against.map(({ name, theirs, ratio }) =>
   `${what}: ${number(ours.median)} ${unit}; ${name}: ${number(theirs.median)} ${unit}; ratio ${range(ratio)}${aim ? `, aim ≤ ${number(aim)}` : ''}`));
-
-/** The ratios that are worse by a quarter than those of another time. */
-export function worse(rows, before) {
-  const known = new Map((before?.rows ?? []).flatMap(({ id, against }) => against.map(({ name, ratio }) => [`${id} ${name}`, ratio.median])));
-  return rows.flatMap(({ id, what, against }) => against
-    .filter(({ name, ratio }) => ratio.median > 1.25 * (known.get(`${id} ${name}`) ?? Infinity))
-    .map(({ name, ratio }) => ({ key: `${id} ${name}`, line: `${what}, beside ${name}: ratio ${number(ratio.median)}, was ${number(known.get(`${id} ${name}`))}` })));
-}

@@ -1,20 +1,13 @@
 import { build } from 'esbuild';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { temporaryFolder } from '../host/cleanup.mjs';
 
-/** Bundles the subjects as the product is bundled and hands the file to `use`; the file is removed afterwards. */
-export async function withBundle(use) {
-  const folder = await mkdtemp(join(tmpdir(), 'cognito-client-bench-'));
-  const outfile = join(folder, 'subjects.cjs');
-  try {
-    await build({
-      entryPoints: [fileURLToPath(new URL('subjects.ts', import.meta.url))], outfile,
-      bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], minify: true, logLevel: 'warning',
-    });
-    return await use(outfile);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Bundles the subjects as the product is bundled. Resolves to the path of the file, which goes with the clean-up. */
+export async function bundleSubjects(defer) {
+  const outfile = path.join(await temporaryFolder(defer, 'cognito-client-bench-'), 'subjects.cjs');
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'subjects.ts')], outfile,
+    bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], minify: true, logLevel: 'warning',
+  });
+  return outfile;
 }

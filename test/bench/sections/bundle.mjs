@@ -1,20 +1,18 @@
 // What ships: how large it is, and what it is made of. Sizes, no times.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { packageExtension, VSIX } from '../../demo/package-extension.mjs';
 import { ROOT } from '../../host/environment.mjs';
 import { treemap } from '../treemap.mjs';
 
 const SHIPPED = ['client', 'server', 'cognito-gateway'];
 const PICTURE = 'docs/images/bundle.svg';
 
-export async function bundle() {
-  await packageExtension();
-  const { outputs } = JSON.parse(await readFile(path.join(ROOT, 'dist/meta.json'), 'utf8'));
-  const parts = SHIPPED.map((name) => ({ name: `${name}.js`, ...partsOf(outputs[`dist/${name}.js`]) }));
+export async function bundle({ shipped }) {
+  const { outputs } = JSON.parse(await readFile(path.join(shipped.dist, 'meta.json'), 'utf8'));
+  const parts = SHIPPED.map((name) => ({ name: `${name}.js`, ...partsOf(Object.entries(outputs).find(([file]) => path.basename(file) === `${name}.js`)[1]) }));
   await writeFile(path.join(ROOT, PICTURE), treemap(parts));
   return {
-    sizes: { vsix: (await stat(VSIX)).size, bundles: parts.map(({ name, bytes, packages }) => ({ name, bytes, packages: packages.slice(0, 6) })) },
+    sizes: { vsix: (await stat(await shipped.pack())).size, bundles: parts.map(({ name, bytes, packages }) => ({ name, bytes, packages: packages.slice(0, 6) })) },
     rows: [],
   };
 }

@@ -1,7 +1,7 @@
 // The language server over standard streams, beside others that get the same schema and the same files.
 import { rowsOf, quantile } from '../measure.mjs';
 import { startServer } from '../servers/client.mjs';
-import { OURS, readyPeers } from '../servers/peers.mjs';
+import { ourServer, readyPeers } from '../servers/peers.mjs';
 import { openIn } from '../servers/typing.mjs';
 
 const ROUNDS = 2;
@@ -31,8 +31,8 @@ const TABLE = [
 ];
 
 /** Measures this server and its peers. */
-export async function servers({ subjects }) {
-  const all = [OURS, ...await readyPeers()];
+export async function servers({ subjects, shipped }) {
+  const all = [ourServer(shipped.dist), ...await readyPeers()];
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(all, subjects));
   return { rows: rowsOf(TABLE, all.map(({ name }, index) => ({ name, samples: rounds.map((it) => it[index]) }))) };

@@ -15,8 +15,8 @@ const jsonSettings = () => ({ json: { validate: { enable: true }, schemas: [{ fi
 const yamlSettings = () => ({ yaml: { validate: true, hover: true, completion: true, schemas: { [pathToFileURL(SCHEMA).href]: '*.cognito-client.yaml' } } });
 const asYaml = (text) => text.replaceAll(/^( *)\/\//gm, '$1#');
 
-/** This product's server: what is measured. */
-export const OURS = { name: 'this server', args: [path.join(ROOT, 'dist/server.js'), '--stdio'], languageId: 'cognito-client', extension: 'json', settings: () => ({}), text: (text) => text };
+/** This product's server in a folder of bundles: what is measured. */
+export const ourServer = (dist) => ({ name: 'this server', args: [path.join(dist, 'server.js'), '--stdio'], languageId: 'cognito-client', extension: 'json', settings: () => ({}), text: (text) => text });
 
 /** What it is measured against; all get the same schema and the same texts, the YAML server with `#` for `//`. */
 const PEERS = [
