@@ -100,11 +100,15 @@ describe('cognito-client drift under the service\'s rate', () => {
   const at = withTerminal({ rate: RATE });
   const many = (): void => at.write(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`many/${index}.cognito-client.json`, `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "ClientName": "shop-web" }`])));
 
-  it('compares 500 files without one refusal', async () => {
+  it('compares 500 files without one refusal, and no second at the service holds more than the rate', async () => {
     many();
+    const arrivals: number[] = [];
+    at.local.between(() => void arrivals.push(performance.now()), { times: Infinity });
     const { code, out } = await at.run('drift', ['many', '--mentioned', '--rate', String(RATE)]);
     assert.deepEqual([code, out], [0, `${FILES} files: ${FILES} in step.\n`]);
-    assert.deepEqual([at.local.requests.length, at.local.requests.filter(({ status }) => status !== 200).length], [FILES, 0]);
+    assert.deepEqual([arrivals.length, at.local.requests.filter(({ status }) => status !== 200).length], [FILES, 0]);
+    assert.ok(arrivals.every((_, index) => index < RATE || arrivals[index]! - arrivals[index - RATE]! >= 1000));
+    console.log(`      ${FILES} files at ${RATE} a second: ${(((arrivals.at(-1)! - arrivals[0]!) / 1000 / (FILES - 1)) * RATE).toFixed(3)} of the ideal time`);
   });
 
   it('slows down when it is throttled, and loses no file', async () => {

@@ -9,15 +9,7 @@ const TRIES: { readonly [K in GatewayErrorKind]?: number } = { throttled: 12, of
  * with `attempts: 1`: repetitions of the SDK's own would not be counted. An update goes through as it is, and once.
  */
 export function paced(gateway: CognitoGateway, rate: Rate): CognitoGateway {
-  let first: Promise<void> | undefined;
-  const under = async <T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> => {
-    if (first) await first;
-    const running = repeated(call, rate, signal);
-    // Files, credentials and a connection come before the first request, which so leaves later than it was let go: the next one keeps
-    // its distance to the answer.
-    first ??= running.then(() => undefined, () => undefined).then(() => rate.take(signal)).catch(() => undefined);
-    return running;
-  };
+  const under = <T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> => repeated(call, rate, signal);
   return {
     ...gateway,
     listUserPools: (next, signal) => under(signal, () => gateway.listUserPools(next, signal)),
@@ -33,7 +25,7 @@ export function paced(gateway: CognitoGateway, rate: Rate): CognitoGateway {
 async function repeated<T>(call: () => Promise<T>, rate: Rate, signal: AbortSignal): Promise<T> {
   for (let tried = 1; ; tried++) {
     // An aborted wait ends in the call itself, which says so in the gateway's own way.
-    await rate.take(signal).catch(() => undefined);
+    const answered = await rate.take(signal).catch(() => undefined);
     try {
       const answer = await call();
       rate.succeeded();
@@ -42,6 +34,8 @@ async function repeated<T>(call: () => Promise<T>, rate: Rate, signal: AbortSign
       if (!isGatewayError(error) || signal.aborted) throw error;
       if (error.kind === 'throttled') rate.throttled();
       if (tried >= (TRIES[error.kind] ?? 1)) throw error;
+    } finally {
+      answered?.();
     }
   }
 }
