@@ -16,14 +16,15 @@ const errors = (problems: readonly Problem[]): number => problems.filter((it) =>
 describe('check: each repair of each fixture heals its problem and breaks nothing', () => {
   for (const { code, cases } of readFixtures()) {
     for (const { name, text, context } of cases) {
-      const before = problemsOf(text, context);
-      for (const [index, problem] of before.filter((it) => it.fix).entries()) {
-        it(`${code}: ${name}: ${problem.code} ${index + 1}: ${problem.fix?.title}`, () => {
+      it(`${code}: ${name}`, () => {
+        const before = problemsOf(text, context);
+        for (const problem of before.filter((it) => it.fix)) {
           const after = problemsOf(repaired(text, problem), context);
-          assert.ok(count(after, problem.code) < count(before, problem.code), repaired(text, problem));
-          assert.ok(errors(after) <= errors(before), repaired(text, problem));
-        });
-      }
+          const says = `${problem.code}: ${problem.fix?.title}\n${repaired(text, problem)}`;
+          assert.ok(count(after, problem.code) < count(before, problem.code), says);
+          assert.ok(errors(after) <= errors(before), says);
+        }
+      });
     }
   }
 });

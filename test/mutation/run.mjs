@@ -1,4 +1,4 @@
-// `npm run mutate -- rules|plan [file …]`: Stryker makes a small change to the code (a mutant), runs the tests, and counts how often a
+// `npm run mutate -- rules|sync [file …]`: Stryker makes a small change to the code (a mutant), runs the tests, and counts how often a
 // test noticed. What survived is listed, then the score. Files narrow it down. Stryker and a mocha that it knows are installed beside
 // this file at the first run: nobody else needs them.
 import path from 'node:path';

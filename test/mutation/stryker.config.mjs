@@ -5,6 +5,8 @@ const { room, files, folder } = JSON.parse(process.env.MUTATION);
 const { mutate, spec, ignoreStatic } = ROOMS[room];
 
 export default {
+  plugins: ['@stryker-mutator/*', import.meta.resolve('./texts.mjs')],
+  ignorers: ['texts'],
   mutate: files.length > 0 ? files : mutate,
   ignoreStatic,
   testRunner: 'mocha',
