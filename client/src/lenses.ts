@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { standingLineOfText } from './standings';
-import { isAppClientFile, LANGUAGE_ID, LIVE_SCHEME } from './target';
+import { isWithoutClient } from './sync/create/draft';
+import { isAppClientFile, isBlank, LANGUAGE_ID, LIVE_SCHEME } from './target';
 import { targetIn } from './sync/target';
 
 const SETTING = 'cognitoClient.codeLens';
@@ -27,6 +28,7 @@ const STARTS: readonly Action[] = [
   { title: 'Start from an Archetype…', command: 'cognitoClient.newFile' },
   { title: 'Pull an App Client…', command: 'cognitoClient.pull', notLive: true },
 ];
+const MAKES: readonly Action[] = [{ title: 'Create App Client…', command: 'cognitoClient.create' }];
 
 /** Lenses on top of app clients: how the file stands to what was last seen live, and what to do about it. They ask Cognito nothing. */
 export function registerLenses(app: App): vscode.Disposable {
@@ -45,9 +47,10 @@ export function registerLenses(app: App): vscode.Disposable {
 async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
   if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING)) return [];
   const text = document.getText();
+  if (isBlank(text)) return actionsOn(STARTS, document.uri);
+  if (isWithoutClient(text)) return [lens({ title: 'no app client yet', command: '' }), ...actionsOn(MAKES, document.uri)];
   const target = targetIn(text);
-  if (target) return [lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }), ...actionsOn(ACTIONS, document.uri)];
-  return /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(text) ? actionsOn(STARTS, document.uri) : [];
+  return target ? [lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }), ...actionsOn(ACTIONS, document.uri)] : [];
 }
 
 const actionsOn = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>

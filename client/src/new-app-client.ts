@@ -6,13 +6,20 @@ import { archetypeFile } from '../../server/src/language/archetypes/text';
 import { ask } from './ask';
 import { unusedFile } from './new-file';
 import { fileNameFor } from './sync/file-name';
-import { isAppClientFile, LANGUAGE_ID, readArguments } from './target';
+import { isAppClientFile, isBlank, LANGUAGE_ID, readArguments } from './target';
 import { UserError } from './user-error';
 
-/** Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file when that is empty, or into a new one. */
-export async function newAppClient(_app: App, argument: unknown): Promise<{ readonly outcome: 'written'; readonly uri: vscode.Uri }> {
+/**
+ * Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file when that is empty, or into a
+ * new one. Whoever wants the client, too, is led to its creation.
+ */
+export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
   const empty = await emptyDocument(readArguments(argument).uri);
-  const archetype = await ask<Archetype>('New app client file: what kind of app is it?', archetypes.map((it) => ({ label: it.label, detail: `${it.purpose} ${secretWords(it)}`, value: it })));
+  const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
+    ...archetypes.map((it) => ({ label: it.label, detail: `${it.purpose} ${secretWords(it)}`, value: it })),
+    ...(vscode.workspace.isTrusted ? [{ label: '$(add) Create an App Client in Cognito…', detail: 'Makes the client in a user pool, and then its file with the new id', value: 'create' as const }] : []),
+  ]);
+  if (archetype === 'create') return vscode.commands.executeCommand('cognitoClient.create', empty?.uri);
   const document = empty ?? await newDocument(archetype);
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
@@ -25,7 +32,7 @@ export async function newAppClient(_app: App, argument: unknown): Promise<{ read
 /** The file to write into: the given one, or the active one when nothing is in it. */
 async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
-  const isEmpty = document !== undefined && isAppClientFile(document) && /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(document.getText());
+  const isEmpty = document !== undefined && isAppClientFile(document) && isBlank(document.getText());
   if (uri && !isEmpty) throw new UserError('The file is not empty. Nothing was written: an archetype starts a new file.');
   return isEmpty ? document : undefined;
 }

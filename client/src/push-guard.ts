@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AppClientContext } from '../../server/src/language/context';
 import type { RuleLevels } from '../../server/src/language/silencing';
-import { RULES_SECTION } from '../../server/src/protocol';
 import type { App } from './app';
+import { ruleLevels } from './settings';
 import { errorsIn, type BlockingError } from './sync/blocking';
 import { targetIn } from './sync/target';
 import { counted } from './sync/words';
@@ -13,8 +13,7 @@ import { Cancelled, UserError } from './user-error';
  * counts only where the pool is known: else it is shown with the plan. Cancelled when the user does not wait for the pool.
  */
 export async function refuseProblems({ liveValues }: Pick<App, 'liveValues'>, document: vscode.TextDocument, text: string, refused = 'Not pushed'): Promise<void> {
-  const levels = vscode.workspace.getConfiguration(undefined, document.uri).get<RuleLevels>(RULES_SECTION) ?? {};
-  const errors = await blockingErrors(liveValues, document.uri, text, levels);
+  const errors = await blockingErrors(liveValues, document.uri, text, ruleLevels(document.uri));
   const [first] = errors;
   if (!first) return;
   const at = document.positionAt(first.offset);

@@ -64,6 +64,9 @@ export async function documentFor({ uri }: CommandArguments): Promise<vscode.Tex
 /** Whether a path is that of an app client file. */
 export const isAppClientName = (path: string): boolean => /(^|[./\\])cognito-client\.json$/.test(path);
 
+/** Whether a file has nothing in it yet. */
+export const isBlank = (text: string): boolean => /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(text);
+
 /** Whether a document is edited as an app client; read-only snapshots are not. */
 export function isAppClientFile(document: vscode.TextDocument): boolean {
   return (document.languageId === LANGUAGE_ID || isAppClientName(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';

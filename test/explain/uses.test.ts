@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Settings } from '../../client/src/sync/settings';
 import { excerptOf } from '../../client/src/sync/uses/excerpt';
 import { ignoredBy, plainFolders } from '../../client/src/sync/uses/ignored';
-import { usesMarkdown } from '../../client/src/sync/uses/markdown';
+import { manyUsesMarkdown, usesMarkdown } from '../../client/src/sync/uses/markdown';
 import { needlesOf, type Needle } from '../../client/src/sync/uses/needles';
 import { BOUNDS, searchUses, type SearchedFile, type Uses } from '../../client/src/sync/uses/search';
 
@@ -112,5 +112,14 @@ describe('what else would break', () => {
     assert.doesNotMatch(done, /LogoutURLs/);
     assert.equal(text({ needles: [], tooCommon: [] }, undefined, () => undefined), '');
     assert.match(text({ needles: [root], tooCommon: [] }, { places: [], files: 3 }, () => undefined), /No file of the workspace names what this takes away\. 3 files were read/);
+  });
+
+  it('tells for several clients, searched for together, which of them takes away what stands where', async () => {
+    const clients = [{ name: 'web*', needles: { needles: [callback], tooCommon: ['email'] } }, { name: 'app', needles: { needles: [root], tooCommon: [] } }, { name: 'idle', needles: { needles: [], tooCommon: [] } }];
+    const text = (...[uses]: [Parameters<typeof manyUsesMarkdown>[1]]): string => manyUsesMarkdown(clients, uses, ({ file, line }) => `/${file.path}#L${line}`).join('\n');
+    assert.match(text(undefined), /^## What else would break\n### web\\\*\nNot searched.*email\.\nSearching the workspace[^\n]*$/);
+    const done = text(await search({ 'a.env': CALLBACK, 'b.env': root.text }, [callback, root]));
+    assert.match(done, /### web\\\*\n\*\*[^\n]*\(CallbackURLs\)[^\n]*\n- \[a\\\.env[^]*### app\n\*\*[^\n]*\(LogoutURLs\)[^\n]*\n- \[b\\\.env[^\n]*\n2 files were read[^\n]*$/);
+    assert.deepEqual(manyUsesMarkdown(clients.slice(2), undefined, () => undefined), []);
   });
 });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { isGatewayError } from '../aws/gateway';
 import { replaceText } from '../file-updates';
-import { chooseFolder, createFile, freeFile, openUntitled } from '../new-file';
+import { createFile, freeFile, openUntitled } from '../new-file';
 import type { Made } from '../sync/create/create-flow';
 import { finished, type Draft } from '../sync/create/draft';
 import { fileNameFor } from '../sync/file-name';
@@ -11,10 +11,10 @@ import { fromFile } from '../sync/settings';
 import { UserError } from '../user-error';
 import type { Source } from './source';
 
-/** Writes the new id into the file, or a new file, and keeps what both agree on. @throws UserError, Cancelled */
+/** Writes the new id into the file, or a new file, and keeps what both agree on. @throws UserError */
 export async function keepFile({ bases }: App, { clientId, after }: Made, draft: Draft, source: Source): Promise<vscode.Uri> {
   const target = { userPoolId: draft.userPoolId, clientId };
-  const uri = source.document ? await fillIn(source.document, source.text ?? '', draft, clientId) : await writeNew(draft, clientId);
+  const uri = source.document ? await fillIn(source.document, source.text ?? '', draft, clientId) : await writeNew(draft, clientId, source.folder);
   const text = (await vscode.workspace.openTextDocument(uri)).getText();
   if (!isGatewayError(after)) await bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: after.settings });
   return uri;
@@ -24,15 +24,14 @@ export async function keepFile({ bases }: App, { clientId, after }: Made, draft:
 async function fillIn(document: vscode.TextDocument, before: string, draft: Draft, clientId: string): Promise<vscode.Uri> {
   const now = document.getText();
   const value = parseFile(now);
-  if (!value) throw new UserError('it was changed meanwhile and is no JSON object now.');
-  const text = now === before ? finished(draft, clientId) : pulledText(now, { UserPoolId: draft.userPoolId, ClientId: clientId }, fromFile(value));
+  if (!value && now !== before) throw new UserError('it was changed meanwhile and is no JSON object now.');
+  const text = !value || now === before ? finished(draft, clientId) : pulledText(now, { UserPoolId: draft.userPoolId, ClientId: clientId }, fromFile(value));
   if (!await replaceText(document, text)) throw new UserError('VS Code could not change it.');
   return document.uri;
 }
 
-async function writeNew(draft: Draft, clientId: string): Promise<vscode.Uri> {
+async function writeNew(draft: Draft, clientId: string, folder: vscode.Uri | undefined): Promise<vscode.Uri> {
   const text = finished(draft, clientId);
-  const folder = await chooseFolder();
   if (!folder) return openUntitled(text);
   const { uri } = await freeFile(folder, fileNameFor(draft.settings.ClientName ?? clientId), { UserPoolId: draft.userPoolId, ClientId: clientId });
   await createFile(uri, text);

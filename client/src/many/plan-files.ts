@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { RuleLevels } from '../../../server/src/language/silencing';
-import { RULES_SECTION } from '../../../server/src/protocol';
 import type { App } from '../app';
 import { poolOf } from '../pool-of';
 import { withSession } from '../session';
+import { ruleLevels } from '../settings';
 import { errorsIn } from '../sync/blocking';
 import { parseFile } from '../sync/file-text';
 import { readLive, type Live } from '../sync/live';
@@ -67,8 +66,7 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
 
 /** @throws UserError for a file that names no client, or has errors that stop a push */
 function refuse(document: vscode.TextDocument, text: string): Target {
-  const levels = vscode.workspace.getConfiguration(undefined, document.uri).get<RuleLevels>(RULES_SECTION) ?? {};
-  const [first, ...more] = errorsIn(text, levels).filter(({ excusable }) => !excusable);
+  const [first, ...more] = errorsIn(text, ruleLevels(document.uri)).filter(({ excusable }) => !excusable);
   if (first) throw new UserError(`It has ${counted(more.length + 1, 'error')} to be mended before a push. Line ${document.positionAt(first.offset).line + 1}: ${first.message}`);
   const target = targetIn(text);
   if (!target) throw new UserError('It does not say which app client it is: it needs UserPoolId and ClientId.');

@@ -4,12 +4,13 @@ import { ask } from '../ask';
 import { pushSettings } from '../push-settings';
 import { withSession } from '../session';
 import { inTurn } from '../sync/in-turn';
-import { briefly, plansMarkdown } from '../sync/plans-text';
+import { briefly } from '../sync/plans-text';
 import { regionOf, subjectOf } from '../sync/target';
 import { counted } from '../sync/words';
 import { Cancelled, UserError } from '../user-error';
 import { chooseFiles } from './choose-files';
 import { nameOf, planFiles, type PlannedClient, type Unplanned } from './plan-files';
+import { showPlans } from './plans-document';
 
 /** How it ended for one file. `skipped`: the user turned away from this client; `not-started`: it ended before. */
 export interface ClientEnding {
@@ -31,9 +32,7 @@ export interface ManyOutcome {
 export async function planMany(app: App, clicked: unknown, selection?: unknown): Promise<ManyOutcome> {
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  const label = `Push plan for ${counted(plans.length, 'app client')}`;
-  const text = plansMarkdown(plans, failures.map(({ name, message }) => `${name}: ${message}`));
-  await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview(label, () => text));
+  await showPlans(app, plans, failures);
   const idle = [...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')), ...failures.map(unplanned)];
   const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures);
   if (how === undefined) {

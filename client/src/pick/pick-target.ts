@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { AppClientSummary, Target, UserPool } from '../aws/gateway';
 import { withSession, type Session } from '../session';
@@ -30,12 +31,12 @@ async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: P
   });
 }
 
-/** Lets the user choose region → user pool, or one by a pasted id or ARN. @throws Cancelled, UserError */
-export async function pickPool(app: PickNeeds): Promise<string> {
+/** Lets the user choose region → user pool, or one by a pasted id or ARN, with the credentials that count for `scope`. @throws Cancelled, UserError */
+export async function pickPool(app: PickNeeds, scope?: vscode.Uri): Promise<string> {
   const { region: named, userPoolId } = await pickPlace([]);
   if (userPoolId) return userPoolId;
   const region = named ?? '';
-  return (await withSession(app, { region, subject: 'user pools' }, (session) => choosePool(session, region, '', ''))).id;
+  return (await withSession(app, { region, subject: 'user pools', scope }, (session) => choosePool(session, region, '', ''))).id;
 }
 
 function choosePool(session: Session, region: string, whose: string, step = ' (1 of 2)'): Promise<UserPool> {

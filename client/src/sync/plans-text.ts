@@ -18,13 +18,13 @@ export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
   return counts === '' ? 'nothing to do' : [counts, worst && RISK_WORDS[worstOf(worst)]].filter(Boolean).join(' · ');
 }
 
-/** All plans as one Markdown document: what each does in a table, what could not be planned, then each plan that does something. */
-export function plansMarkdown(plans: readonly FilePlan[], failures: readonly string[]): string {
+/** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
+export function plansMarkdown(plans: readonly FilePlan[], failures: readonly string[], last: readonly string[] = []): string {
   const rows = plans.map((it) => `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(plain).join(' | ')} |`);
   const failed = failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${plain(it)}`).join('\n')}\n`] : [];
   const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const table = `# Push plan for ${counted(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-  return [table, ...failed, ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras))].join('\n---\n\n');
+  return [table, ...failed, ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras)), ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : [])].join('\n---\n\n');
 }
 
 /** Names come from a pool: they must not become markup. */

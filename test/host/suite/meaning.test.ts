@@ -79,7 +79,7 @@ describe('a new app client file', () => {
     assert.deepEqual(await titlesOn(document.uri), ['Start from an Archetype…', 'Pull an App Client…']);
     const done = create(document.uri);
     const labels = await screen.pickers.choose(/what kind of app/, /^Machine to machine$/);
-    assert.equal(labels.length, 6);
+    assert.equal(labels.length, 7, 'six kinds, and the way to create a client');
     assert.equal((await done).outcome, 'written');
     assert.match(document.getText(), /"AllowedOAuthFlows": \["client_credentials"\]/);
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');

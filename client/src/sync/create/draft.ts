@@ -2,6 +2,8 @@ import type { AppClientContext } from '../../../../server/src/language/context';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import { settingsFor } from '../../../../server/src/language/archetypes/for-pool';
+import { identifying, schemaAt } from '../../../../server/src/language/schema';
+import { exampleOf } from '../../../../server/src/language/snippet';
 import { editText } from '../../../../server/src/language/edits';
 import type { RuleLevels } from '../../../../server/src/language/silencing';
 import { errorsIn, type BlockingError } from '../blocking';
@@ -20,6 +22,26 @@ export interface Draft {
   readonly userPoolId: string;
   /** What the file, or the kind of app, says of a secret; undefined: nothing. */
   readonly wantsSecret?: boolean | undefined;
+}
+
+/** The ids that stand in a file that was started from a kind of app: nobody's. */
+const EXAMPLES: readonly unknown[] = identifying.map((name) => exampleOf(schemaAt([name]) ?? {}));
+const isWritten = (id: unknown): id is string => typeof id === 'string' && id !== '' && !EXAMPLES.includes(id);
+const isGiven = (id: unknown): id is string => isWritten(id) && !/[${}<>]/.test(id);
+
+/** Whether a file names no client yet: it has no id, an example's, or a placeholder's (${VAR}, <your-client-id>). */
+export const isToBeMade = (text: string): boolean => !isGiven(parseFile(text)?.['ClientId']);
+
+/** Whether a file has settings and no client to go to. A placeholder may stand for one that is there. */
+export function isWithoutClient(text: string): boolean {
+  const value = parseFile(text);
+  return value !== undefined && !isWritten(value['ClientId']) && settingLines(fromFile(value)).length > 0;
+}
+
+/** The user pool that a file names, and that is no example. */
+export function poolIn(text: string): string | undefined {
+  const pool = parseFile(text)?.['UserPoolId'];
+  return isGiven(pool) && /^[\w-]+_[0-9a-zA-Z]+$/.test(pool) ? pool : undefined;
 }
 
 /** The kind of app with an id such as single-page-app. */

@@ -3,6 +3,10 @@ import type { Needles } from './needles';
 import { BOUNDS, type CutOff, type Place, type SearchedFile, type Uses } from './search';
 
 const HEADING = '## What else would break';
+const SEARCHING = 'Searching the workspace for what this takes away…';
+
+/** The address of a place, if there is one. */
+type LinkTo<F extends SearchedFile> = (place: Place<F>) => string | undefined;
 
 const WHY: Readonly<Record<CutOff, string>> = {
   files: `it stopped after ${BOUNDS.files.toLocaleString('en')} files`, time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
@@ -10,27 +14,49 @@ const WHY: Readonly<Record<CutOff, string>> = {
 };
 
 /** The part of a plan document about places in the workspace that use what a change takes away; undefined while the search goes on. Empty when there is nothing to search for. */
-export function usesMarkdown<F extends SearchedFile>({ needles, tooCommon }: Needles, uses: Uses<F> | undefined, linkTo: (place: Place<F>) => string | undefined): string[] {
+export function usesMarkdown<F extends SearchedFile>({ needles, tooCommon }: Needles, uses: Uses<F> | undefined, linkTo: LinkTo<F>): string[] {
   if (needles.length === 0 && tooCommon.length === 0) return [];
   return [
     HEADING,
-    ...(needles.length === 0 ? [] : uses ? result(needles, uses, linkTo) : ['Searching the workspace for what this takes away…']),
-    ...(tooCommon.length > 0 ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`] : []),
+    ...(needles.length === 0 ? [] : uses ? [...foundOf(needles, uses, linkTo), readWords(uses)] : [SEARCHING]),
+    ...commonWords(tooCommon),
   ];
 }
 
-function result<F extends SearchedFile>(needles: Needles['needles'], { places, files, cutOff }: Uses<F>, linkTo: (place: Place<F>) => string | undefined): string[] {
+/** A client whose change takes something away. */
+export interface ClientNeedles {
+  readonly name: string;
+  readonly needles: Needles;
+}
+
+/** The same for changes of several clients, which were searched for together: what is found stands under the client's name. */
+export function manyUsesMarkdown<F extends SearchedFile>(clients: readonly ClientNeedles[], uses: Uses<F> | undefined, linkTo: LinkTo<F>): string[] {
+  const some = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
+  if (some.length === 0) return [];
+  const parts = some.flatMap(({ name, needles: { needles, tooCommon } }) => {
+    const part = [...(uses ? foundOf(needles, uses, linkTo) : []), ...commonWords(tooCommon)];
+    return part.length > 0 ? [`### ${escapeMarkdown(name)}`, ...part] : [];
+  });
+  const isSearched = some.some(({ needles: { needles } }) => needles.length > 0);
+  return [HEADING, ...parts, ...(isSearched ? [uses ? readWords(uses) : SEARCHING] : [])];
+}
+
+function foundOf<F extends SearchedFile>(needles: Needles['needles'], { places }: Uses<F>, linkTo: LinkTo<F>): string[] {
+  return needles.flatMap(({ text, parameter }) => {
+    const lines = places.filter(({ needle }) => needle.text === text && needle.parameter === parameter).map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
+    return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
+  });
+}
+
+const commonWords = (tooCommon: readonly string[]): string[] =>
+  (tooCommon.length > 0 ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`] : []);
+
+function readWords({ places, files, cutOff }: Uses<SearchedFile>): string {
   const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';
-  return [
-    ...needles.flatMap(({ text, parameter }) => {
-      const lines = places.filter(({ needle }) => needle.text === text && needle.parameter === parameter).map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
-      return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
-    }),
-    `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${files.toLocaleString('en')} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`,
-  ];
+  return `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${files.toLocaleString('en')} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
 }
 
-function reference<F extends SearchedFile>(place: Place<F>, linkTo: (place: Place<F>) => string | undefined): string {
+function reference<F extends SearchedFile>(place: Place<F>, linkTo: LinkTo<F>): string {
   const label = `${escapeMarkdown(place.file.path)}:${place.line}`;
   const link = linkTo(place);
   return link === undefined ? label : `[${label}](<${link}>)`;
