@@ -1,6 +1,8 @@
 const SECRETS: readonly RegExp[] = [
   /("?client_?secret"?\s*[:=]\s*"?)[^"\s,}]+/gi,
-  /((?:x-amz-security-token|authorization|aws_session_token|aws_secret_access_key)"?\s*[:=]\s*"?)[^"\n]+/gi,
+  /(x-amz-security-token"?\s*[:=]\s*"?)[^"\n]+/gi,
+  /(authorization"?\s*[:=]\s*"?)[^"\n]+/gi,
+  /(aws_(?:session_token|secret_access_key)"?\s*[:=]\s*"?)[^"\n]+/gi,
   /(\b(?:AKIA|ASIA))[A-Z0-9]{12,}/g,
 ];
 

@@ -67,7 +67,7 @@ function nameIn(text: string): string {
 async function askName(value: string): Promise<string> {
   const name = await vscode.window.showInputBox({
     title: 'Name of the new app client', value, ignoreFocusOut: true,
-    validateInput: (text) => (/^[\w\s+=,.@-]{1,128}$/.test(text) ? undefined : 'One to 128 letters, digits, blanks, and + = , . @ - _'),
+    validateInput: (text) => (text.length <= 128 && /^[\w\s+=,.@-]+$/.test(text) ? undefined : 'One to 128 letters, digits, blanks, and + = , . @ - _'),
   });
   if (!name) throw new Cancelled();
   return name;

@@ -1,3 +1,5 @@
+import { runAtEnd } from '../../../server/src/language/run-at-end';
+
 /** How every file of an app client ends. */
 export const SUFFIX = '.cognito-client.json';
 
@@ -6,6 +8,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** A file name for a client's name: what no file system takes becomes `-`. */
 export function fileNameFor(name: string): string {
-  const safe = name.trim().replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '').slice(0, 100);
+  const taken = name.trim().replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-').replace(/^[-.]+/, '');
+  const safe = taken.slice(0, taken.length - runAtEnd(taken, /[-.]/)).slice(0, 100);
   return (safe || 'app-client').replace(DEVICE, 'client-$&') + SUFFIX;
 }

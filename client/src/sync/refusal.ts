@@ -9,7 +9,7 @@ const WORDS: readonly (readonly [RegExp, ...string[]])[] = [
   [/HTTP protocol|use fragment|redirect/i, 'CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   [/CallbackUrls can not be empty/i, 'CallbackURLs', 'AllowedOAuthFlows'],
   [/default redirect URI/i, 'DefaultRedirectURI'],
-  [/The provider .* does not exist/, 'SupportedIdentityProviders'],
+  [/^The provider .* does not exist/, 'SupportedIdentityProviders'],
   [/Invalid read attributes/, 'ReadAttributes'],
   [/Invalid write attributes/, 'WriteAttributes'],
   [/ExplicitAuthFlow|auth flow name|passwordless/i, 'ExplicitAuthFlows'],

@@ -3,6 +3,7 @@ import { check } from './check';
 import type { ClientStyle } from './client-style';
 import { descriptionOf, silenceable } from './codes';
 import type { AppClientDocument } from './document';
+import { runAtEnd } from './run-at-end';
 import { directivesIn, LEVELS, type Directive } from './silencing';
 import { rootOf, type Sketch, type Span } from './sketch';
 
@@ -23,7 +24,7 @@ export function directiveCompletions(document: AppClientDocument, of: Sketch, of
   const before = of.text.slice(comment.start, offset);
   const rest = /^[\w*-]*/.exec(of.text.slice(offset, comment.end))?.[0].replace(/\*$/, '') ?? '';
   const words = wordsFor(document, of, comment, offset, before);
-  const start = offset - (/[\w*-]*$/.exec(before.slice(2))?.[0].length ?? 0);
+  const start = offset - runAtEnd(before.slice(2), /[\w*-]/);
   const range = { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(offset + rest.length) };
   return words.map((word, index) => itemOf(word, index, range, style));
 }

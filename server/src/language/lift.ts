@@ -1,5 +1,6 @@
 import { createScanner, parseTree, SyntaxKind, type Node } from 'jsonc-parser';
 import { editText } from './edits';
+import { runAtEnd } from './run-at-end';
 import { indentAt } from './text-edits';
 
 /**
@@ -38,11 +39,13 @@ function dedent(body: string, from: string, to: string): string {
 function joined(before: string, body: string, after: string): string {
   const opens = /\n[ \t]*$/.test(before) && /^[ \t]*\r?\n/.test(body);
   const closes = /\n[ \t]*$/.test(body) && /^[ \t]*\r?\n/.test(after);
-  const head = opens ? before.replace(/[ \t]+$/, '') : before;
+  const head = opens ? trimmedEnd(before) : before;
   const first = opens ? body.replace(/^[ \t]*\r?\n/, '') : /\s$/.test(before) ? body.replace(/^[ \t]+/, '') : body;
-  const middle = /^\s/.test(after) ? first.replace(/[ \t]+$/, '') : first;
+  const middle = /^\s/.test(after) ? trimmedEnd(first) : first;
   return head + middle + (closes ? after.replace(/^[ \t]*\r?\n/, '') : after);
 }
+
+const trimmedEnd = (text: string): string => text.slice(0, text.length - runAtEnd(text, /[ \t]/));
 
 /** The offset of the comma that follows, white space and comments passed over. */
 function commaAt(text: string, offset: number): number | undefined {

@@ -2,6 +2,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-json-la
 import { silenceable } from './codes';
 import type { AppClientDocument } from './document';
 import { UNUSED_CODE } from './lint';
+import { runAtEnd } from './run-at-end';
 import { directivesIn, matches, type Directive } from './silencing';
 import { editsTo, eolOf, indentAt } from './text-edits';
 
@@ -63,7 +64,7 @@ export function withoutUnused(text: string, offset: number): string | undefined 
 
 /** A comment that has its lines for itself takes them along. */
 function withoutComment(text: string, { offset, length }: Directive): string {
-  const lead = /[ \t]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  const lead = runAtEnd(text.slice(0, offset), /[ \t]/);
   const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(offset + length))?.[0];
   const startsLine = offset === lead || text[offset - lead - 1] === '\n';
   return text.slice(0, offset - lead) + text.slice(offset + length + (startsLine ? lineEnd?.length ?? 0 : 0));

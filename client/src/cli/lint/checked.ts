@@ -68,5 +68,5 @@ function rangeOf({ offset, length }: { readonly offset: number; readonly length:
 
 function lineOf(document: TextDocument, line: number): string {
   const start: Position = { line, character: 0 };
-  return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+  return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/(?:\r\n|\r|\n)$/, '');
 }

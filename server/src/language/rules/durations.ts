@@ -66,5 +66,8 @@ export function describeSeconds(seconds: number): string {
 
 /** Digits in groups of three, as SI asks for. */
 function grouped(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ' ');
+  if (!Number.isSafeInteger(value) || value < 0) return String(value);
+  const digits = String(value);
+  const first = digits.length % 3;
+  return [digits.slice(0, first), ...digits.slice(first).match(/\d{3}/g) ?? []].filter(Boolean).join(' ');
 }
