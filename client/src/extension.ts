@@ -8,6 +8,7 @@ import { jsonFiles } from './json-files';
 import { createLanguageServer } from './language-server';
 import { registerLenses } from './lenses';
 import { createLiveFiles } from './live-files';
+import { createLiveStatus } from './live-status';
 import { createLiveValues } from './live-values';
 import { createLog } from './log';
 import { openRecents } from './pick/recents';
@@ -37,6 +38,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     recents: openRecents(context.workspaceState), files: createWorkspaceClients(), tree: createClientTree(sourcesFor(() => app)),
     languageServer: createLanguageServer(context, log, liveValues),
   };
-  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), registerLenses(app), createStatusBar(app), createTreeView(app), app.languageServer);
+  context.subscriptions.push(app.log, app.snapshots, app.refusals, app.liveFiles, app.liveValues, app.connections, app.places, app.files, registerCommands(app), registerLenses(app), createStatusBar(app), createLiveStatus(liveValues), createTreeView(app), app.languageServer);
   await app.languageServer.start();
 }

@@ -3,6 +3,7 @@ import type { AppClientContext } from '../../server/src/language/context';
 import type { PoolContextParams, PoolContextResult } from '../../server/src/protocol';
 import type { App } from './app';
 import type { ConnectionOptions, Target } from './aws/gateway';
+import type { LiveStanding } from './live-standing';
 import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
 import { regionOf } from './sync/target';
 import { UserError } from './user-error';
@@ -15,40 +16,50 @@ export interface LiveValues extends vscode.Disposable {
   known(file: vscode.Uri, target: Target): AppClientContext;
   /** The same, asked anew. What could not be read is not in it, or is incomplete. */
   fresh(file: vscode.Uri, target: Target, signal: AbortSignal): Promise<AppClientContext>;
+  /** How what is known for a file stands; asks nothing. @param target the client that the file names */
+  standing(file: vscode.Uri, target: Target | undefined): LiveStanding;
   /** All is asked anew. */
   refresh(): void;
   /** What is known may have changed. */
   readonly onDidChange: vscode.Event<void>;
+  /** standing() may say something else. */
+  readonly onDidChangeStanding: vscode.Event<void>;
 }
 
 const SETTING = 'cognitoClient.liveValues';
-/** Settings by which other facts, or none, would come. */
-const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint'];
+/** Settings by which other facts, or none, would come; a way that failed may now be open. */
+const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint', 'http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'];
 
 /** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
 export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'connections'>): LiveValues {
   const contexts = createPoolContexts();
   const changes = new vscode.EventEmitter<void>();
+  const standings = new vscode.EventEmitter<void>();
   let used = false;
-  const mayAsk = (file: vscode.Uri): boolean => {
+  /** Why nothing may be asked for a file; undefined: it may. */
+  const obstacle = (file: vscode.Uri): 'off' | 'untrusted' | 'waiting' | undefined => {
     const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
-    return vscode.workspace.isTrusted && (mode === 'always' || (mode === 'afterFirstUse' && used));
+    if (mode !== 'always' && mode !== 'afterFirstUse') return 'off';
+    return !vscode.workspace.isTrusted ? 'untrusted' : mode === 'always' || used ? undefined : 'waiting';
   };
+  const mayAsk = (file: vscode.Uri): boolean => obstacle(file) === undefined;
   const connectionBy = (options: ConnectionOptions): Connection => ({
     key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
-    open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options), options),
+    open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options), options, 'background'),
   });
   // Nobody is asked for an MFA code: what a command was told already counts here, too.
   const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection => connectionBy(connections.optionsFor(regionOf(userPoolId), file));
   const otherWay = (): void => { contexts.clear(); changes.fire(); };
   const listening = [
-    changes, connections.onDidChange(otherWay),
-    seen.onDidLook((target, by) => {
-      const look = seen.of(target)?.live;
-      if (!look) return;
-      const news = contexts.saw(connectionBy(by), target, { live: look.settings, hasSecret: look.hasSecret });
-      if (news || !used) changes.fire();
-      used = true;
+    changes, standings, changes.event(() => standings.fire()), connections.onDidChange(otherWay),
+    seen.onDidLook((target, by, looker) => {
+      const { live, failure } = seen.of(target) ?? {};
+      // What an earlier look brought, maybe by another connection, is no news of one that failed.
+      if (!live || failure) return;
+      const news = contexts.saw(connectionBy(by), target, { live: live.settings, hasSecret: live.hasSecret });
+      const isFirst = looker === 'command' && !used;
+      used ||= isFirst;
+      if (news || isFirst) changes.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (CONNECTING.some((it) => event.affectsConfiguration(it))) otherWay();
@@ -63,7 +74,9 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       const target = { userPoolId, clientId };
-      return contexts.ask(connectionFor(file, target), target, abort.signal, partial);
+      const answered = contexts.ask(connectionFor(file, target), target, abort.signal, partial);
+      standings.fire();
+      return answered.finally(() => standings.fire());
     },
     known: (file, target) => (mayAsk(file) ? contexts.known(connectionFor(file, target), target) : {}),
     async fresh(file, target, signal) {
@@ -73,12 +86,18 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
       changes.fire();
       return context;
     },
+    standing(file, target) {
+      const why = obstacle(file);
+      if (why || !target) return why ?? 'no-client';
+      return contexts.standing(connectionFor(file, target), target);
+    },
     refresh() {
       used = true;
       contexts.expire();
       changes.fire();
     },
     onDidChange: changes.event,
+    onDidChangeStanding: standings.event,
     dispose: () => { contexts.clear(); vscode.Disposable.from(...listening).dispose(); },
   };
 }

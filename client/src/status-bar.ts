@@ -16,7 +16,7 @@ export function createStatusBar(app: App): vscode.Disposable {
     const shown = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
     if (!shown) return item.hide();
     item.text = `$(cloud) ${shown.parts.join(' · ')}`;
-    item.tooltip = new vscode.MarkdownString(shown.lines.map(([name, value]) => `**${name}** ${escapeMarkdown(value)}`).join('\n\n'));
+    item.tooltip = new vscode.MarkdownString(shown.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'));
     item.accessibilityInformation = { label: `Cognito target: ${shown.lines.map((it) => it.join(' ')).join(', ')}. Activate to choose another profile` };
     item.show();
   };

@@ -29,15 +29,16 @@ describe('what was last seen live', () => {
 
   it('is what a describe answered, without its secret, and listeners hear of it', async () => {
     const heard: string[] = [];
-    const listening = seen.onDidLook(({ clientId }, { region }) => heard.push(clientId, region));
+    const listening = seen.onDidLook(({ clientId }, { region }, looker) => heard.push(clientId, region, looker));
     assert.equal(seen.of(target), undefined);
     await gateway.describeUserPoolClient(target, never);
     const { live, failure } = seen.of(target) ?? assert.fail('nothing was remembered');
     assert.deepEqual([live?.when, live?.settings.ClientName, live?.hasSecret, failure], [1000, 'nightly-export', true, undefined]);
     assert.ok(!JSON.stringify(seen.of(target)).includes(DEMO.secret));
+    await seen.watched(opened, { region: 'eu-west-1' }, 'background').describeUserPoolClient(target, never);
     listening.dispose();
     await gateway.describeUserPoolClient(target, never);
-    assert.deepEqual(heard, [DEMO.machine, 'us-east-1']);
+    assert.deepEqual(heard, [DEMO.machine, 'us-east-1', 'command', DEMO.machine, 'eu-west-1', 'background']);
   });
 
   it('stays when a later look fails, beside the kind of failure, which the next answer clears', async () => {

@@ -219,6 +219,20 @@ describe('what is known of pools', () => {
     assert.equal(later.resourceServers?.items.length, 2, 'still offered');
   }));
 
+  it('says of when it is and what could not be read, without asking', () => withPool(async ({ local, contexts, connection, clock, requests }) => {
+    assert.deepEqual(contexts.standing(connection, target), { asOf: undefined, unread: [], isAsking: false });
+    assert.equal(requests(), 0);
+    local.inject({ kind: 'access-denied', operation: 'ListResourceServers', times: 1 });
+    const asking = contexts.ask(connection, target, never);
+    assert.equal(contexts.standing(connection, target).isAsking, true);
+    await asking;
+    const read = clock.now;
+    assert.deepEqual(contexts.standing(connection, target), { asOf: read, unread: ['resource servers'], isAsking: false });
+    clock.now += 3 * 60_000;
+    await contexts.ask(connection, target, never);
+    assert.deepEqual(contexts.standing(connection, target), { asOf: read, unread: [], isAsking: false }, 'as old as the oldest of it');
+  }));
+
   it('is kept apart for each way to Cognito', () => withPool(async ({ contexts, connection }) => {
     await contexts.ask(connection, target, never);
     assert.deepEqual(contexts.known({ ...connection, key: 'another profile' }, target), {});

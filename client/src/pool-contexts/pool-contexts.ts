@@ -2,6 +2,7 @@ import type { AppClientContext } from '../../../server/src/language/context';
 import type { CognitoGateway, Target } from '../aws/gateway';
 import { oneAtATime } from './one-at-a-time';
 import { createPool, type ClientFacts, type Pool } from './pool';
+import type { ContextStanding } from './standing';
 
 /** A way to Cognito. Facts that came by one way are not told of another. */
 export interface Connection {
@@ -14,6 +15,8 @@ export interface Connection {
 export interface PoolContexts {
   /** What is known now; asks nothing. */
   known(connection: Connection, target: Target): AppClientContext;
+  /** How that stands; asks nothing. */
+  standing(connection: Connection, target: Target): ContextStanding;
   /**
    * Asks for what is missing or too old, one request at a time for each pool, and resolves to what is known then. Each fact is asked for
    * once in its time to live, whoever asks; after a failure there is a growing pause. Requests that nobody waits for any more are ended.
@@ -42,6 +45,7 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
   const slots = () => [...pools.values()].flatMap((it) => it.slots());
   return {
     known: (connection, target) => poolOf(connection, target).known(target.clientId),
+    standing: (connection, target) => poolOf(connection, target).standing(target.clientId),
     async ask(connection, target, signal, partial) {
       const pool = poolOf(connection, target);
       await pool.ask(target.clientId, signal, () => partial?.(pool.known(target.clientId)));

@@ -3,6 +3,7 @@ import { fromDescribe } from '../sync/settings';
 import { identityProviders, poolFacts, resourceServers, TTL, weakFacts, weakList } from './kinds';
 import type { Turns } from './one-at-a-time';
 import { createSlot, type Slot } from './slot';
+import { standingOf, type ContextStanding } from './standing';
 
 /** What DescribeUserPoolClient tells. */
 export type ClientFacts = Required<Pick<AppClientContext, 'live' | 'hasSecret'>>;
@@ -16,6 +17,7 @@ export interface Pool {
   /** Asks for all that is due, one request after the other; `settled` is called after each kind. */
   ask(clientId: string, signal: AbortSignal, settled: () => void): Promise<void>;
   known(clientId: string): AppClientContext;
+  standing(clientId: string): ContextStanding;
   slots(): readonly Slot<unknown>[];
 }
 
@@ -56,6 +58,10 @@ export function createPool(id: string, inTurn: Turns, now: () => number): Pool {
         ...client(clientId).known(),
       };
     },
+    standing: (clientId) => standingOf([
+      ['app client', client(clientId).standing()], ['identity providers', providers.standing()], ['resource servers', servers.standing()],
+      ['user pool', details.standing()], ...[...mappings.values()].map((it) => ['attribute mappings', it.standing()] as const),
+    ]),
     slots: () => [details, providers, servers, ...clients.values(), ...mappings.values()],
   };
 }

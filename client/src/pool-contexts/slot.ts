@@ -15,6 +15,15 @@ export interface Slot<T> {
   set(value: T): void;
   /** The next question asks anew. One that is under way is dropped. */
   expire(): void;
+  /** How it stands, for a look at all of them. */
+  standing(): SlotStanding;
+}
+
+/** How a fact stands. `at`: when what is known was read, in milliseconds; `failed`: it could not be read the last time, or not to its end. */
+export interface SlotStanding {
+  readonly at: number | undefined;
+  readonly failed: boolean;
+  readonly isAsking: boolean;
 }
 
 export interface SlotOptions<T> {
@@ -39,6 +48,7 @@ interface Question {
 /** Makes an empty slot. */
 export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slot<T> {
   let value: T | undefined;
+  let at: number | undefined;
   let dueAt = -Infinity;
   let failures = 0;
   let question: Question | undefined;
@@ -47,7 +57,7 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
     failures += 1;
     dueAt = now() + Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
   };
-  const set = (it: T): void => { [value, failures, dueAt] = [it, 0, now() + ttl]; };
+  const set = (it: T): void => { [value, at, failures, dueAt] = [it, now(), 0, now() + ttl]; };
   const run = async (abort: AbortController): Promise<void> => {
     try {
       const loaded = await load(abort.signal);
@@ -86,5 +96,6 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
       [dueAt, failures] = [-Infinity, 0];
       if (question) drop(question);
     },
+    standing: () => ({ at: value === undefined ? undefined : at, failed: failures > 0, isAsking: question !== undefined }),
   };
 }

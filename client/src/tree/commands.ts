@@ -39,7 +39,7 @@ export async function checkDriftNow(app: App): Promise<DriftOutcome> {
   const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: 'Looking at the app clients of this workspace', cancellable: true }, (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    return checkDrift(app, abort.signal, (done, all) => progress.report({ message: `${done} of ${all}`, increment: 100 / all }));
+    return checkDrift(app, 'command', abort.signal, (done, all) => progress.report({ message: `${done} of ${all}`, increment: 100 / all }));
   });
   const { looked, inStep, failed } = outcome;
   void vscode.window.showInformationMessage(looked + failed === 0 ? 'No file of this workspace names an app client.'

@@ -2,6 +2,7 @@ import type { App } from '../app';
 import { createRate, systemClock } from '../aws/rate';
 import { isGatewayError } from '../aws/gateway';
 import { paced } from '../aws/paced';
+import type { Looker } from '../seen';
 import { standingOfText } from '../standings';
 import { regionOf } from '../sync/target';
 import { textOf, type ClientFile } from '../workspace-clients';
@@ -17,7 +18,7 @@ export interface DriftOutcome {
 const REQUESTS_A_SECOND = 5;
 
 /** Describes the client of each file of the workspace once, one after the other. What it sees, `seen` remembers; failures are counted. */
-export async function checkDrift(app: App, signal: AbortSignal, report: (done: number, all: number) => void = () => undefined): Promise<DriftOutcome> {
+export async function checkDrift(app: App, looker: Looker, signal: AbortSignal, report: (done: number, all: number) => void = () => undefined): Promise<DriftOutcome> {
   const files = await app.files.all();
   const rate = createRate(REQUESTS_A_SECOND, systemClock);
   const { openCognitoGateway } = await import('../aws/cognito-gateway');
@@ -25,7 +26,7 @@ export async function checkDrift(app: App, signal: AbortSignal, report: (done: n
   for (const { uri, target } of files) {
     if (signal.aborted) break;
     const options = app.connections.optionsFor(regionOf(target.userPoolId), uri);
-    const gateway = app.seen.watched(paced(openCognitoGateway({ ...options, attempts: 1 }), rate), options);
+    const gateway = app.seen.watched(paced(openCognitoGateway({ ...options, attempts: 1 }), rate), options, looker);
     const ok = await gateway.describeUserPoolClient(target, signal).then(() => true, failedCall).finally(() => gateway.dispose());
     const state = ok || app.seen.of(target)?.failure?.kind === 'not-found' ? await stateOf(app, { uri, target }) : undefined;
     if (state) looked++;
