@@ -12,6 +12,7 @@ describe('durations', () => {
     assert.equal(describeSeconds(3_600), '1 hour = 3 600 s');
     assert.equal(describeSeconds(315_360_000), '3 650 days = 315 360 000 s');
     assert.equal(describeSeconds(45), '45 s');
+    assert.equal(describeSeconds(60), '1 minute = 60 s');
     assert.equal(inWords(129_660), '1 day 12 hours 1 minute');
     assert.equal(inWords(0), '0 seconds');
     assert.equal(amount(1, 'days'), '1 day');
@@ -21,6 +22,7 @@ describe('durations', () => {
     assert.equal(lifetimeOf({ RefreshTokenValidity: 2 }, REFRESH), 172_800);
     assert.equal(lifetimeOf({ AccessTokenValidity: 2, TokenValidityUnits: { AccessToken: 'minutes' } }, ACCESS), 120);
     assert.equal(lifetimeOf({ RefreshTokenValidity: 0, TokenValidityUnits: { RefreshToken: 'hours' } }, REFRESH), 2_592_000);
+    assert.equal(lifetimeOf({ AccessTokenValidity: 0 }, ACCESS), 0, 'only a refresh token of 0 lives on');
     assert.equal(lifetimeOf({}, ACCESS), undefined);
   });
   it('allows the limits themselves', () => {

@@ -26,6 +26,9 @@ describe('check: marks', () => {
   it('never leads to the place of the problem itself', () => {
     for (const { code, offset, related = [] } of found()) assert.ok(related.every((it) => it.offset !== offset), code);
   });
+  it('says in a sentence what is wrong', () => {
+    assert.deepEqual(found().filter(({ code, message }) => code !== 'json-syntax' && !/^[^\s:].+[.)?]$/s.test(message)).map(({ code, message }) => `${code}: ${message}`), []);
+  });
   it('has a link for each rule, to the page of what it is about', () => {
     const without = found().filter(({ docs }) => !docs).map(({ code }) => code);
     assert.deepEqual([...new Set(without)].sort(), ['json-syntax']);

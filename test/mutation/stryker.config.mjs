@@ -14,7 +14,7 @@ export default {
   mochaOptions: { 'no-config': true, 'no-package': true, spec, require: ['test/mutation/steady.ts'] },
   coverageAnalysis: 'perTest',
   // A busy machine is no reason to call a mutant killed.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   concurrency: 1,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: process.env.MUTATION_REPORT ?? `${folder}/report.json` },

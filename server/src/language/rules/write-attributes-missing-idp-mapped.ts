@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { placed } from './lists';
 import { addAttributes, isKeptByCognito } from './pool-attributes';
 import { defineRule } from './rule';
 
@@ -14,12 +15,13 @@ export const writeAttributesMissingIdpMapped = defineRule({
     const missing = mapped.filter((it) => !it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name));
     if (WriteAttributes.length === 0 || missing.length === 0) return;
     const names = missing.map((it) => it.name);
-    const provider = SupportedIdentityProviders.findIndex((it) => missing[0]?.mappedBy?.includes(it));
+    const providers = placed('SupportedIdentityProviders', SupportedIdentityProviders).filter(({ item }) => missing.some((it) => it.mappedBy?.includes(item)));
+    const several = providers.length > 1;
     yield {
       at: ['WriteAttributes'],
       on: 'key',
-      message: `${SupportedIdentityProviders[provider]} fills ${names.join(', ')}, which this app cannot write: the update is accepted, but sign-in through that provider fails.`,
-      related: [{ at: ['SupportedIdentityProviders', provider], message: 'The provider.' }],
+      message: `${providers.map(({ item }) => item).join(' and ')} ${several ? 'fill' : 'fills'} ${names.join(', ')}, which this app cannot write: the update is accepted, but sign-in through ${several ? 'them' : 'that provider'} fails.`,
+      related: providers.map(({ at }) => ({ at, message: 'The provider.' })),
       fix: addAttributes('WriteAttributes', WriteAttributes, names),
     };
   },
