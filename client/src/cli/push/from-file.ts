@@ -22,9 +22,10 @@ export async function pushFile(file: AppFile, planning: Planning, manner: Manner
   const { connection, bases, mode } = planning;
   await refuseErrors(file, planning.levelsFor);
   const base = await baseOf(file, bases, mode);
-  const pool = await connection.pool(file.target.userPoolId, io.interrupted);
-  const about = { region: connection.regionFor(file.target.userPoolId), ...pool };
   const decide = async (proposal: Proposal): Promise<Verdict> => {
+    // After live was read: by then credentials are there, and no time that a person takes for a code counts against the pool.
+    const pool = await connection.pool(file.target.userPoolId, io.interrupted);
+    const about = { region: connection.regionFor(file.target.userPoolId), ...pool };
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const { live, plan, mode: how, decisions } = proposal;
     const target = { userPoolId: file.target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };

@@ -16,8 +16,8 @@ import { baseAfter, send, told } from './send';
 export async function pushPlan(saved: SavedPlan, { connection, bases }: Pick<Planning, 'connection' | 'bases'>, io: Io): Promise<Ending> {
   const target = { userPoolId: saved.target.userPoolId, clientId: saved.target.clientId };
   const path = resolve(io.cwd, saved.file);
-  const pool = await connection.pool(target.userPoolId, io.interrupted);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<Verdict> => {
+    const pool = await connection.pool(target.userPoolId, io.interrupted);
     const protection = await protectionFor(path, { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name });
     if (protection?.protection === 'readonly') throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
     if (moved || !isSeen(saved, live)) throw new NotPushed(`${live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
