@@ -64,6 +64,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a process of another version': { config: processOf('console.log(JSON.stringify({Version:2}))'), kind: 'process', says: [/whose "Version" is not 1/, /Run it/] },
   'a process with credentials of yesterday': { config: processOf(`console.log(JSON.stringify({Version:1,AccessKeyId:1,SecretAccessKey:1,Expiration:${yesterday.getTime()}}))`), kind: 'process', says: [/credentials that have expired/, /Run it/] },
   'keys that AWS does not know': { config: `[profile me]\n${KEYS}`, fault: 'unrecognized-client', kind: 'bad-credentials', says: [/does not accept profile "me"/] },
+  'a clock that is wrong': { config: `[profile me]\n${KEYS}`, fault: 'wrong-clock', kind: 'clock', says: [/the clock of this machine is wrong/, /Set it right .*, then try again/] },
   'credentials that may not do it': { config: `[profile me]\n${KEYS}`, fault: 'access-denied', kind: 'denied', says: [/Its policy must allow cognito-idp:DescribeUserPoolClient on app client demo/] },
   'temporary credentials that ran out': { config: `[profile me]\n${KEYS}aws_session_token = fake-secret-DO-NOT-LEAK-token\n`, fault: 'expired-token', kind: 'expired', says: [/profile "me" has expired/, /try again/] },
   'an endpoint off this machine without https': { config: `[profile me]\n${KEYS}endpoint_url = http://cognito.example.com\n`, options: { endpoint: '' }, kind: 'bad-endpoint', says: [/"http:\/\/cognito.example.com" cannot be used/] },

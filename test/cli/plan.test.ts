@@ -91,9 +91,9 @@ describe('cognito-client plan', () => {
     at.local.inject({ kind: 'expired-token' });
     const expired = await at.run('plan', [FILE]);
     assert.equal(expired.code, 2);
-    assert.match(expired.err, /^cognito-client: The AWS sign-in of the default AWS credentials has expired\. Sign in again.*\n$/);
+    assert.match(expired.err, /^cognito-client: web\.cognito-client\.json was not planned: The AWS sign-in of the default AWS credentials has expired\. Sign in again.*\n$/);
     const elsewhere = await run(['plan', FILE, '--endpoint', 'http://example.com'], { cwd: at.folder });
-    assert.match(elsewhere.err, /^cognito-client: The endpoint .* cannot be used: it must be an https address.*\n$/);
+    assert.match(elsewhere.err, /^cognito-client: web\.cognito-client\.json was not planned: The endpoint .* cannot be used: it must be an https address.*\n$/);
   });
 
   it('says with --verbose what was asked of AWS: operation, outcome, duration and request, and no secret', async () => {

@@ -11,6 +11,7 @@ const FAULTS: Readonly<Record<Exclude<FaultKind, 'slow' | 'unknown-member'>, { e
   'concurrent-modification': { error: 'ConcurrentModificationException', requests: 1, applied: false },
   'access-denied': { error: 'AccessDeniedException', requests: 1, applied: false },
   'expired-token': { error: 'ExpiredTokenException', requests: 1, applied: false },
+  'wrong-clock': { error: 'InvalidSignatureException', requests: 3, applied: false },
   'not-authorized': { error: 'NotAuthorizedException', requests: 1, applied: false },
   'unrecognized-client': { error: 'UnrecognizedClientException', requests: 1, applied: false },
   'reset-before-body': { error: 'TimeoutError', requests: 3, applied: false },

@@ -4,7 +4,7 @@ import type { GatewayError, GatewayErrorKind } from './gateway';
 export interface FailureContext {
   readonly region: string;
   readonly settings: { readonly profile?: string | undefined; readonly endpoint?: string | undefined };
-  /** Names the client or pool for people: "app client 1abc of us-east-1_Abc". */
+  /** Names the client or pool for people: "app client 1abc of user pool us-east-1_Abc". */
   readonly subject: string;
   /** The AWS account that the file last went to, where that is known. */
   readonly lastAccount?: string | undefined;
@@ -15,6 +15,9 @@ type Sentence = (error: GatewayError, context: FailureContext) => string;
 const profile = ({ settings }: FailureContext): string => (settings.profile ? `profile "${settings.profile}"` : 'the default AWS credentials');
 /** The command that signs in. */
 export const signInCommand = ({ way, profile }: NonNullable<GatewayError['details']['signIn']>): readonly string[] => ['aws', ...(way === 'sso' ? ['sso'] : []), 'login', '--profile', profile];
+
+/** What a policy names: Cognito's permissions are of user pools, not of the clients in them. */
+const resourceOf = ({ subject }: FailureContext): string => subject.replace(/^app client \S+ of (?=user pool )/, '');
 
 const where = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
 
@@ -29,7 +32,7 @@ const SENTENCES: Readonly<Record<GatewayErrorKind, Sentence>> = {
   proxy: (error) => `${error.message} Check the proxy (http.proxy in VS Code, HTTPS_PROXY) and the hosts that need none (NO_PROXY), then try again.`,
   expired: (_, context) => `The AWS sign-in of ${profile(context)} has expired. Sign in again (for SSO: aws sso login${context.settings.profile ? ` --profile ${context.settings.profile}` : ''}), then try again.`,
   'bad-credentials': (_, context) => `AWS does not accept ${profile(context)}: the key does not exist, or its secret is wrong.`,
-  denied: (error, context) => `${capital(profile(context))} may not do this. Its policy must allow ${error.details.denied?.action ?? `cognito-idp:${error.details.operation ?? 'the action'}`} on ${error.details.denied?.resource ?? context.subject}.`,
+  denied: (error, context) => `${capital(profile(context))} may not do this. Its policy must allow ${error.details.denied?.action ?? `cognito-idp:${error.details.operation ?? 'the action'}`} on ${error.details.denied?.resource ?? resourceOf(context)}.`,
   'not-found': (_, context) => `There is no ${context.subject} in ${context.region} for ${profile(context)}. Check the ids, the region (the part of UserPoolId before "_") and the account${context.lastAccount ? `: this file last went to account ${context.lastAccount}` : ''}.`,
   throttled: (error, { region }) => `${error.details.at ?? `Amazon Cognito in ${region}`} is limiting requests right now. Wait a moment, then try again.`,
   concurrent: () => 'Another update of this user pool\'s clients is under way. Wait a moment, then try again.',

@@ -3,7 +3,7 @@ import { AWS_JSON, failure, html, type Answer } from './answer';
 /** The faults that a test can order. */
 export type FaultKind =
   | 'throttled' | 'internal-error-before' | 'internal-error-after' | 'concurrent-modification' | 'access-denied' | 'expired-token'
-  | 'not-authorized' | 'unrecognized-client' | 'reset-before-body' | 'reset-after-body' | 'slow' | 'empty-body' | 'empty-object'
+  | 'wrong-clock' | 'not-authorized' | 'unrecognized-client' | 'reset-before-body' | 'reset-after-body' | 'slow' | 'empty-body' | 'empty-object'
   | 'html-body' | 'html-502' | 'unknown-member';
 
 /** An order for a fault. */
@@ -55,6 +55,7 @@ export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
     instead: (operation) => failure('AccessDeniedException', `User: ${CALLER} is not authorized to perform: cognito-idp:${operation} because no identity-based policy allows the cognito-idp:${operation} action`),
   },
   'expired-token': refuse('ExpiredTokenException', 'The security token included in the request is expired'),
+  'wrong-clock': refuse('InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T235500Z (20260102T000000Z - 5 min.)'),
   'not-authorized': refuse('NotAuthorizedException', 'Not authorized to perform this operation.'),
   'unrecognized-client': refuse('UnrecognizedClientException', 'The security token included in the request is invalid.'),
   'reset-before-body': cut({ applies: false, early: true }),

@@ -58,7 +58,7 @@ function credentialsOf({ profile, region, mfaCode, kept, onCall }: ConnectionOpt
   const network = { requestHandler };
   const init = {
     ...(profile && { profile }), ignoreCache: true, clientConfig: network, parentClientConfig: { region, ...network },
-    mfaCodeProvider: async (device: string) => mfaCode?.(device) ?? Promise.reject(new GatewayError('mfa', `Profile "${chain[0]?.name}" asks for an MFA code.`)),
+    mfaCodeProvider: async (device: string) => mfaCode?.(device) ?? Promise.reject(new GatewayError('mfa', `Profile "${chain[0]?.name}" asks for an MFA code, and nobody can be asked for it here. Run this in a terminal, or choose a profile that needs none.`)),
   };
   const ofProfile = chain.length > 0 && chain.at(-1)?.kind !== 'none';
   const provider: Credentials = ofProfile ? memoize(fromIni(init), isUsedUp, ({ expiration }) => expiration !== undefined) : defaultProvider(init);

@@ -4,6 +4,7 @@ import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } fr
 import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
 import type { Options, Values } from '../options';
+import { givingUp } from './giving-up';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -47,7 +48,7 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
       region, onCall, kept, ...(rate && { attempts: 1 }), ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask!) }),
       ...(values.profile && { profile: values.profile }), ...(values.endpoint && { endpoint: values.endpoint }),
     });
-    return rate ? paced(gateway, rate) : gateway;
+    return givingUp(rate ? paced(gateway, rate) : gateway);
   };
   const connection: Connection = {
     regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
@@ -73,7 +74,7 @@ const POOL_MS = 5_000;
 
 async function mfaCode(device: string, ask: NonNullable<Io['ask']>): Promise<string> {
   const code = (await ask(`MFA code of ${device}: `))?.trim();
-  if (!code) throw new GatewayError('cancelled', 'Cancelled.');
+  if (!code) throw new GatewayError('mfa', `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`);
   return code;
 }
 

@@ -5,6 +5,7 @@ import { inOrder } from '../lint/in-order';
 import { readArguments } from '../options';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
+import { openFailures, type Failures } from '../common/failures';
 import { placesOf } from '../common/files-given';
 import { rateOf } from '../common/pacing';
 import { progressBar } from '../common/progress';
@@ -25,14 +26,16 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const places = await placesOf(operands.length > 0 ? operands : ['.'], io);
   const connection = openConnection(values, io, rateOf(values.rate));
   const format = driftFormats[(values.format ?? 'text') as DriftFormatName]({ cwd: io.cwd, env: io.env, color: io.out.color });
-  const counts = { 'in-step': 0, drift: 0, gone: 0, failed: 0 };
+  const failures = openFailures('compared', io);
+  const counts = { same: 0, drift: 0, gone: 0, failed: 0 };
   try {
     await io.out.write(format.begin());
-    for await (const compared of allCompared(places, { io, connection, bases: terminalBases(io), mentioned: values.mentioned })) {
+    for await (const compared of allCompared(places, { io, connection, bases: terminalBases(io), mentioned: values.mentioned }, failures)) {
       counts[compared.state]++;
       await io.out.write(format.file(compared));
     }
-    await io.out.write(format.end(counts));
+    await io.out.write(format.end(counts, failures.all));
+    await failures.close();
   } finally {
     connection.dispose();
   }
@@ -40,7 +43,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 /** Compares in the order of the files until all are done, or Ctrl-C, or nobody reads any more. */
-async function* allCompared(places: readonly Place[], comparing: Comparing): AsyncGenerator<Compared> {
+async function* allCompared(places: readonly Place[], comparing: Comparing, failures: Failures): AsyncGenerator<Compared> {
   const { io } = comparing;
   const bar = progressBar(places.length, 'files', io);
   try {
@@ -48,8 +51,8 @@ async function* allCompared(places: readonly Place[], comparing: Comparing): Asy
       if (io.out.closed.aborted || io.interrupted.aborted) break;
       bar.step();
       // What is reported may go to the same screen as the bar.
-      if (compared.state !== 'in-step') await bar.clear();
-      if (compared.state === 'failed') await io.err.write(`cognito-client: ${compared.file} was not compared: ${compared.message}\n`);
+      if (compared.state !== 'same') await bar.clear();
+      if (compared.state === 'failed') await failures.add(compared.file, compared.message);
       yield compared;
     }
   } finally {
@@ -64,7 +67,7 @@ async function* untilStopped(places: readonly Place[], { interrupted, out }: Io)
   }
 }
 
-async function verdict({ drift, gone, failed, 'in-step': same }: Readonly<Record<Compared['state'], number>>, all: number, { err, interrupted }: Io): Promise<number> {
+async function verdict({ drift, gone, failed, same }: Readonly<Record<Compared['state'], number>>, all: number, { err, interrupted }: Io): Promise<number> {
   if (interrupted.aborted) {
     await err.write(`cognito-client: interrupted. ${same + drift + gone + failed} of ${all} files were compared.\n`);
     return EXIT.interrupted;

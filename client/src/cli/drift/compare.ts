@@ -19,7 +19,7 @@ export interface PlacedDifference extends Difference { readonly range: Range }
 
 /** How a file stands to what is live. */
 export type Compared = { readonly file: string } & (
-  | { readonly state: 'in-step' }
+  | { readonly state: 'same' }
   | { readonly state: 'drift'; readonly differences: readonly PlacedDifference[] }
   | { readonly state: 'gone'; readonly range: Range; readonly message: string }
   | { readonly state: 'failed'; readonly message: string });
@@ -57,7 +57,7 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
   try {
     const live = await readLive(await connection.gateway(region), file.target, io.interrupted);
     const differences = driftOf(await bases.read(await keyOf(file.path), file.target), file.local, live.settings, { mentioned });
-    if (differences.length === 0) return { file: file.name, state: 'in-step' };
+    if (differences.length === 0) return { file: file.name, state: 'same' };
     return { file: file.name, state: 'drift', differences: differences.map((it) => ({ ...it, range: rangeOf(file.text, it.name) })) };
   } catch (error) {
     const explained = connection.explain(error, region, subjectOf(file.target));

@@ -5,6 +5,7 @@ import { commas, type Format } from '../lint/formats/format';
 import { githubFormat } from '../lint/formats/github';
 import { printable } from '../lint/formats/printable';
 import { sarifFormat } from '../lint/formats/sarif';
+import type { Failure } from '../common/failures';
 import { painter, type Paint, type Style } from '../common/paint';
 import type { Compared, PlacedDifference } from './compare';
 
@@ -15,13 +16,14 @@ export type Counts = Readonly<Record<Compared['state'], number>>;
 export interface DriftFormat {
   begin(): string;
   file(compared: Compared): string;
-  end(counts: Counts): string;
+  /** @param failures of all files that could not be compared */
+  end(counts: Counts, failures: readonly Failure[]): string;
 }
 
 /** What a format may ask about the run. */
 export interface DriftSetting { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly color: boolean }
 
-const STYLES: Readonly<Record<Compared['state'], Style>> = { 'in-step': 'green', drift: 'yellow', gone: 'red', failed: 'red' };
+const STYLES: Readonly<Record<Compared['state'], Style>> = { same: 'green', drift: 'yellow', gone: 'red', failed: 'red' };
 
 const MOVED: Readonly<Record<NonNullable<PlacedDifference['moved']>, string>> = { file: 'changed in the file', live: 'changed in Cognito', both: 'changed on both sides' };
 
@@ -32,23 +34,23 @@ function textFormat({ color }: DriftSetting): DriftFormat {
   const paint = painter(color);
   return {
     begin: () => '',
-    file: (it) => (it.state === 'in-step' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`),
+    file: (it) => (it.state === 'same' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`),
     end: (counts) => `${summary(counts, paint)}\n`,
   };
 }
 
-function body(compared: Exclude<Compared, { state: 'in-step' | 'failed' }>, paint: Paint): string {
+function body(compared: Exclude<Compared, { state: 'same' | 'failed' }>, paint: Paint): string {
   if (compared.state !== 'drift') return `  ${paint('red', compared.message)}\n`;
   return compared.differences.map((it) => `  ${paint(undefined, it.line)}${paint('gray', sayMoved(it))}\n`).join('');
 }
 
-const WORDS: Readonly<Record<Compared['state'], string>> = { 'in-step': 'in step', drift: 'with drift', gone: 'whose client is gone', failed: 'not compared' };
+const WORDS: Readonly<Record<Compared['state'], string>> = { same: 'without drift', drift: 'with drift', gone: 'whose client is gone', failed: 'not compared' };
 
 function summary(counts: Counts, paint: Paint): string {
   const states = Object.keys(WORDS) as Compared['state'][];
   const total = states.reduce((sum, it) => sum + counts[it], 0);
   const parts = states.filter((it) => counts[it] > 0).map((it) => `${counts[it]} ${WORDS[it]}`).join(', ');
-  const worst = [...states].reverse().find((it) => counts[it] > 0) ?? 'in-step';
+  const worst = [...states].reverse().find((it) => counts[it] > 0) ?? 'same';
   return paint(STYLES[worst], `${counted(total, 'file')}: ${parts}.`);
 }
 
@@ -58,9 +60,9 @@ function jsonFormat(): DriftFormat {
     begin: () => '{"version":1,"files":[',
     file: (it) => item({
       file: it.file, state: it.state, differences: it.state === 'drift' ? it.differences.map(({ range: _, ...rest }) => rest) : [],
-      ...('message' in it && { message: it.message }),
+      ...(it.state === 'gone' && { message: it.message }),
     }),
-    end: () => '\n]}\n',
+    end: (_, failures) => `\n],"failures":${JSON.stringify(failures)}}\n`,
   };
 }
 
@@ -69,16 +71,17 @@ const RULE = { code: 'drift', severity: 'error', when: 'The file and its app cli
 /** One of lint's formats: a difference is a problem at the parameter. */
 function asProblems(make: typeof sarifFormat): (setting: DriftSetting) => DriftFormat {
   return (setting) => {
-    const format: Format = make({ ...setting, shows: () => true, rules: [RULE] });
+    const format: Format = make({ ...setting, shows: () => true, rules: [RULE], undone: 'compared' });
     return {
       begin: () => format.begin(),
-      file: (it) => (it.state === 'failed' ? format.failed(failedOf(it)) : format.checked(checkedOf(it))),
-      end: ({ failed, gone, drift, 'in-step': same }) => format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
+      file: (it) => (it.state === 'failed' ? '' : format.checked(checkedOf(it))),
+      end: ({ failed, gone, drift, same }, failures) => failures.map((it) => format.failed(failedOf(it))).join('')
+        + format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
     };
   };
 }
 
-const failedOf = ({ file, message }: Extract<Compared, { state: 'failed' }>): FailedFile => ({ file, failure: message });
+const failedOf = ({ message, files: [file = '', ...others] }: Failure): FailedFile => ({ file, failure: message, others });
 
 function checkedOf(compared: Exclude<Compared, { state: 'failed' }>): CheckedFile {
   const problem = (range: Result['range'], message: string): Result => ({ code: RULE.code, severity: RULE.severity, range, message: printable(message), url: RULE.docs, related: [] });

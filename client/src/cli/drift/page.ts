@@ -27,17 +27,24 @@ nothing. Without arguments the current folder is searched, as by lint.
 
 Where the last pull or push of a file in a terminal is known, each difference
 is said to be the file's, Cognito's, or both. On a terminal, stderr shows how
-far it is.`,
+far it is.
+
+Drift asks whether the file says all that is live: what a file leaves out is
+compared, too, as its default. "In step" in the editor asks what a push would
+change: there, what a file never mentioned counts for nothing, as here with
+--mentioned.`,
   options: DRIFT_OPTIONS,
   completes: 'files',
   sections: {
-    SHAPE: `{ "version": 1, "files": [{ "file", "state", "differences", "message"? }] }
+    SHAPE: `{ "version": 1, "files": [{ "file", "state", "differences", "message"? }],
+  "failures": [{ "message", "files" }] }
 
-state is "in-step", "drift", "gone" (there is no such app client) or "failed"
-(message says why). A difference is { name, moved?, inFile, line }: moved is
-"file", "live" or "both", where that is known; line reads from the file to
-live.`,
+state is "same", "drift", "gone" (there is no such app client: message says
+where it was looked for) or "failed": failures say why, each sentence once
+with all files that it is true of. A difference is { name, moved?, inFile,
+line }: moved is "file", "live" or "both", where that is known; line reads
+from the file to live.`,
   },
-  exit: { 0: 'every file is in step', 1: 'drift: a file and its client differ, or the client is gone', 2: 'a file could not be compared; all others were', 130: 'interrupted' },
+  exit: { 0: 'no file drifts', 1: 'drift: a file and its client differ, or the client is gone', 2: 'a file could not be compared; all others were', 130: 'interrupted' },
   examples: ['drift', "drift --format github 'clients/**/*.cognito-client.json'", 'drift --rate 2 --profile audit clients'],
 };

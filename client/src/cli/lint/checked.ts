@@ -35,6 +35,8 @@ export interface CheckedFile {
 export interface FailedFile {
   readonly file: string;
   readonly failure: string;
+  /** Other files that failed alike. */
+  readonly others?: readonly string[];
   /** The failure is a mistake in the configuration, whose place the text names. */
   readonly configuration?: true;
 }

@@ -5,9 +5,10 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
 import { readArguments } from '../options';
-import { readAppFile, writeWhole } from '../common/app-file';
+import { readAppFile, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
+import { openFailures, type Failure, type Failures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
@@ -21,9 +22,6 @@ import { planText } from './text';
 
 export const planCommand: Subcommand = { page: PLAN_PAGE, run };
 
-/** A file that could not be planned. */
-interface Failed { readonly file: string; readonly message: string }
-
 async function run(args: readonly string[], given: Io): Promise<number> {
   const { values, operands } = readArguments('plan', PLAN_OPTIONS, args);
   if (values.json && values.markdown) throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
@@ -34,7 +32,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted,
     mode: values.exact ? 'exact' : 'merge', decisions: decisionsOf(values.settle),
   };
-  const [plans, failures]: [Planned[], Failed[]] = [[], []];
+  const [plans, failed]: [Planned[], Failures] = [[], openFailures('planned', io)];
   const show = values.json || values.markdown ? async () => undefined : (it: Planned) => io.out.write(`${planText(it, painter(io.out.color))}\n`);
   try {
     for (const place of places) {
@@ -45,17 +43,18 @@ async function run(args: readonly string[], given: Io): Promise<number> {
         await show(planned);
       } catch (error) {
         if (io.interrupted.aborted) break;
-        failures.push({ file: place.path, message: sayWhy(error) });
-        await io.err.write(`cognito-client: ${failures.at(-1)!.message}\n`);
+        await failed.add(shownName(place.path, io.cwd), sayWhy(error));
       }
     }
   } finally {
     connection.dispose();
   }
+  await failed.close();
   if (io.interrupted.aborted) {
     await io.err.write(`cognito-client: interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.\n`);
     return EXIT.interrupted;
   }
+  const failures = failed.all;
   const json = `${JSON.stringify({ version: VERSION, plans: plans.map(savedPlan), failures }, null, 2)}\n`;
   if (values.json) await io.out.write(json);
   if (values.markdown) await io.out.write(markdown(plans, failures));
@@ -64,14 +63,15 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   return plans.some(({ plan }) => plan.changes.length + plan.conflicts.length > 0) ? EXIT.findings : EXIT.clean;
 }
 
-function markdown(plans: readonly Planned[], failures: readonly Failed[]): string {
-  if (plans.length > 1) return plansMarkdown(plans, failures.map(({ message }) => message));
-  const failed = failures.length > 0 ? [`# Not planned\n\n${failures.map(({ message }) => `- ${message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')}`).join('\n')}\n`] : [];
+function markdown(plans: readonly Planned[], failures: readonly Failure[]): string {
+  const reasons = failures.map(({ message, files }) => (files.length > 1 ? `${files.length} files: ${message}` : message));
+  if (plans.length > 1) return plansMarkdown(plans, reasons);
+  const failed = failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${it.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')}`).join('\n')}\n`] : [];
   return [...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)), ...failed].join('\n---\n\n');
 }
 
 /** A plan that lacks a file would later be taken for all of it. */
-async function save(file: string, json: string, failures: readonly Failed[], io: Io): Promise<void> {
+async function save(file: string, json: string, failures: readonly Failure[], io: Io): Promise<void> {
   if (failures.length > 0) return io.err.write(`cognito-client: ${file} was not written, because not every file could be planned.\n`);
   await writeWhole(resolve(io.cwd, file), json, io.cwd);
   await io.err.write(`cognito-client: the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.\n`);

@@ -26,7 +26,7 @@ pushed here has no last agreement: every difference is shown as its change.`,
   options: PLAN_OPTIONS,
   completes: 'files',
   sections: {
-    SHAPE: `{ "version": 1, "plans": [...], "failures": [{ "file", "message" }] }
+    SHAPE: `{ "version": 1, "plans": [...], "failures": [{ "message", "files" }] }
 
 A plan has
   file, sha256   the file, and a digest of its text

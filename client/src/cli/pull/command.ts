@@ -9,6 +9,7 @@ import { readArguments, type Values } from '../options';
 import { readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type Connection } from '../common/connection';
+import { openFailures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
 import { rateOf } from '../common/pacing';
 import { painter } from '../common/paint';
@@ -55,7 +56,7 @@ async function pullFiles(operands: readonly string[], connection: Connection, pu
   const { io } = pulling;
   const places = await placesOf(required('pull', operands), io);
   const outcomes: Pulled[] = [];
-  let failed = 0;
+  const failures = openFailures('pulled', io);
   for (const place of places) {
     if (io.interrupted.aborted) break;
     try {
@@ -63,11 +64,11 @@ async function pullFiles(operands: readonly string[], connection: Connection, pu
       outcomes.push(await pullInto(file, await liveOf(file.target, connection, io), pulling));
     } catch (error) {
       if (io.interrupted.aborted) break;
-      failed++;
-      await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+      await failures.add(shownName(place.path, io.cwd), sayWhy(error));
     }
   }
-  return verdict(outcomes, failed, places.length, io);
+  await failures.close();
+  return verdict(outcomes, failures.all.length, places.length, io);
 }
 
 async function pullAll(userPoolId: string, dir: string, connection: Connection, pulling: Pulling): Promise<number> {

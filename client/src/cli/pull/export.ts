@@ -10,6 +10,7 @@ import { filesIn, reasonOf } from '../lint/files';
 import { inOrder } from '../lint/in-order';
 import { readAppFile, shownName, type AppFile } from '../common/app-file';
 import type { Connection } from '../common/connection';
+import { openFailures } from '../common/failures';
 import { progressBar } from '../common/progress';
 import { sayWhy } from '../common/say-why';
 import { pullInto, pullNew, type Pulled, type Pulling } from './into';
@@ -30,12 +31,13 @@ export async function exportPool(userPoolId: string, dir: string, connection: Co
   if (!pulling.check) await mkdir(folder, { recursive: true }).catch((error: unknown) => { throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`); });
   const [known, taken] = [await filesOf(userPoolId, folder, io), await namesIn(folder)];
   const [bar, outcomes] = [progressBar(clients.length, 'app clients', io), [] as Pulled[]];
+  const failures = openFailures('pulled', io, 'app client');
   let failed = 0;
-  const describe = async ({ clientId }: AppClientSummary): Promise<Live | Error> => {
+  const describe = async ({ clientId, name }: AppClientSummary): Promise<{ name: string; live: Live | Error }> => {
     const target = { userPoolId, clientId };
-    return readLive(gateway, target, io.interrupted).catch((error: unknown) => connection.explain(error, region, subjectOf(target)) as Error);
+    return { name, live: await readLive(gateway, target, io.interrupted).catch((error: unknown) => connection.explain(error, region, subjectOf(target)) as Error) };
   };
-  for await (const live of inOrder(each(clients, io.interrupted), AT_ONCE, describe)) {
+  for await (const { name, live } of inOrder(each(clients, io.interrupted), AT_ONCE, describe)) {
     if (io.interrupted.aborted) break;
     bar.step();
     await bar.aside(async () => {
@@ -44,11 +46,12 @@ export async function exportPool(userPoolId: string, dir: string, connection: Co
         outcomes.push(await writeOne(live, known, folder, taken, pulling));
       } catch (error) {
         failed++;
-        await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+        await failures.add(name, sayWhy(error));
       }
     });
   }
   await bar.clear();
+  await failures.close();
   for (const [id, { name }] of known) if (!clients.some(({ clientId }) => clientId === id)) await io.err.write(`cognito-client: ${name} is of an app client that is no longer there; it was left alone.\n`);
   return { outcomes, failed, clients: clients.length };
 }

@@ -12,6 +12,7 @@ import { readSavedPlans } from '../plan/saved';
 import { readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
+import { tellingFailures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
@@ -56,10 +57,12 @@ async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job<E
 async function runAll(jobs: readonly Job<Ending>[], stopOnError: boolean, io: Io): Promise<number> {
   const paint = painter(io.out.color);
   const failing = jobs.map(({ name, run: push }): Job<Ending> => ({ name, run: () => push().catch((error: unknown) => endingFor(error, io)) }));
+  const failures = tellingFailures({ first: (_, message) => paint(ENDINGS.failed.style, message), others: (count, like) => paint(ENDINGS.failed.style, `${count} failed for the same reason as ${like}.`) }, io);
   const done = await inTurn(failing, {
     signal: io.interrupted, endsAt: ({ kind }) => stopOnError && ENDINGS[kind].code !== 0,
-    settled: ({ kind, message }) => (ENDINGS[kind].code === 0 ? io.out : io.err).write(`${paint(ENDINGS[kind].style, message)}\n`),
+    settled: ({ kind, message }, { name }) => (kind === 'failed' ? failures.add(name, message) : (ENDINGS[kind].code === 0 ? io.out : io.err).write(`${paint(ENDINGS[kind].style, message)}\n`)),
   });
+  await failures.close();
   if (jobs.length > 1) await io.out.write(summary(jobs, done, paint));
   if (io.interrupted.aborted) return EXIT.interrupted;
   return Math.max(0, ...done.map(({ kind }) => ENDINGS[kind].code));

@@ -11,6 +11,8 @@ export interface Setting {
   readonly shows: (severity: Severity) => boolean;
   /** What can be reported, for formats that list it; lint's rules by default. */
   readonly rules?: readonly RuleEntry[];
+  /** What was not done with a file that failed; "checked" by default. */
+  readonly undone?: string;
 }
 
 /** Counts over all files, whatever is shown of them. */

@@ -6,12 +6,15 @@ import type { Format, Setting } from './format';
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
 /** Workflow commands of GitHub Actions, one a line. Files are named from the top of the repository, also when a step runs below it. */
-export function githubFormat({ cwd, env, shows }: Setting): Format {
+export function githubFormat({ cwd, env, shows, undone = 'checked' }: Setting): Format {
   const fromTop = namer(cwd, env['GITHUB_WORKSPACE']);
   return {
     begin: () => '',
     checked: ({ file, results }) => results.filter((it) => shows(it.severity)).map((it) => command(COMMANDS[it.severity], place(fromTop(file), it), it.message)).join(''),
-    failed: ({ file, failure }: FailedFile) => command('error', { file: fromTop(file), title: 'not checked' }, failure),
+    // Actions shows few annotations of a step: many files that failed alike are one.
+    failed: ({ file, failure, others = [] }: FailedFile) => (others.length === 0
+      ? command('error', { file: fromTop(file), title: `not ${undone}` }, failure)
+      : command('error', { title: `not ${undone}` }, `${others.length + 1} files could not be ${undone}: ${failure}`)),
     end: () => '',
   };
 }

@@ -17,8 +17,8 @@ export function sarifFormat({ cwd, shows, rules = catalogue }: Setting): Format 
   return {
     begin: () => '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
     checked: ({ file, results, silenced }) => [...results, ...silenced].filter((it) => shows(it.severity)).map((it) => item(result(file, it, rules))).join(''),
-    failed: ({ file, failure }) => {
-      notifications.push({ level: 'error', message: { text: failure }, locations: [{ physicalLocation: { artifactLocation: artifact(file) } }] });
+    failed: ({ file, failure, others = [] }) => {
+      notifications.push({ level: 'error', message: { text: failure }, locations: [file, ...others].map((it) => ({ physicalLocation: { artifactLocation: artifact(it) } })) });
       return '';
     },
     end: () => `\n],${JSON.stringify(about(cwd, notifications, rules)).slice(1)}]}\n`,
