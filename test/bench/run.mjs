@@ -27,10 +27,13 @@ async function prepare(defer) {
   return { shipped, bundle, subjects: createRequire(import.meta.url)(bundle) };
 }
 
+/** Figures as they are stored: a page that is drawn from the file then is the same. */
+const rounded = (result) => JSON.parse(JSON.stringify(result, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)));
+
 async function measured({ name, run }, context) {
   console.log(`\n── ${name}`);
   const start = performance.now();
-  const result = { machine, ...await run(context) };
+  const result = rounded({ machine, ...await run(context) });
   console.log([...lines(result.rows), `(${Math.round((performance.now() - start) / 1000)} s)`].join('\n'));
   return result;
 }
@@ -46,7 +49,7 @@ async function check(sections, context, stored) {
 async function write(sections, context, results) {
   for (const section of sections) {
     results[section.name] = await measured(section, context);
-    await writeFile(RESULTS, `${JSON.stringify(results, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value), 1)}\n`);
+    await writeFile(RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
     await writeFile(PAGE, page(SECTIONS, results));
   }
   return 0;

@@ -1,22 +1,47 @@
-const [WIDTH, HEIGHT, TITLE] = [960, 420, 20];
-const COLOURS = ['#4269d0', '#efb118', '#3ca951', '#ff725c', '#a463f2', '#6cc5b0', '#97bbf5', '#9c6b4e'];
+const [WIDTH, HEIGHT, TITLE] = [1200, 560, 22];
+
+/** Light enough for black letters; neighbours in the table differ most, and the largest packages come first. */
+const COLOURS = ['#8ab4f8', '#fdc86b', '#7fd0a0', '#f59b8f', '#c3a5f2', '#67d2d6', '#e3d26f', '#f7a8d0', '#b3c77f', '#cfae8e', '#a9c9de', '#ffb584', '#9fb0ea', '#a5e0c0', '#d9b3d9', '#d8d0b0'];
+const OTHERS = '#d7d7d7';
+
+/** Below this share of its bundle a package is one of the others. */
+const SMALLEST = 0.03;
+
+/** Letters of the font, in units of the picture. */
+const [LETTER, LINE] = [6.7, 15];
 
 /**
  * A treemap as SVG: a column for each bundle, in it a rectangle for each package; areas are bytes.
  * @param {{ name: string, bytes: number, packages: { name: string, bytes: number }[] }[]} bundles
  */
 export function treemap(bundles) {
-  const total = bundles.reduce((sum, it) => sum + it.bytes, 0);
-  const colours = new Map();
-  const colourOf = (name) => colours.get(name) ?? colours.set(name, COLOURS[colours.size % COLOURS.length]).get(name);
+  const total = sum(bundles);
+  const shown = bundles.map((it) => ({ ...it, packages: withOthers(it) }));
+  const colourOf = colours(shown);
   let x = 0;
-  const columns = bundles.map(({ name, bytes, packages }) => {
+  const columns = shown.map(({ name, bytes, packages }) => {
     const width = (WIDTH * bytes) / total;
-    const column = [text(x + 4, 14, `${name} ${kilobytes(bytes)}`, width), ...boxes(packages, { x, y: TITLE, width, height: HEIGHT - TITLE }).map((it) => rectangle(it, colourOf(it.name)))];
+    const boxed = boxes(packages, { x, y: TITLE, width, height: HEIGHT - TITLE });
+    const column = [`<text x="${round(x + 4)}" y="15" font-weight="bold">${escaped(name)} ${kilobytes(bytes)}</text>`, ...boxed.map((it) => rectangle(it, colourOf(it.name)))];
     x += width;
     return column.join('\n');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">\n<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>\n${columns.join('\n')}\n</svg>\n`;
+}
+
+/** The packages of a bundle that are large enough to be seen; the rest together. */
+function withOthers({ bytes, packages }) {
+  const large = packages.filter((it) => it.bytes >= bytes * SMALLEST);
+  const small = packages.slice(large.length);
+  return small.length > 1 ? [...large, { name: `${small.length} others`, bytes: sum(small), isRest: true }].sort((a, b) => b.bytes - a.bytes) : packages;
+}
+
+/** One colour for each package in all bundles, the largest first. */
+function colours(bundles) {
+  const sizes = new Map();
+  for (const { name, bytes, isRest } of bundles.flatMap(({ packages }) => packages)) if (!isRest) sizes.set(name, (sizes.get(name) ?? 0) + bytes);
+  const names = [...sizes].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return (name) => (names.includes(name) ? COLOURS[names.indexOf(name) % COLOURS.length] : OTHERS);
 }
 
 /** Cuts an area in two of about equal weight, along its longer side, until each item has its own. */
@@ -24,7 +49,7 @@ function boxes(items, area) {
   if (items.length <= 1) return items.map((it) => ({ ...it, ...area }));
   const total = sum(items);
   let count = 1;
-  while (count < items.length - 1 && sum(items.slice(0, count)) < total / 2) count++;
+  while (count < items.length - 1 && sum(items.slice(0, count + 1)) <= total / 2) count++;
   const [first, second] = [items.slice(0, count), items.slice(count)];
   const share = sum(first) / total;
   const { x, y, width, height } = area;
@@ -37,13 +62,22 @@ function boxes(items, area) {
 const sum = (items) => items.reduce((total, { bytes }) => total + bytes, 0);
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} KB`;
 const escaped = (it) => it.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const round = (value) => value.toFixed(1);
 
 function rectangle({ name, bytes, x, y, width, height }, colour) {
-  const label = `${name} ${kilobytes(bytes)}`;
-  const box = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${colour}" fill-opacity=".45" stroke="#fff"><title>${escaped(label)}</title></rect>`;
-  return height < 16 ? box : `${box}${text(x + 4, y + 14, label, width)}`;
+  const title = `<title>${escaped(`${name} ${kilobytes(bytes)}`)}</title>`;
+  const label = linesOf(name, kilobytes(bytes), width - 8).slice(0, Math.floor((height - 4) / LINE));
+  const texts = label.map((line, index) => `<text x="${round(x + 4)}" y="${round(y + LINE * (index + 1))}">${escaped(line)}</text>`);
+  return `<g>${title}<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${colour}" stroke="#fff" stroke-width="2"/>${texts.join('')}</g>`;
 }
 
-/** A label, where it fits. */
-const text = (x, y, label, width) => (width < label.length * 6.6 ? '' : `<text x="${round(x)}" y="${round(y)}">${escaped(label)}</text>`);
-const round = (value) => value.toFixed(1);
+/** A label in lines of a width, broken behind hyphens and slashes and before the size. */
+function linesOf(name, size, width) {
+  const room = Math.floor(width / LETTER);
+  const lines = [''];
+  for (const part of [...name.split(/(?<=[-/ ])/), ` ${size}`]) {
+    if ((lines.at(-1) + part).length > room && lines.at(-1) !== '') lines.push(part.trimStart());
+    else lines[lines.length - 1] += part;
+  }
+  return lines.map((it) => (it.length > room ? `${it.slice(0, Math.max(room - 1, 0))}…` : it));
+}

@@ -16,7 +16,7 @@ export async function cloud({ subjects }) {
       await bare();
       const counts = [await pool.requestsOf(product), await pool.requestsOf(bare)];
       const [ours, theirs] = await inTurn(rounds, [product, bare].map((work) => () => time(work)));
-      rows.push(rowOf({ id, what: `${what} (${counts[0]} requests; bare: ${counts[1]})`, unit: 'ms', of: (it) => it }, [{ samples: ours }, { name: 'SDK alone', samples: theirs }]));
+      rows.push(rowOf({ id, what: `${what} (requests: ${counts[0]}; bare: ${counts[1]})`, unit: 'ms', of: (it) => it }, [{ samples: ours }, { name: 'SDK alone', samples: theirs }]));
     }
     return { rows };
   } finally {
