@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
+import { grouped } from '../../../../server/src/language/numbers';
 import type { Needles } from './needles';
 import { BOUNDS, type CutOff, type Place, type SearchedFile, type Uses } from './search';
 
@@ -9,7 +10,7 @@ const SEARCHING = 'Searching the workspace for what this takes away…';
 type LinkTo<F extends SearchedFile> = (place: Place<F>) => string | undefined;
 
 const WHY: Readonly<Record<CutOff, string>> = {
-  files: `it stopped after ${BOUNDS.files.toLocaleString('en')} files`, time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
+  files: `it stopped after ${grouped(BOUNDS.files)} files`, time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
   places: `it stopped after ${BOUNDS.places} places`, cancelled: 'it was cancelled',
 };
 
@@ -53,7 +54,7 @@ const commonWords = (tooCommon: readonly string[]): string[] =>
 
 function readWords({ places, files, cutOff }: Uses<SearchedFile>): string {
   const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';
-  return `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${files.toLocaleString('en')} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
+  return `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${grouped(files)} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
 }
 
 function reference<F extends SearchedFile>(place: Place<F>, linkTo: LinkTo<F>): string {

@@ -1,10 +1,11 @@
 import { ErrorCode, type Diagnostic } from 'vscode-json-languageservice';
 import type { AppClientDocument } from '../document';
 import { MAX_DEPTH, MAX_LENGTH } from '../document';
+import { grouped } from '../numbers';
 import type { Report } from './report';
 
 const REFUSED = {
-  'too-large': `The file has more than ${MAX_LENGTH.toLocaleString('en-US')} characters and is not checked. The largest legal request is a third of that.`,
+  'too-large': `The file has more than ${grouped(MAX_LENGTH)} characters and is not checked. The largest legal request is a third of that.`,
   'too-deep': `The file is nested more than ${MAX_DEPTH} levels deep and is not checked. An app client needs 3 levels.`,
 };
 

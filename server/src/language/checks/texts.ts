@@ -1,6 +1,7 @@
 import type { ASTNode } from 'vscode-json-languageservice';
 import { choicesOf, type ParameterSchema } from '../schema';
 import { nearest } from '../nearest';
+import { grouped } from '../numbers';
 
 /** A value that breaks a keyword of its schema. */
 export interface Violation {
@@ -13,7 +14,7 @@ export interface Violation {
   readonly meant?: unknown;
 }
 
-const count = (value: number | undefined): string => (value ?? 0).toLocaleString('en-US');
+const count = (value: number | undefined): string => grouped(value ?? 0);
 const allowed = ({ schema }: Violation): string => (schema['x-range'] ? `; allowed is ${schema['x-range']}` : '');
 
 /** A value for a message: short, in quotes, on one line. */
