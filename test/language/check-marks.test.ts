@@ -27,7 +27,7 @@ describe('check: marks', () => {
     for (const { code, offset, related = [] } of found()) assert.ok(related.every((it) => it.offset !== offset), code);
   });
   it('says in a sentence what is wrong', () => {
-    assert.deepEqual(found().filter(({ code, message }) => code !== 'json-syntax' && !/^[^\s:].+[.)?]$/s.test(message)).map(({ code, message }) => `${code}: ${message}`), []);
+    assert.deepEqual(found().filter(({ code, message }) => code !== 'json-syntax' && !/^[^\s:].+[.)?"]$/s.test(message)).map(({ code, message }) => `${code}: ${message}`), []);
   });
   it('has a link for each rule, to the page of what it is about', () => {
     const without = found().filter(({ docs }) => !docs).map(({ code }) => code);
