@@ -97,6 +97,11 @@ describe('check: bad input', () => {
   it('takes members named like parts of an object for what they are: unknown', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) assert.ok(codes(`{${IDS}, ${JSON.stringify(name)}: {}}`).includes('unknown-parameter'));
     for (const text of ['constructor', 'toString', '__proto__']) checked(`{${IDS}, "AllowedOAuthFlows": ["${text}"], "SupportedIdentityProviders": ["${text}"], "ReadAttributes": ["${text}"]}`);
+    for (const name of parameterNames) {
+      for (const value of ['"constructor"', '[{"toString": 1, "valueOf": 1}]', '{"toString": 1}']) {
+        assert.ok(!/function|native code/.test(JSON.stringify(checked(`{"${name}": ${value}}`))), `${name}: ${value}`);
+      }
+    }
   });
 
   it('survives numbers that no integer type holds', () => {

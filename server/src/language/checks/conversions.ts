@@ -4,7 +4,8 @@ import { meantBy } from './texts';
 type Convert = (value: unknown, schema: ParameterSchema) => unknown;
 
 const toNumber: Convert = (value) => (typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : undefined);
-const toBoolean: Convert = (value) => ({ true: true, false: false })[String(value).trim().toLowerCase()];
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([['true', true], ['false', false]]);
+const toBoolean: Convert = (value) => (typeof value === 'string' ? BOOLEANS.get(value.trim().toLowerCase()) : undefined);
 
 /** The items of a text that stands in the place of a list: "openid email" is two scopes. */
 const toList: Convert = (value) => (typeof value === 'string' && value.trim() ? value.trim().split(/[\s,]+/).filter(Boolean) : undefined);
