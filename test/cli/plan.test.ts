@@ -71,7 +71,7 @@ describe('cognito-client plan', () => {
     at.change(FILE, '"ClientName": "shop-web"', '"ClientName": "shop @web"');
     at.change(FILE, /https:\/\/shop\.example\.com\/signed-in/g, 'https://shop.example.com/_x_');
     const { out } = await at.run('plan', [FILE, '--markdown']);
-    assert.match(out, /^# Push plan: shop-web\n[^]*## Can break sign-in\n[^]*https:\/\/shop\.example\.com\/\\_x\\_/);
+    assert.match(out, /^# Push plan: shop\\-web\n[^]*## Can break sign-in\n[^]*https\\:\\\/\\\/shop\\\.example\\\.com\\\/\\_x\\_/);
   });
 
   it('goes on after a file that cannot be planned, and ends with 2', async () => {

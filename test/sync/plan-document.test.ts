@@ -15,7 +15,7 @@ const documentOf = (decisions: Decisions, target = known): string => planMarkdow
 
 describe('the plan as a document, word for word', () => {
   it('begins with the target', () => {
-    assert.ok(documentOf({}).startsWith('# Push plan: web\n\n| | |\n|---|---|\n| Account | 111122223333 |\n| Region | us-east-1 |\n| User pool | customers \\(us-east-1\\_a\\) |\n| App client | web (1abc) |\n| Mode | merge with live |\n\n'));
+    assert.ok(documentOf({}).startsWith('# Push plan: web\n\n| | |\n|---|---|\n| Account | 111122223333 |\n| Region | us\\-east\\-1 |\n| User pool | customers \\(us\\-east\\-1\\_a\\) |\n| App client | web (1abc) |\n| Mode | merge with live |\n\n'));
   });
 
   it('shows a conflict from its three sides', () => {
@@ -24,15 +24,15 @@ describe('the plan as a document, word for word', () => {
 
   it('shows a change with its reason, in words and in raw values', () => {
     assert.ok(documentOf({}).includes([
-      '## Weakens a protection', '### EnableTokenRevocation — changed in the file', 'true \\(default\\) → false', '- Weakens a protection: A stolen refresh token can no longer be revoked.',
+      '## Weakens a protection', '### EnableTokenRevocation — changed in the file', 'true \\(default\\) → false', '- Weakens a protection: A stolen refresh token can no longer be revoked\\.',
       'live:\n```json\n(not set)\n```', 'after the push:\n```json\n{\n  "EnableTokenRevocation": false\n}\n```',
     ].join('\n\n')), documentOf({}));
   });
 
   it('ends with what stays', () => {
-    assert.ok(documentOf({}).endsWith('## Stays as it is\n\n- **LogoutURLs**: https://a.example/out (kept from live: the file does not mention it)\n'
+    assert.ok(documentOf({}).endsWith('## Stays as it is\n\n- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)\n'
       + '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)\n\nOne request carries every setting; what is not listed stays as it is.\n')
-      || documentOf({}).endsWith('## Stays as it is\n\n- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)\n- **LogoutURLs**: https://a.example/out (kept from live: the file does not mention it)\n\nOne request carries every setting; what is not listed stays as it is.\n'), documentOf({}));
+      || documentOf({}).endsWith('## Stays as it is\n\n- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)\n- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)\n\nOne request carries every setting; what is not listed stays as it is.\n'), documentOf({}));
   });
 
   it('says how a conflict was settled, in the list and at the change', () => {
@@ -42,7 +42,7 @@ describe('the plan as a document, word for word', () => {
   });
 
   it('names a pool by its id, and says that the account is not known, where nobody may look', () => {
-    assert.match(documentOf({}, unknown), /\| Account \| not known \|\n\| Region \| us-east-1 \|\n\| User pool \| us-east-1\\_a \|\n/);
+    assert.match(documentOf({}, unknown), /\| Account \| not known \|\n\| Region \| us\\-east\\-1 \|\n\| User pool \| us\\-east\\-1\\_a \|\n/);
   });
 
   it('says that nothing changes, that a file is taken exactly, what is reset, and what cannot be taken away', () => {
@@ -51,7 +51,7 @@ describe('the plan as a document, word for word', () => {
     assert.match(nothing, /\| Mode \| exactly this file \|\n\nNothing changes\.\n$/);
     assert.ok(!nothing.includes('##'), 'no empty sections');
     const reset = exact({}, start);
-    assert.match(reset, /### CallbackURLs — reset to its default\n\n− https:\/\/a\.example\/cb\n/);
+    assert.match(reset, /### CallbackURLs — reset to its default\n\n− https\\:\\\/\\\/a\\\.example\\\/cb\n/);
     assert.match(reset, /## Changes lifetimes\n\n### AuthSessionValidity — reset to its default\n\n5 → 3\n/);
     assert.match(reset, /- \*\*ClientName\*\*: web \(cannot be taken away by an update: keeps its live value\)/);
   });

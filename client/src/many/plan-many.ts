@@ -4,6 +4,7 @@ import { ask } from '../ask';
 import { pushSettings } from '../push-settings';
 import { withSession } from '../session';
 import { inTurn } from '../sync/in-turn';
+import { escapeMarkdown } from '../../../server/src/language/markdown';
 import { briefly } from '../sync/plans-text';
 import { regionOf, subjectOf } from '../sync/target';
 import { counted } from '../sync/words';
@@ -98,10 +99,8 @@ function report(app: App, clients: readonly ClientEnding[]): void {
   const words = kinds.map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`).join(', ');
   const left = kinds.some((it) => it !== 'pushed' && it !== 'nothing-to-push');
   for (const { file, message } of clients) if (message) app.log.failure(`${file}: ${message}`);
-  const lines = clients.map(({ file, outcome, message }) => `- ${escaped(file)}: **${WORDS[outcome]}**${message ? ` ${escaped(message)}` : ''}`).join('\n');
+  const lines = clients.map(({ file, outcome, message }) => `- ${escapeMarkdown(file)}: **${WORDS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`).join('\n');
   const show = (): unknown => vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`));
   const said = `App clients: ${words}.${left ? ' Plan again to go on with what is left.' : ''}`;
   void (left ? vscode.window.showWarningMessage : vscode.window.showInformationMessage)(said, 'Show Outcome').then((it) => it && show());
 }
-
-const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#+!|~&$]/g, '\\$&').replaceAll(/\s+/g, ' ');

@@ -1,4 +1,6 @@
 import type { AppClientContext } from '../../../server/src/language/context';
+import { escapeMarkdown } from '../../../server/src/language/markdown';
+import { visibleJson } from '../../../server/src/language/visible';
 import { consequencesOf } from './explain/consequences';
 import { consequencesMarkdown, type LinkOf } from './explain/markdown';
 import type { Identity } from './file-text';
@@ -66,13 +68,13 @@ export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, dec
   const changes = changesOf(plan);
   const { identity, name, region, account, poolName } = target;
   return [
-    `# Push plan: ${escape(name)}`,
-    `| | |\n|---|---|\n| Account | ${escape(account ?? 'not known')} |\n| Region | ${escape(region)} |\n| User pool | ${escape(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escape(name)} (${escape(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+    `# Push plan: ${escapeMarkdown(name)}`,
+    `| | |\n|---|---|\n| Account | ${escapeMarkdown(account ?? 'not known')} |\n| Region | ${escapeMarkdown(region)} |\n| User pool | ${escapeMarkdown(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
     ...conflictSection(plan, decisions),
     ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
     ...RISKS.flatMap((risk) => section(`${RISK_WORDS[risk]}`, changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)))),
     ...section('Stays as it is', plan.entries.filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
-      .map(({ name: it, verdict }) => `- **${it}**: ${escape(valueWords(it, plan.live))} (${WHY[verdict]})`), '\n'),
+      .map(({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(valueWords(it, plan.live))} (${WHY[verdict]})`), '\n'),
     changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.',
     ...last,
   ].join('\n\n') + '\n';
@@ -82,29 +84,24 @@ function conflictSection(plan: PushPlan, decisions: Decisions): string[] {
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return section('Changed on both sides', conflicts.map(({ name }) => [
     `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
-    `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escape(valueWords(name, it))).join(' | ')} |`,
+    `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(valueWords(name, it))).join(' | ')} |`,
   ].join('\n\n')));
 }
 
 function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
   return [
     `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : WHY[entry.verdict]}`,
-    escape(line.slice(entry.name.length + 2)),
-    marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escape(reason)}`).join('\n'),
+    escapeMarkdown(line.slice(entry.name.length + 2)),
+    marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
     fenced('live', entry.name, plan.live), fenced('after the push', entry.name, plan.planned),
   ].join('\n\n');
 }
 
 function fenced(label: string, name: FacetName, settings: PushPlan['live']): string {
   const raw = facetOf(settings, name);
-  return `${label}:\n\`\`\`json\n${Object.keys(raw).length > 0 ? JSON.stringify(raw, null, 2) : '(not set)'}\n\`\`\``;
+  return `${label}:\n\`\`\`json\n${Object.keys(raw).length > 0 ? visibleJson(JSON.stringify(raw, null, 2)) : '(not set)'}\n\`\`\``;
 }
 
 function section(heading: string, blocks: readonly string[], between = '\n\n'): string[] {
   return blocks.length > 0 ? [`## ${heading}`, blocks.join(between)] : [];
-}
-
-/** Values come from a pool and a file: they must not become markup. */
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~&$]/g, (it) => `\\${it}`).replaceAll(/\r?\n/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../../server/src/language/markdown';
 import type { Decisions, Mode, PushPlan } from './plan';
 import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanExtras, type PlanTarget } from './plan-text';
 import { counted } from './words';
@@ -20,12 +21,9 @@ export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
 
 /** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
 export function plansMarkdown(plans: readonly FilePlan[], failures: readonly string[], last: readonly string[] = []): string {
-  const rows = plans.map((it) => `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(plain).join(' | ')} |`);
-  const failed = failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${plain(it)}`).join('\n')}\n`] : [];
+  const rows = plans.map((it) => `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(escapeMarkdown).join(' | ')} |`);
+  const failed = failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
   const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const table = `# Push plan for ${counted(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
   return [table, ...failed, ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras)), ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : [])].join('\n---\n\n');
 }
-
-/** Names come from a pool: they must not become markup. */
-const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#+!|~&$]/g, '\\$&').replaceAll(/\s+/g, ' ');

@@ -1,6 +1,11 @@
-/** Escapes a text that a user wrote, so that Markdown shows it letter by letter and nothing in it becomes a link, a picture or markup. */
+import { visible } from './visible';
+
+/**
+ * Escapes a text that a user wrote, so that Markdown shows it letter by letter and nothing in it becomes a link, a picture or markup. What
+ * cannot be seen is shown by its number.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\r\n\t\0]+/g, ' ').replace(/[\\`*_{}[\]()<>#+\-.!|~&:/@]/g, '\\$&');
+  return visible(text).replace(/[\\`*_{}[\]()<>#+\-=.!|~&:/@$]/g, '\\$&');
 }
 
 /** The same words without markup, for clients that show plain text. Understands what this product writes: bold, code, links, escapes. */

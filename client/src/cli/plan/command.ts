@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { planMarkdown } from '../../sync/plan-text';
 import { plansMarkdown } from '../../sync/plans-text';
 import { EXIT, UsageError } from '../exit';
@@ -66,7 +67,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 function markdown(plans: readonly Planned[], failures: readonly Failure[]): string {
   const reasons = failures.map(({ message, files }) => (files.length > 1 ? `${files.length} files: ${message}` : message));
   if (plans.length > 1) return plansMarkdown(plans, reasons);
-  const failed = failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${it.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')}`).join('\n')}\n`] : [];
+  const failed = failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
   return [...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)), ...failed].join('\n---\n\n');
 }
 
