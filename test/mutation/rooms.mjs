@@ -18,7 +18,7 @@ export const ROOMS = {
       'server/src/language/same.ts', 'server/src/language/lifetimes.ts',
     ],
     // Exact cases first, random ones last: most mutants are noticed at once.
-    spec: ['verdicts', 'names', 'draft', 'drift', 'promote', 'protection', 'push', 'create', 'pool-context', 'risk', 'plan-document', 'plan', 'file-text', 'standing'].map((name) => `test/sync/${name}.test.ts`),
+    spec: ['verdicts', 'same', 'settings', 'names', 'blocking', 'draft', 'drift', 'promote', 'protection', 'push', 'create', 'live', 'pool-context', 'risk', 'plan-document', 'plan', 'file-text', 'standing'].map((name) => `test/sync/${name}.test.ts`),
     ignoreStatic: false,
   },
 };

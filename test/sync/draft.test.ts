@@ -47,6 +47,7 @@ describe('a client that is to be made', () => {
     const propagates = from('{ "ClientName": "web", "EnablePropagateAdditionalUserContextData": true }');
     assert.deepEqual([errorsOf(propagates, true, {}).length, errorsOf(propagates, false, {}).length], [0, 1]);
     assert.deepEqual([needsSecret(propagates), needsSecret(from('{ "ClientName": "web" }')), needsSecret(from('{ "AuthSessionValidity": 99 }'))], [true, false, false]);
+    assert.equal(needsSecret(from('{ "AuthSessionValidity": 99, "EnablePropagateAdditionalUserContextData": true }')), true, 'whatever else is wrong');
     const scoped = from('{ "ClientName": "web", "AllowedOAuthScopes": ["api/read"], "AllowedOAuthFlows": ["code"], "CallbackURLs": ["https://a.example/cb"], "AllowedOAuthFlowsUserPoolClient": true, "SupportedIdentityProviders": ["COGNITO"] }');
     assert.deepEqual([errorsOf(scoped, false, {}).length, errorsOf(scoped, false, { resourceServers: { items: [], complete: true } }).length], [0, 1]);
   });

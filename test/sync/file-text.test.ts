@@ -42,8 +42,32 @@ describe('the text of a pulled file', function () {
   });
 
   it('replaces what is no JSON object as a whole', () => {
-    for (const broken of ['', '[1]', '{ "a": ', 'null', '{ "a": 1 } }']) assert.equal(pulledText(broken, ids, { ClientName: 'web' }), newFileText(ids, { ClientName: 'web' }), broken);
+    for (const broken of ['', '[1]', '{ "a": ', 'null', '1', '"x"', '{ "a": 1 } }']) assert.equal(pulledText(broken, ids, { ClientName: 'web' }), newFileText(ids, { ClientName: 'web' }), broken);
   });
+
+  it('reads no value but an object, and of a byte order mark only the one at the beginning', () => {
+    for (const text of ['', '[]', 'null', '1', 'true', '"x"']) assert.equal(parseFile(text), undefined, text);
+    assert.deepEqual(parseFile('\uFEFF{ "ClientName": "a\uFEFFb" }'), { ClientName: 'a\uFEFFb' });
+    assert.deepEqual(parseFile('{ "ClientName": "a\uFEFFb" }'), { ClientName: 'a\uFEFFb' });
+  });
+
+  const pulls: readonly [what: string, before: string, live: Settings, after: (text: string) => string][] = [
+    ['leaves an id that is written in another way', '"ClientId": "\\u0031abc"', {}, (it) => it],
+    ['writes a number alone where its unit is the default one', '"AccessTokenValidity": 2', { AccessTokenValidity: 3 }, (it) => it.replace('Validity": 2', 'Validity": 3')],
+    ['writes number and unit where the file says nothing, also the default', '"ClientName": "web"', { ClientName: 'web', AccessTokenValidity: 1 }, (it) => it.replace('"web"', '"web",\n  "AccessTokenValidity": 1,\n  "TokenValidityUnits": {\n    "AccessToken": "hours"\n  }')],
+    ['writes the 30 days that 0 means', '"RefreshTokenValidity": 60, "TokenValidityUnits": { "RefreshToken": "minutes" }', { RefreshTokenValidity: 0, TokenValidityUnits: { RefreshToken: 'hours' } }, (it) => it.replace('60', '30').replace('minutes', 'days')],
+    ['writes what live shows, also the default', '"ClientName": "web"', { ClientName: 'web', EnableTokenRevocation: true }, (it) => it.replace('"web"', '"web",\n  "EnableTokenRevocation": true')],
+    ['leaves a grace period that counts nothing', '"RefreshTokenRotation": { "Feature": "DISABLED", "RetryGracePeriodSeconds": 10 }', { RefreshTokenRotation: { Feature: 'DISABLED' } }, (it) => it],
+    ['keeps what is said inside of an object', '"RefreshTokenRotation": {\n    "Feature": "ENABLED", // since May\n    "RetryGracePeriodSeconds": 10 // enough\n  }', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } }, (it) => it.replace('10', '20')],
+    ['replaces a list in the place of an object', '"RefreshTokenRotation": ["ENABLED"]', { RefreshTokenRotation: { Feature: 'ENABLED' } }, (it) => it.replace('["ENABLED"]', '{\n    "Feature": "ENABLED"\n  }')],
+    ['replaces a text in the place of an object', '"RefreshTokenRotation": "ENABLED"', { RefreshTokenRotation: { Feature: 'ENABLED' } }, (it) => it.replace(': "ENABLED"', ': {\n    "Feature": "ENABLED"\n  }')],
+  ];
+  for (const [what, member, live, after] of pulls) {
+    it(what, () => {
+      const text = `{\n  "UserPoolId": "us-east-1_Abc123",${member.includes('ClientId') ? '' : ' "ClientId": "1abc",'}\n  ${member}\n}\n`;
+      assert.equal(pulledText(text, ids, live), after(text));
+    });
+  }
 
   it('means exactly what is live afterwards, whatever the file said before (any settings)', () => {
     fc.assert(fc.property(settings, settings, fc.shuffledSubarray([...parameterNames], { minLength: 23 }), (local, live, order) => {

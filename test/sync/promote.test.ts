@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FACETS } from '../../client/src/sync/facets';
 import { KEEPABLE, POOL_SCOPES, promotedSettings, promotedText, promotionFileOf, promotionText, readPromotion, USUALLY_KEPT, type Kept } from '../../client/src/sync/promote';
 import type { Settings } from '../../client/src/sync/settings';
 
@@ -36,6 +37,7 @@ describe('the settings of a target after a promotion', () => {
     });
   }
   it('usually keep what differs from stage to stage', () => {
+    assert.deepEqual(USUALLY_KEPT, ['ClientName', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI', POOL_SCOPES, 'AnalyticsConfiguration']);
     const after = promotedSettings(DEV, PROD, USUALLY_KEPT);
     assert.deepEqual([after.ClientName, after.CallbackURLs, after.LogoutURLs, after.AllowedOAuthScopes], ['web', ['https://example/cb'], ['https://example/'], ['openid', 'https://api.example/read']]);
   });
@@ -57,7 +59,8 @@ describe('what is remembered of a promotion', () => {
   it('is read as it was written, in AWS\'s order', () => {
     assert.equal(promotionText(['CallbackURLs', 'ClientName']), '{\n  "keep": [\n    "ClientName",\n    "CallbackURLs"\n  ]\n}\n');
     assert.deepEqual(readPromotion(promotionText([...KEEPABLE].reverse())), { keep: KEEPABLE });
-    assert.ok(KEEPABLE.includes(POOL_SCOPES));
+    assert.equal(KEEPABLE.indexOf(POOL_SCOPES), KEEPABLE.indexOf('AllowedOAuthScopes') + 1);
+    assert.equal(KEEPABLE.length, FACETS.length + 1);
   });
   it('is refused with what is wrong', () => {
     for (const text of ['', '[]', '{}', '{ "keep": "ClientName" }']) assert.throws(() => readPromotion(text), { message: 'it needs a list "keep" of parameters.' }, text);

@@ -23,9 +23,16 @@ describe('protection', () => {
     assert.equal(protection([{ account: '999999999999', protection: 'readonly' }], { account: undefined }), 'readonly');
   });
 
+  it('says which rule it comes from', () => {
+    const because = (...rules: unknown[]): string | undefined => protectionOf(readProtectionRules(rules), target)?.because;
+    assert.equal(because({ clientName: 'shop-*', protection: 'confirm' }, { account: '1111*', userPoolId: 'eu-*', protection: 'readonly' }), 'userPoolId eu-*, account 1111*');
+    assert.equal(because({ protection: 'confirm' }), 'everything');
+  });
+
   it('takes an entry that is not understood for the strictest', () => {
     assert.equal(protection([{ clientNam: 'x' }]), 'readonly');
     assert.equal(protection([{ clientName: 'shop-*', protection: 'off' }]), 'readonly');
-    assert.equal(protection('readonly'), undefined);
+    assert.equal(protection([{ clientName: 5, protection: 'confirm' }]), 'confirm', 'a pattern that is no text protects everything');
+    for (const none of ['readonly', undefined, [null, 'x', 1]]) assert.deepEqual(readProtectionRules(none), []);
   });
 });

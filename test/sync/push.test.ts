@@ -107,6 +107,32 @@ describe('a push, from the first look to what is told of it', () => {
     });
   });
 
+  it('knows an update that did nothing, although Cognito said yes, and one that was half overwritten', async () => {
+    const afterwards = (run: () => void): void => at.local.between(() => at.local.between(run, { operation: 'DescribeUserPoolClient' }), { operation: UPDATE });
+    afterwards(() => colleague({ ClientName: 'web' }));
+    assert.deepEqual([endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, otherwise }) => [kind, otherwise]), [['stored-otherwise', ['ClientName: web instead of shop']]]);
+    afterwards(() => colleague({ ClientName: 'theirs', RefreshTokenRotation: { Feature: 'DISABLED' } }));
+    assert.equal(endingAfter(await push({ local: RENAMED, base: BASE })).kind, 'stored-otherwise', 'what is otherwise comes before what appeared');
+    on.set(START);
+    at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
+    afterwards(() => colleague({ ClientName: 'theirs' }));
+    assert.equal(endingAfter(await push({ local: RENAMED, base: BASE })).kind, 'stored-otherwise', 'not unchanged');
+  });
+
+  it('calls nothing new that was sent', async () => {
+    const told = await push({ local: { ...RENAMED, PreventUserExistenceErrors: 'LEGACY' } });
+    assert.deepEqual([on.live().PreventUserExistenceErrors, sent(told).appeared, endingAfter(told).kind], ['LEGACY', [], 'as-planned']);
+  });
+
+  it('plans again when a setting came that this version does not know: an update cannot carry it', async () => {
+    const told = await push({ local: RENAMED, base: BASE, decide: () => {
+      if (asked.length > 1) return 'cancel';
+      colleague({ NewThing: 1 } as Changes);
+      return 'push';
+    } });
+    assert.deepEqual([told.outcome, asked.map(({ moved, live }) => [moved, live.unknown])], ['cancelled', [[false, []], [true, ['NewThing']]]]);
+  });
+
   it('tells of a setting that appeared: somebody may have been overwritten in the gap', async () => {
     at.local.between(() => colleague({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } }), { operation: UPDATE });
     const told = await push({ local: RENAMED, base: BASE });
@@ -128,8 +154,11 @@ describe('a push, from the first look to what is told of it', () => {
   it('says that it does not know what is live when reading back fails, and what it knows of the update', async () => {
     const blind = (): void => at.local.between(() => at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 }), { operation: UPDATE });
     blind();
-    const accepted = endingAfter(await push({ local: RENAMED, base: BASE }));
-    assert.deepEqual([accepted.kind, accepted.message], ['not-known', 'Cognito accepted the update of web, but reading back what is live failed. Because: denied.']);
+    const told = await push({ local: RENAMED, base: BASE });
+    assert.deepEqual([sent(told).otherwise, sent(told).appeared], [[], []]);
+    assert.match(endingOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
+    const accepted = endingAfter(told);
+    assert.deepEqual([accepted.kind, accepted.message, accepted.otherwise], ['not-known', 'Cognito accepted the update of web, but reading back what is live failed. Because: denied.', []]);
     blind();
     at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
     const lost = endingAfter(await push({ local: { ...RENAMED, ClientName: 'third' }, base: { file: RENAMED, live: RENAMED } }));
@@ -147,6 +176,15 @@ describe('a push, from the first look to what is told of it', () => {
     const [told, requests] = await on.during(() => push({ local: RENAMED, base: BASE, signal: cancel.signal, decide: () => { cancel.abort(); return 'push'; } }));
     assert.equal(told.outcome === 'rejected' && told.error.kind, 'cancelled');
     assert.ok(requests.every(({ operation }) => operation !== UPDATE));
+  });
+
+  it('sends nothing when it was cancelled in the moment in which the last look ended', async () => {
+    const cancel = new AbortController();
+    let looks = 0;
+    const watched = stage(at.local, on.target, ({ operation }) => { if (operation === 'DescribeUserPoolClient' && ++looks === 2) cancel.abort(); });
+    const [told, requests] = await watched.during(() => watched.push({ local: RENAMED, base: BASE, signal: cancel.signal }));
+    watched.close();
+    assert.deepEqual([told.outcome === 'rejected' && told.error.kind, looks, requests.filter(({ operation }) => operation === UPDATE)], ['cancelled', 2, []]);
   });
 });
 

@@ -27,10 +27,9 @@ export function facetOf(settings: Settings, name: FacetName): FacetValue {
   };
 }
 
-/** The facet at its documented default, written out; undefined where the API has no way to write it. */
-export function defaultFacet(name: FacetName): FacetValue | undefined {
-  const value = parameters[name].default as AppClientParameters[FacetName] | undefined;
-  return value === undefined ? undefined : facetOf({ [name]: value } as Settings, name);
+/** The facet at its documented default, written out; empty where the API has no way to write it. */
+export function defaultFacet(name: FacetName): FacetValue {
+  return facetOf({ [name]: parameters[name].default } as Settings, name);
 }
 
 /** Puts facets together to settings. */

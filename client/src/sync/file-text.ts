@@ -14,8 +14,7 @@ export interface Identity {
 /** The text of a new file: plain JSON, parameters in AWS's order. */
 export function newFileText(identity: Identity, settings: Settings): string {
   const all: Readonly<Record<string, unknown>> = { ...identity, ...settings };
-  const present = parameterNames.filter((name) => all[name] !== undefined).map((name) => [name, all[name]]);
-  return `${JSON.stringify(Object.fromEntries(present), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries(parameterNames.map((name) => [name, all[name]])), null, 2)}\n`;
 }
 
 /** The top-level object of a file's text, or undefined when it has a syntax error or is no object. Comments and trailing commas are fine. */
@@ -72,7 +71,7 @@ function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Ch
 }
 
 function itemChanges(name: SettableName, now: readonly unknown[], wanted: readonly unknown[]): Change[] {
-  const gone = now.map((item, index) => (wanted.includes(item) ? -1 : index)).filter((index) => index >= 0).reverse();
+  const gone = now.flatMap((item, index) => (wanted.includes(item) ? [] : [index])).reverse();
   const added = wanted.filter((item) => !now.includes(item));
   return [...gone.map((index): Change => ({ path: [name, index], value: undefined })), ...added.map((value): Change => ({ append: [name], value }))];
 }

@@ -147,7 +147,7 @@ function reset(name: FacetName, live: Settings): Planned {
   if (!mentions(live, name)) return { name, verdict: 'same', value: {} };
   // Left out of a request, a name stays as it is: there is no way to take it away.
   if (name === 'ClientName') return { name, verdict: 'not-expressible', value: facetOf(live, name) };
-  return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) ?? {} };
+  return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) };
 }
 
 function settled(name: FacetName, { base, live }: { readonly base: Base; readonly live: Settings }, wanted: Planned, decision: Decision | undefined): FacetValue {

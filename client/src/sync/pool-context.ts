@@ -20,7 +20,7 @@ async function ifReadable<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (isGatewayError(error) && error.kind !== 'cancelled') return undefined;
+    if (isGatewayError(error)) return undefined;
     throw error;
   }
 }
