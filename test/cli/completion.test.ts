@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subcommands } from '../../client/src/cli/subcommands';
+import { isThere, SHELLS } from './shells';
 import { run } from './terminal';
 
 describe('cognito-client completion', () => {
@@ -15,32 +15,49 @@ describe('cognito-client completion', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** What bash offers for a line, whose last word is the one being typed. */
-  async function offered(...words: string[]): Promise<string[]> {
-    writeFileSync(join(folder, '.completion'), (await run(['completion', 'bash'], {})).out);
-    const script = `source ./.completion; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _cognito_client; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    return execFileSync('bash', ['--norc', '-c', script, 'bash', 'cognito-client', ...words], { cwd: folder, encoding: 'utf8' }).trimEnd().split('\n').filter((it) => it !== '.completion').sort();
+  /** What a shell offers for lines, whose last word is the one being typed: each thing once, files without the mark of a folder. */
+  async function offered(shell: string, lines: readonly string[]): Promise<string[][]> {
+    writeFileSync(join(folder, '.completion'), (await run(['completion', shell], {})).out);
+    return SHELLS[shell]!(lines, '.completion', folder).map((it) => [...new Set(it.map((match) => match.replace(/\/$/, '')).filter((match) => match !== '' && !match.startsWith('.')))].sort());
   }
 
-  it('completes commands, options, values, files and folders in bash', async () => {
-    assert.deepEqual(await offered('p'), ['plan', 'promote', 'pull', 'push']);
-    assert.deepEqual(await offered('drift', '--m'), ['--mentioned']);
-    assert.deepEqual(await offered('drift', '--format', ''), ['github', 'json', 'sarif', 'text']);
-    assert.deepEqual(await offered('lint', '--format', 's'), ['sarif']);
-    assert.deepEqual(await offered('plan', 'w'), ['web.cognito-client.json', 'with space.cognito-client.json']);
-    assert.deepEqual(await offered('pull', '--dir', ''), ['infra']);
-    assert.deepEqual(await offered('completion', ''), ['bash', 'fish', 'zsh']);
-    assert.deepEqual(await offered('push', '--profile', 'w'), [''], 'nothing is known of profiles');
-    for (const name of Object.keys(subcommands)) assert.ok((await offered(name, '--h')).includes('--help'), name);
-  });
+  const LINES: Readonly<Record<string, readonly string[]>> = {
+    'cognito-client p': ['plan', 'promote', 'pull', 'push'],
+    'cognito-client --v': ['--version'],
+    'cognito-client drift --m': ['--mentioned'],
+    'cognito-client drift --format ': ['github', 'json', 'sarif', 'text'],
+    'cognito-client lint --format s': ['sarif'],
+    'cognito-client plan w': ['web.cognito-client.json', 'with space.cognito-client.json'],
+    'cognito-client push --plan w': ['web.cognito-client.json', 'with space.cognito-client.json'],
+    'cognito-client pull --dir ': ['infra'],
+    'cognito-client completion ': ['bash', 'fish', 'zsh'],
+    // Nothing is known of profiles.
+    'cognito-client push --profile w': [],
+    // A folder that is called like a command is none.
+    'cognito-client lint plan --m': ['--max-warnings'],
+    'cognito-client push --settle A=mine --se': ['--settle'],
+    ...Object.fromEntries(Object.keys(subcommands).map((name) => [`cognito-client ${name} --he`, ['--help']])),
+  };
 
-  for (const shell of ['bash', 'zsh', 'fish']) {
+  for (const shell of Object.keys(SHELLS)) {
+    if (!isThere(shell)) {
+      console.log(`        ${shell} is not on this machine: its completion is looked at as a text only`);
+      continue;
+    }
+    it(`completes commands, options, values, files and folders in a real ${shell}`, async () => {
+      const lines = Object.keys(LINES);
+      const found = await offered(shell, lines);
+      assert.deepEqual(Object.fromEntries(lines.map((line, index) => [line, found[index]])), LINES);
+    });
+  }
+
+  for (const shell of Object.keys(SHELLS)) {
     it(`${shell}: knows every command and option`, async () => {
       const { code, out } = await run(['completion', shell], {});
       assert.equal(code, 0);
       for (const [name, { load }] of Object.entries(subcommands)) {
         assert.ok(out.includes(name), name);
-        for (const option of Object.keys((await load()).page.options)) assert.match(out, new RegExp(shell === 'fish' ? `from ${name}' -l ${option} ` : `--${option}\\b`), `${name} --${option}`);
+        for (const option of Object.keys((await load()).page.options)) assert.match(out, new RegExp(shell === 'fish' ? `after ${name}' -l ${option} ` : `--${option}\\b`), `${name} --${option}`);
       }
       assert.doesNotMatch(out, /undefined|\[object/);
     });

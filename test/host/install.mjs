@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withCleanup } from './cleanup.mjs';
-import { findChromium } from './find-chromium.mjs';
+import { findChromium, findOnPath } from './find-chromium.mjs';
 import { HOST } from './environment.mjs';
 import { npmCommand, runCommand } from './run-command.mjs';
 import { startService } from './service.mjs';
@@ -71,13 +71,31 @@ export async function completeCodeServer() {
 
 /** Installs Chromium with apt-get. @throws Error that says what to type where apt-get or the right to use it is missing */
 export async function installChromium() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args];
-    const { code, output } = await runCommand(command, rest, { show: false, collect: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    if (code !== 0) throw new Error(`${output.trim()}\n${CHROMIUM_BY_HAND}`);
-  }
+  await installDebian(['chromium', 'fonts-dejavu-core'], CHROMIUM_BY_HAND);
   if (!findChromium()) throw new Error(CHROMIUM_BY_HAND);
+}
+
+/** The shells besides bash whose completion is tested. */
+const SHELLS = ['fish', 'zsh'];
+
+export const hasShells = () => SHELLS.every((it) => findOnPath(it) !== undefined);
+
+/** Installs them with apt-get. @throws Error that says what to type */
+export const installShells = () => installDebian(SHELLS, `The shells whose completion is tested could not be installed. Type: sudo apt-get update && sudo apt-get install -y ${SHELLS.join(' ')}`);
+
+/** The lists of packages are fetched only where what they say is not enough. */
+async function installDebian(packages, byHand) {
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  if ((await apt(install)).code === 0) return;
+  for (const args of [['update', '-qq'], install]) {
+    const { code, output } = await apt(args);
+    if (code !== 0) throw new Error(`${output.trim()}\n${byHand}`);
+  }
+}
+
+function apt(args) {
+  const [command, ...rest] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', ...args];
+  return runCommand(command, rest, { show: false, collect: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
 const CHROMIUM_BY_HAND = 'Chromium could not be installed. Type: sudo apt-get update && sudo apt-get install -y chromium '

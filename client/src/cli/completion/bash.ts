@@ -1,4 +1,4 @@
-import type { Completed } from './tables';
+import { SWITCHES, type Completed } from './tables';
 
 const FILES = 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current"))';
 const FOLDERS = 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current"))';
@@ -11,7 +11,7 @@ _cognito_client() {
   local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
   COMPREPLY=()
   if [[ $COMP_CWORD -eq 1 ]]; then
-    ${words([...commands.map(({ name }) => name), '--help', '--version'])}
+    ${words([...commands.map(({ name }) => name), ...Object.keys(SWITCHES).map((it) => `--${it}`)])}
     return
   fi
   case "$command $previous" in

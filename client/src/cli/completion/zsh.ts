@@ -1,4 +1,4 @@
-import type { Completed } from './tables';
+import { SWITCHES, type Completed } from './tables';
 
 /** The script for zsh. */
 export function zshScript(commands: readonly Completed[]): string {
@@ -8,8 +8,10 @@ _cognito_client() {
   local -a commands=(
 ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join('\n')}
   )
+  local -a switches=(${Object.entries(SWITCHES).map(([name, what]) => quoted(`--${name}:${what}`)).join(' ')})
   if (( CURRENT == 2 )); then
     _describe command commands
+    _describe -o option switches
     return
   fi
   local command=$words[2]
