@@ -5,6 +5,7 @@ import type { App } from './app';
 import type { ConnectionOptions, Target } from './aws/gateway';
 import type { LiveStanding } from './live-standing';
 import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
+import { requireTrust } from './session';
 import { regionOf } from './sync/target';
 import { UserError } from './user-error';
 
@@ -104,7 +105,7 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
 
 /** Cognito: Refresh Live Values. */
 export async function refreshLiveValues({ liveValues }: App): Promise<{ readonly outcome: 'refreshed' }> {
-  if (!vscode.workspace.isTrusted) throw new UserError('Amazon Cognito is only called from a trusted workspace.');
+  requireTrust();
   if (vscode.workspace.getConfiguration().get(SETTING) === 'off') {
     throw new UserError('Live values are turned off by a setting.', [
       { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTING) }]);

@@ -5,6 +5,7 @@ import { ask } from './ask';
 import type { PushOutcome } from './push-report';
 import { push } from './push';
 import { showDiff } from './snapshots';
+import { requireTrust } from './session';
 import { parseFile } from './sync/file-text';
 import { KEEPABLE, POOL_SCOPES, promotedText, promotionFileOf, promotionText, readPromotion, USUALLY_KEPT, type Kept } from './sync/promote';
 import { fromFile } from './sync/settings';
@@ -19,6 +20,7 @@ import { textOf } from './workspace-clients';
  * and pushes that file like any other. What is kept is remembered beside it.
  */
 export async function promote(app: App, argument: unknown): Promise<PushOutcome> {
+  requireTrust();
   const from = await documentFor(readArguments(argument));
   const value = from && parseFile(from.getText());
   if (!from || !value) throw new UserError(from ? 'The file is no JSON object, or has a syntax error.' : 'Open the app client file (*.cognito-client.json) to promote from.');

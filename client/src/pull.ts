@@ -14,7 +14,7 @@ import { pickTarget } from './pick/pick-target';
 import { confirmPlace, type Place } from './places';
 import { poolOf } from './pool-of';
 import { showDiff } from './snapshots';
-import { withSession } from './session';
+import { requireTrust, withSession } from './session';
 import { documentFor, LIVE_SCHEME, readArguments, type CommandArguments } from './target';
 import { Cancelled, UserError } from './user-error';
 
@@ -37,6 +37,7 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
 }
 
 async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
+  requireTrust();
   // To write into a live document is to save it, and to save it is to push it.
   if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME) throw new UserError('This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.');
   const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { HOST, ROOT } from './environment.mjs';
@@ -6,15 +6,19 @@ import { HOST, ROOT } from './environment.mjs';
 const OUT = path.join(ROOT, 'dist/test');
 
 /**
- * Bundles test/host/suite into dist/test, one file for each test file. The editor's API and mocha come from where it runs.
+ * Bundles a suite (a folder of test/host) into dist/test, one file for each test file. The editor's API and mocha come from where it runs.
+ * @param {'suite' | 'restricted'} suite
  * @returns {Promise<string>} the entry for extensionTestsPath
  * @throws Error when a file does not compile
  */
-export async function bundleSuite() {
-  await rm(OUT, { recursive: true, force: true });
+export async function bundleSuite(suite) {
+  const outdir = path.join(OUT, suite);
+  await rm(outdir, { recursive: true, force: true });
+  const tests = (await readdir(path.join(HOST, suite))).filter((it) => it.endsWith('.test.ts'));
   await build({
-    entryPoints: [path.join(HOST, 'suite/index.ts'), path.join(HOST, 'suite/*.test.ts')], outdir: OUT, bundle: true, platform: 'node', target: 'node20',
+    entryPoints: [{ in: path.join(HOST, 'suite/index.ts'), out: 'index' }, ...tests.map((it) => ({ in: path.join(HOST, suite, it), out: it.replace(/\.ts$/, '') }))],
+    outdir, bundle: true, platform: 'node', target: 'node20',
     format: 'cjs', external: ['vscode', 'mocha'], mainFields: ['module', 'main'], sourcemap: 'inline', logLevel: 'warning',
   });
-  return path.join(OUT, 'index.js');
+  return path.join(outdir, 'index.js');
 }

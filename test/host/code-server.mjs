@@ -13,8 +13,10 @@ const START_LIMIT_MS = 60_000;
 /** The manifest of the VS Code inside code-server; it has VS Code's version. */
 export const CODE_MANIFEST = path.join(CODE_SERVER, 'lib/vscode/package.json');
 
-const SERVE = ['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
+const SERVE = ['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check',
   '--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'];
+
+const ALL_TRUSTED = '--disable-workspace-trust';
 
 /**
  * A built workbench takes extensionDevelopmentPath and extensionTestsPath from its URL only with this switch.
@@ -33,13 +35,14 @@ const TEST_DRIVER = ['--vscode-option', 'enable-smoke-test-driver'];
 export async function startCodeServer(defer, { env, settings = {}, vsix = [], testDriver = false }) {
   const home = await temporaryFolder(defer, 'cognito-client-host-');
   await mkdir(path.join(home, 'data/User'), { recursive: true });
-  await writeFile(path.join(home, 'data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+  const all = { ...QUIET_SETTINGS, ...settings };
+  await writeFile(path.join(home, 'data/User/settings.json'), JSON.stringify(all, null, 2));
   await writeFile(path.join(home, 'config.yaml'), 'auth: none\n');
   const serverEnv = { ...env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, EXTENSIONS_GALLERY: '{}' };
   const base = [path.join(CODE_SERVER, 'out/node/entry.js'), '--config', path.join(home, 'config.yaml'),
     '--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
   for (const file of vsix) await installExtension(base, file, serverEnv);
-  const server = startService(NODE, [...base, ...SERVE, ...(testDriver ? TEST_DRIVER : [])], { env: serverEnv });
+  const server = startService(NODE, [...base, ...SERVE, ...(all['security.workspace.trust.enabled'] ? [] : [ALL_TRUSTED]), ...(testDriver ? TEST_DRIVER : [])], { env: serverEnv });
   defer(server.stop);
   const [, url] = await server.waitFor(/listening on (http:\/\/[^\s/]+)/, START_LIMIT_MS);
   return { url, home, output: server.output, exited: server.exited };

@@ -4,7 +4,7 @@ import { ask } from '../ask';
 import { pickPool } from '../pick/pick-target';
 import { poolOf, type PoolFacts } from '../pool-of';
 import { passProtection, refuseReadonly } from '../protection';
-import { withSession, type Session } from '../session';
+import { requireTrust, withSession, type Session } from '../session';
 import { ruleLevels } from '../settings';
 import { doubtWords, runCreate, type Made } from '../sync/create/create-flow';
 import { errorsOf, needsSecret, settingLines, type Draft } from '../sync/create/draft';
@@ -27,6 +27,7 @@ export interface CreateOutcome {
 
 /** Cognito: Create App Client. From the open file when it names no client yet, else from a kind of app or like the open one. */
 export async function createClient(app: App, argument: unknown): Promise<unknown> {
+  requireTrust();
   const source = await chooseSource(readArguments(argument));
   return source === 'file only' ? vscode.commands.executeCommand('cognitoClient.newFile') : createFrom(app, source);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ask';
 import { pushSettings } from '../push-settings';
-import { withSession } from '../session';
+import { requireTrust, withSession } from '../session';
 import { inTurn } from '../sync/in-turn';
 import { escapeMarkdown } from '../../../server/src/language/markdown';
 import { briefly } from '../sync/plans-text';
@@ -31,6 +31,7 @@ export interface ManyOutcome {
  * plan of a pushed client is empty.
  */
 export async function planMany(app: App, clicked: unknown, selection?: unknown): Promise<ManyOutcome> {
+  requireTrust();
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   await showPlans(app, plans, failures);

@@ -2,10 +2,18 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import { freshName, ids, openFile, until, useLocalCognito, watchWindow } from './support';
+import { watchOutgoing } from './outgoing';
+import { watchStatusItems } from './status-items';
+import { freshName, ids, openFile, setText, until, useLocalCognito, watchWindow } from './support';
 
 const EXTENSION = 'cognito-client-editor.cognito-client-editor';
 const DESCRIBE = 'DescribeUserPoolClient';
+
+const SERVER = /^process \S*node\S* .*dist.server\.js --node-ipc/;
+
+const outgoing = watchOutgoing();
+const items = watchStatusItems();
+const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
 
 const run = (command: string, argument?: unknown): Thenable<{ outcome: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 
@@ -29,11 +37,33 @@ describe('what the extension loads and asks for', () => {
     assert.deepEqual(operations(), []);
   });
 
+  it('asks for nothing before the first live command, while files are typed in, and starts nothing but the language server', async () => {
+    await liveValues('afterFirstUse');
+    const text = `${JSON.stringify({ ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] }, null, 2)}\n`;
+    const document = await openFile(freshName(), text);
+    const at = (what: string): vscode.Position => document.positionAt(document.getText().indexOf(what) + what.length);
+    const ask = (feature: string, ...args: unknown[]): Thenable<readonly unknown[] & { items?: readonly unknown[] }> => vscode.commands.executeCommand(`vscode.execute${feature}Provider`, document.uri, ...args);
+    assert.ok((await ask('CompletionItem', at('"openid')) as { items: readonly unknown[] }).items.length > 0);
+    assert.ok((await ask('Hover', at('"AllowedOAuthF'))).length > 0);
+    await until('the code lens', async () => (await ask('CodeLens', 10)).length > 0);
+    await ask('InlayHint', new vscode.Range(0, 0, 6, 0));
+    await setText(document, text.replace('{', '{ "AuthSessionValidity": 99,'));
+    await until('a finding', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+    await until('how live values stand', () => items.language('cognitoClient.liveValues')?.text === 'Live values wait for the first live command');
+    await liveValues('off');
+    await until('that they are off', () => items.language('cognitoClient.liveValues')?.text === 'Live values are off');
+    assert.deepEqual(operations(), []);
+    assert.match(outgoing.seen.join('\n'), SERVER);
+    assert.deepEqual(outgoing.seen.filter((it) => !SERVER.test(it)), []);
+  });
+
   it('loads the SDK with the first live command, which looks once at client and pool', async () => {
     const { uri } = await openFile(freshName(), '');
     assert.equal((await run('pull', { userPoolId: ids.UserPoolId, clientId: ids.ClientId, uri })).outcome, 'updated');
     assert.deepEqual(operations(), ['DescribeUserPool', DESCRIBE]);
     assert.deepEqual(loaded(), ['client.js', 'cognito-gateway.js']);
+    assert.ok(outgoing.seen.includes(`socket 127.0.0.1:${new URL(local.it.url).port}`), outgoing.seen.join('\n'));
+    outgoing.stop();
   });
 
   it('pushes with three looks at the client, one at the pool, and one update', async () => {

@@ -6,20 +6,15 @@ import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
 import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../aws/loopback';
 import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
+import { watchStatusItems } from './status-items';
 import { freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
 
 const run = (command: string, argument?: unknown): Thenable<{ outcome: string; profile?: string; message?: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
 
-/** The extension's status bar items: watched from before it starts, which is when the first file opens. */
-const items: vscode.StatusBarItem[] = [];
-const create = vscode.window.createStatusBarItem;
-(vscode.window as { createStatusBarItem: unknown }).createStatusBarItem = (...args: unknown[]) => {
-  const item = (create as (...args: unknown[]) => vscode.StatusBarItem)(...args);
-  items.push(item);
-  return item;
-};
-const statusText = (): string => items.find(({ id }) => id.endsWith('cognitoClient.target'))?.text ?? '';
+/** Watched from before the extension starts, which is when the first file opens. */
+const items = watchStatusItems();
+const statusText = (): string => items.bar('cognitoClient.target')?.text ?? '';
 const status = (text: string): Promise<unknown> => until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
 
 /** Gives the tests of the surrounding describe() shared AWS files of their own. */
@@ -73,6 +68,16 @@ describe('the profile of a file', () => {
     await setText(document, document.getText().replace(DEMO.poolId, 'eu-west-1_Other'));
     await status('default credentials · eu-west-1 · eu-west-1_Other');
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('is told letter by letter, whatever it is called', async () => {
+    files.write(`[profile [x](command:y)]\n${KEYS}`);
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', '[x](command:y)', vscode.ConfigurationTarget.Workspace);
+    await openFile(freshName(), ids);
+    await status(`[x](command:y) · us-east-1 · ${DEMO.poolId}`);
+    const { value, isTrusted, supportHtml } = items.bar('cognitoClient.target')?.tooltip as vscode.MarkdownString;
+    assert.ok(value.includes('\\[x\\]\\(command\\:y\\)') && !value.includes('[x](command:y)'), value);
+    assert.ok(!isTrusted && !supportHtml);
   });
 
   it('is chosen for one file alone, and for its folder', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
+import { watchStatusItems } from './status-items';
 import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito } from './support';
 
+const items = watchStatusItems();
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 /** Which only live values ask for. */
 const LISTS = ['ListResourceServers', 'ListIdentityProviders'];
@@ -29,6 +31,19 @@ describe('live values', () => {
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(document.getText().indexOf('AllowedOAuthFlows') + 2));
     assert.match(hover?.contents.map((it) => (it as vscode.MarkdownString).value).join() ?? '', /Live: the same\./);
     for (const operation of LISTS) assert.equal(requestsOf(local.it, operation).length, 1, operation);
+  });
+
+  it('say in the language status what could not be read, and of when they are', async () => {
+    const says = (text: RegExp): Promise<unknown> => until(String(text), () => text.test(items.language('cognitoClient.liveValues')?.text ?? ''));
+    local.it.inject({ kind: 'access-denied', operation: 'ListResourceServers' });
+    await use('always');
+    await openFile(freshName(), ids);
+    await says(/^Live values as of \d\d.\d\d.*, incomplete$/);
+    const { detail, command, severity } = items.language('cognitoClient.liveValues') ?? assert.fail('no item');
+    assert.deepEqual([detail, command?.command, severity], ['Not read: resource servers', 'cognitoClient.refreshLiveValues', vscode.LanguageStatusSeverity.Warning]);
+    local.it.clearFaults();
+    await vscode.commands.executeCommand(command?.command ?? '');
+    await says(/^Live values as of \d\d.\d\d( [AP]M)?$/);
   });
 
   it('stop a push of what the pool does not have, but not by an old answer', async () => {
