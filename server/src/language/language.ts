@@ -12,12 +12,14 @@ import { hintsFor } from './hints';
 import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
 import { idsIn, type AppClientIds } from './ids';
+import { layoutEdits } from './layout';
 import { linksIn } from './links';
 import { lint } from './lint';
 import { lookupIn } from './lookup';
 import { toPlainText } from './markdown';
 import type { Problem } from './problem';
 import type { RuleLevels } from './silencing';
+import { selectionsAt } from './selections';
 import { sketch, type Sketch } from './sketch';
 import { readableSymbol } from './symbols';
 
@@ -45,10 +47,6 @@ export interface Opened {
 
 /** More than an outline can show in a useful way; a legal file has some hundreds. */
 const MOST_SYMBOLS = 5000;
-
-/** More changes of layout than any app client needs: the answer would be a hundred times the text. */
-const MOST_LAYOUT_EDITS = 20_000;
-const few = (edits: TextEdit[]): TextEdit[] => (edits.length > MOST_LAYOUT_EDITS ? [] : edits);
 
 /** The language for one client. */
 export interface Language {
@@ -86,8 +84,8 @@ function open(textDocument: TextDocument, { levels, context, style, json }: Arou
     hints: (switches) => whenParsed(() => hintsFor(document, context, switches)),
     links: () => whenParsed(() => linksIn(document)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
-    selections: (positions) => json.getSelectionRanges(textDocument, positions.map((it) => inside(textDocument, it)), document.json),
-    format: (options, range) => whenParsed(() => few(json.format(textDocument, range, { ...options, insertFinalNewline: options.insertFinalNewline || endsLine(textDocument) }))),
+    selections: (positions) => selectionsAt(json, textDocument, document.json, positions),
+    format: (options, range) => whenParsed(() => layoutEdits(textDocument, options, range)),
   };
 }
 
@@ -105,12 +103,6 @@ function completionsFor(position: Position, { document, of, style, context }: Lo
   const offset = textDocument.offsetAt(position);
   return directiveCompletions(document, of, offset, style) ?? (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }));
 }
-
-/** A position that the text has: the nearest one before a place beyond its end, which would come back as it is. */
-const inside = (textDocument: TextDocument, position: Position): Position => textDocument.positionAt(textDocument.offsetAt(position));
-
-/** The formatter would take away the line end of the last line. */
-const endsLine = (textDocument: TextDocument): boolean => textDocument.getText().endsWith('\n');
 
 function hoverAt(position: Position, { document: { textDocument }, of, style, context }: Looking): Hover | undefined {
   const about = explainAt(of, textDocument.offsetAt(position), context);
