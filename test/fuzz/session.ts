@@ -1,35 +1,35 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
-import { CancellationTokenSource, ResponseError, type Diagnostic, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { CancellationTokenSource, DidChangeConfigurationNotification, DocumentDiagnosticRequest, ResponseError, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { difference } from '../../server/src/language/edits';
+import { POOL_CONTEXT_CHANGED } from '../../server/src/protocol';
 import { requests } from '../../server/src/requests';
-import { hugeText, MILLION, type Action, type Script } from './actions';
 import { changed } from '../server/client';
-import type { Subject } from './subject';
+import { MILLION, type Action, type Edit, type Question, type Script } from './actions';
+import { askOf, ASKS, nameOf, paramsFor, placeIn } from './asks';
+import { settingsOf } from './clients';
+import { assertSame } from './same';
 import { assertSound } from './sound';
+import type { Subject } from './subject';
+import { hugeText } from './texts';
 
-const METHODS = requests.map(({ type }) => type.method);
 const CANCELLED = -32800;
 /** A text that grew beyond this is replaced by an empty one: pastes double it. */
 const MOST_CHARACTERS = 300_000;
+/** Diagnostics that actions are asked for at once. */
+const MOST_DIAGNOSTICS = 30;
 
-/** Plays a script with one document and ends with the diagnostics of its last text, which those of a fresh server must equal. */
-export async function play(subject: Subject, { start, actions }: Script, fresh: () => Promise<Subject>): Promise<void> {
+/** Plays a script with one document. All answers about its last text must equal those of a fresh server. */
+export async function play(subject: Subject, { start, actions, ends }: Script, fresh: () => Promise<Subject>): Promise<void> {
   const { client } = subject;
   const open = { uri: await openAnew(subject, start), undo: [] as string[] };
   for (const action of actions) await PLAYS[action.kind](subject, open, action as never);
   await subject.settled();
-  const [text, found] = [client.text(open.uri), await subject.within('diagnostics', client.diagnostics(open.uri))];
-  assertSound('diagnostics', found, subject.lined(text));
+  await assertSame(subject, await fresh(), open.uri, ends);
   await client.close(open.uri);
   assert.deepEqual(client.log, [], 'no handler failed');
-  const other = await fresh();
-  const anew = await other.within('diagnostics', other.client.diagnostics(await other.client.open(text)));
-  assert.ok(isDeepStrictEqual(comparable(found), comparable(anew)), `the same diagnostics as a fresh server for ${JSON.stringify(text).slice(0, 2000)}`);
+  subject.forget();
 }
-
-/** The document's address differs, and nothing else may. */
-const comparable = (found: Diagnostic[]): unknown => found.map(({ relatedInformation, ...rest }) => ({ ...rest, related: relatedInformation?.map(({ message, location }) => [message, location.range]) }));
 
 /** Each under a name of its own: what was published for an address before must not be taken for news. */
 const openAnew = (subject: Subject, text: string): Promise<string> => subject.client.open(text, `${++subject.opened}.cognito-client.json`);
@@ -38,71 +38,90 @@ interface Open { uri: string; readonly undo: string[] }
 type Plays = { readonly [K in Action['kind']]: (subject: Subject, open: Open, action: Extract<Action, { kind: K }>) => Promise<void> };
 
 const PLAYS: Plays = {
-  edit: (subject, open, action) => change(subject, open, [action]),
+  async edit(subject, open, action) {
+    const size = subject.client.text(open.uri).length;
+    if (action.alone) await subject.alone({ what: 'an edit', about: '', size }, () => change(subject, open, [action]));
+    else await change(subject, open, [action]);
+  },
   edits: (subject, open, { edits }) => change(subject, open, edits),
   replace: (subject, open, { text }) => whole(subject, open, text),
   async huge(subject, open, { at, what }) {
     const before = subject.client.text(open.uri);
-    await change(subject, open, [{ at, remove: 0, text: hugeText(what) }]);
-    for (const method of METHODS.keys()) {
-      await PLAYS.ask(subject, open, { kind: 'ask', method, at, to: MILLION, trigger: '', cancel: false });
-      await subject.settled();
-    }
+    const text = hugeText(what);
+    await subject.alone({ what: 'an edit', about: what, size: before.length + text.length }, () => change(subject, open, [{ at, remove: 0, text, beyond: false }]));
+    for (const method of ASKS.keys()) await ask(subject, open, { method, at, to: MILLION, trigger: '', cancel: false, beyond: false, real: true }, what);
     await whole(subject, open, before);
   },
-  async undo(subject, open, { steps }) {
+  async undo(subject, open, { steps, whole: all }) {
     const [text] = open.undo.splice(-steps);
-    if (text !== undefined) await whole(subject, open, text, false);
+    if (text === undefined) return;
+    if (all) return whole(subject, open, text, false);
+    const [document, by] = [subject.lined(subject.client.text(open.uri)), difference(subject.client.text(open.uri), text)];
+    if (by) await send(subject, open, [{ range: { start: document.positionAt(by.offset), end: document.positionAt(by.offset + by.length) }, text: by.text }]);
   },
   async reopen(subject, open) {
     const text = subject.client.text(open.uri);
     await subject.client.close(open.uri);
     open.uri = await openAnew(subject, text);
   },
-  async ask(subject, { uri }, { method: index, at, to, trigger, cancel }) {
-    const method = METHODS[index % METHODS.length] as string;
+  async told({ client: { connection }, world }, _open, { levels, context }) {
+    Object.assign(world, { levels, context });
+    await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(world) });
+    await connection.sendNotification(POOL_CONTEXT_CHANGED);
+  },
+  async ask(subject, open, action) {
+    if (action.alone) return ask(subject, open, action);
+    const { uri } = open;
+    const { method } = askOf(action);
     const document = subject.lined(subject.client.text(uri));
+    const params = paramsFor(uri, document, action, undefined);
     const source = new CancellationTokenSource();
-    const answer = subject.client.connection.sendRequest(method, paramsFor(uri, document, at, to, trigger), source.token);
-    if (cancel) source.cancel();
-    subject.watch(method, answer.then((it) => assertSound(method, it, document), (error: unknown) => {
-      if (!(cancel && error instanceof ResponseError && error.code === CANCELLED)) throw error;
+    const answer = subject.client.connection.sendRequest(method, params, source.token);
+    if (action.cancel) source.cancel();
+    // What waits for the settings may be answered about a newer text.
+    const isNow = (): boolean => open.uri === uri && subject.client.text(uri) === document.getText();
+    const mayBeLate = subject.kind.isAsked && requests.some((it) => it.type.method === method && it.needsSettings);
+    subject.watch(method, answer.then((it) => { if (!mayBeLate || isNow()) assertSound(method, it, document, params); }, (error: unknown) => {
+      if (!(action.cancel && error instanceof ResponseError && error.code === CANCELLED)) throw error;
     }));
     await subject.room();
   },
 };
 
-async function change(subject: Subject, open: Open, edits: readonly { readonly at: number; readonly remove: number; readonly text: string }[]): Promise<void> {
+/** Asks and waits; measures. @param about what the text is like */
+async function ask(subject: Subject, { uri }: Open, question: Question, about = ''): Promise<void> {
+  const { client: { connection } } = subject;
+  const document = subject.lined(subject.client.text(uri));
+  const { method } = askOf(question);
+  const isReal = question.real && method === 'textDocument/codeAction';
+  const found = isReal ? await subject.within('diagnostics', connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] } : undefined;
+  const params = paramsFor(uri, document, question, found?.items.slice(0, MOST_DIAGNOSTICS));
+  const work = { what: nameOf(askOf(question)), about, size: document.getText().length };
+  assertSound(method, await subject.alone(work, () => connection.sendRequest(method, params)), document, params);
+}
+
+async function change(subject: Subject, open: Open, edits: readonly Edit[]): Promise<void> {
   const before = subject.client.text(open.uri);
   if (before.length > MOST_CHARACTERS) return whole(subject, open, '{}');
   open.undo.push(before);
   if (open.undo.length > 50) open.undo.shift();
   // The changes of one notification follow each other: each is about the text after the one before.
   let document = TextDocument.create('', '', 0, before);
-  const changes = edits.map(({ at, remove, text }, index): TextDocumentContentChangeEvent => {
-    const it = { range: { start: placeIn(document, at), end: placeIn(document, at, remove) }, text };
+  await send(subject, open, edits.map(({ at, remove, text, beyond }, index): TextDocumentContentChangeEvent => {
+    const end = placeIn(document, at, remove);
+    const it = { range: { start: placeIn(document, at), end: beyond ? { line: end.line, character: end.character + MILLION } : end }, text };
     document = changed(document, it, index + 1);
     return it;
-  });
-  subject.edits += changes.length;
+  }));
+}
+
+async function send(subject: Subject, open: Open, changes: TextDocumentContentChangeEvent[]): Promise<void> {
+  subject.figures.edits += changes.length;
   await subject.client.change(open.uri, changes);
 }
 
 async function whole(subject: Subject, open: Open, text: string, undoable = true): Promise<void> {
   if (undoable) open.undo.push(subject.client.text(open.uri));
-  subject.edits++;
+  subject.figures.edits++;
   await subject.client.change(open.uri, text);
-}
-
-const placeIn = (document: TextDocument, at: number, more = 0): Position => document.positionAt(Math.floor(document.getText().length * at / MILLION) + more);
-
-/** Parameters that any request about a document can read. */
-function paramsFor(uri: string, document: TextDocument, at: number, to: number, trigger: string): object {
-  const [position, other] = [placeIn(document, Math.min(at, to)), placeIn(document, Math.max(at, to))];
-  const range = { start: position, end: other };
-  const diagnostic = { range, message: '', source: 'cognito-client', code: 'unknown-parameter', data: { fix: { title: 'x', set: [[['A', at % 3], to]], rename: [[['B'], 'C']] } } };
-  return {
-    textDocument: { uri }, position, range, positions: [position, other, { line: at, character: to }], options: { tabSize: at % 9, insertSpaces: at % 2 === 0, insertFinalNewline: to % 2 === 0 },
-    context: { diagnostics: [diagnostic], ...(trigger ? { triggerKind: 2, triggerCharacter: trigger } : { triggerKind: 1 }) },
-  };
 }

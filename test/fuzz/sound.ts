@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
+import { CodeAction, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Params } from './asks';
+import { assertMeant } from './meant';
 
 const listOf = (is: (it: unknown) => boolean) => (answer: unknown): boolean => Array.isArray(answer) && answer.every(is);
 const isItem = (it: unknown): boolean => typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
 const isNamed = (it: unknown): it is { location: unknown } => typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
 const isReport = (it: unknown): boolean => (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
 
-/** The shape of each answer, by request. Answers of other requests are held against their positions and edits only. */
+/** The shape of each answer, by request. */
 const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/completion': listOf(isItem),
   'textDocument/hover': (it) => it === null || Hover.is(it),
@@ -18,21 +20,24 @@ const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/selectionRange': listOf(SelectionRange.is),
   'textDocument/formatting': listOf(TextEdit.is),
   'textDocument/rangeFormatting': listOf(TextEdit.is),
+  'textDocument/documentLink': listOf(DocumentLink.is),
+  'textDocument/inlayHint': listOf(InlayHint.is),
   'textDocument/diagnostic': isReport,
 };
 
 /**
- * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other.
+ * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other, and what its request promises.
  * @throws AssertionError that says what is wrong
  */
-export function assertSound(method: string, answer: unknown, document: TextDocument): void {
+export function assertSound(method: string, answer: unknown, document: TextDocument, params: Params): void {
   assert.notEqual(answer, undefined, `${method} is answered`);
-  assert.ok(SHAPES[method]?.(answer) ?? true, `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
+  assert.ok(SHAPES[method]?.(answer), `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
   walk(answer, (it) => {
     if (Range.is(it)) assertInside(method, document, it);
     if (isFold(it)) assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
     if (Array.isArray(it) && it.length > 0 && it.every(TextEdit.is)) TextDocument.applyEdits(document, it); // throws for edits that overlap
   });
+  assertMeant(method, answer, document, params);
 }
 
 const isFold = (it: unknown): it is FoldingRange => typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;

@@ -1,36 +1,49 @@
-import { readFileSync } from 'node:fs';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { DidChangeConfigurationNotification, HoverRequest, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, type TestClient } from '../server/client';
+import { bringing, settingsOf, type Kind, type World } from './clients';
+import { note, noFigures, type Figures, type Work } from './figures';
+import { workOf } from './processor';
 
 /** Requests that may wait for their answers at once. */
 const MOST_WAITING = 20;
 
+/** How often a request that waits is looked at, and how long a server may do nothing before its answer counts as lost. */
+const LOOK_MS = 250;
+const LOST_MS = 60_000;
+
 /** A server under attack, with what was seen of it. */
 export interface Subject {
   readonly client: TestClient;
+  readonly kind: Kind;
+  readonly world: World;
+  readonly figures: Figures;
+  /** The arguments of the long run that play the present script again. */
+  repeat: string;
   /** Documents opened so far. */
   opened: number;
-  /** Edits sent so far. */
-  edits: number;
-  /** The longest that the server worked until an answer came: milliseconds of its processor time where there is /proc, else of the clock. */
-  slowest: { readonly what: string; readonly ms: number };
-  answers: number;
   /** A text with its lines; the same object while the text stays, for counting the lines of 5 MB takes its time. */
   lined(text: string): TextDocument;
-  /** Waits for an answer; rejects when it does not come in time, or the server ends. */
+  /** Waits for an answer; rejects when the server works too long for it, loses it or ends. */
   within<T>(what: string, answer: Promise<T>): Promise<T>;
+  /** The same when nothing else is under way, with the processor time noted. @param work of what kind it is, and the size of the text */
+  alone<T>(work: Pick<Work, 'what' | 'about' | 'size'>, ask: () => Promise<T>): Promise<T>;
   /** The same without waiting: a failure is thrown by the next settled() or room(). */
   watch(what: string, answer: Promise<unknown>): void;
+  /** Waits until all that was sent is read and answered. */
   settled(): Promise<void>;
   /** Waits while too many answers are outstanding. */
   room(): Promise<void>;
+  /** Drops what was published and logged so far. */
+  forget(): void;
   readonly isAlive: boolean;
 }
 
-/** Starts a server. @param limitMs an answer that takes longer is a hang */
-export async function startSubject(capabilities: ClientCapabilities, limitMs: number): Promise<Subject> {
-  const client = await startClient(capabilities);
+/** Starts a server. @param limitMs processor time for one request, above which it counts as a hang */
+export async function startSubject(kind: Kind, world: World, limitMs: number): Promise<Subject> {
+  const client = await startClient(kind.capabilities, bringing(kind, world));
+  if (!kind.isAsked) await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(world) });
+  const pid = client.process.pid as number;
   const waiting = new Set<Promise<unknown>>();
   let failure: unknown;
   let isAlive = true;
@@ -45,25 +58,42 @@ export async function startSubject(capabilities: ClientCapabilities, limitMs: nu
     failure = undefined;
     if (thrown !== undefined) throw thrown;
   };
+  const bounded = async <T>(what: string, answer: Promise<T>, most: number): Promise<T> => {
+    const [stop, late] = lateness(what, pid, most);
+    try {
+      return await Promise.race([answer, late, died]);
+    } finally {
+      stop();
+    }
+  };
+  /** What was sent before is read when this is answered. */
+  const read = (): Promise<unknown> => bounded('an edit', client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///not-open' }, position: { line: 0, character: 0 } }), limitMs * MOST_WAITING);
   const subject: Subject = {
-    client, opened: 0, edits: 0, slowest: { what: '', ms: 0 }, answers: 0,
+    client, kind, world, figures: noFigures(), repeat: '', opened: 0,
     get isAlive() { return isAlive; },
     lined(text) {
       if (last.getText() !== text) last = TextDocument.create('', '', 0, text);
       return last;
     },
+    // It stands in a row with others: they all may take the time of one.
     async within(what, answer) {
-      const began = workOf(client.process.pid as number);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_done, fail) => { timer = setTimeout(() => fail(new Error(`${what} had no answer after ${limitMs} ms`)), limitMs); });
       try {
-        return await Promise.race([answer, late, died]);
+        return await bounded(what, answer, limitMs * MOST_WAITING);
       } finally {
-        clearTimeout(timer);
-        const ms = Math.round(workOf(client.process.pid as number, began) - began);
-        subject.answers++;
-        if (ms > subject.slowest.ms) subject.slowest = { what, ms };
+        subject.figures.answers++;
       }
+    },
+    async alone(work, ask) {
+      const told = `${work.what} (${work.size} characters${work.about && `: ${work.about}`})`;
+      await subject.settled();
+      const began = workOf(pid);
+      const answer = await bounded(told, ask(), limitMs);
+      await read();
+      subject.figures.answers++;
+      const ms = Math.round(workOf(pid, began) - began);
+      note(subject.figures, { ...work, ms, repeat: subject.repeat });
+      if (ms > limitMs) throw new Error(`${told} took ${ms} ms of processor time`);
+      return answer;
     },
     watch(what, answer) {
       const one = subject.within(what, answer).catch((error: unknown) => { failure ??= error; }).finally(() => waiting.delete(one));
@@ -72,32 +102,33 @@ export async function startSubject(capabilities: ClientCapabilities, limitMs: nu
     async settled() {
       await Promise.all(waiting);
       throwFailure();
+      await read();
     },
     async room() {
       if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
       throwFailure();
     },
+    forget() {
+      (client.published as PublishDiagnosticsParams[]).length = 0;
+      (client.log as string[]).length = 0;
+    },
   };
   return subject;
 }
 
-/** Processor time of a process in milliseconds, in steps of ten; the clock where there is no /proc. @param ended what counts when it is gone */
-function workOf(pid: number, ended = 0): number {
-  try {
-    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13).map(Number);
-    return (user + system) * 10;
-  } catch {
-    return process.platform === 'linux' ? ended : performance.now();
-  }
-}
-
-/** Resident memory of a process in megabytes, now and at its highest; undefined where there is no /proc. */
-export function memoryOf(pid: number): { readonly now: number; readonly peak: number } | undefined {
-  const read = (name: string, text: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? NaN) / 1024;
-  try {
-    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return { now: read('VmRSS', text), peak: read('VmHWM', text) };
-  } catch {
-    return undefined;
-  }
+/** Rejects when a process worked longer than that, or when it rests and nothing comes. @returns how to stop it, and it */
+function lateness(what: string, pid: number, most: number): [() => void, Promise<never>] {
+  let timer: NodeJS.Timeout | undefined;
+  const began = workOf(pid);
+  let [before, since] = [began, Date.now()];
+  const late = new Promise<never>((_done, fail) => {
+    timer = setInterval(() => {
+      const now = workOf(pid);
+      if (now - began > most) fail(new Error(`${what} took more than ${most} ms of processor time`));
+      if (now > before) [before, since] = [now, Date.now()];
+      else if (Date.now() - since > LOST_MS) fail(new Error(`${what} had no answer`));
+    }, LOOK_MS);
+  });
+  late.catch(() => undefined);
+  return [() => clearInterval(timer), late];
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DocumentDiagnosticRequest, type Diagnostic } from 'vscode-languageserver/node';
+import type { Script } from './actions';
+import { ASKS, nameOf, paramsFor } from './asks';
+import { assertSound } from './sound';
+import type { Subject } from './subject';
+
+/** What a server asks its client for comes after a while: half a second after the last letter of an id. */
+const LATE_MS = 20_000;
+
+/** Asks two servers everything about one text, at two places; their answers must be the same. */
+export async function assertSame(subject: Subject, fresh: Subject, uri: string, ends: Script['ends']): Promise<void> {
+  const text = subject.client.text(uri);
+  await fresh.client.open(text, uri.slice(uri.lastIndexOf('/') + 1));
+  for (const deadline = Date.now() + (subject.kind.isAsked ? LATE_MS : 0); ; await delay(20)) {
+    const [found, anew] = [await answersOf(subject, uri, ends), await answersOf(fresh, uri, ends)];
+    const other = [...found].find(([name, answer]) => answer !== anew.get(name));
+    if (!other) return assertPublished(subject, uri, deadline);
+    const [name, answer] = other;
+    if (Date.now() > deadline) assert.equal(answer.slice(0, 2000), anew.get(name)?.slice(0, 2000), `${name} as a fresh server answers it, for ${JSON.stringify(text).slice(0, 2000)}`);
+    if (Date.now() > deadline) assert.fail(`${name} is not what a fresh server answers, far into the answer`);
+  }
+}
+
+/** All answers as JSON, by what was asked. */
+async function answersOf(subject: Subject, uri: string, ends: Script['ends']): Promise<Map<string, string>> {
+  const { client: { connection } } = subject;
+  const document = subject.lined(subject.client.text(uri));
+  const { items } = await subject.within('diagnostics', connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  const answers = new Map<string, string>();
+  for (const at of ends) {
+    for (const [method, ask] of ASKS.entries()) {
+      const params = paramsFor(uri, document, { method, at, to: ends[1], trigger: '', cancel: false, beyond: false, real: true }, items.slice(0, 5));
+      const answer: unknown = await subject.within(nameOf(ask), connection.sendRequest(ask.method, params));
+      assertSound(ask.method, answer, document, params);
+      answers.set(`${nameOf(ask)} at ${at}`, JSON.stringify(answer));
+    }
+  }
+  return answers;
+}
+
+/** What was published last for the newest version is what a question is answered. */
+async function assertPublished(subject: Subject, uri: string, deadline: number): Promise<void> {
+  const { client, kind: { capabilities } } = subject;
+  if (capabilities.textDocument?.diagnostic) return;
+  const { items } = await subject.within('diagnostics', client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  for (const until = deadline + LATE_MS; ; await delay(5)) {
+    const last = client.published.findLast((it) => it.uri === uri);
+    if (JSON.stringify(last?.diagnostics) === JSON.stringify(items)) return;
+    if (Date.now() > until) assert.deepEqual(last?.diagnostics, items, 'the diagnostics that were published last');
+  }
+}
