@@ -21,6 +21,11 @@ export function chooseHost(env = process.env, platform = process.platform) {
   return platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY ? 'code-server' : 'desktop';
 }
 
+/** The program that @vscode/test-electron is to start as VS Code; undefined lets it download one. */
+export function vscodeExecutable() {
+  return chooseHost() === 'code-server' ? path.join(HOST, 'vscode-on-code-server.mjs') : process.env.VSCODE_EXECUTABLE;
+}
+
 /** Names that must not reach VS Code from the person's own shell: real credentials, and options meant for another Node. */
 const PRIVATE = /^(AWS_.*|NODE_OPTIONS|PORT|VSCODE_.*|ELECTRON_RUN_AS_NODE)$/i;
 

@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleSuite } from './bundle-suite.mjs';
 import { runMain, temporaryFolder, withCleanup } from './cleanup.mjs';
-import { chooseHost, cleanEnvironment, FAKE_CREDENTIALS, HOST, ROOT } from './environment.mjs';
+import { chooseHost, cleanEnvironment, FAKE_CREDENTIALS, HOST, ROOT, vscodeExecutable } from './environment.mjs';
 import { copyWorkspace } from './fixture-workspace.mjs';
 import { settingsFor, startLocalCognito } from './local-cognito.mjs';
 import { CLOSING_LINE } from './report.mjs';
@@ -34,11 +34,6 @@ async function runInHost(defer, entry, executable, { userSettings = {}, credenti
   return existsSync(report) ? readFileSync(report, 'utf8') : '';
 }
 
-/** The VS Code to run; undefined lets @vscode/test-electron download one. */
-function chosenExecutable() {
-  return chooseHost() === 'code-server' ? path.join(HOST, 'vscode-on-code-server.mjs') : process.env.VSCODE_EXECUTABLE;
-}
-
 /** Shared AWS files of the run's own, which the suite writes, and no keys in the environment. */
 function ownAwsFiles(scratch) {
   const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...others } = FAKE_CREDENTIALS;
@@ -64,7 +59,7 @@ const SUITES = [{ name: 'suite' }, { name: 'restricted', on: 'code-server', opti
 await runMain(async () => {
   process.on('SIGTERM', () => process.emit('SIGINT', 'SIGINT')); // the only signal on which runTests closes VS Code
   // A run leaves nothing of this process's environment.
-  const [host, executable, only] = [chooseHost(), chosenExecutable(), process.argv.slice(2)];
+  const [host, executable, only] = [chooseHost(), vscodeExecutable(), process.argv.slice(2)];
   const results = [];
   for (const { name, on = host, options } of SUITES) if (on === host && (only.length === 0 || only.includes(name))) results.push(await runSuite(name, executable, options));
   const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, it) => sum + it[key], 0));

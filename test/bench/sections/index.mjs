@@ -1,6 +1,7 @@
 import { bundle } from './bundle.mjs';
 import { check } from './check.mjs';
 import { cloud } from './cloud.mjs';
+import { extension } from './extension.mjs';
 import { servers } from './servers.mjs';
 import { terminal } from './terminal.mjs';
 
@@ -11,6 +12,9 @@ comments begin with #), and none is asked for diagnostics: each publishes when i
 again; it is over when the diagnostics that fit it are here. The largest file has 100 + 100 URLs of 1,024 characters and 50 scopes. The other
 servers wait a fifth to half a second by design before they check. Processor time is that of changes of which each was waited for, after
 10 others, times 1,000: compiling on the way is part of it.` },
+  { name: 'extension', title: 'Extension', run: extension, method: `Each start is a new VS Code with an empty window, in which one file is opened for each of the two extensions; the file activates its extension, which
+starts its language server, which reports what is wrong. Ours is a typical file with one mistake, the other three lines of CSS with one. Which of the
+two goes first changes from start to start.` },
   { name: 'check', title: 'Check alone', run: check, method: `One check is a parse and everything that is reported: the schema, all rules, messages and repairs. It is compared with the parse and the
 validation of vscode-json-languageservice with the same schema (comments and trailing commas allowed), which knows no rule that joins
 parameters. Both run in the same process on the same text.` },
