@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { archetypes } from '../../server/src/language/archetypes';
-import { secretWords, type Archetype } from '../../server/src/language/archetypes/archetype';
+import type { Archetype } from '../../server/src/language/archetypes/archetype';
 import { archetypeFile } from '../../server/src/language/archetypes/text';
 import { ask } from './ask';
 import { unusedFile } from './new-file';
@@ -16,7 +16,7 @@ import { UserError } from './user-error';
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
   const empty = await emptyDocument(readArguments(argument).uri);
   const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
-    ...archetypes.map((it) => ({ label: it.label, detail: `${it.purpose} ${secretWords(it)}`, value: it })),
+    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
     ...(vscode.workspace.isTrusted ? [{ label: '$(add) Create an App Client in Cognito…', detail: 'Makes the client in a user pool, and then its file with the new id', value: 'create' as const }] : []),
   ]);
   if (archetype === 'create') return vscode.commands.executeCommand('cognitoClient.create', empty?.uri);

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
+import type { Target } from './aws/gateway';
 import { replaceText } from './file-updates';
 import { ask } from './ask';
+import type { Place } from './places';
 import type { PushOutcome } from './push-report';
 import { push } from './push';
 import { showDiff } from './snapshots';
 import { requireTrust } from './session';
 import { parseFile } from './sync/file-text';
 import { KEEPABLE, POOL_SCOPES, promotedText, promotionFileOf, promotionText, readPromotion, USUALLY_KEPT, type Kept } from './sync/promote';
-import { fromFile } from './sync/settings';
+import { fromFile, type Settings } from './sync/settings';
 import { targetIn } from './sync/target';
 import { valueWords } from './sync/words';
 import { documentFor, readArguments } from './target';
@@ -27,7 +29,7 @@ export async function promote(app: App, argument: unknown): Promise<PushOutcome>
   const to = await vscode.workspace.openTextDocument(await chooseTarget(app, from));
   if (to.isDirty) throw new UserError(`${nameOf(to.uri)} has unsaved changes. Save it first.`);
   const memory = vscode.Uri.parse(promotionFileOf(to.uri.toString()));
-  const keep = await chooseKept(to, await rememberedAt(memory));
+  const keep = await chooseKept(from, to, await rememberedAt(memory));
   const before = to.getText();
   const text = promotedText(fromFile(value), before, keep) ?? before;
   if (text !== before) await confirm(app, from, to, text);
@@ -37,12 +39,18 @@ export async function promote(app: App, argument: unknown): Promise<PushOutcome>
   return push(app, to.uri);
 }
 
-async function chooseTarget({ files }: App, from: vscode.TextDocument): Promise<vscode.Uri> {
+async function chooseTarget({ files, places }: App, from: vscode.TextDocument): Promise<vscode.Uri> {
   const own = targetIn(from.getText());
   const others = (await files.all()).filter(({ target }) => target.clientId !== own?.clientId || target.userPoolId !== own.userPoolId);
   if (others.length === 0) throw new UserError('No other file of this workspace names an app client. Pull the client to promote to first.', [
     { title: 'Pull Another App Client…', run: () => vscode.commands.executeCommand('cognitoClient.pullAnother') }]);
-  return ask(`Promote ${nameOf(from.uri)} to…`, others.map(({ uri, target }) => ({ label: vscode.workspace.asRelativePath(uri), detail: `${target.clientId} of ${target.userPoolId}`, value: uri })));
+  return ask(`Promote ${nameOf(from.uri)} to…`, others.map(({ uri, target }) => ({ label: vscode.workspace.asRelativePath(uri), detail: whereOf(target, places.of(uri)), value: uri })));
+}
+
+/** The pool's name and account, as far as this file went there before: they tell one stage from another. */
+function whereOf({ userPoolId, clientId }: Target, place: Place | undefined): string {
+  const known = place?.userPoolId === userPoolId ? place : undefined;
+  return [known?.poolName, userPoolId, known?.account, clientId].filter(Boolean).join(' · ');
 }
 
 async function rememberedAt(memory: vscode.Uri): Promise<readonly Kept[]> {
@@ -55,18 +63,19 @@ async function rememberedAt(memory: vscode.Uri): Promise<readonly Kept[]> {
   }
 }
 
-/** Everything that can be kept, with what the target has; what was kept before, or usually is, is ticked. */
-function chooseKept(to: vscode.TextDocument, before: readonly Kept[]): Promise<readonly Kept[]> {
-  const settings = fromFile(parseFile(to.getText()) ?? {});
+/** Everything that can be kept, with what the target has, and what would come where that is another; what was kept before, or usually is, is ticked. */
+function chooseKept(from: vscode.TextDocument, to: vscode.TextDocument, before: readonly Kept[]): Promise<readonly Kept[]> {
+  const [source, own] = [from, to].map((it) => fromFile(parseFile(it.getText()) ?? {})) as [Settings, Settings];
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly kept: Kept }>();
   const sorted = [...KEEPABLE].sort((a, b) => Number(before.includes(b)) - Number(before.includes(a)));
   picker.title = `What does ${nameOf(to.uri)} keep of its own?`;
-  picker.placeholder = 'Ticked: stays as it is there. Everything else is taken over';
+  picker.placeholder = 'Ticked: stays as it is there. The rest is taken over';
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
-  picker.items = sorted.map((kept) => (kept === POOL_SCOPES
-    ? { kept, label: 'Scopes of resource servers', description: (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') }
-    : { kept, label: kept, description: valueWords(kept, settings) }));
+  picker.items = sorted.map((kept) => {
+    const [there, coming] = [wordsOf(kept, own), wordsOf(kept, source)];
+    return { kept, label: kept === POOL_SCOPES ? 'Scopes of resource servers' : kept, description: there === coming ? there : `${there} · unticked: ${coming}` };
+  });
   picker.selectedItems = picker.items.filter(({ kept }) => before.includes(kept));
   return new Promise((resolve, reject) => {
     picker.onDidAccept(() => { resolve(picker.selectedItems.map(({ kept }) => kept)); picker.hide(); });
@@ -74,6 +83,9 @@ function chooseKept(to: vscode.TextDocument, before: readonly Kept[]): Promise<r
     picker.show();
   });
 }
+
+const wordsOf = (kept: Kept, settings: Settings): string => (kept === POOL_SCOPES
+  ? (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') || 'none' : valueWords(kept, settings));
 
 /** Shows what changes in the target's file before it is changed. @throws Cancelled */
 async function confirm(app: App, from: vscode.TextDocument, to: vscode.TextDocument, text: string): Promise<void> {

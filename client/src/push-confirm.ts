@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { App } from './app';
 import { ask, type Answer, type Facts } from './ask';
 import { planDocument, type PlannedFile } from './plan-document';
+import { isReadThrough } from './read-through';
 import { showDiff } from './snapshots';
 import { errorsIn } from './sync/blocking';
 import { pulledText } from './sync/file-text';
@@ -34,7 +34,7 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
       const choice = await ask<Choice>(titleOf(proposal, target, file !== undefined), answersFor(proposal, file !== undefined), factsOf(proposal));
       if (choice === 'read the plan') {
         await document.show();
-        if (!await isReadThrough(live.name, document.label)) return 'cancel';
+        if (!await isReadThrough(`the push plan of ${live.name}`, document.label)) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle);
         if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
@@ -44,21 +44,6 @@ export async function confirmPush(app: App, proposal: Proposal, target: PlanTarg
     document.dispose();
     await close();
   }
-}
-
-/** Leaves the screen to the plan until the user has read it: until its tab is closed or its message is answered. False: not to push. */
-async function isReadThrough(name: string, tab: string): Promise<boolean> {
-  const stop = 'Do Not Push';
-  const message = vscode.window.showInformationMessage(`This is the push plan of ${name}. Nothing is sent yet.`, 'Go On…', stop);
-  const closed = new Promise<undefined>((resolve) => {
-    const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
-      if (!change.closed.some(({ label }) => label.includes(tab))) return;
-      watching.dispose();
-      resolve(undefined);
-    });
-    void message.then(() => watching.dispose());
-  });
-  return await Promise.race([message, closed]) !== stop;
 }
 
 function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget, hasFile: boolean): string {

@@ -23,9 +23,18 @@ export interface PushInput {
   readonly region: string;
   readonly local: Settings;
   readonly mode: Mode;
-  /** A plan that was confirmed with others: while what would be done is exactly that, it is not shown and asked again, and its success not told. */
-  readonly confirmed?: PushPlan;
+  /** For one of several pushes. */
+  readonly among?: Among;
   readonly file?: { readonly document: vscode.TextDocument; readonly text: string };
+}
+
+/** What several pushes have in common. */
+export interface Among {
+  /** The plan that was confirmed with the others: while what would be done is exactly that, it is not shown and asked again, and its success not told. */
+  readonly confirmed: PushPlan;
+  /** The one progress of all. One for each would be too many notifications at a time, of which VS Code shows the first three: the outcome would not be among them. */
+  readonly signal: AbortSignal;
+  report(message: string): void;
 }
 
 /**
@@ -33,7 +42,7 @@ export interface PushInput {
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
-  const { target, region, local, mode, file, confirmed } = input;
+  const { target, region, local, mode, file, among } = input;
   const pool = await poolOf(session, target);
   const place: Place = { userPoolId: target.userPoolId, poolName: pool.name, account: pool.account, profile: session.profile };
   await confirmPlace(app.places, file?.document.uri, place, 'push');
@@ -42,13 +51,14 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   const decide = async (proposal: Proposal): Promise<Verdict> => {
     const protectedBy = { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     refuseReadonly(protectedBy, file?.document.uri);
-    const verdict = confirmed && isAsConfirmed(proposal, confirmed) ? 'push' : await confirmPush(app, proposal, headline(proposal), file);
+    const verdict = among && isAsConfirmed(proposal, among.confirmed) ? 'push' : await confirmPush(app, proposal, headline(proposal), file);
     if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
     return verdict;
   };
   const result = await runPush({
     gateway: session.gateway, target, local, base, mode, decide,
-    step: (what, work) => session.call(what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client', (_, signal, report) => work(signal, report)),
+    step: (what, work) => (among ? session.quietly(among.signal, (_, signal) => work(signal, among.report))
+      : session.call(what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client', (_, signal, report) => work(signal, report))),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
   if (file) await app.places.record(file.document.uri, place);
@@ -61,7 +71,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
     await app.bases.write(file.document.uri.toString(), target, agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings));
   }
-  return reportPush(app, session, result, file?.document.uri, confirmed !== undefined);
+  return reportPush(app, session, result, file?.document.uri, among !== undefined);
 }
 
 /** A conflict, or a client that somebody changed since, is a matter of its own. */

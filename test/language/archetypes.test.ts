@@ -42,6 +42,7 @@ describe('archetypes', () => {
         const file = parse(archetypeFile(archetype).plain) as Record<string, unknown>;
         assert.deepEqual([file['PreventUserExistenceErrors'], file['EnableTokenRevocation']], ['ENABLED', true]);
         assert.ok(![file['AllowedOAuthFlows']].flat().includes('implicit'));
+        assert.match(archetype.gist, /^[A-Z][^\n]{30,79}\.$/);
         assert.match(archetype.purpose, /^[A-Z][^\n]{30,160}\.$/);
         assert.match(secretWords(archetype), /\.$/);
       });

@@ -55,7 +55,7 @@ const scopeOf = ({ document, folder }: Source): vscode.Uri | undefined => docume
 async function askSecret(draft: Draft): Promise<boolean> {
   const advised = needsSecret(draft) || (draft.wantsSecret ?? false);
   const answers = [
-    { label: '$(lock) With a secret', detail: 'For what runs on a server and can keep one. Cognito makes it; you can see or copy it once.', value: true },
+    { label: '$(lock) With a secret', detail: 'For what runs on a server and can keep one. You can see or copy it once.', value: true },
     { label: '$(unlock) Without a secret', detail: 'For browsers, phones and anything else that its users can look into.', value: false },
   ];
   return ask(`${draft.settings.ClientName ?? 'New app client'}: a client secret? No update can add or remove it later`, advised ? answers : answers.reverse());

@@ -33,7 +33,7 @@ export async function chooseSource(given: CommandArguments): Promise<Source | 'f
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
   const like = document && targetIn(text) ? [{ label: '$(files) Like the open file', detail: 'The same settings under another name, in a new file', value: 'like' as const }] : [];
   const choice = await ask<Archetype | 'like' | 'file only'>('New app client in Cognito: what kind of app is it for?', [
-    ...archetypes.map((it) => ({ label: it.label, detail: it.purpose, value: it })), ...like,
+    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })), ...like,
     { label: '$(new-file) A File Only…', detail: 'To be edited first. Run this command again in it when it is to be made', value: 'file only' }]);
   if (choice === 'file only') return choice;
   const blank = document && isBlank(text) ? document : undefined;

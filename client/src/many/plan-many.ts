@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ask';
-import { pushSettings } from '../push-settings';
+import { pushSettings, type Among } from '../push-settings';
+import { isReadThrough } from '../read-through';
 import { requireTrust, withSession } from '../session';
 import { inTurn } from '../sync/in-turn';
 import { escapeMarkdown } from '../../../server/src/language/markdown';
@@ -34,9 +35,9 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
   requireTrust();
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  await showPlans(app, plans, failures);
+  const document = await showPlans(app, plans, failures);
   const idle = [...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')), ...failures.map(unplanned)];
-  const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures);
+  const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
   if (how === undefined) {
     if (todo.length === 0) void vscode.window.showInformationMessage(failures.length > 0 ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.` : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`);
     return { outcome: 'planned', clients: [...todo.map(({ document }) => ending(document.uri, 'not-started')), ...idle] };
@@ -46,26 +47,32 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
   return { outcome: 'pushed', clients: [...clients, ...idle] };
 }
 
-/** The one confirmation; the first answer sends nothing. */
-function question(todo: readonly PlannedClient[], all: number, failures: readonly Unplanned[]): Promise<'stop' | 'go on' | undefined> {
+/** The one confirmation; the first answer sends nothing. It stands before the document's top, and makes way for it. */
+async function question(todo: readonly PlannedClient[], all: number, failures: readonly Unplanned[], document: string): Promise<'stop' | 'go on' | undefined> {
   const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
   const what = `Push to ${counted(todo.length, 'app client')}`;
   const detail = conflicts > 0 ? `One after the other; ${counted(conflicts, 'client')} with conflicts: you settle or skip each` : 'One after the other; a protected one asks for its name';
-  return ask(`Plan for ${counted(all, 'app client')}: ${todo.length} would change`, [
+  const answer = await ask(`Plan for ${counted(all, 'app client')}: ${todo.length} would change`, [
     { label: '$(close) Do not push', value: undefined },
     { label: `$(cloud-upload) ${what}, and stop at the first that fails`, detail, value: 'stop' as const },
     { label: `$(run-all) ${what}, and go on after a failure`, detail, value: 'go on' as const },
+    { label: '$(book) Read the plan', detail: 'Every change of every client with its risk, and what else it would break', value: 'read' as const },
   ], [
     { heading: 'Would change', lines: todo.map((it) => `${it.target.name} · ${it.target.poolName ?? it.client.userPoolId} · ${briefly(it)}`) },
     { heading: 'Not planned', lines: failures.map(({ name, message }) => `$(error) ${name}: ${message}`) },
   ]);
+  if (answer !== 'read') return answer;
+  return await isReadThrough(`the plan for ${counted(all, 'app client')}`, document) ? question(todo, all, failures, document) : undefined;
 }
 
 function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientEnding[]> {
   return Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Pushing ${counted(todo.length, 'app client')}`, cancellable: true }, async (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    const jobs = todo.map((it) => ({ name: it.target.name, run: () => { progress.report({ message: it.target.name }); return pushOne(app, it); } }));
+    const jobs = todo.map((it) => ({ name: it.target.name, run: () => {
+      progress.report({ message: it.target.name });
+      return pushOne(app, it, { confirmed: it.plan, signal: abort.signal, report: (message) => progress.report({ message: `${it.target.name}: ${message}` }) });
+    } }));
     const done = await inTurn<ClientEnding>(jobs, {
       signal: abort.signal, settled: () => progress.report({ increment: 100 / todo.length }),
       endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
@@ -74,15 +81,15 @@ function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Prom
   }));
 }
 
-async function pushOne(app: App, { document, text, client, local, plan }: PlannedClient): Promise<ClientEnding> {
+async function pushOne(app: App, { document, text, client, local }: PlannedClient, among: Among): Promise<ClientEnding> {
   const region = regionOf(client.userPoolId);
   try {
     if (document.getText() !== text) throw new UserError('The file was changed after the plan: plan again.');
     const { outcome } = await withSession(app, { region, subject: subjectOf(client), scope: document.uri }, (session) =>
-      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, confirmed: plan }));
+      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, among }));
     return ending(document.uri, outcome);
   } catch (error) {
-    if (error instanceof Cancelled) return ending(document.uri, 'skipped');
+    if (error instanceof Cancelled) return ending(document.uri, among.signal.aborted ? 'not-started' : 'skipped');
     if (!(error instanceof UserError)) throw error;
     return ending(document.uri, 'failed', error.message);
   }

@@ -1,8 +1,11 @@
 import { COMPARE } from './compare-steps.mjs';
 import { CONFLICT } from './conflict-steps.mjs';
+import { CREATE } from './create-steps.mjs';
 import { EDIT } from './edit-steps.mjs';
 import { EXPLAIN } from './explain-steps.mjs';
 import { HISTORY } from './history-steps.mjs';
+import { MANY } from './many-steps.mjs';
+import { PROMOTE } from './promote-steps.mjs';
 import { PULL } from './pull-steps.mjs';
 import { PUSH } from './push-steps.mjs';
 import { REFUSAL } from './refusal-steps.mjs';
@@ -14,4 +17,4 @@ import { TREE } from './tree-steps.mjs';
  * screen, returns what it saw, and throws when it did not see it. show() takes the step's picture; without it, the picture is of the end.
  * `picture` names the one that the README shows of it.
  */
-export const STEPS = [...PULL, ...EDIT, ...TREE, ...PUSH, ...EXPLAIN, ...COMPARE, ...CONFLICT, ...HISTORY, ...REFUSAL, ...SECRET];
+export const STEPS = [...PULL, ...EDIT, ...TREE, ...PUSH, ...EXPLAIN, ...COMPARE, ...CONFLICT, ...HISTORY, ...CREATE, ...PROMOTE, ...MANY, ...REFUSAL, ...SECRET];

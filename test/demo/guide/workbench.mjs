@@ -46,6 +46,9 @@ export async function rows(page) {
   return Promise.all(all.map(readOut));
 }
 
+/** The row of the open pick list that Enter takes. */
+export const activeRow = async (page) => oneLine(await page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).first().innerText());
+
 const readOut = async (element) => oneLine(await element.getAttribute('aria-label') ?? '');
 
 /** Waits for a notification with a text, reads it, and closes it so that it hides nothing; `show` is called before that. */
@@ -69,7 +72,7 @@ export async function pressInToast(page, text, button) {
 }
 
 /** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
-export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing) the app client/ }).first().waitFor({ state: 'hidden' });
+export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing|Creating) the (app client|user pool)/ }).first().waitFor({ state: 'hidden' });
 
 /** Points at something until the editor explains it: what is drawn beside the text a moment later moves it from under the mouse. Returns the explanation. */
 export async function pointAt(page, target, text) {

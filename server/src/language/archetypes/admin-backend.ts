@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const adminBackend: Archetype = {
   id: 'admin-backend', label: 'Admin-only back end',
+  gist: 'A back end signs users in with AWS credentials (AdminInitiateAuth). No OAuth.',
   purpose: 'A back end that signs users in itself, with AWS credentials (AdminInitiateAuth): no browser talks to this client, and OAuth is off.',
   secret: 'advised',
   settings: {

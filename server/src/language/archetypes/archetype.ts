@@ -4,7 +4,9 @@ import type { SettableName, Settings } from '../schema';
 export interface Archetype {
   readonly id: string;
   readonly label: string;
-  /** What it is for, in one line. */
+  /** What it is, as short as a line of a pick list: at most 80 characters. */
+  readonly gist: string;
+  /** What it is for, in one sentence. */
   readonly purpose: string;
   /** Whether the client must have, should have or has no secret. A secret is given when a client is made, and by no update. */
   readonly secret: 'needed' | 'advised' | 'none';

@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const machineToMachine: Archetype = {
   id: 'machine-to-machine', label: 'Machine to machine',
+  gist: 'A service in its own name. Client credentials, scopes of an API, a secret.',
   purpose: 'A service that calls an API in its own name: client credentials, the scopes of a resource server, and no way for users to sign in.',
   secret: 'needed', asks: ['AllowedOAuthScopes'],
   settings: {

@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const mobileApp: Archetype = {
   id: 'mobile-app', label: 'Mobile app',
+  gist: 'For iOS and Android. Code grant with PKCE back to the app, no secret.',
   purpose: 'An iOS or Android app: code grant with PKCE back to the app, users stay signed in for a month by refresh tokens that change at every use.',
   secret: 'none',
   settings: {

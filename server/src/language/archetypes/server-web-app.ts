@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const serverWebApp: Archetype = {
   id: 'server-web-app', label: 'Server-side web app',
+  gist: 'Runs on a server, which keeps the secret and the tokens. Code grant.',
   purpose: 'A web app whose server exchanges the code with a secret and keeps the tokens away from the browser.',
   secret: 'needed',
   settings: {

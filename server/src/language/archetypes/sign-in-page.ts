@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const signInPage: Archetype = {
   id: 'sign-in-page', label: 'AWS-hosted sign-in page with social providers',
+  gist: 'Managed login with providers such as Google, which the pool must have.',
   purpose: 'Managed login with the pool\'s own users and providers such as Google beside them; the providers must be set up in the pool first.',
   secret: 'none', asks: ['SupportedIdentityProviders'],
   settings: {

@@ -2,6 +2,7 @@ import type { Archetype } from './archetype';
 
 export const singlePageApp: Archetype = {
   id: 'single-page-app', label: 'Single-page app',
+  gist: 'Runs in the browser. Code grant with PKCE, rotating refresh tokens, no secret.',
   purpose: 'A browser app: code grant with PKCE, tokens of minutes, refresh tokens that change at every use and end within a working day.',
   secret: 'none',
   settings: {
