@@ -143,3 +143,57 @@ export function cancelProgress(title: RegExp, when: () => boolean): void {
     return original.call(vscode.window, options, (progress) => task(progress, button.token)) as ReturnType<typeof task>;
   };
 }
+
+type ShownMessage = { readonly message: string; readonly options: vscode.MessageOptions; readonly items: readonly unknown[] };
+type Shows = Record<'showInformationMessage' | 'showWarningMessage' | 'showInputBox' | 'withProgress', unknown>;
+
+/** What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications nor dialogues. */
+export class Messages {
+  readonly shown: ShownMessage[] = [];
+  /** Titles of progress notifications. */
+  readonly progresses: string[] = [];
+  private readonly answers: { readonly text: RegExp; readonly answer: string }[] = [];
+  private readonly window = vscode.window as unknown as Shows;
+  private readonly original: Shows = (({ showInformationMessage, showWarningMessage, showInputBox, withProgress }) => ({ showInformationMessage, showWarningMessage, showInputBox, withProgress }))(this.window);
+
+  constructor() {
+    const show = (message: string, ...more: unknown[]): Promise<unknown> => {
+      const [options, items] = typeof more[0] === 'object' && !('title' in (more[0] as object)) ? [more[0] as vscode.MessageOptions, more.slice(1)] : [{}, more];
+      this.shown.push({ message, options, items });
+      return Promise.resolve(this.answers.find(({ text }) => text.test(message))?.answer);
+    };
+    Object.assign(this.window, { showInformationMessage: show, showWarningMessage: show });
+    const withProgress = this.window.withProgress as typeof vscode.window.withProgress;
+    this.window.withProgress = (options: vscode.ProgressOptions, task: Parameters<typeof withProgress>[1]) => {
+      if (options.location === vscode.ProgressLocation.Notification) this.progresses.push(options.title ?? '');
+      return withProgress.call(vscode.window, options, task);
+    };
+  }
+
+  /** Presses a button of the messages that match. */
+  answer(text: RegExp, answer: string): void {
+    this.answers.push({ text, answer });
+  }
+
+  /** Types into input boxes by their prompt or title; undefined turns away. */
+  type(text: (prompt: string) => string | undefined): void {
+    this.window.showInputBox = ({ prompt, title }: vscode.InputBoxOptions) => Promise.resolve(text(prompt ?? title ?? ''));
+  }
+
+  /** Types the name of a new app client. */
+  name(name: string): void {
+    this.type((prompt) => (/Name of the new app client/.test(prompt) ? name : undefined));
+  }
+
+  restore(): void {
+    Object.assign(this.window, this.original);
+  }
+}
+
+/** Watches the extension's messages for the tests of the surrounding describe(). */
+export function watchMessages(): Pick<Messages, 'shown' | 'progresses' | 'answer' | 'type' | 'name'> {
+  let it: Messages;
+  beforeEach(() => { it = new Messages(); });
+  afterEach(() => it.restore());
+  return { get shown() { return it.shown; }, get progresses() { return it.progresses; }, answer: (...given) => it.answer(...given), type: (text) => it.type(text), name: (name) => it.name(name) };
+}
