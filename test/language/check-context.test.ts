@@ -83,6 +83,11 @@ describe('check: repairs from what is known', () => {
     const fix = fixOf('"ReadAttributes": ["plan"]', 'read-attribute-unknown', { attributes: { complete: true, items: [{ name: 'custom:plan' }] } });
     assert.deepEqual([fix?.set, fix?.safe], [[[['ReadAttributes', 0], 'custom:plan']], true]);
   });
+  it('is sure of an attribute where nothing else can be meant', () => {
+    const attributes = { complete: true, items: [{ name: 'custom:nme' }, { name: 'custom:plan' }, { name: 'custom:plen' }] };
+    const safe = ['nme', 'custom:paln', 'emial'].map((item) => fixOf(`"ReadAttributes": ["${item}"]`, 'read-attribute-unknown', { attributes })?.safe);
+    assert.deepEqual(safe, [true, undefined, true]);
+  });
   it('writes live values with the units in which they count, beside those that are there', () => {
     const live = { RefreshTokenValidity: 90, TokenValidityUnits: { RefreshToken: 'minutes' } } as const;
     assert.deepEqual(fixOf('"AccessTokenValidity": 30, "TokenValidityUnits": {"AccessToken": "minutes"}', 'update-replaces', { live })?.set,

@@ -16,6 +16,7 @@ describe('durations', () => {
     assert.equal(inWords(129_660), '1 day 12 hours 1 minute');
     assert.equal(inWords(0), '0 seconds');
     assert.equal(amount(1, 'days'), '1 day');
+    assert.deepEqual([amount(-1000, 'days'), amount(1234.5, 'days'), amount(1e21, 'days'), amount(1000, 'days')], ['-1000 days', '1234.5 days', '1e+21 days', '1 000 days']);
   });
   it('takes the default unit where none is written, and 30 days for a refresh token of 0', () => {
     assert.equal(lifetimeOf({ AccessTokenValidity: 2 }, ACCESS), 7200);

@@ -168,6 +168,10 @@ describe('check: where a finding stands, where it leads, and what it repairs', (
         assert.deepEqual(findings(code, members, context).map((it) => shown(textOf(members), it)), expected));
     }
   }
+  it('analytics-region: a pool and its project may be in one Region, whichever it is', () => {
+    const text = textOf(`"AnalyticsConfiguration": {"ApplicationArn": "${ARN}"}`).replaceAll('us-east-1', 'eu-west-1');
+    assert.deepEqual(problemsOf(text).map(({ code }) => code).filter((it) => it === 'analytics-region'), []);
+  });
   it('leads nowhere where there is one place', () => {
     for (const [code, members] of [['sec-user-password-auth', '"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]'], ['analytics-either-or', '"AnalyticsConfiguration": {"ExternalId": "x"}']] as const) {
       assert.deepEqual(findings(code, members).map(({ related }) => related), [undefined], code);
@@ -200,6 +204,7 @@ const WORDS: readonly (readonly [code: string, members: string, words: RegExp, c
   ['provider-unknown', '"SupportedIdentityProviders": ["Zzz"]', /Add the provider to the pool first\.$/, { identityProviders: { complete: true, items: [{ name: 'Corporate' }] } }],
   ['rotation-omitted', '', /does not turn it off\. Write Feature DISABLED/, { live: { RefreshTokenRotation: { Feature: 'ENABLED' } } }],
   ['rotation-omitted', '"ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"]', /The service then refuses ALLOW_REFRESH_TOKEN_AUTH\. Write/, { live: { RefreshTokenRotation: { Feature: 'ENABLED' } } }],
+  ['scope-unknown', '"AllowedOAuthScopes": ["zzz"]', /^zzz is no standard scope \(openid, email, phone, profile, /],
   ['sec-localhost-callback', '"CallbackURLs": ["http://localhost:3000", "https://acme.io"]', /^A development URL beside URLs of production: /],
   ['sec-localhost-callback', '"CallbackURLs": ["https://localhost:3000", "http://acme.io", "myapp://x"]', /^A development URL; take it out of clients for production\.$/],
   ['sec-m2m-user-flows', '"AllowedOAuthFlows": ["client_credentials"], "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]', /can sign in through it by ALLOW_USER_SRP_AUTH\. /],
@@ -214,6 +219,10 @@ const WORDS: readonly (readonly [code: string, members: string, words: RegExp, c
 ];
 
 describe('check: what a finding says of the case', () => {
+  it('analytics-either-or: of each place what it is', () => {
+    const [finding] = findings('analytics-either-or', `"AnalyticsConfiguration": {"ApplicationArn": "${ARN}", "ExternalId": "x"}`);
+    assert.deepEqual(finding?.related?.map(({ message }) => message), ['This stands alone.', 'This belongs to the other way.']);
+  });
   for (const [code, members, words, context] of WORDS) {
     it(`${code}: ${words.source}`, () => {
       const [finding, ...others] = findings(code, members, context);

@@ -12,7 +12,7 @@ export const authFlowsLegacy = defineRule({
   *check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     if (flows.some(({ item }) => item.startsWith('ALLOW_'))) return;
-    for (const { item, at } of flows.filter((it) => LEGACY_FLOWS.has(it.item))) {
+    for (const { item, at } of flows) {
       yield {
         at,
         tag: 'deprecated',

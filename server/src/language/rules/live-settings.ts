@@ -1,6 +1,7 @@
 import type { AppClientContext } from '../context';
-import { memberSchema, parameters, settable, type AppClientParameters, type SettableName } from '../schema';
-import { LIFETIMES, lifetimeOf, secondsOf, unitOf } from './durations';
+import { same } from '../same';
+import { settable, type AppClientParameters, type SettableName } from '../schema';
+import { LIFETIMES, unitOf } from './durations';
 import { isServiceLinked } from './known';
 import type { Fix } from '../problem';
 
@@ -9,26 +10,12 @@ type Live = NonNullable<AppClientContext['live']>;
 /** What other rules say more about, or what counts nothing by itself (the units show in the lifetimes). */
 const ELSEWHERE: readonly SettableName[] = ['ClientName', 'TokenValidityUnits', 'RefreshTokenRotation', 'AllowedOAuthFlowsUserPoolClient'];
 
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const lifetimeNamed = (name: SettableName) => LIFETIMES.find(({ parameter }) => parameter === name);
 
 /** The parameters that are live with another value than their documented default, in AWS's order, without those that have a rule of their own. */
 export function setInLive(live: Live): SettableName[] {
-  return settable.filter((name) => !ELSEWHERE.includes(name) && live[name] != null && !isDefault(name, live));
-}
-
-function isDefault(name: SettableName, live: Live): boolean {
-  const lifetime = lifetimeNamed(name);
-  const byDefault = parameters[name].default;
-  if (lifetime) return lifetimeOf(live, lifetime) === secondsOf(byDefault as number, unitOf({}, lifetime));
-  const empty = Array.isArray(live[name]) && live[name].length === 0;
-  return byDefault === undefined ? empty : canonical(name, live[name]) === canonical(name, byDefault);
-}
-
-/** Lists are sets; a member of an object that has its own default is as good as absent. */
-function canonical(name: SettableName, value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify([...new Set(value)].sort());
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return JSON.stringify(Object.entries(value).filter(([member, it]) => it !== memberSchema(parameters[name], member)?.default).sort());
+  return settable.filter((name) => !ELSEWHERE.includes(name) && live[name] != null && !isEmpty(live[name]) && !same(name, live, {}));
 }
 
 /**
