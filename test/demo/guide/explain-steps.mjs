@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { previewText, previewWith } from './preview.mjs';
+import { drawn, previewText, previewWith } from './preview.mjs';
 import { until } from './until.mjs';
 import { lineOfCursor, runCommand, tab } from './workbench.mjs';
 
@@ -7,11 +7,13 @@ import { lineOfCursor, runCommand, tab } from './workbench.mjs';
 export const EXPLAIN = [
   {
     name: 'Explain: what the client can do, beside the file',
+    picture: 'explain',
     async run(page) {
       await runCommand(page, 'Cognito: Explain App Client');
       const text = await previewText(page, 'Ways to sign in');
       assert.match(text, /After sign-in, browsers are sent to one of these addresses and to no other/);
       assert.match(text, /What a stolen refresh token is worth/);
+      await drawn(await previewWith(page, 'Ways to sign in'));
       return text.slice(0, 300);
     },
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { previewText } from './preview.mjs';
-import { activeRow, awayWithTheMouse, cursorBehind, oneLine, pick, readToast, row, rows, runCommand, save, tab } from './workbench.mjs';
+import { drawn, previewText, previewWith } from './preview.mjs';
+import { activeRow, awayWithTheMouse, cursorBehind, oneLine, pick, readToast, row, rows, runCommand, save, tab, workDone } from './workbench.mjs';
 
 const PLAN = 'Push plan for 3 app clients';
 
@@ -30,6 +30,8 @@ export const MANY = [
       await row(page, 'Push to 2 app clients').waitFor();
       await awayWithTheMouse(page);
       const text = await previewText(page, PLAN);
+      await drawn(await previewWith(page, PLAN));
+      await workDone(page);
       assert.match(text, /shop-web-prod \S+ \S+ \d+ nothing to do/);
       assert.match(await activeRow(page), /Do not push/);
       return `${(await rows(page)).join(' | ')}; "${text.slice(0, 300)}"`;

@@ -11,7 +11,12 @@ export const previewText = async (page, part) => oneLine(await (await previewWit
 export async function scrollTo(page, part, heading) {
   const frame = await previewWith(page, part);
   await frame.locator('h1, h2', { hasText: heading }).first().evaluate((it) => it.scrollIntoView());
-  // What is in the frame is not on the screen yet: the next frames that it draws are.
+  await drawn(frame);
+}
+
+/** Waits until a preview is on the screen: VS Code loads it into a hidden frame, and what is in a frame is seen with the next frames that it draws. */
+export async function drawn(frame) {
+  await (await frame.frameElement()).waitForElementState('visible');
   await frame.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 }
 

@@ -72,7 +72,7 @@ export async function pressInToast(page, text, button) {
 }
 
 /** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
-export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing|Creating) the (app client|user pool)/ }).first().waitFor({ state: 'hidden' });
+export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing|Creating) the (app client|user pool)|Planning app clients/ }).first().waitFor({ state: 'hidden' });
 
 /** Points at something until the editor explains it: what is drawn beside the text a moment later moves it from under the mouse. Returns the explanation. */
 export async function pointAt(page, target, text) {
