@@ -35,6 +35,8 @@ export default tseslint.config(
   // Its checks are written from the rule catalogue on their own, so that linter and local Cognito can be held against each other.
   wall(['client/src/local-cognito/**'], [AWS_VALUES, EDITOR, SERVER, { group: ['**/schemas/**', '**/sync/**'], message: 'The local Cognito is independent of what it judges.' }]),
   { files: ['client/src/local-cognito/**'], rules: { 'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: 'The local Cognito loads nothing by import(): a wall that stands for import must not have a door.' }] } },
+  { files: ['client/src/**'], ignores: ['client/src/local-cognito/**', 'client/src/notify.ts'], rules: { 'no-restricted-syntax': ['error', {
+    selector: "CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]:not(:has(Property[key.name='modal']))", message: 'VS Code makes command links of [text](command:…) in a message: say() of notify.ts does not.' }] } },
   { files: ['**/*.mjs', 'test/**', 'client/src/local-cognito/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shown, shownBehindIcon } from './shown';
 import { Cancelled } from './user-error';
 
 /** An answer that a question offers. */
@@ -24,12 +25,12 @@ type Item<T> = vscode.QuickPickItem & { readonly answer?: Answer<T> };
 export function ask<T>(title: string, answers: readonly Answer<T>[], facts: readonly Facts[] = []): Promise<T> {
   const picker = vscode.window.createQuickPick<Item<T>>();
   picker.title = title;
-  picker.placeholder = `Enter: ${(answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, '')}`;
+  picker.placeholder = `Enter: ${shown((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
   picker.ignoreFocusOut = true;
   picker.items = [
-    ...answers.map((answer): Item<T> => ({ label: answer.label, ...(answer.detail && { detail: answer.detail }), alwaysShow: true, answer })),
+    ...answers.map((answer): Item<T> => ({ label: shownBehindIcon(answer.label), ...(answer.detail && { detail: shown(answer.detail) }), alwaysShow: true, answer })),
     ...facts.filter(({ lines }) => lines.length > 0).flatMap(({ heading, lines }): Item<T>[] => [
-      { label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines.map((label) => ({ label }))]),
+      { label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines.map((line) => ({ label: shownBehindIcon(line) }))]),
   ];
   return new Promise<T>((resolve, reject) => {
     picker.onDidAccept(() => {

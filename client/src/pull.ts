@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ask } from './ask';
 import type { Target } from './aws/gateway';
 import { replaceText } from './file-updates';
+import { say } from './notify';
 import { chooseFolder, createFile, freeFile, openUntitled } from './new-file';
 import { describe } from './describe';
 import { fileNameFor } from './sync/file-name';
@@ -113,6 +114,6 @@ function report(live: Live, { outcome, uri }: PullOutcome): void {
   }[outcome];
   const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
   const unknown = unknownWords(live.unknown);
-  if (unknown) void vscode.window.showWarningMessage(`${did} ${unknown}${secret}`);
-  else void vscode.window.showInformationMessage(did + secret);
+  if (unknown) void say('warning', `${did} ${unknown}${secret}`);
+  else void say('info', did + secret);
 }

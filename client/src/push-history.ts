@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from './app';
 import { ask } from './ask';
 import type { KeptRecord } from './history';
+import { say } from './notify';
 import { pushSettings } from './push-settings';
 import type { PushOutcome } from './push-report';
 import { withSession } from './session';
@@ -59,7 +60,7 @@ function restore(app: App, { target, region, name, file }: KeptRecord, settings:
     const outcome = await pushSettings(app, session, { target, region, local: settings, mode: 'exact' });
     if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
     const uri = file ? vscode.Uri.parse(file) : undefined;
-    if (uri) void vscode.window.showInformationMessage(`The file of ${name} still says what it said.`, 'Update File').then((it) => it && vscode.commands.executeCommand('cognitoClient.pull', { uri }));
+    if (uri) void say('info', `The file of ${name} still says what it said.`, 'Update File').then((it) => it && vscode.commands.executeCommand('cognitoClient.pull', { uri }));
     return outcome;
   });
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { say } from './notify';
 
 /** Leaves the screen to the plan until the user has read it: until its tab is closed or its message is answered. False: not to push. */
 export async function isReadThrough(plan: string, tab: string): Promise<boolean> {
   const stop = 'Do Not Push';
-  const message = vscode.window.showInformationMessage(`This is ${plan}. Nothing is sent yet.`, 'Go On…', stop);
+  const message = say('info', `This is ${plan}. Nothing is sent yet.`, 'Go On…', stop);
   const closed = new Promise<undefined>((resolve) => {
     const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
       if (!change.closed.some(({ label }) => label.includes(tab))) return;

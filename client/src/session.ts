@@ -4,6 +4,7 @@ import { isGatewayError, type CognitoGateway } from './aws/gateway';
 import { explainFailure } from './failures';
 import type { Log } from './log';
 import { readSettings } from './settings';
+import { shown } from './shown';
 import { Cancelled, UserError } from './user-error';
 
 /** What a session is about. */
@@ -69,10 +70,10 @@ export function requireTrust(): void {
 }
 
 async function withProgress<T>(title: string, work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: shown(title), cancellable: true }, (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    return work(abort.signal, (message) => progress.report({ message }));
+    return work(abort.signal, (message) => progress.report({ message: shown(message) }));
   });
 }
 

@@ -3,6 +3,7 @@ import type { App } from './app';
 import { escapeMarkdown } from '../../server/src/language/markdown';
 import { activeProfile } from './aws/profiles/active';
 import { readSettings } from './settings';
+import { shown } from './shown';
 import { regionOf, targetIn } from './sync/target';
 import { isAppClientFile } from './target';
 
@@ -13,11 +14,11 @@ export function createStatusBar(app: App): vscode.Disposable {
   item.command = 'cognitoClient.chooseProfile';
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const shown = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
-    if (!shown) return item.hide();
-    item.text = `$(cloud) ${shown.parts.join(' · ')}`;
-    item.tooltip = new vscode.MarkdownString(shown.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'));
-    item.accessibilityInformation = { label: `Cognito target: ${shown.lines.map((it) => it.join(' ')).join(', ')}. Activate to choose another profile` };
+    const place = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
+    if (!place) return item.hide();
+    item.text = `$(cloud) ${place.parts.map(shown).join(' · ')}`;
+    item.tooltip = new vscode.MarkdownString(place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'));
+    item.accessibilityInformation = { label: `Cognito target: ${place.lines.map((it) => shown(it.join(' '))).join(', ')}. Activate to choose another profile` };
     item.show();
   };
   show();

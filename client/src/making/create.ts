@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ask';
+import { say } from '../notify';
 import { pickPool } from '../pick/pick-target';
 import { poolOf, type PoolFacts } from '../pool-of';
 import { passProtection, refuseReadonly } from '../protection';
@@ -91,7 +92,7 @@ async function make(app: App, session: Session, { draft, generateSecret, pool, s
   });
   await remember(app, result, draft, pool, uri);
   await app.places.record(uri, { userPoolId, poolName: pool.name, account: pool.account, profile: session.profile });
-  if (result.otherwise.length > 0) void vscode.window.showWarningMessage(`Cognito stored something else than asked for: ${result.otherwise.join(', ')}. Compare the file with what is live.`);
+  if (result.otherwise.length > 0) void say('warning', `Cognito stored something else than asked for: ${result.otherwise.join(', ')}. Compare the file with what is live.`);
   void offerSecret(result, name);
   return { outcome: 'created', userPoolId, clientId: result.clientId, uri };
 }

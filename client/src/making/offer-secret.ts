@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CreatedClient } from '../aws/gateway';
+import { say } from '../notify';
+import { shown } from '../shown';
 
 const COPY = 'Copy Secret';
 const TOLD_MS = 5_000;
@@ -9,19 +11,19 @@ const TOLD_MS = 5_000;
  * it afterwards. A notification never carries it: VS Code keeps those.
  */
 export async function offerSecret({ clientId, hasSecret, takeSecret }: Pick<CreatedClient, 'clientId' | 'hasSecret' | 'takeSecret'>, name: string): Promise<void> {
-  if (!hasSecret) return void vscode.window.showInformationMessage(`Created ${name} (${clientId}).`);
-  const answer = await vscode.window.showInformationMessage(`Created ${name} (${clientId}), with a client secret. It is kept nowhere here: take it now, or read it in the AWS console later.`, 'Show Secret', COPY);
+  if (!hasSecret) return void say('info', `Created ${name} (${clientId}).`);
+  const answer = await say('info', `Created ${name} (${clientId}), with a client secret. It is kept nowhere here: take it now, or read it in the AWS console later.`, 'Show Secret', COPY);
   const secret = takeSecret();
   if (secret === undefined || answer === undefined) return;
   const wanted = answer === COPY || await isCopiedFrom(name, secret);
   if (!wanted) return;
   await vscode.env.clipboard.writeText(secret);
-  vscode.window.setStatusBarMessage(`The client secret of ${name} is in the clipboard`, TOLD_MS);
+  vscode.window.setStatusBarMessage(`The client secret of ${shown(name)} is in the clipboard`, TOLD_MS);
 }
 
 /** The only place on the screen where the secret is. Whatever closes the dialogue leaves nothing of it. */
 async function isCopiedFrom(name: string, secret: string): Promise<boolean> {
   const close: vscode.MessageItem = { title: 'Close', isCloseAffordance: true };
-  const answer = await vscode.window.showInformationMessage(`Client secret of ${name}`, { modal: true, detail: secret }, { title: COPY }, close);
+  const answer = await vscode.window.showInformationMessage(`Client secret of ${shown(name)}`, { modal: true, detail: secret }, { title: COPY }, close);
   return answer?.title === COPY;
 }

@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { poolOf } from '../pool-of';
 import { withSession } from '../session';
 import { ruleLevels } from '../settings';
+import { shown } from '../shown';
 import { errorsIn } from '../sync/blocking';
 import { parseFile } from '../sync/file-text';
 import { readLive, type Live } from '../sync/live';
@@ -36,7 +37,7 @@ export async function planFiles(app: App, uris: readonly vscode.Uri[]): Promise<
     token.onCancellationRequested(() => abort.abort());
     const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
     for (const uri of uris) {
-      progress.report({ message: nameOf(uri), increment: 100 / uris.length });
+      progress.report({ message: shown(nameOf(uri)), increment: 100 / uris.length });
       try {
         plans.push(await planOne(app, uri, abort.signal));
       } catch (error) {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ask';
+import { say } from '../notify';
 import { pushSettings, type Among } from '../push-settings';
 import { isReadThrough } from '../read-through';
 import { requireTrust, withSession } from '../session';
+import { shown } from '../shown';
 import { inTurn } from '../sync/in-turn';
 import { escapeMarkdown } from '../../../server/src/language/markdown';
 import { briefly } from '../sync/plans-text';
@@ -39,7 +41,7 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
   const idle = [...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')), ...failures.map(unplanned)];
   const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
   if (how === undefined) {
-    if (todo.length === 0) void vscode.window.showInformationMessage(failures.length > 0 ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.` : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`);
+    if (todo.length === 0) void say('info', failures.length > 0 ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.` : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`);
     return { outcome: 'planned', clients: [...todo.map(({ document }) => ending(document.uri, 'not-started')), ...idle] };
   }
   const clients = await pushAll(app, todo, how === 'stop');
@@ -70,8 +72,8 @@ function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Prom
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     const jobs = todo.map((it) => ({ name: it.target.name, run: () => {
-      progress.report({ message: it.target.name });
-      return pushOne(app, it, { confirmed: it.plan, signal: abort.signal, report: (message) => progress.report({ message: `${it.target.name}: ${message}` }) });
+      progress.report({ message: shown(it.target.name) });
+      return pushOne(app, it, { confirmed: it.plan, signal: abort.signal, report: (message) => progress.report({ message: shown(`${it.target.name}: ${message}`) }) });
     } }));
     const done = await inTurn<ClientEnding>(jobs, {
       signal: abort.signal, settled: () => progress.report({ increment: 100 / todo.length }),
@@ -110,5 +112,5 @@ function report(app: App, clients: readonly ClientEnding[]): void {
   const lines = clients.map(({ file, outcome, message }) => `- ${escapeMarkdown(file)}: **${WORDS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`).join('\n');
   const show = (): unknown => vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`));
   const said = `App clients: ${words}.${left ? ' Plan again to go on with what is left.' : ''}`;
-  void (left ? vscode.window.showWarningMessage : vscode.window.showInformationMessage)(said, 'Show Outcome').then((it) => it && show());
+  void say(left ? 'warning' : 'info', said, 'Show Outcome').then((it) => it && show());
 }

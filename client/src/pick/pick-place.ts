@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../aws/gateway';
 import { readSettings } from '../settings';
+import { shown } from '../shown';
 import { readPasted, type Pasted } from '../sync/pasted';
 import { regionOf } from '../sync/target';
 import { chosen } from './chosen';
@@ -37,7 +38,7 @@ export const targetAt = ({ userPoolId, clientId }: Place): Target | undefined =>
 function recentItems(recents: readonly Recent[]): Item[] {
   if (recents.length === 0) return [];
   return [separator('recent'), ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
-    label: name, description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '), place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
+    label: shown(name), description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '), place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
   })), separator('regions')];
 }
 

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { AppClientSummary, Target, UserPool } from '../aws/gateway';
 import { withSession, type Session } from '../session';
+import { shown } from '../shown';
 import { listing } from '../sync/listing';
 import { readPasted } from '../sync/pasted';
 import { regionOf } from '../sync/target';
@@ -43,7 +44,7 @@ function choosePool(session: Session, region: string, whose: string, step = ' (1
   return pickPaged<UserPool>({
     title: `User pool in ${region}${step}`, what: `${whose}user pools`,
     list: (signal) => listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
-    itemOf: ({ id, name }) => ({ label: name, description: id }),
+    itemOf: ({ id, name }) => ({ label: shown(name), description: id }),
     typed: (text) => { const id = readPasted(text)?.userPoolId; return id && regionOf(id) === region ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } } : undefined; },
   });
 }
@@ -52,7 +53,7 @@ function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary>
   return pickPaged<AppClientSummary>({
     title: `App client of ${pool.name} (2 of 2)`, what: 'app clients',
     list: (signal) => listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended))),
-    itemOf: ({ clientId, name }) => ({ label: name, description: clientId }),
+    itemOf: ({ clientId, name }) => ({ label: shown(name), description: clientId }),
     typed: (text) => { const { clientId, userPoolId } = readPasted(text) ?? {}; return clientId && (userPoolId ?? pool.id) === pool.id ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, it: { clientId, name: '' } } : undefined; },
   });
 }

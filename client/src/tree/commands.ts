@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
+import { say } from '../notify';
 import { pickPlace } from '../pick/pick-place';
 import { requireTrust } from '../session';
 import { UserError } from '../user-error';
@@ -42,7 +43,7 @@ export async function checkDriftNow(app: App): Promise<DriftOutcome> {
     return checkDrift(app, 'command', abort.signal, (done, all) => progress.report({ message: `${done} of ${all}`, increment: 100 / all }));
   });
   const { looked, inStep, failed } = outcome;
-  void vscode.window.showInformationMessage(looked + failed === 0 ? 'No file of this workspace names an app client.'
+  void say('info', looked + failed === 0 ? 'No file of this workspace names an app client.'
     : `${inStep} of ${looked + failed} app client files are in step with what is live.${failed > 0 ? ` ${failed} could not be looked at.` : ''}`);
   return outcome;
 }

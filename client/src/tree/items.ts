@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { failureSentence } from '../aws/failure-sentence';
-
+import { shown } from '../shown';
 import type { Standing } from '../sync/standing';
 import { standingWords } from '../sync/standing-words';
 import { counted } from '../sync/words';
@@ -62,5 +62,6 @@ const ICONS: { readonly [S in Standing['state']]: vscode.ThemeIcon } = {
 };
 
 function item(label: string, state: vscode.TreeItemCollapsibleState, more: Partial<vscode.TreeItem> = {}): vscode.TreeItem {
-  return Object.assign(new vscode.TreeItem(label, state), more);
+  const { description, tooltip } = more;
+  return Object.assign(new vscode.TreeItem(shown(label), state), more, typeof description === 'string' && { description: shown(description) }, typeof tooltip === 'string' && { tooltip: tooltip.split('\n').map(shown).join('\n') });
 }
