@@ -2,6 +2,7 @@ import { bundle } from './bundle.mjs';
 import { check } from './check.mjs';
 import { cloud } from './cloud.mjs';
 import { extension } from './extension.mjs';
+import { processor } from './processor.mjs';
 import { servers } from './servers.mjs';
 import { terminal } from './terminal.mjs';
 
@@ -12,6 +13,9 @@ comments begin with #), and none is asked for diagnostics: each publishes when i
 again; it is over when the diagnostics that fit it are here. The largest file has 100 + 100 URLs of 1,024 characters and 50 scopes. The other
 servers wait a fifth to half a second by design before they check. Processor time is that of changes of which each was waited for, after
 10 others, times 1,000: compiling on the way is part of it.` },
+  { name: 'processor', title: 'Processor time of a change', run: processor, method: `A change makes the client's name a number, or right again; each is waited for, and 10 others come first. The server beside it is the smallest that
+can be made around vscode-json-languageservice: with each change it parses, validates and publishes, as VS Code's JSON server does once it has
+waited. It is the floor for a server that knows the schema only, and runs on the same library of the protocol.` },
   { name: 'extension', title: 'Extension', run: extension, method: `Each start is a new VS Code with an empty window, in which one file is opened for each of the two extensions; the file activates its extension, which
 starts its language server, which reports what is wrong. Ours is a typical file with one mistake, the other three lines of CSS with one. Which of the
 two goes first changes from start to start.` },

@@ -18,6 +18,9 @@ const asYaml = (text) => text.replaceAll(/^( *)\/\//gm, '$1#');
 /** This product's server in a folder of bundles: what is measured. */
 export const ourServer = (dist) => ({ name: 'this server', args: [path.join(dist, 'server.js'), '--stdio'], languageId: 'cognito-client', extension: 'json', settings: () => ({}), text: (text) => text });
 
+/** The JSON service in a server that waits for nothing (smallest.ts, bundled). */
+export const smallestServer = (bundle) => ({ name: 'smallest JSON server', args: [bundle, '--stdio'], languageId: 'jsonc', extension: 'json', settings: () => ({}), text: (text) => text });
+
 /** What it is measured against; all get the same schema and the same texts, the YAML server with `#` for `//`. */
 const PEERS = [
   { name: 'JSON server (in code-server)', args: [VSCODE_JSON, '--stdio'], languageId: 'jsonc', extension: 'json', settings: jsonSettings, text: (text) => text },
