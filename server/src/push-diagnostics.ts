@@ -19,16 +19,24 @@ export function pushDiagnostics(connection: Connection, documents: TextDocuments
     const version = documents.get(uri)?.version;
     const wait = version === undefined ? undefined : pending(uri);
     if (wait) return void wait.then(() => publish(uri, seen));
-    if (version !== undefined && version !== seen) return void setTimeout(publish, 0, uri, version);
+    if (version !== undefined && version !== seen) return void afterQueue(publish, uri, version);
     waiting.delete(uri);
     if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnose(uri) });
   };
   const schedule = ({ uri, version }: TextDocument): void => {
     if (waiting.has(uri)) return;
     waiting.add(uri);
-    setTimeout(publish, 0, uri, version);
+    afterQueue(publish, uri, version);
   };
   documents.onDidChangeContent(({ document }) => schedule(document));
   documents.onDidClose(({ document: { uri } }) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
   return () => documents.all().forEach(schedule);
+}
+
+/**
+ * Calls a function when the messages that are here already had their turn: each is handled in a turn of its own, which this one must
+ * let pass. A timer would do, but sleeps for a millisecond.
+ */
+function afterQueue<A extends unknown[]>(call: (...args: A) => void, ...args: A): void {
+  setImmediate(() => setImmediate(call, ...args));
 }
