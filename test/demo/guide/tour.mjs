@@ -10,6 +10,9 @@ import { STEPS } from './steps.mjs';
 /** Small enough that text stays readable where a page shows the pictures at their own size. */
 const VIEWPORT = { width: 1200, height: 760 };
 
+/** A terminal whose rows can be read, with nothing drawn into them but what programs print. */
+const READABLE_TERMINAL = { 'terminal.integrated.gpuAcceleration': 'off', 'terminal.integrated.shellIntegration.enabled': false };
+
 /**
  * Takes the steps in order, each with a line of what was seen and a numbered screenshot. What follows a failed step is not tried, and
  * counts as failed. Ends with the line `tour: N passed, N failed`.
@@ -19,11 +22,11 @@ const VIEWPORT = { width: 1200, height: 760 };
 export async function takeTour(defer, { cognito, workspace, env, vsix, folder, pictures }) {
   await emptyFolder(folder);
   console.log(`Taking the tour in headless Chromium; screenshots go to ${folder}`);
-  const server = await startCodeServer(defer, { env, vsix: [vsix] });
+  const server = await startCodeServer(defer, { env, vsix: [vsix], settings: READABLE_TERMINAL });
   const page = await openPage(defer);
   await page.setViewportSize(VIEWPORT);
   const api = new CognitoApi(cognito);
-  const context = { workspace, vsix, home: server.home, address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`, api, ...demoClients(cognito), seen: {} };
+  const context = { cognito, workspace, vsix, home: server.home, address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`, api, ...demoClients(cognito), seen: {} };
   let passed = 0;
   for (const step of STEPS) {
     if (!await take(page, step, passed + 1, context, { folder, pictures })) break;
@@ -38,14 +41,14 @@ export async function takeTour(defer, { cognito, workspace, env, vsix, folder, p
   return failed === 0 ? 0 : 1;
 }
 
-async function take(page, { name, run, picture }, number, context, { folder, pictures }) {
+async function take(page, { name, run, picture, area }, number, context, { folder, pictures }) {
   const start = performance.now();
   const file = path.join(folder, `${String(number).padStart(2, '0')}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`);
   let shown = false;
   const show = async () => {
     shown = true;
     // What is fading in is shown as it will be.
-    await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
+    await (area ? page.locator(area) : page).screenshot({ path: `${file}.png`, animations: 'disabled' });
   };
   try {
     const saw = await run(page, context, show);
