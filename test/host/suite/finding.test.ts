@@ -10,7 +10,7 @@ describe('finding an app client among 10,000', () => {
   const local = useLocalCognito({ moreClients: 10_000 - 3 });
   const screen = watchWindow();
 
-  it('shows the first page after one request, filters while the next is held back, and stops loading when it is closed', async () => {
+  it(`shows the first ${PAGE} after one request, filters while the next is held back, and stops loading when it is closed`, async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((go) => { release = go; });
     const pages = (): number => requestsOf(local.it, 'ListUserPoolClients').length;
@@ -30,7 +30,7 @@ describe('finding an app client among 10,000', () => {
     await until('quiet', () => pages() <= 3);
   });
 
-  it('has them all after ceil(N / 60) requests', async () => {
+  it(`has them all after ceil(N / ${PAGE}) = ${Math.ceil(10_000 / PAGE)} requests`, async () => {
     const done = run<{ outcome: string }>('pullAnother');
     await screen.pickers.choose(/AWS Region/, /^us-east-1$/);
     await screen.pickers.choose(/User pool in/, /^shop$/);
