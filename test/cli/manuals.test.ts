@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EXIT, EXIT_WORDS } from '../../client/src/cli/exit';
 import { manualHelp, manualOf } from '../../client/src/cli/manual';
 import { subcommands } from '../../client/src/cli/subcommands';
 import { run } from './terminal';
@@ -13,6 +14,8 @@ const pageOf = async (name: string) => (await subcommands[name]!.load()).page;
 const section = (): string => /\n## In a terminal and in CI\n[^]*?(?=\n## )/.exec(readFileSync(README, 'utf8'))?.[0] ?? assert.fail('no such section');
 
 const TABLE = /\| Command \| What it does \|\n\|---\|---\|\n(\| `cognito-client [^\n]*\n)+/;
+
+const CODES = /\| Exit code \| 0 \| 1 \|\n\|---\|---\|---\|\n(\| `[^\n]*\n)+/;
 
 describe('the manuals of the command line', () => {
   for (const name of names) {
@@ -67,10 +70,22 @@ describe('the manuals of the command line', () => {
     assert.ok(seen > 10, String(seen));
   });
 
-  it('the README gives the exit codes of plan, push and drift as their manuals do', async () => {
-    for (const name of ['plan', 'push', 'drift']) {
+  it('--help has every exit code that a manual has, and the README those that all commands share', async () => {
+    const { out } = await run(['--help'], {});
+    assert.deepEqual(out.split('\n').filter((line) => line.length > 80), []);
+    const codes = new Set((await Promise.all(names.map(pageOf))).flatMap(({ exit }) => Object.keys(exit)));
+    assert.deepEqual([...codes].map(Number).sort((a, b) => a - b), Object.values(EXIT));
+    for (const code of codes) assert.match(out, new RegExp(`\nExit codes:\n[^]*  ${code} +${EXIT_WORDS[Number(code)]}\n`));
+    for (const code of [EXIT.failed, EXIT.interrupted]) assert.match(section(), new RegExp(`\\b${code} is for |, ${code} for `));
+  });
+
+  it('the README gives the exit codes of each command as its manual does (UPDATE_GENERATED=1 writes them)', async () => {
+    const rows = await Promise.all(names.map(async (name) => {
       const { exit } = await pageOf(name);
-      assert.ok(section().includes(`| \`${name}\` | ${[0, 1].map((code) => exit[code]).join(' | ')} |`), `${name}: ${exit[0]} | ${exit[1]}`);
-    }
+      return exit[EXIT.findings] === undefined ? '' : `| \`${name}\` | ${[0, 1].map((code) => exit[code]!.replaceAll('\n', ' ')).join(' | ')} |\n`;
+    }));
+    const wanted = `| Exit code | 0 | 1 |\n|---|---|---|\n${rows.join('')}`;
+    if (process.env['UPDATE_GENERATED']) writeFileSync(README, readFileSync(README, 'utf8').replace(section(), () => section().replace(CODES, () => wanted)));
+    assert.equal(CODES.exec(section())?.[0], wanted, 'the README is stale: run this test with UPDATE_GENERATED=1');
   });
 });

@@ -9,5 +9,13 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** What the codes mean, whatever the subcommand; its manual says it of itself. */
+export const EXIT_WORDS: Readonly<Record<number, string>> = {
+  [EXIT.clean]: 'done, and nothing to report',
+  [EXIT.findings]: 'something to look at: problems, changes, drift, a client not pushed',
+  [EXIT.failed]: 'something could not be done',
+  [EXIT.interrupted]: 'ended by Ctrl-C',
+};
+
 /** Ends a subcommand with exit code 2; the message is fit for the user. */
 export class UsageError extends Error {}

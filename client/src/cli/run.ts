@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { EXIT, UsageError } from './exit';
+import { EXIT, EXIT_WORDS, UsageError } from './exit';
 import type { Io } from './io';
 import { manualOf } from './manual';
 import { subcommands } from './subcommands';
@@ -18,6 +18,9 @@ ${Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(WIDE
 Options:
   --version  print the version
   --help     print this text, or behind a command its manual
+
+Exit codes:
+${Object.entries(EXIT_WORDS).map(([code, words]) => `  ${code.padEnd(3)}  ${words}`).join('\n')}
 `;
 
 /** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is said on stderr. */
