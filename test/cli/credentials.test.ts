@@ -107,7 +107,7 @@ describe('credentials that fail, in a terminal', () => {
     writeShared({ config: '[profile you]\nregion = us-east-1\n' });
     const { failures } = JSON.parse((await during('plan', ['--json'], { says: /./ })).out) as { failures: { message: string; files: string[] }[] };
     assert.deepEqual(failures.map(({ files }) => files), [FILES.map(([name]) => name)]);
-    assert.match((await during('plan', ['--markdown'], { says: /./ })).out, /^# Not planned\n\n- 3 files: There is no profile "me"[^\n]*\n$/);
+    assert.match((await during('plan', ['--markdown'], { says: /./ })).out, /^# Not planned\n\n- 3 files\\?: There is no profile "me"[^\n]*\n$/);
   });
 
   it('names the account where there is no such client for it', async () => {
