@@ -75,6 +75,11 @@ describe('check: repairs from what is known', () => {
     assert.equal(set('https://api.acme.io/delete'), undefined);
     assert.equal(set('orders/read'), undefined);
   });
+  it('takes a server for meant only when it has a scope of that name', () => {
+    const items = [{ identifier: 'https://api.acme.im', scopes: [{ name: 'write' }] }, { identifier: 'https://api.acme.io', scopes: [{ name: 'read' }] }];
+    const fix = fixOf('"AllowedOAuthScopes": ["https://api.acme.ix/read"]', 'scope-unknown-custom', { resourceServers: { complete: true, items } });
+    assert.deepEqual(fix?.set, [[['AllowedOAuthScopes', 0], 'https://api.acme.io/read']]);
+  });
   it('is not sure of a name when another one is as near', () => {
     const safe = (...names: string[]) => fixOf('"SupportedIdentityProviders": ["Corporate3"]', 'provider-unknown', { identityProviders: { complete: true, items: names.map((name) => ({ name })) } })?.safe;
     assert.deepEqual([safe('Corporate1'), safe('Corporate1', 'Corporate2'), safe('corporate-3', 'Corporate2')], [true, undefined, true]);

@@ -143,6 +143,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   'token-validity-order': [['"AccessTokenValidity": 2, "IdTokenValidity": 3, "RefreshTokenValidity": 60, "TokenValidityUnits": {"RefreshToken": "minutes"}', ['error 2 → 60', 'error 3 → 60']]],
   'token-validity-range': [['"AccessTokenValidity": 60, "RefreshTokenValidity": 4000, "TokenValidityUnits": {"RefreshToken": "days"}', ['error 60 TokenValidityUnits.AccessToken = "minutes"', 'error 4000 → "days"']]],
   'update-replaces': [
+    ['"ClientName": "web"', ['hint { ExplicitAuthFlows = []'], { live: { ExplicitAuthFlows: [], LogoutURLs: [], ReadAttributes: [], SupportedIdentityProviders: [] } }],
     ['"ClientName": "web"', [`hint { ReadAttributes = ["email"] ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"] AnalyticsConfiguration = {"ApplicationId":"a","RoleArn":"${ROLE}","ExternalId":"x"} PreventUserExistenceErrors = "ENABLED" EnableTokenRevocation = false`], { live: { CallbackURLs: [], ReadAttributes: ['email'], ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], PreventUserExistenceErrors: 'ENABLED', EnableTokenRevocation: false, AnalyticsConfiguration: { ApplicationId: 'a', RoleArn: ROLE, ExternalId: 'x' } } }],
     ['"ClientName": "web"', [`hint { AnalyticsConfiguration = {"ApplicationArn":"${ARN}"}`], { live: { AnalyticsConfiguration: { ApplicationArn: ARN } } }],
   ],

@@ -10,12 +10,11 @@ type Live = NonNullable<AppClientContext['live']>;
 /** What other rules say more about, or what counts nothing by itself (the units show in the lifetimes). */
 const ELSEWHERE: readonly SettableName[] = ['ClientName', 'TokenValidityUnits', 'RefreshTokenRotation', 'AllowedOAuthFlowsUserPoolClient'];
 
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const lifetimeNamed = (name: SettableName) => LIFETIMES.find(({ parameter }) => parameter === name);
 
 /** The parameters that are live with another value than their documented default, in AWS's order, without those that have a rule of their own. */
 export function setInLive(live: Live): SettableName[] {
-  return settable.filter((name) => !ELSEWHERE.includes(name) && live[name] != null && !isEmpty(live[name]) && !same(name, live, {}));
+  return settable.filter((name) => !ELSEWHERE.includes(name) && !same(name, live, {}));
 }
 
 /**
