@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { archetypeWith, draftFrom, draftOf, errorsOf, finished, needsSecret, settingLines } from '../../client/src/sync/create/draft';
+import { archetypeWith, draftFrom, draftOf, errorsOf, finished, isToBeMade, isWithoutClient, needsSecret, poolIn, settingLines } from '../../client/src/sync/create/draft';
 import { parseFile } from '../../client/src/sync/file-text';
+import { schemaAt } from '../../server/src/language/schema';
+import { exampleOf } from '../../server/src/language/snippet';
 
 const POOL = 'eu-west-1_Pool1';
 const kind = (id: string) => archetypeWith(id) ?? assert.fail(id);
@@ -60,4 +62,26 @@ describe('a client that is to be made', () => {
     assert.deepEqual(settingLines({ AuthSessionValidity: 5, ClientName: 'web', AccessTokenValidity: 2, CallbackURLs: ['https://a.example/cb', 'https://b.example/cb'] }),
       ['ClientName: web', 'AccessTokenValidity: 2 hours', 'CallbackURLs: https://a.example/cb, https://b.example/cb', 'AuthSessionValidity: 5']);
   });
+});
+
+describe('a file whose client is to be made', () => {
+  const example = (name: string): string => JSON.stringify(exampleOf(schemaAt([name]) ?? assert.fail(name)));
+  const withId = (id: string): string => `{ "ClientName": "web", "ClientId": ${id} }`;
+
+  const ids: readonly [id: string, toBeMade: boolean, withoutClient: boolean][] = [
+    ['"1abc"', false, false], ['""', true, true], ['5', true, true], ['null', true, true], [example('ClientId'), true, true], ['"${CLIENT_ID}"', true, false], ['"<your-client-id>"', true, false],
+  ];
+  for (const [id, toBeMade, withoutClient] of ids) {
+    it(`with the id ${id}: ${toBeMade ? 'can' : 'cannot'} be made, ${withoutClient ? 'has nowhere to go' : 'may have a client'}`, () =>
+      assert.deepEqual([isToBeMade(withId(id)), isWithoutClient(withId(id))], [toBeMade, withoutClient]));
+  }
+  it('says something, and can be read', () => {
+    assert.deepEqual(['{ "ClientName": "web" }', '{}', '{ "UserPoolId": "eu-west-1_a" }', '{ "ClientName": '].map((text) => [isToBeMade(text), isWithoutClient(text)]), [[true, true], [true, false], [true, false], [true, false]]);
+  });
+
+  const pools: readonly [pool: string, named: boolean][] = [
+    ['"eu-west-1_Abc9"', true], ['"us-gov-west-1_X"', true], [example('UserPoolId'), false], ['"${POOL}_a"', false], ['"<pool>"', false], ['""', false], ['1', false], ['"eu-west-1"', false], ['"eu-west-1_Abc9/../x"', false], ['"https://evil.example/eu_a"', false],
+  ];
+  for (const [pool, named] of pools) it(`${named ? 'names' : 'does not name'} the user pool ${pool}`, () => assert.equal(poolIn(`{ "UserPoolId": ${pool} }`), named ? JSON.parse(pool) : undefined));
+  it('names no user pool while it cannot be read', () => assert.equal(poolIn('{ "UserPoolId": '), undefined));
 });
