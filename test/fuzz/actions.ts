@@ -21,6 +21,8 @@ export type Action =
   /** `whole`: by a change without a range, else by the smallest one. */
   | { readonly kind: 'undo'; readonly steps: number; readonly whole: boolean }
   | { readonly kind: 'reopen' }
+  /** All answers are held against those of a server to which the text is new. */
+  | { readonly kind: 'compare'; readonly ends: readonly [number, number] }
   /** The user's settings and what is known of the pool change. */
   | { readonly kind: 'told'; readonly levels: number; readonly context: number }
   | { readonly kind: 'ask'; readonly alone: boolean } & Question;
@@ -54,11 +56,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('huge' as const), at: place, what: fc.constantFrom(...hugeNames) }) },
   { weight: 30, arbitrary: fc.record({ kind: fc.constant('undo' as const), steps: fc.integer({ min: 1, max: 20 }), whole: fc.boolean() }) },
   { weight: 4, arbitrary: fc.constant({ kind: 'reopen' as const }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('compare' as const), ends: fc.tuple(place, place) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('told' as const), levels: fc.nat(LEVELS.length - 1), context: fc.nat(CONTEXTS.length - 1) }) },
   { weight: 90, arbitrary: fc.tuple(question, often).map(([it, alone]) => ({ kind: 'ask' as const, alone, ...it })) },
 );
 
-/** What is done with one document, from its opening on; in the end everything is asked at two places. */
+/** What is done with one document, from its opening on; in the end everything is compared, with other settings too. */
 export const scripts = fc.record({ start: fc.constantFrom(...STARTS), actions: fc.array(action, { maxLength: 500, size: 'max' }), ends: fc.tuple(place, place) });
 export interface Script { readonly start: string; readonly actions: readonly Action[]; readonly ends: readonly [number, number] }
 

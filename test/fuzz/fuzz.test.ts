@@ -42,8 +42,7 @@ function keeper(kind: Kind) {
 /** Plays a script; after a failure the next one gets a server of its own. */
 async function playOn(keep: ReturnType<typeof keeper>, script: Script, repeat: string): Promise<void> {
   const subject = await keep.get();
-  const others: Subject[] = [];
-  const fresh = async (): Promise<Subject> => others[others.push(await startSubject(subject.kind, subject.world, LIMIT_MS)) - 1] as Subject;
+  const fresh = await startSubject(subject.kind, subject.world, LIMIT_MS);
   try {
     subject.repeat = repeat;
     await play(subject, script, fresh);
@@ -52,7 +51,8 @@ async function playOn(keep: ReturnType<typeof keeper>, script: Script, repeat: s
     await new Promise((ended) => { if (subject.isAlive) subject.client.process.once('exit', ended); else ended(undefined); });
     throw error;
   } finally {
-    for (const { client } of others) { client.process.kill(); client.connection.dispose(); }
+    fresh.client.process.kill();
+    fresh.client.connection.dispose();
   }
 }
 

@@ -7,7 +7,7 @@ import { requests } from '../../server/src/requests';
 import { changed } from '../server/client';
 import { MILLION, type Action, type Edit, type Question, type Script } from './actions';
 import { askOf, ASKS, nameOf, paramsFor, placeIn } from './asks';
-import { settingsOf } from './clients';
+import { CONTEXTS, LEVELS, settingsOf } from './clients';
 import { assertSame } from './same';
 import { assertSound } from './sound';
 import type { Subject } from './subject';
@@ -19,13 +19,14 @@ const MOST_CHARACTERS = 300_000;
 /** Diagnostics that actions are asked for at once. */
 const MOST_DIAGNOSTICS = 30;
 
-/** Plays a script with one document. All answers about its last text must equal those of a fresh server. */
-export async function play(subject: Subject, { start, actions, ends }: Script, fresh: () => Promise<Subject>): Promise<void> {
-  const { client } = subject;
-  const open = { uri: await openAnew(subject, start), undo: [] as string[] };
+/** Plays a script with one document. All answers about its last text must equal those of a server to which that is new. */
+export async function play(subject: Subject, { start, actions, ends }: Script, fresh: Subject): Promise<void> {
+  const { client, world } = subject;
+  const open = { uri: await openAnew(subject, start), undo: [] as string[], fresh };
   for (const action of actions) await PLAYS[action.kind](subject, open, action as never);
-  await subject.settled();
-  await assertSame(subject, await fresh(), open.uri, ends);
+  await PLAYS.compare(subject, open, { kind: 'compare', ends });
+  await PLAYS.told(subject, open, { kind: 'told', levels: (world.levels + 1) % LEVELS.length, context: (world.context + 1) % CONTEXTS.length });
+  await PLAYS.compare(subject, open, { kind: 'compare', ends });
   await client.close(open.uri);
   assert.deepEqual(client.log, [], 'no handler failed');
   subject.forget();
@@ -34,7 +35,7 @@ export async function play(subject: Subject, { start, actions, ends }: Script, f
 /** Each under a name of its own: what was published for an address before must not be taken for news. */
 const openAnew = (subject: Subject, text: string): Promise<string> => subject.client.open(text, `${++subject.opened}.cognito-client.json`);
 
-interface Open { uri: string; readonly undo: string[] }
+interface Open { uri: string; readonly undo: string[]; readonly fresh: Subject }
 type Plays = { readonly [K in Action['kind']]: (subject: Subject, open: Open, action: Extract<Action, { kind: K }>) => Promise<void> };
 
 const PLAYS: Plays = {
@@ -60,14 +61,22 @@ const PLAYS: Plays = {
     if (by) await send(subject, open, [{ range: { start: document.positionAt(by.offset), end: document.positionAt(by.offset + by.length) }, text: by.text }]);
   },
   async reopen(subject, open) {
-    const text = subject.client.text(open.uri);
-    await subject.client.close(open.uri);
+    const { uri } = open;
+    const text = subject.client.text(uri);
+    open.uri = ''; // answers that still come are about no open document
+    await subject.client.close(uri);
     open.uri = await openAnew(subject, text);
   },
-  async told({ client: { connection }, world }, _open, { levels, context }) {
-    Object.assign(world, { levels, context });
-    await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(world) });
-    await connection.sendNotification(POOL_CONTEXT_CHANGED);
+  async compare(subject, { uri, fresh }, { ends }) {
+    await subject.settled();
+    await assertSame(subject, fresh, uri, ends);
+  },
+  async told(subject, { fresh }, { levels, context }) {
+    Object.assign(subject.world, { levels, context });
+    for (const { client: { connection } } of [subject, fresh]) {
+      await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(subject.world) });
+      await connection.sendNotification(POOL_CONTEXT_CHANGED);
+    }
   },
   async ask(subject, open, action) {
     if (action.alone) return ask(subject, open, action);
