@@ -74,7 +74,8 @@ describe('the profile of a file', () => {
     files.write(`[profile [x](command:y)]\n${KEYS}`);
     await vscode.workspace.getConfiguration('cognitoClient').update('profile', '[x](command:y)', vscode.ConfigurationTarget.Workspace);
     await openFile(freshName(), ids);
-    await status(`[x](command:y) · us-east-1 · ${DEMO.poolId}`);
+    // The workbench would make a link of `](` in a label: the blank keeps it text.
+    await status(`[x] (command:y) · us-east-1 · ${DEMO.poolId}`);
     const { value, isTrusted, supportHtml } = items.bar('cognitoClient.target')?.tooltip as vscode.MarkdownString;
     assert.ok(value.includes('\\[x\\]\\(command\\:y\\)') && !value.includes('[x](command:y)'), value);
     assert.ok(!isTrusted && !supportHtml);
