@@ -134,6 +134,19 @@ describe('a hostile endpoint', function () {
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
   });
 
+  it('cannot overflow it later by a client nested 10,000 deep', async () => {
+    const gateway = await served((response) => response.end(`{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`));
+    assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+  });
+
+  it('cannot hide that an update may have been applied behind an answer that nobody reads to its end', async () => {
+    for (const answer of [`{"a":${'['.repeat(100)}${']'.repeat(100)}}`, ' '.repeat(17 * MB)]) {
+      const gateway = await served((response) => response.end(answer));
+      const thrown: unknown = await gateway.updateUserPoolClient(good, never).catch((error: unknown) => error);
+      assert.ok(isGatewayError(thrown) && thrown.details.mayHaveApplied === true, String(thrown));
+    }
+  });
+
   it('that breaks an answer off behind the secret is told of without a piece of it', async () => {
     for (const status of [200, 502]) {
       const gateway = await served((response) => {

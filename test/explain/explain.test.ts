@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { same } from '../../client/src/sync/canonical';
 import { consequencesOf } from '../../client/src/sync/explain/consequences';
-import { soundSettings } from '../../client/src/sync/explain/sound';
+import { soundSettings } from '../../client/src/sync/sound';
 import { explain, TOPICS } from '../../client/src/sync/explain/topics';
 import { FACETS } from '../../client/src/sync/facets';
 import type { Settings } from '../../client/src/sync/settings';

@@ -115,6 +115,12 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   };
 }
 
+/** Deepest nesting of an answer. Cognito's have 7; what works with values recurses, and 5,000 would exhaust the stack. */
+const MAX_DEPTH = 64;
+
+const isDeeper = (value: unknown, most: number): boolean =>
+  typeof value === 'object' && value !== null && (most === 0 || Object.values(value).some((it) => isDeeper(it, most - 1)));
+
 /** An answer's JSON as it came over the wire. */
 type Body = Readonly<Record<string, unknown>>;
 
@@ -166,6 +172,7 @@ function keepRawAnswers(): { watch(client: CognitoIdentityProviderClient): Cogni
     const result = await next(args);
     const body = bodies.get(result.response as object);
     const parsed: unknown = body ? JSON.parse(body) : {};
+    if (isDeeper(parsed, MAX_DEPTH)) throw new GatewayError('invalid-answer', `The answer is nested more than ${MAX_DEPTH} deep.`);
     if (result.output) answers.set(result.output, isObject(parsed) ? parsed : {});
     return result;
   };

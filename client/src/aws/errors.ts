@@ -40,12 +40,15 @@ interface SdkError {
   readonly cause?: { readonly code?: string };
 }
 
+/** Our own errors of a call that may have reached the service: by a proxy, or with an answer that was not read to its end. */
+const AFTER_SENDING: readonly GatewayErrorKind[] = ['proxy', 'offline', 'invalid-answer'];
+
 /**
  * Turns whatever the SDK throws into a GatewayError.
  * @param changes whether the operation changes something: then a broken or 5xx answer may still have been applied
  */
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
-  if (isGatewayError(thrown)) return changes && thrown.kind === 'proxy' ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
+  if (isGatewayError(thrown)) return changes && AFTER_SENDING.includes(thrown.kind) && !thrown.details.at ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
   const kind = isFull(error, operation) ? 'refused' : kindOf(error);
   const requestId = error.$metadata?.requestId;

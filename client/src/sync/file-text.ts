@@ -1,4 +1,5 @@
 import { parse, type ParseError } from 'jsonc-parser';
+import { tooDeepAt } from '../../../server/src/language/document';
 import { editText, type Change } from '../../../server/src/language/edits';
 import { identifying, parameterNames, parameters, settable, type SettableName } from '../../../server/src/language/schema';
 import { same } from './canonical';
@@ -17,8 +18,9 @@ export function newFileText(identity: Identity, settings: Settings): string {
   return `${JSON.stringify(Object.fromEntries(parameterNames.map((name) => [name, all[name]])), null, 2)}\n`;
 }
 
-/** The top-level object of a file's text, or undefined when it has a syntax error or is no object. Comments and trailing commas are fine. */
+/** The top-level object of a file's text, or undefined when it has a syntax error, is no object or is nested too deep to be read. Comments and trailing commas are fine. */
 export function parseFile(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
   return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
@@ -77,7 +79,7 @@ function itemChanges(name: SettableName, now: readonly unknown[], wanted: readon
 }
 
 function memberChanges(name: SettableName, now: object, wanted: object): Change[] {
-  const gone = Object.keys(now).filter((member) => !(member in wanted)).map((member) => write([name, member], undefined));
+  const gone = Object.keys(now).filter((member) => !Object.hasOwn(wanted, member)).map((member) => write([name, member], undefined));
   return [...gone, ...Object.entries(wanted).map(([member, value]) => write([name, member], value))];
 }
 

@@ -21,7 +21,7 @@ export async function readLive(gateway: CognitoGateway, target: Target, signal: 
   const { settings, unknown } = fromDescribe(members);
   const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
   return {
-    identity, settings, unknown, hasSecret, name: settings.ClientName ?? target.clientId,
+    identity, settings, unknown, hasSecret, name: typeof settings.ClientName === 'string' ? settings.ClientName : target.clientId,
     textLike: (file) => (file === undefined ? newFileText(identity, settings) : pulledText(file, identity, settings)),
   };
 }

@@ -1,6 +1,7 @@
 import { parameters } from '../../../server/src/language/schema';
 import { same } from './canonical';
 import type { FacetName } from './facets';
+import { isSound } from './sound';
 import { lifetimeNamed, lifetimeWords, secondsFor } from './lifetimes';
 import type { Settings } from './settings';
 
@@ -51,9 +52,13 @@ const SWITCHES: Readonly<Partial<Record<FacetName, readonly [on: unknown, turned
     { risk: 'weakens-protection', reason: 'Threat protection no longer sees the addresses of this app\'s users.' }],
 };
 
+/** Said of a change whose consequences nobody can know: it counts as the worst. */
+export const NOT_KNOWN = 'What this does cannot be said: a value is of a form that this version does not know.';
+
 /** Says what a change of one facet does; the worst first. Empty when nothing changes. */
 export function marksOf(name: FacetName, before: Settings, after: Settings): Mark[] {
   if (same(name, before, after)) return [];
+  if (!isSound(name, before) || !isSound(name, after)) return [{ risk: 'breaks-sign-in', reason: NOT_KNOWN }];
   return [...marks(name, before, after)].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
 }
 
@@ -89,8 +94,8 @@ function rotationMark(before: Settings, after: Settings): Mark {
 function listMarks({ removed, added, weak = {} }: ListRisk, before: readonly string[], after: readonly string[]): Mark[] {
   const gone = before.filter((it) => !after.includes(it));
   const fresh = after.filter((it) => !before.includes(it));
-  const weakening = fresh.filter((it) => it in weak);
-  const harmless = fresh.filter((it) => !(it in weak));
+  const weakening = fresh.filter((it) => Object.hasOwn(weak, it));
+  const harmless = fresh.filter((it) => !Object.hasOwn(weak, it));
   return [
     ...(gone.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: removed(gone.join(', ')) }] : []),
     ...weakening.map((it) => ({ risk: 'weakens-protection' as const, reason: `${added(it)} Weaker: ${weak[it]}.` })),

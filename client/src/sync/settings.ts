@@ -45,7 +45,7 @@ function withoutAdditions(settings: Settings): Settings {
 
 function withoutServiceRole(analytics: AppClientParameters['AnalyticsConfiguration']): AppClientParameters['AnalyticsConfiguration'] {
   const { RoleArn, ...others } = analytics;
-  return others.ApplicationArn && RoleArn && SERVICE_ROLE.test(RoleArn) ? others : analytics;
+  return others.ApplicationArn && typeof RoleArn === 'string' && SERVICE_ROLE.test(RoleArn) ? others : analytics;
 }
 
 function unknownNested(settings: Settings): string[] {

@@ -1,3 +1,4 @@
+import { plainWords } from '../../../server/src/language/plain-words';
 import { parameters, type SettableName } from '../../../server/src/language/schema';
 import { valueWords } from '../../../server/src/language/value-words';
 import type { Settings } from './settings';
@@ -13,8 +14,8 @@ export function changeLine(name: SettableName, before: Settings, after: Settings
 /** "+ added, − removed" where one list changes into another that shares something with it or where one of them is empty. */
 function listChange(before: unknown, after: unknown): string | undefined {
   if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
-  const added = after.filter((it) => !before.includes(it)).map((it) => `+ ${it}`);
-  const removed = before.filter((it) => !after.includes(it)).map((it) => `− ${it}`);
+  const added = after.filter((it) => !before.includes(it)).map((it) => `+ ${plainWords(it)}`);
+  const removed = before.filter((it) => !after.includes(it)).map((it) => `− ${plainWords(it)}`);
   return [...removed, ...added].join(', ');
 }
 

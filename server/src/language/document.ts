@@ -38,13 +38,19 @@ export function parseAppClient(textDocument: TextDocument): AppClientDocument {
 
 function whyNotParsed(text: string): AppClientDocument['refused'] {
   if (text.length > MAX_LENGTH) return { reason: 'too-large', offset: 0 };
+  const offset = tooDeepAt(text);
+  return offset === undefined ? undefined : { reason: 'too-deep', offset };
+}
+
+/** Where a text becomes too deep to be parsed; undefined when it does not. */
+export function tooDeepAt(text: string): number | undefined {
   // Most files have too few brackets to be too deep, wherever these stand: only the others are read token by token.
   if (countOf('{', text) + countOf('[', text) <= MAX_DEPTH) return undefined;
   const scanner = createScanner(text, true);
   let depth = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     depth += DEPTH_CHANGE[text.charAt(scanner.getTokenOffset())] ?? 0;
-    if (depth > MAX_DEPTH) return { reason: 'too-deep', offset: scanner.getTokenOffset() };
+    if (depth > MAX_DEPTH) return scanner.getTokenOffset();
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { plainWords } from './plain-words';
 import { LIFETIMES, amount, lifetimeOf, secondsOf, unitOf, type Lifetime } from './rules/durations';
 import { parameters, type SettableName, type Settings, type TimeUnit } from './schema';
 
@@ -6,7 +7,7 @@ export { LIFETIMES, lifetimeOf, unitOf, type Lifetime };
 /** The lifetime that a parameter sets; undefined for a parameter that is no lifetime. */
 export const lifetimeNamed = (name: SettableName): Lifetime | undefined => LIFETIMES.find(({ parameter }) => parameter === name);
 
-/** How long a token lives, in seconds, the documented default counted where nothing is set. */
+/** How long a token lives, in seconds, the documented default counted where nothing is set; NaN for what is no number of a known unit. */
 export function secondsFor(settings: Settings, lifetime: Lifetime): number {
   return lifetimeOf(settings, lifetime) ?? secondsOf(parameters[lifetime.parameter].default as number, unitOf(settings, lifetime));
 }
@@ -18,8 +19,8 @@ export function written(settings: Settings, lifetime: Lifetime): { readonly valu
   return value === 0 ? { value: byDefault, unit: unitOf({}, lifetime) } : { value, unit: unitOf(settings, lifetime) };
 }
 
-/** "60 minutes", as it is written. */
+/** "60 minutes", as it is written; a number or unit of a wrong type, too. */
 export function lifetimeWords(settings: Settings, lifetime: Lifetime): string {
   const { value, unit } = written(settings, lifetime);
-  return amount(value, unit);
+  return typeof value === 'number' && typeof unit === 'string' ? amount(value, unit) : [value, unit].map(plainWords).join(' ');
 }

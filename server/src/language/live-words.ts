@@ -1,5 +1,6 @@
 import type { AppClientContext } from './context';
 import { escapeMarkdown } from './markdown';
+import { plainWords } from './plain-words';
 import type { Path } from './problem';
 import { same } from './same';
 import { isParameterName, schemaAt, type SettableName, type Settings } from './schema';
@@ -32,7 +33,7 @@ function liveItem(list: unknown, item: unknown): string {
 
 function memberWords(path: Path, value: unknown): string {
   const byDefault = schemaAt(path)?.default;
-  if (value !== undefined) return String(value);
+  if (value !== undefined) return plainWords(value);
   return byDefault === undefined ? 'not set' : `${String(byDefault)} (default)`;
 }
 

@@ -1,4 +1,5 @@
 import { lifetimeNamed, lifetimeWords } from './lifetimes';
+import { plainWords } from './plain-words';
 import { parameters, type SettableName, type Settings } from './schema';
 
 /** A value as people say it: "60 minutes", "code, implicit", "not set (ENABLED)". */
@@ -13,8 +14,4 @@ export function valueWords(name: SettableName, settings: Settings): string {
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-function show(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value).map(([member, it]) => `${member} ${String(it)}`).join(', ');
-}
+const show = (value: unknown): string => (isEmpty(value) ? 'none' : plainWords(value));

@@ -1,7 +1,7 @@
 import { isGatewayError } from '../../aws/gateway';
 import { consequencesOf } from '../../sync/explain/consequences';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
-import { soundSettings } from '../../sync/explain/sound';
+import { soundSettings } from '../../sync/sound';
 import { readLive } from '../../sync/live';
 import { planPush, usableBase } from '../../sync/plan';
 import { subjectOf } from '../../sync/target';
@@ -86,6 +86,6 @@ function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
     `${paint('underline', file.name)}\n`,
     unsound.length > 0 ? `${paint('yellow', `Left out, because the value is not valid: ${unsound.join(', ')}.`)}\n` : '',
     '\n', seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
-    explainText(settings, context, paint),
+    explainText(soundSettings(settings).settings, context, paint),
   ].join('');
 }

@@ -3,14 +3,16 @@ import type { SettableName } from '../../../../server/src/language/schema';
 import { same } from '../canonical';
 import { FACETS, type FacetName } from '../facets';
 import { lifetimeNamed, unitOf } from '../lifetimes';
-import { RISKS } from '../risk';
+import { NOT_KNOWN, RISKS } from '../risk';
 import type { Settings } from '../settings';
+import { isSound, soundSettings } from '../sound';
 import { abilities } from './consequences/abilities';
 import { attributeLists } from './consequences/attribute-lists';
 import type { Consequence, Look } from './consequences/consequence';
 import { flows } from './consequences/flows';
 import { lengths } from './consequences/lengths';
 import { switches } from './consequences/switches';
+import { sentence } from './sentence';
 
 export type { Consequence, Side } from './consequences/consequence';
 
@@ -35,17 +37,26 @@ const IDLE = 'nothing in this client uses it after the change';
 
 /**
  * Says what a change takes away and what it opens: of what has an effect in this client. A callback URL that goes while OAuth is off takes
- * nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. For the types see explain().
+ * nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. The settings may hold anything: of a
+ * value that has not its type it is said that nothing can be said.
  */
 export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
   const changed = FACETS.filter((name) => !same(name, before, after));
-  const found = changed.length === 0 ? [] : LOOKS.flatMap((look) => look({ before, after, context })).flatMap((it) => causedBy(it, changed, before, after))
+  const strange = changed.filter((name) => !isSound(name, before) || !isSound(name, after));
+  const found = [...notKnown(strange), ...(changed.length === strange.length ? [] : known(changed.filter((name) => !strange.includes(name)), before, after, context))]
     .sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
   const told = new Set<SettableName>(found.flatMap((it) => it.parameters));
   return {
     takesAway: found.filter(({ side }) => side === 'takes-away'), opens: found.filter(({ side }) => side === 'opens'),
     without: changed.filter((name) => !told.has(name)).map((name) => ({ name, why: WHY[name] ?? IDLE })),
   };
+}
+
+const notKnown = (names: readonly FacetName[]): Consequence[] => names.map((name) => ({ ...sentence(NOT_KNOWN, [name]), side: 'takes-away', weight: 'breaks-sign-in' }));
+
+function known(changed: readonly FacetName[], before: Settings, after: Settings, context: AppClientContext): Consequence[] {
+  const step = { before: soundSettings(before).settings, after: soundSettings(after).settings, context };
+  return LOOKS.flatMap((look) => look(step)).flatMap((it) => causedBy(it, changed, step.before, step.after));
 }
 
 /** A consequence with those of its parameters that did change; none when it is no consequence of them. */

@@ -7,7 +7,7 @@ import { FACETS } from '../facets';
 import { fromFile } from '../settings';
 import { consequencesOf } from './consequences';
 import { consequencesMarkdown, explainedMarkdown } from './markdown';
-import { soundSettings } from './sound';
+import { soundSettings } from '../sound';
 import { explain } from './topics';
 import type { Settings } from '../settings';
 
@@ -48,13 +48,13 @@ export function explanationDocument(text: string, fileName: string, linkTo: (lin
   };
   const planned = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }, 'merge', MINE).planned : local;
   const context = seen ? { hasSecret: seen.hasSecret } : {};
-  const name = planned.ClientName ?? String(value['ClientId'] ?? fileName);
+  const name = [planned.ClientName, value['ClientId']].find((it) => typeof it === 'string') ?? fileName;
   return [
     `# What ${escapeMarkdown(name)} can do`,
     seen ? `What the file leaves out counts as it was live at ${escapeMarkdown(seen.when)}.` : 'Said from the file alone: what it leaves out counts with its documented default.',
     ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
     ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
-    ...explainedMarkdown(explain(planned, context), linkOf),
+    ...explainedMarkdown(explain(soundSettings(planned).settings, context), linkOf),
   ].join('\n\n') + '\n';
 }
 

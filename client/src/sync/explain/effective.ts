@@ -14,7 +14,7 @@ export function lifetimeIn(settings: Settings, name: 'AccessTokenValidity' | 'Id
   return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
 }
 
-const LEGACY_FLOWS = Object.fromEntries(choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) => (replacedBy ? [[value, replacedBy]] : [])));
+const LEGACY_FLOWS = new Map(choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) => (replacedBy ? [[value, replacedBy]] : [])));
 const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 /**
@@ -22,7 +22,7 @@ const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT
  * or the default ones is not documented.
  */
 export function flowsOf(settings: Settings): readonly string[] | undefined {
-  const flows = (valueOf(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS[it] ?? it);
+  const flows = (valueOf(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS.get(it) ?? it);
   return flows.length === 0 ? undefined : flows;
 }
 

@@ -1,3 +1,4 @@
+import { plainWords } from '../plain-words';
 import { same } from '../same';
 import { parameters, settable, type SettableName, type Settings } from '../schema';
 import { valueWords } from '../value-words';
@@ -32,7 +33,7 @@ function listOf(name: SettableName, there: Settings): readonly string[] | undefi
 function* listHints(items: readonly { readonly value?: unknown; readonly offset: number; readonly length: number }[], start: number, there: readonly string[]): Iterable<Found> {
   const missing = there.filter((it) => !items.some(({ value }) => value === it));
   const extra = items.filter(({ value }) => !there.includes(String(value)));
-  const words = missing.join(', ');
+  const words = missing.map(plainWords).join(', ');
   if (missing.length > 0) {
     yield { offset: start, label: words.length <= LONGEST ? `live also: ${oneLine(words)}` : `live has ${missing.length} more`, tooltip: `Live, and not in this list: ${oneLine(words)}` };
   }

@@ -22,8 +22,9 @@ export const LIFETIMES: readonly Lifetime[] = [ACCESS, ID, REFRESH];
 export const LIFETIME_READS = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
 export type LifetimeValues = { readonly [P in (typeof LIFETIME_READS)[number]]?: AppClientParameters[P] };
 
+/** NaN for a value or unit of a wrong type, as a file or the service may have them. */
 export function secondsOf(value: number, unit: TimeUnit): number {
-  return value * SECONDS[unit];
+  return typeof value === 'number' && TIME_UNITS.includes(unit) ? value * SECONDS[unit] : NaN;
 }
 
 /** The unit in which the service counts a lifetime: the written one, or the documented default. */

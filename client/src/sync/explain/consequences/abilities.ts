@@ -1,3 +1,4 @@
+import { plainWords } from '../../../../../server/src/language/plain-words';
 import type { Settings } from '../../settings';
 import { grantsOf, usesBrowser, valueOf } from '../effective';
 import { sentence } from '../sentence';
@@ -51,7 +52,7 @@ const ABILITIES: readonly Ability[] = [
 ];
 
 function projectOf({ AnalyticsConfiguration: it }: Settings): string[] {
-  return it ? [Object.entries(it).filter(([, value]) => value != null).map(([name, value]) => `${name} ${String(value)}`).sort().join(', ')] : [];
+  return it ? [Object.entries(it).filter(([, value]) => value != null).map(([name, value]) => `${name} ${plainWords(value)}`).sort().join(', ')] : [];
 }
 
 /** What the tables of abilities say of a change. */
@@ -63,7 +64,7 @@ export function compared({ causes, items, gone, fresh, weak = {} }: Ability, { b
   const lost = was.filter((it) => !is.includes(it));
   const won = is.filter((it) => !was.includes(it));
   const weakening = Object.entries(weak).filter(([it]) => won.includes(it));
-  const others = won.filter((it) => !(it in weak));
+  const others = won.filter((it) => !Object.hasOwn(weak, it));
   return [
     ...(lost.length > 0 ? [{ ...sentence(gone.text, causes, lost), side: 'takes-away' as const, weight: gone.weight }] : []),
     ...weakening.map(([it, text]) => ({ ...sentence(text, causes, [it]), side: 'opens' as const, weight: 'weakens-protection' as const })),

@@ -21,8 +21,10 @@ function byApi({ settings }: Subject): Sentence[] {
   if (!flows) return [sentence('ExplicitAuthFlows is an empty list. Whether that allows no flow of the user pools API or the default ones is not documented.', ['ExplicitAuthFlows']), session(settings)];
   if (!signsInByApi(settings)) return [sentence('Users cannot sign in through the user pools API: no flow for it is allowed.', ['ExplicitAuthFlows'])];
   const told = sorted(flows).filter((it) => !ELSEWHERE.includes(it));
-  return [...told.map((it) => sentence(FLOWS[it] ?? `${it} is a flow that this version does not know.`, ['ExplicitAuthFlows'])), session(settings)];
+  return [...told.map((it) => sentence(flowText(it), ['ExplicitAuthFlows'])), session(settings)];
 }
+
+const flowText = (flow: string): string => (Object.hasOwn(FLOWS, flow) ? FLOWS[flow] : undefined) ?? `${flow} is a flow that this version does not know.`;
 
 function session(settings: Subject['settings']): Sentence {
   return sentence(`Users have ${valueOf(settings, 'AuthSessionValidity')} minutes to answer each challenge of a sign-in.`, ['AuthSessionValidity']);

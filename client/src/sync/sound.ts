@@ -1,5 +1,6 @@
-import { parameters, settable, type ParameterSchema, type SettableName } from '../../../../server/src/language/schema';
-import type { Settings } from '../settings';
+import { parameters, settable, type ParameterSchema, type SettableName } from '../../../server/src/language/schema';
+import { facetOf, type FacetName } from './facets';
+import type { Settings } from './settings';
 
 /**
  * Settings of a file as far as they can be explained, and the names of those that cannot: their value has not the type, or is none of
@@ -9,6 +10,9 @@ export function soundSettings(settings: Settings): { readonly settings: Settings
   const unsound = settable.filter((name) => settings[name] !== undefined && !fits(settings[name], parameters[name]));
   return { settings: Object.fromEntries(Object.entries(settings).filter(([name]) => !unsound.includes(name as SettableName))) as Settings, unsound };
 }
+
+/** Whether one facet, a lifetime with its unit, has a form that this version knows, or is not set. */
+export const isSound = (name: FacetName, settings: Settings): boolean => soundSettings(facetOf(settings, name)).unsound.length === 0;
 
 function fits(value: unknown, of: ParameterSchema): boolean {
   if (of.enum) return typeof value === 'string' && of.enum.includes(value);
@@ -21,6 +25,6 @@ const TYPES: Readonly<Record<NonNullable<ParameterSchema['type']>, (value: unkno
   integer: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   array: (value) => Array.isArray(value) && value.every((it) => typeof it === 'string'),
   object: (value, of) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    && Object.entries(value).every(([name, it]) => of.properties?.[name] === undefined || it == null || fits(it, of.properties[name] ?? {}))
+    && Object.entries(value).every(([name, it]) => it == null || !Object.hasOwn(of.properties ?? {}, name) || fits(it, of.properties?.[name] ?? {}))
     && (of.required ?? []).every((name) => name in value),
 };
