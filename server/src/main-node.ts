@@ -1,6 +1,8 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { createConnection, ProposedFeatures, type Connection, type MessageReader } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { startServer } from './server';
+import { StdioWriter } from './stdio-writer';
 
 const USAGE = `Usage: cognito-client-language-server --stdio
 
@@ -17,11 +19,19 @@ const TRANSPORTS = ['--stdio', '--node-ipc'];
 function main(args: readonly string[]): void {
   if (args.includes('--version')) process.stdout.write(`${version}\n`);
   else if (args.includes('--help')) process.stdout.write(USAGE);
-  else if (args.some((it) => TRANSPORTS.includes(it))) startServer(createConnection(ProposedFeatures.all), version);
+  else if (args.some((it) => TRANSPORTS.includes(it))) startServer(connect(args), version);
   else {
     process.stderr.write(USAGE);
     process.exitCode = 2;
   }
+}
+
+/** Given a stream to read, the library itself ends the process with it; its types take two streams or none. */
+function connect(args: readonly string[]): Connection {
+  if (args.find((it) => TRANSPORTS.includes(it)) !== '--stdio') return createConnection(ProposedFeatures.all);
+  // Standard output belongs to the protocol: what a library may print would break it.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  return createConnection(ProposedFeatures.all, process.stdin as unknown as MessageReader, new StdioWriter(process.stdout));
 }
 
 main(process.argv.slice(2));

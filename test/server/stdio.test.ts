@@ -101,6 +101,11 @@ describe('the language server over --stdio', function () {
     }));
   });
 
+  it('counts its messages in bytes, so that the next one is found behind any text', () => withClient(fullCapabilities, async (client) => {
+    const uri = await client.open(fileWith('"ExplicitAuthFlows": ["ALLOW_é漢😀"]'));
+    for (let time = 0; time < 3; time++) assert.ok((await client.diagnostics(uri)).some((it) => String(it.message).includes('ALLOW_é漢😀')));
+  }));
+
   describe('as a process', () => {
     it('ends with 1 when exit comes without shutdown', () => withClient(plainCapabilities, async (client) => {
       await client.connection.sendNotification('exit');
