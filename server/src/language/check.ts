@@ -2,6 +2,7 @@ import type { ASTNode } from 'vscode-json-languageservice';
 import { checkDuplicates } from './checks/duplicates';
 import { checkRules } from './checks/findings';
 import { wrapperProblem } from './checks/members';
+import type { CheckMemory } from './checks/memory';
 import { opening, span } from './checks/nodes';
 import { Report } from './checks/report';
 import { checkShape } from './checks/shape';
@@ -16,22 +17,30 @@ import { schema } from './schema';
  * Everything that is wrong with a file, in text order. Pure and synchronous; never throws.
  * While the text cannot be read to its end, only what stands in it is checked: nothing is called missing, and the cross-field rules wait.
  * @param context what is known of the pool and the live client; rules that need a part of it are silent without it.
+ * @param memory of earlier versions of the text, for what is typed in; it changes how much is done, and never what is found.
  */
-export function check(document: AppClientDocument, context: AppClientContext = {}): Problem[] {
+export function check(document: AppClientDocument, context: AppClientContext = {}, memory?: CheckMemory): Problem[] {
   const report = new Report();
   const { root } = document;
   const readable = root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
   if (!root && readable) report.add(emptyFile);
-  if (root?.type === 'object') checkObject(root, readable, report, context);
+  if (root?.type === 'object') checkObject(root, report, { readable, context, memory: readable ? memory?.begin(document.textDocument.getText()) : undefined });
   return report.inTextOrder();
 }
 
-function checkObject(root: ASTNode & { type: 'object' }, readable: boolean, report: Report, context: AppClientContext): void {
+/** What the check of an object depends on beside the object. */
+interface Around {
+  readonly readable: boolean;
+  readonly context: AppClientContext;
+  readonly memory: CheckMemory | undefined;
+}
+
+function checkObject(root: ASTNode & { type: 'object' }, report: Report, { readable, context, memory }: Around): void {
   const wrapper = wrapperProblem(root);
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
-  const unsound = checkShape(root, report, readable);
-  if (readable) checkRules(rules, root, unsound, report, context);
+  const unsound = checkShape(root, report, readable, memory);
+  if (readable) checkRules(rules, root, unsound, report, context, memory);
 }
 
 function reportTop(root: ASTNode, report: Report): false {

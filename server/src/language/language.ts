@@ -3,6 +3,7 @@ import {
   type Hover, type Position, type Range, type SelectionRange, type TextDocument, type TextEdit,
 } from 'vscode-json-languageservice';
 import { actionsFor, type ActionRequest } from './actions';
+import { CheckMemory } from './checks/memory';
 import type { ClientStyle } from './client-style';
 import { completionsAt } from './completions';
 import { directiveCompletions } from './directive-completions';
@@ -54,10 +55,15 @@ export interface Language {
   open(textDocument: TextDocument, levels?: RuleLevels, context?: AppClientContext): Opened;
 }
 
+/** What is known of a document that nothing is known of: always the same object, so that rules which mind the context see no change. */
+const NOTHING: AppClientContext = {};
+
 /** Makes the language; nothing in it is shared between two of them. */
 export function createLanguage(style: ClientStyle): Language {
   const json = getLanguageService({});
-  return { open: (textDocument, levels = {}, context = {}) => open(textDocument, { levels, context, style, json }) };
+  const memories = new WeakMap<TextDocument, CheckMemory>();
+  const memoryOf = (of: TextDocument): CheckMemory => memories.get(of) ?? memories.set(of, new CheckMemory()).get(of)!;
+  return { open: (textDocument, levels = {}, context = NOTHING) => open(textDocument, { levels, context, style, json, memory: memoryOf(textDocument) }) };
 }
 
 /** What an answer depends on beside the text. */
@@ -66,11 +72,12 @@ interface Around {
   readonly context: AppClientContext;
   readonly style: ClientStyle;
   readonly json: ReturnType<typeof getLanguageService>;
+  readonly memory: CheckMemory;
 }
 
-function open(textDocument: TextDocument, { levels, context, style, json }: Around): Opened {
+function open(textDocument: TextDocument, { levels, context, style, json, memory }: Around): Opened {
   const document = parseAppClient(textDocument);
-  const problems = once(() => lint(document, levels, context).problems);
+  const problems = once(() => lint(document, levels, context, memory).problems);
   const drawn = once(() => sketch(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {

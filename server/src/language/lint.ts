@@ -1,5 +1,6 @@
 import { check } from './check';
 import { factsOf, type AppClientContext } from './context';
+import type { CheckMemory } from './checks/memory';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
 import { rules } from './rules';
@@ -25,13 +26,14 @@ const ALL_WAIT = ['json-syntax', 'describe-wrapper'];
 /**
  * Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws.
  * @param context what is known of the pool and the live client; a comment about a rule that waits for more is not called unused.
+ * @param memory of earlier versions of the text, as check() takes it.
  */
-export function lint(document: AppClientDocument, levels: RuleLevels = {}, context: AppClientContext = {}): Lint {
+export function lint(document: AppClientDocument, levels: RuleLevels = {}, context: AppClientContext = {}, memory?: CheckMemory): Lint {
   const directives = document.refused ? [] : directivesIn(document.textDocument.getText());
   const used = new Set<object>();
   const problems: Problem[] = [];
   const silenced: Problem[] = [];
-  const all = check(document, context);
+  const all = check(document, context, memory);
   for (const found of all) {
     const problem = { ...found, severity: severityOf(found, levels) };
     if (problem.severity === 'off' || isSilenced(found, directives, used)) silenced.push(found);

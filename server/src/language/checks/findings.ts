@@ -4,17 +4,19 @@ import type { Path, Problem } from '../problem';
 import { isParameterName, parameterNames, type AppClientParameters } from '../schema';
 import type { Finding, Rule } from '../rules/rule';
 import { urlReader } from '../rules/urls';
+import type { CheckMemory } from './memory';
 import { nodeAt, opening, span, valueOf } from './nodes';
 import type { Report } from './report';
 
 /** Runs the rules on the sound members of the object. A rule waits while a parameter that it reads is not sound, or a part of the context that it needs is not known. */
-export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound: ReadonlySet<string>, report: Report, context: AppClientContext): void {
-  const values = soundValues(root, unsound);
+export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound: ReadonlySet<string>, report: Report, context: AppClientContext, memory?: CheckMemory): void {
+  const values = soundValues(root, unsound, memory);
   const beside = { urls: urlReader(values) };
   for (const rule of unsound.size === 0 ? rules : rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
     const facts = factsFor(rule, context, beside);
     if (!facts) continue;
-    for (const finding of rule.check(values, facts)) report.add(() => problemOf(rule, finding, root));
+    const run = (): Iterable<Finding> => rule.check(values, facts);
+    for (const finding of memory ? memory.findingsOf(rule, values, context, run) : run()) report.add(() => problemOf(rule, finding, root));
   }
 }
 
@@ -32,13 +34,19 @@ function factsFor(rule: Rule, context: AppClientContext, beside: Pick<RuleFacts,
 /** A place for every parameter: all files then have values of the same form, which rules read several times as fast. */
 const ABSENT: Readonly<Record<string, undefined>> = Object.fromEntries(parameterNames.map((name) => [name, undefined]));
 
-function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>): Partial<AppClientParameters> {
+function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>, memory: CheckMemory | undefined): Partial<AppClientParameters> {
   const values: Record<string, unknown> = { ...ABSENT };
   for (const { keyNode: { value: name }, valueNode } of root.properties) {
     if (!valueNode || unsound.has(name) || !isParameterName(name)) continue;
-    values[name] = valueNode.type === 'null' ? undefined : valueNode.type === 'object' ? withoutNulls(valueNode) : valueOf(valueNode);
+    const read = (): unknown => ruleValue(valueNode);
+    values[name] = memory ? memory.valueOf(name, valueNode, read) : read();
   }
   return values;
+}
+
+function ruleValue(node: ASTNode): unknown {
+  if (node.type === 'null') return undefined;
+  return node.type === 'object' ? withoutNulls(node) : valueOf(node);
 }
 
 /** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */

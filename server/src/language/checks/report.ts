@@ -13,6 +13,11 @@ export class Report {
   readonly #problems: Problem[] = [];
   #uncounted = 0;
 
+  /** How many problems were added. */
+  get count(): number {
+    return this.#problems.length + this.#uncounted;
+  }
+
   /** Adds a problem; `describe` is only called while there is room for it. */
   add(describe: () => Problem): void {
     if (this.#problems.length < MAX_DESCRIBED) this.#problems.push(describe());

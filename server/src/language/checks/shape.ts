@@ -1,6 +1,7 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
 import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
 import { unknownMember } from './members';
+import type { CheckMemory } from './memory';
 import { valueOf } from './nodes';
 import type { Report } from './report';
 import { isPlaceholder, reportKeyword, reportMissing, reportNull, reportPlaceholder, reportType, reportUnknownValue, type Place } from './violations';
@@ -49,10 +50,10 @@ const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
  * Holds the top-level object against the schema. In a text that is only `readable` in part nothing is called missing.
  * @returns the members that are not sound; rules that read one of them wait.
  */
-export function checkShape(node: ObjectASTNode, report: Report, readable: boolean): ReadonlySet<string> {
+export function checkShape(node: ObjectASTNode, report: Report, readable: boolean, memory?: CheckMemory): ReadonlySet<string> {
   const at = { node, schema: top, path: [], report, readable };
   checkRequired(at);
-  return checkMembers(at);
+  return checkMembers(at, memory);
 }
 
 function checkValue(at: Place): boolean {
@@ -68,7 +69,7 @@ function below({ path, report, readable }: Place, node: ASTNode, schema: Paramet
   return { node, schema, path: [...path, step], report, readable };
 }
 
-function checkMembers(at: Place<ObjectASTNode>): Set<string> {
+function checkMembers(at: Place<ObjectASTNode>, memory?: CheckMemory): Set<string> {
   const unsound = new Set<string>();
   const names = new Set(at.node.properties.map((it) => it.keyNode.value));
   if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
@@ -76,9 +77,18 @@ function checkMembers(at: Place<ObjectASTNode>): Set<string> {
     const name = property.keyNode.value;
     const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
     if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(names, property, at.schema, at.path));
-    if (!schema || !property.valueNode || !checkValue(below(at, property.valueNode, schema, name))) unsound.add(name);
+    if (!schema || !property.valueNode || !checkMember(below(at, property.valueNode, schema, name), name, memory)) unsound.add(name);
   }
   return unsound;
+}
+
+/** What is written as it was when there was nothing to say about it needs no other look. */
+function checkMember(at: Place, name: string, memory: CheckMemory | undefined): boolean {
+  if (memory?.isSound(name, at.node)) return true;
+  const before = at.report.count;
+  const sound = checkValue(at);
+  if (sound && at.report.count === before) memory?.noteSound(name, at.node);
+  return sound;
 }
 
 function checkRequired(at: Place<ObjectASTNode>): boolean {

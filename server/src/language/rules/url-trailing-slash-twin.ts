@@ -14,9 +14,10 @@ export const urlTrailingSlashTwin = defineRule({
       for (const [index, url] of (urls ?? []).entries()) {
         const looks = looksOf(url);
         const alike = seen.get(looks) ?? [];
+        seen.set(looks, alike);
         const twin = alike.find((other) => other.url !== url);
         if (twin) yield { at: [name, index], message: 'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.', related: [{ at: [name, twin.index], message: 'The other entry.' }] };
-        seen.set(looks, [...alike, { url, index }]);
+        alike.push({ url, index });
       }
     }
   },
