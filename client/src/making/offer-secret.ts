@@ -21,9 +21,14 @@ export async function offerSecret({ clientId, hasSecret, takeSecret }: Pick<Crea
   vscode.window.setStatusBarMessage(`The client secret of ${shown(name)} is in the clipboard`, TOLD_MS);
 }
 
+/**
+ * In the order of the dialogue. VS Code gives Enter to the first of them that is not for Escape: a secret is copied by whoever chooses to,
+ * not by whoever presses a key to go on.
+ */
+const ANSWERS: readonly vscode.MessageItem[] = [{ title: 'Done' }, { title: COPY }, { title: 'Close', isCloseAffordance: true }];
+
 /** The only place on the screen where the secret is. Whatever closes the dialogue leaves nothing of it. */
 async function isCopiedFrom(name: string, secret: string): Promise<boolean> {
-  const close: vscode.MessageItem = { title: 'Close', isCloseAffordance: true };
-  const answer = await vscode.window.showInformationMessage(`Client secret of ${shown(name)}`, { modal: true, detail: secret }, { title: COPY }, close);
+  const answer = await vscode.window.showInformationMessage(`Client secret of ${shown(name)}`, { modal: true, detail: secret }, ...ANSWERS);
   return answer?.title === COPY;
 }

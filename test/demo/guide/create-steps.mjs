@@ -71,14 +71,14 @@ export const CREATE = [
     },
   },
   {
-    name: 'Create: the secret is shown once, when it is asked for',
+    name: 'Create: the secret is shown once, when it is asked for, and Enter copies nothing',
     async run(page, { seen }, show) {
       await pressInToast(page, MADE, 'Show Secret');
       await dialog(page).waitFor();
       const text = oneLine(await dialog(page).innerText());
       assert.ok(text.includes(seen.made.ClientSecret), `the secret that Cognito made: ${text}`);
       await show();
-      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
       await dialog(page).waitFor({ state: 'detached' });
       return text.replace(seen.made.ClientSecret, '(the secret)');
     },

@@ -38,7 +38,7 @@ describe('a new app client in Cognito', () => {
     const dialogue = await until('the dialogue', () => messages.shown.find(({ message }) => message === 'Client secret of night-job'));
     const secret = String(local.it.describe(DEMO.poolId, clientId)?.['ClientSecret']);
     assert.deepEqual(dialogue.options, { modal: true, detail: secret });
-    assert.deepEqual(dialogue.items, [{ title: 'Copy Secret' }, { title: 'Close', isCloseAffordance: true }]);
+    assert.deepEqual(dialogue.items, [{ title: 'Done' }, { title: 'Copy Secret' }, { title: 'Close', isCloseAffordance: true }], 'Enter is for the first');
     assert.equal(await vscode.env.clipboard.readText(), 'what was there', 'copied only when that is chosen');
     assert.equal(uri.toString(), fileNamed('night-job.cognito-client.json').toString());
     const file = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
