@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createCredentialWatch } from './credential-watch';
 import { GatewayError, type ConnectionOptions, type NetworkOptions } from './aws/gateway';
 import type { Log } from './log';
 import { readSettings } from './settings';
@@ -26,13 +27,20 @@ export interface Connections extends vscode.Disposable {
   /** What a gateway is opened with. */
   optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionWishes): ConnectionOptions;
   readonly onDidChange: vscode.Event<void>;
+  /** Credentials were renewed, or VS Code goes by another proxy: what failed may go now. Files are watched once a connection was asked for. */
+  readonly onDidRenew: vscode.Event<void>;
 }
 
 const KEY = 'profiles';
+/** VS Code's settings that networkSettings() reads. */
+export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
 
 /** @param state of the workspace: it holds names of profiles, by file, and nothing secret */
 export function createConnections(state: vscode.Memento, log: Log): Connections {
   const changed = new vscode.EventEmitter<void>();
+  const renewed = new vscode.EventEmitter<void>();
+  const credentials = createCredentialWatch(() => renewed.fire());
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => { if (NETWORK_SETTINGS.some((it) => event.affectsConfiguration(it))) renewed.fire(); });
   const kept = new Map<string, unknown>();
   const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});
   const profileOf = (file: vscode.Uri | undefined): ChosenProfile => {
@@ -51,6 +59,7 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       changed.fire();
     },
     optionsFor(region, file, by = {}) {
+      credentials.start();
       const name = 'profile' in by ? by.profile : profileOf(file).name;
       const { mayAsk } = by;
       const { endpoint } = readSettings(file);
@@ -60,8 +69,8 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
         ...(mayAsk && { mfaCode: (device: string) => { const code = askForCode(device, name); mayAsk(code); return code; } }),
       };
     },
-    onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+    onDidChange: changed.event, onDidRenew: renewed.event,
+    dispose: () => vscode.Disposable.from(credentials, settings, changed, renewed).dispose(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { AppClientContext } from '../../server/src/language/context';
 import type { PoolContextParams, PoolContextResult } from '../../server/src/protocol';
 import type { App } from './app';
 import type { ConnectionOptions, Target } from './aws/gateway';
+import { NETWORK_SETTINGS } from './connections';
 import type { LiveStanding } from './live-standing';
 import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
 import { requireTrust } from './session';
@@ -29,7 +30,7 @@ export interface LiveValues extends vscode.Disposable {
 
 const SETTING = 'cognitoClient.liveValues';
 /** Settings by which other facts, or none, would come; a way that failed may now be open. */
-const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint', 'http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'];
+const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint', ...NETWORK_SETTINGS];
 
 /** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
 export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'connections'>): LiveValues {
@@ -52,7 +53,8 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
   const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection => connectionBy(connections.optionsFor(regionOf(userPoolId), file));
   const otherWay = (): void => { contexts.clear(); changes.fire(); };
   const listening = [
-    changes, standings, changes.event(() => standings.fire()), connections.onDidChange(otherWay),
+    changes, standings, connections.onDidRenew(() => { if (contexts.retry()) changes.fire(); }),
+    changes.event(() => standings.fire()), connections.onDidChange(otherWay),
     seen.onDidLook((target, by, looker) => {
       const { live, failure } = seen.of(target) ?? {};
       // What an earlier look brought, maybe by another connection, is no news of one that failed.

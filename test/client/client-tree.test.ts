@@ -112,6 +112,27 @@ describe('the tree of app clients', () => {
     assert.equal(requests('ListUserPoolClients'), 1);
   });
 
+  it('reads what failed again when it may go now, and only that', async () => {
+    await begin({ moreClients: 100 });
+    const { it } = tree();
+    await it.load();
+    const pool = await at(it, 'profile', 'region', 'pool') as ListNode;
+    local.inject({ kind: 'access-denied', operation: 'ListUserPoolClients' });
+    await it.children(pool);
+    local.clearFaults();
+    await it.retry();
+    assert.equal((await it.children(pool)).length, PAGE + 1);
+    await it.retry();
+    await it.children(pool);
+    assert.deepEqual([requests('ListUserPools'), requests('ListUserPoolClients')], [1, 2]);
+    local.inject({ kind: 'reset-before-body' });
+    await it.load();
+    assert.equal(it.state, 'offline');
+    local.clearFaults();
+    await it.retry();
+    assert.equal(it.state, 'ready');
+  });
+
   it('says as a whole that there are no pools, or that nobody answers', async () => {
     await begin({ seed: 'empty' });
     const { it } = tree();

@@ -205,8 +205,14 @@ describe('what is known of pools', () => {
       return requests('ListResourceServers') - before;
     };
     assert.deepEqual([await askedAfter(0), await askedAfter(29), await askedAfter(2), await askedAfter(31), await askedAfter(30)], [1, 0, 1, 0, 1]);
+    assert.equal(contexts.retry(), true);
+    assert.equal(await askedAfter(0), 1, 'at once when credentials were renewed');
     contexts.expire();
     assert.equal(await askedAfter(0), 1, 'at once when the user wants it');
+    local.clearFaults();
+    contexts.expire();
+    await askedAfter(0);
+    assert.deepEqual([contexts.retry(), await askedAfter(0)], [false, 0], 'what is known is not asked for again');
   }));
 
   it('accuses nobody once it is too old and cannot be read again', () => withPool(async ({ local, contexts, connection, clock }) => {

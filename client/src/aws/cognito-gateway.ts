@@ -11,6 +11,7 @@ import { toGatewayError } from './errors';
 import { readBounded } from './read-bounded';
 
 // One bundle holds all that needs the SDK, so that its memory of the shared files is one.
+export { credentialFiles } from './profiles/files';
 export { listProfiles } from './profiles/profiles';
 
 const PAGE = 60;

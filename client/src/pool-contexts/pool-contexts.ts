@@ -27,6 +27,8 @@ export interface PoolContexts {
   saw(connection: Connection, target: Target, facts: ClientFacts): boolean;
   /** Something that was asked for may be asked for again: it is too old, or the pause after a failure is over. */
   isStale(): boolean;
+  /** What failed may be asked for at once. @returns whether anything had */
+  retry(): boolean;
   /** All is asked anew next time; what is known stays until then. */
   expire(): void;
   /** Forgets all. */
@@ -58,6 +60,7 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
       return news;
     },
     isStale: () => slots().some((it) => it.isDue()),
+    retry: () => slots().map((it) => it.retry()).includes(true),
     expire: () => slots().forEach((it) => it.expire()),
     clear() {
       slots().forEach((it) => it.expire());

@@ -15,6 +15,8 @@ export interface Slot<T> {
   set(value: T): void;
   /** The next question asks anew. One that is under way is dropped. */
   expire(): void;
+  /** The pause after a failure is over. What is known and not too old stays. @returns whether there was one */
+  retry(): boolean;
   /** How it stands, for a look at all of them. */
   standing(): SlotStanding;
 }
@@ -95,6 +97,11 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
     expire() {
       [dueAt, failures] = [-Infinity, 0];
       if (question) drop(question);
+    },
+    retry() {
+      const isWaiting = failures > 0 && now() < dueAt;
+      if (isWaiting) dueAt = -Infinity;
+      return isWaiting;
     },
     standing: () => ({ at: value === undefined ? undefined : at, failed: failures > 0, isAsking: question !== undefined }),
   };

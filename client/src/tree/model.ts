@@ -31,6 +31,8 @@ export interface ClientTree {
   more(of: ListNode): Promise<void>;
   /** Forgets what was read below a node. */
   forget(of: ListNode): void;
+  /** What failed is read again when it is looked at; where nothing but failures came, all is, as by load(). Never rejects. */
+  retry(): Promise<void>;
   addRegion(profile: string | undefined, region: string): void;
   /** Calls the listener with the node whose children changed, or without one when all did, until it is disposed of. */
   onDidChange(listener: (node?: TreeNode) => void): { dispose(): void };
@@ -72,7 +74,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
     [...new Set([...roots.find((it) => it.profile === profile)?.regions ?? [], ...added.get(profile) ?? []])];
   const enter = (next: TreeState): void => { state = next; changed(); };
 
-  return {
+  const it: ClientTree = {
     get state() { return state; },
     async load() {
       enter('loading');
@@ -95,6 +97,12 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       lists.delete(keyOf(of));
       changed(of);
     },
+    async retry() {
+      if (state === 'no-credentials' || state === 'offline') return it.load();
+      const failed = [...lists.values()].filter(({ failure }) => failure);
+      for (const list of failed) list.failure = undefined;
+      if (failed.length > 0) changed();
+    },
     addRegion(profile, region) {
       added.set(profile, [...added.get(profile) ?? [], region]);
       enter('ready');
@@ -104,6 +112,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       return { dispose: () => void listeners.delete(listener) };
     },
   };
+  return it;
 }
 
 function pageOf(node: ListNode, gateway: CognitoGateway, next: string | undefined, signal: AbortSignal): Promise<Page<UserPool | AppClientSummary>> {

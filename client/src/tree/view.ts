@@ -32,6 +32,7 @@ export function createTreeView(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     view, changes, tree.onDidChange((node) => { showState(tree.state); changes.fire(node); }), new vscode.Disposable(() => clearTimeout(pause)),
     seen.onDidLook(drawAgain), files.onDidChange(drawAgain), app.connections.onDidChange(drawAgain), driftTimer(app, view),
+    app.connections.onDidRenew(() => { if (view.visible || tree.state === 'ready') void tree.retry(); }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document.languageId === LANGUAGE_ID) drawAgain(); }),
   );
 }

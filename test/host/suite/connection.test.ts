@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -7,7 +7,7 @@ import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/
 import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../aws/loopback';
 import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
 import { watchStatusItems } from './status-items';
-import { freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
+import { cancelProgress, freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
 
 const run = (command: string, argument?: unknown): Thenable<{ outcome: string; profile?: string; message?: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
@@ -15,9 +15,12 @@ const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = 
 /** Watched from before the extension starts, which is when the first file opens. */
 const items = watchStatusItems();
 const statusText = (): string => items.bar('cognitoClient.target')?.text ?? '';
+const liveText = (): string => items.language('cognitoClient.liveValues')?.text ?? '';
+const languageStatus = (text: RegExp): Promise<unknown> => until(String(text), () => text.test(liveText()));
+const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
 const status = (text: string): Promise<unknown> => until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
 
-/** Gives the tests of the surrounding describe() shared AWS files of their own. */
+/** Gives the tests of the surrounding describe() shared AWS files of their own; what is written is there as a whole. */
 function useSharedFiles(): { write(config: string): void } {
   let before: NodeJS.ProcessEnv;
   let home: string;
@@ -33,7 +36,14 @@ function useSharedFiles(): { write(config: string): void } {
     await vscode.workspace.getConfiguration('cognitoClient').update('profile', undefined, vscode.ConfigurationTarget.Workspace);
     rmSync(home, { recursive: true, force: true });
   });
-  return { write: (config) => { mkdirSync(path.join(home, '.aws'), { recursive: true }); writeFileSync(path.join(home, '.aws/config'), config); } };
+  return {
+    write(config) {
+      const file = path.join(home, '.aws/config');
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(`${file}.new`, config);
+      renameSync(`${file}.new`, file);
+    },
+  };
 }
 
 /** Answers the extension's messages that match with the button of that name; resolves to the message. */
@@ -109,7 +119,6 @@ describe('the profile of a file', () => {
 
   it('counts for live values, too', async () => {
     files.write(config);
-    const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
     const document = await openFile(freshName(), { ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'reports/exprot'] });
     const choosing = run('chooseProfile', document.uri);
     await screen.pickers.choose(/^AWS profile$/, /good/);
@@ -250,6 +259,50 @@ describe('signing in', () => {
   });
 });
 
+describe('a look that nobody asked for', () => {
+  const local = useLocalCognito();
+  const files = useSharedFiles();
+  let service: SignInService;
+  beforeEach(async () => { service = await startSignInService(); });
+  afterEach(async () => { await liveValues('off'); await service.stop(); });
+
+  it('never opens a question for an MFA code, a sign-in or a message; it says so in the language status', async () => {
+    files.write(`[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/background\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`);
+    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    const asked: unknown[] = [];
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const originals = ['showInputBox', 'showErrorMessage', 'showWarningMessage', 'showInformationMessage', 'createTerminal'].map((name) => [name, window[name]] as const);
+    for (const [name] of originals) window[name] = (what: unknown) => { asked.push([name, what]); return Promise.resolve(undefined); };
+    try {
+      await liveValues('always');
+      const document = await openFile(freshName(), ids);
+      await languageStatus(/could not be read$/);
+      assert.deepEqual([asked, service.asked, local.it.requests], [[], [], []]);
+      assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
+      assert.deepEqual(asked.map((it) => (it as string[])[0]), ['showInputBox'], 'a command asks');
+    } finally {
+      Object.assign(window, Object.fromEntries(originals));
+    }
+  });
+});
+
+describe('live values whose credentials are renewed', () => {
+  useLocalCognito();
+  const files = useSharedFiles();
+  afterEach(() => liveValues('off'));
+
+  for (const [what, hasFolder] of [['in a folder that is there', true], ['in a folder that was not there', false]] as const) {
+    it(`${what} are read again by themselves`, async () => {
+      if (hasFolder) files.write('');
+      await liveValues('always');
+      await openFile(freshName(), ids);
+      await languageStatus(/could not be read$/);
+      // Again and again: the editor begins to watch at a moment that nothing tells.
+      await until('the values', () => { files.write(`[default]\n${KEYS}`); return /^Live values as of /.test(liveText()); });
+    });
+  }
+});
+
 describe('the proxy that VS Code is set to', () => {
   const files = useSharedFiles();
   const running: Listening[] = [];
@@ -260,6 +313,42 @@ describe('the proxy that VS Code is set to', () => {
     await setEndpoint(undefined);
     await Promise.all(running.splice(0).map((it) => it.stop()));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('is tried by live values as soon as it changes', async () => {
+    const certificate = await makeCertificate();
+    const cognito = await tlsServer(certificate);
+    const [broken, proxy] = [await startProxy(cognito.port, 503), await startProxy(cognito.port)];
+    running.push(cognito, broken, proxy);
+    files.write(`[default]\n${KEYS}`);
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    await http('proxy', `http://127.0.0.1:${broken.port}`);
+    await setEndpoint(`https://${TLS_HOST}`);
+    await liveValues('always');
+    try {
+      await openFile(freshName(), ids);
+      await languageStatus(/could not be read$/);
+      await http('proxy', `http://127.0.0.1:${proxy.port}`);
+      await languageStatus(/^Live values as of /);
+    } finally {
+      await liveValues('off');
+    }
+  });
+
+  it('ends a pull when it hangs: at once when that is cancelled, else soon, with what to look at', async () => {
+    const proxy = await startProxy(0, 'hang');
+    running.push(proxy);
+    files.write(`[default]\n${KEYS}`);
+    await http('proxy', `http://127.0.0.1:${proxy.port}`);
+    await setEndpoint(`https://${TLS_HOST}`);
+    const document = await openFile(freshName(), ids);
+    const before = document.getText();
+    cancelProgress(/^Reading the app client/, () => proxy.asked.length > 0);
+    assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
+    const { outcome, message } = await run('pull', document.uri);
+    assert.equal(outcome, 'failed');
+    assert.match(message ?? '', new RegExp(`^The proxy 127\\.0\\.0\\.1:${proxy.port} did not answer within 10 seconds\\. .*http\\.proxy`));
+    assert.equal(document.getText(), before);
   });
 
   // "override" is the default: VS Code puts an agent of its own in the place of ours.

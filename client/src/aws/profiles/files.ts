@@ -24,6 +24,13 @@ export function sharedFilePaths(env: NodeJS.ProcessEnv = process.env): readonly 
   return [placed(env['AWS_CONFIG_FILE'], 'config'), placed(env['AWS_SHARED_CREDENTIALS_FILE'], 'credentials')];
 }
 
+/** What changes when credentials are renewed: the shared files, and what SSO and AWS sign-ins leave. Folders, and the names in them. */
+export function credentialFiles(env: NodeJS.ProcessEnv = process.env): readonly { readonly folder: string; readonly pattern: string }[] {
+  const aws = path.join(getHomeDir(), '.aws');
+  const caches = [path.join(aws, 'sso', 'cache'), env['AWS_LOGIN_CACHE_DIRECTORY'] || path.join(aws, 'login', 'cache')];
+  return [...sharedFilePaths(env).map((it) => ({ folder: path.dirname(it), pattern: path.basename(it) })), ...caches.map((folder) => ({ folder, pattern: '*.json' }))];
+}
+
 /** Reads the shared files again. It also renews what the SDK remembers of them: its other readers ask that memory. Never rejects. */
 export async function readSharedFiles(): Promise<SharedFiles> {
   const troubles = (await Promise.all(sharedFilePaths().map(troubleOf))).filter((it) => it !== undefined);
