@@ -1,6 +1,6 @@
 import {
   CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-  FoldingRangeRequest, type FormattingOptions, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type ServerCapabilities, TextDocumentSyncKind,
+  FoldingRangeRequest, type FormattingOptions, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type Range, type ServerCapabilities, type TextEdit, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './client-abilities';
 import { flatSymbols } from './flat-symbols';
@@ -16,6 +16,8 @@ export interface Asked {
   readonly abilities: Abilities;
   readonly settings: Settings;
   readonly diagnose: () => Diagnostic[];
+  /** Tells the user something, once while the document is open. */
+  readonly tell: (message: string) => void;
 }
 
 /** A request about one document, the answer for a document that is not open, and the work. */
@@ -35,8 +37,8 @@ export const requests: readonly RequestEntry[] = [
   request(DocumentSymbolRequest.type, [], ({ opened, abilities }, { textDocument }) => (abilities.symbolTree ? opened.symbols() : flatSymbols(opened.symbols(), textDocument.uri))),
   request(FoldingRangeRequest.type, [], ({ opened, abilities }) => opened.folding(abilities.foldingLimit)),
   request(SelectionRangeRequest.type, [], ({ opened }, { positions }) => opened.selections(positions)),
-  request(DocumentFormattingRequest.type, [], ({ opened }, { options }) => opened.format(layout(options))),
-  request(DocumentRangeFormattingRequest.type, [], ({ opened }, { options, range }) => opened.format(layout(options), range)),
+  request(DocumentFormattingRequest.type, [], (asked, { options }) => laidOut(asked, options)),
+  request(DocumentRangeFormattingRequest.type, [], (asked, { options, range }) => laidOut(asked, options, range)),
   request(DocumentLinkRequest.type, [], ({ opened }) => opened.links()),
   request(InlayHintRequest.type, [], ({ opened, settings }, { range }) => toInlayHints(opened, opened.hints(settings.inlayHints), range), true),
   request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }), true),
@@ -66,6 +68,13 @@ function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, em
 /** Diagnostics of other tools on the same text are not this server's to repair. */
 function wanted({ diagnostics, only, triggerKind }: CodeActionContext): ActionRequest {
   return { diagnostics: diagnostics.filter(({ source }) => source === undefined || source === SOURCE), only, automatic: triggerKind === CodeActionTriggerKind.Automatic };
+}
+
+/** What cannot be laid out is told: to the user an empty answer looks like a text in good order. */
+function laidOut({ opened, tell }: Asked, options: FormattingOptions, range?: Range): TextEdit[] {
+  const { edits, refused } = opened.format(layout(options), range);
+  if (refused !== undefined) tell(refused);
+  return edits;
 }
 
 /** The widest indentation that is written, in spaces: some sizes that a number can have would never be done. */

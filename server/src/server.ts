@@ -9,6 +9,7 @@ import { askedContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
 import { stageOf, type Stage } from './stage';
+import { tellingOnce } from './telling';
 import { textDocuments } from './text-documents';
 import { userSettings } from './user-settings';
 
@@ -48,11 +49,12 @@ function serve({ connection, documents, abilities, options, language, guard, sta
     const opened = open(uri);
     return opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? [];
   });
+  const tell = tellingOnce(connection, documents);
   for (const { type, empty, answer, needsSettings } of requests) {
     const answered = (params: unknown) => guard(type.method, empty, () => {
       const uri = uriOf(params);
       const opened = open(uri);
-      return opened ? answer({ opened, abilities, settings: settings.of(uri), diagnose: () => diagnose(uri) }, params) : empty;
+      return opened ? answer({ opened, abilities, settings: settings.of(uri), diagnose: () => diagnose(uri), tell: (message) => tell(uri, message) }, params) : empty;
     });
     connection.onRequest(type.method, (params: unknown, token) => {
       const refused = stage.refusal();

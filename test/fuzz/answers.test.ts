@@ -24,7 +24,7 @@ describe('answers about broken texts', function () {
     for (const it of questions) {
       const { method } = askOf(it);
       const params = paramsFor(document.uri, document, it, it.real ? diagnose() : undefined);
-      const answer = requests.find(({ type }) => type.method === method)?.answer({ opened, abilities, settings: { rules: {}, inlayHints: {} }, diagnose }, params);
+      const answer = requests.find(({ type }) => type.method === method)?.answer({ opened, abilities, settings: { rules: {}, inlayHints: {} }, diagnose, tell: () => undefined }, params);
       assertSound(method, JSON.parse(JSON.stringify(answer)), document, params);
     }
   }), { numRuns: 300 }));

@@ -63,6 +63,13 @@ describe('source.sort.cognitoClient', () => {
     ['sorts nothing in a text that is not JSON', '{ "ClientId": "1" "UserPoolId": "2" }', '{ "ClientId": "1" "UserPoolId": "2" }'],
     ['sorts nothing in a text with a bracket too many', '{ "ClientId": "1", "UserPoolId": "2" ] }', '{ "ClientId": "1", "UserPoolId": "2" ] }'],
   ]);
+
+  it('comes to an end, however many lists stand on one line', function () {
+    this.timeout(40_000);
+    const nests = `${'['.repeat(60)}${']'.repeat(60)},`.repeat(4_000);
+    const sorted = rewritten(file(`"LogoutURLs": ["b", "a"], "CallbackURLs": [${nests}"b", "a"]`), 'source.sort');
+    assert.ok(sorted.includes('"CallbackURLs": ["a","b",[[[') && sorted.endsWith(`"LogoutURLs": ["a", "b"]\n}\n`), sorted.slice(0, 200) + sorted.slice(-200));
+  });
 });
 
 describe('refactor.rewrite.cognitoClient.removeDefaults', () => {

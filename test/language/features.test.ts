@@ -42,16 +42,16 @@ describe('formatting', () => {
 
   it('keeps values and comments, and has nothing to do the second time', () => {
     const { textDocument, opened } = openAt(text);
-    const once = TextDocument.applyEdits(textDocument, opened.format(options));
+    const once = TextDocument.applyEdits(textDocument, opened.format(options).edits);
     assert.match(once, /^\{\n {2}\/\/ the client\n {2}"ClientId": "x",\n {2}"CallbackURLs": \[\n {4}"a",\n {4}"b"\n {2}\], \/\* why \*\//);
     assert.deepEqual(parse(once), parse(text));
-    assert.deepEqual(openAt(once).opened.format(options), []);
+    assert.deepEqual(openAt(once).opened.format(options).edits, []);
   });
 
   it('leaves the last line end as it is', () => {
     for (const end of ['', '\n', '\r\n']) {
       const { textDocument, opened } = openAt(`\uFEFF{"ClientId":1}${end}`);
-      const formatted = TextDocument.applyEdits(textDocument, opened.format(options));
+      const formatted = TextDocument.applyEdits(textDocument, opened.format(options).edits);
       assert.ok(formatted.startsWith('\uFEFF{') && formatted.endsWith(`}${end}`), JSON.stringify(formatted));
     }
   });
@@ -59,7 +59,7 @@ describe('formatting', () => {
   it('formats only the range', () => {
     const { textDocument, opened } = openAt('{\n"ClientId":1,\n  "ClientName":2\n}');
     const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 16 } };
-    assert.equal(TextDocument.applyEdits(textDocument, opened.format(options, range)), '{\n"ClientId":1,\n  "ClientName": 2\n}');
+    assert.equal(TextDocument.applyEdits(textDocument, opened.format(options, range).edits), '{\n"ClientId":1,\n  "ClientName": 2\n}');
   });
 });
 

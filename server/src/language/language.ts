@@ -1,6 +1,6 @@
 import {
   getLanguageService, type CodeAction, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type FormattingOptions,
-  type Hover, type Position, type Range, type SelectionRange, type TextDocument, type TextEdit,
+  type Hover, type Position, type Range, type SelectionRange, type TextDocument,
 } from 'vscode-json-languageservice';
 import { actionsFor, type ActionRequest } from './actions';
 import { CheckMemory } from './checks/memory';
@@ -13,7 +13,7 @@ import { hintsFor } from './hints';
 import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
 import { idsIn, type AppClientIds } from './ids';
-import { layoutEdits } from './layout';
+import { layoutEdits, type Layout } from './layout';
 import { linksIn } from './links';
 import { lint } from './lint';
 import { lookupIn } from './lookup';
@@ -43,7 +43,7 @@ export interface Opened {
   folding(limit?: number): FoldingRange[];
   selections(positions: Position[]): SelectionRange[];
   /** Layout edits for the text, or for a range of it; comments stay. */
-  format(options: FormattingOptions, range?: Range): TextEdit[];
+  format(options: FormattingOptions, range?: Range): Layout;
 }
 
 /** More than an outline can show in a useful way; a legal file has some hundreds. */
@@ -92,7 +92,7 @@ function open(textDocument: TextDocument, { levels, context, style, json, memory
     links: () => whenParsed(() => linksIn(document)),
     folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => selectionsAt(json, textDocument, document.json, positions),
-    format: (options, range) => whenParsed(() => layoutEdits(textDocument, options, range)),
+    format: (options, range) => (document.refused ? { edits: [] } : layoutEdits(textDocument, options, range)),
   };
 }
 

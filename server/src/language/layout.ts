@@ -1,21 +1,71 @@
 import { createScanner, format, ScanError, SyntaxKind, type Edit } from 'jsonc-parser';
 import type { FormattingOptions, Range, TextDocument, TextEdit } from 'vscode-json-languageservice';
+import { MAX_LENGTH } from './document';
+import { difference } from './edits';
 
-/** More changes of layout than any app client needs: the answer would be a hundred times the text. */
+/** More changes than this are given as one: editors take their time for each. */
 const MOST_EDITS = 20_000;
+
+/** Layout edits; none, and why, for a text that cannot be laid out. */
+export interface Layout {
+  readonly edits: TextEdit[];
+  /** For the user, in a sentence. */
+  readonly refused?: string;
+}
 
 /**
  * Layout edits for a text, or for a range of it. They change white space between tokens, and nothing else, in a broken text too:
  * the formatter by itself joins a string that nobody closed with the line below, and reads a range within a comment as JSON.
  */
-export function layoutEdits(textDocument: TextDocument, options: FormattingOptions, range?: Range): TextEdit[] {
+export function layoutEdits(textDocument: TextDocument, options: FormattingOptions, range?: Range): Layout {
   const text = textDocument.getText();
-  const edits = format(text, range && { offset: textDocument.offsetAt(range.start), length: textDocument.offsetAt(range.end) - textDocument.offsetAt(range.start) }, {
+  const part = range ? { offset: textDocument.offsetAt(range.start), length: textDocument.offsetAt(range.end) - textDocument.offsetAt(range.start) } : undefined;
+  if (sizeLaidOut(text, options, part) > MAX_LENGTH) return { edits: [], refused: `Not formatted: laid out, the text would have more than ${MAX_LENGTH} characters, and files of that size are not checked.` };
+  const edits = inGaps(text, format(text, part, {
     tabSize: options.tabSize, insertSpaces: options.insertSpaces, keepLines: options['keepLines'] === true, eol: '\n',
     // The formatter would take away the line end of the last line.
     insertFinalNewline: options.insertFinalNewline === true || text.endsWith('\n'),
+  }));
+  const fewer = edits.length > MOST_EDITS ? asOne(text, edits) : edits;
+  return { edits: fewer.map(({ offset, length, content }) => ({ range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) }, newText: content })) };
+}
+
+/**
+ * About how many characters the text will have: each item and each bracket on a line of its own, indented. A text of 240,000 brackets
+ * can become one of 30 million, which takes seconds: so this is known before.
+ */
+function sizeLaidOut(text: string, { tabSize, insertSpaces }: FormattingOptions, part: { readonly offset: number; readonly length: number } | undefined): number {
+  const start = part ? text.lastIndexOf('\n', part.offset - 1) + 1 : 0;
+  const lineEnd = part ? text.indexOf('\n', part.offset + part.length) : -1;
+  const lines = text.slice(start, lineEnd < 0 ? undefined : lineEnd);
+  const scanner = createScanner(lines, true);
+  const unit = insertSpaces ? tabSize : 1;
+  let size = text.length - lines.length;
+  let depth = 0;
+  let isOpening = false;
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF && size <= MAX_LENGTH; token = scanner.scan()) {
+    const isClosing = token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken;
+    if (isClosing) depth = Math.max(0, depth - 1);
+    if (isClosing && !isOpening) size += 1 + depth * unit;
+    if (!isClosing && isOpening) size += 1 + depth * unit;
+    if (token === SyntaxKind.CommaToken) size += 1 + depth * unit;
+    isOpening = token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken;
+    if (isOpening) depth++;
+    size += scanner.getTokenLength();
+  }
+  return size;
+}
+
+/** Edits, given in text order, as the smallest single one. */
+function asOne(text: string, edits: readonly Edit[]): Edit[] {
+  let at = 0;
+  const pieces = edits.flatMap(({ offset, length, content }) => {
+    const kept = text.slice(at, offset);
+    at = offset + length;
+    return [kept, content];
   });
-  return edits.length > MOST_EDITS ? [] : inGaps(text, edits).map(({ offset, length, content }) => ({ range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) }, newText: content }));
+  const one = difference(text, pieces.join('') + text.slice(at));
+  return one ? [{ offset: one.offset, length: one.length, content: one.text }] : [];
 }
 
 /** The edits, given in text order, that lie between two tokens of which the first stays what it is. */

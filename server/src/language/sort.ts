@@ -40,18 +40,21 @@ interface Piece {
 
 function containerText(container: Container, sorting: Sorting): string {
   const { of: { text } } = sorting;
+  // Nothing below is known either: it is taken as it is, however many containers it has.
+  if (schemaAt(pathOf(container)) === undefined) return text.slice(container.start, container.end);
   const { header, pieces, footer } = partsOf(container, sorting);
   const order = inOrder(container, pieces);
   const commaLast = pieces.at(-1)?.entry.comma !== undefined;
   let result = `${text.charAt(container.start)}${header.text}`;
   let openLine = header.isLineComment;
-  const indent = indentAt(text, container.start);
+  // Looked for only where it is needed: a line can hold a hundred thousand containers, and each look goes back to its beginning.
+  const indent = (more: string) => (): string => indentAt(text, container.start) + more;
   for (const [index, piece] of order.entries()) {
     const moved = piece !== pieces[index];
-    result += onNewLine(moved ? leadAt(pieces, index, piece) : piece.lead, openLine, `${indent}  `, sorting) + piece.core + joint(piece, index < order.length - 1 || commaLast) + piece.tail;
+    result += onNewLine(moved ? leadAt(pieces, index, piece) : piece.lead, openLine, indent('  '), sorting) + piece.core + joint(piece, index < order.length - 1 || commaLast) + piece.tail;
     openLine = piece.tailIsLineComment;
   }
-  return result + onNewLine(footer, openLine, indent, sorting) + text.charAt(container.end - 1);
+  return result + onNewLine(footer, openLine, indent(''), sorting) + text.charAt(container.end - 1);
 }
 
 /** White space stays where it is, so that the layout does; comments move with their piece. */
@@ -61,7 +64,7 @@ function leadAt(pieces: readonly Piece[], index: number, { lead }: Piece): strin
 }
 
 /** What follows a line comment begins on a line of its own. */
-const onNewLine = (text: string, needed: boolean, indent: string, { eol }: Sorting): string => (needed && !/^[ \t]*\r?\n/.test(text) ? eol + indent + text.trimStart() : text);
+const onNewLine = (text: string, needed: boolean, indent: () => string, { eol }: Sorting): string => (needed && !/^[ \t]*\r?\n/.test(text) ? eol + indent() + text.trimStart() : text);
 
 const joint = ({ entry, gap }: Piece, comma: boolean): string => (entry.comma === undefined ? '' : gap) + (comma ? ',' : '');
 
