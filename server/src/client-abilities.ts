@@ -40,6 +40,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, opt
     style: {
       markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
       markdownCompletion: item?.documentationFormat?.includes('markdown') ?? false,
+      documentationLater: item?.resolveSupport?.properties.includes('documentation') ?? false,
       snippets: item?.snippetSupport ?? false,
       insertReplace: item?.insertReplaceSupport ?? false,
       deprecatedTag: item?.tagSupport?.valueSet.includes(DEPRECATED_TAG) ?? false,

@@ -48,7 +48,7 @@ export const requests: readonly RequestEntry[] = [
 export const capabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['"', ':', '/'] },
+  completionProvider: { triggerCharacters: ['"', ':', '/'], resolveProvider: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
   documentSymbolProvider: true,

@@ -1,4 +1,4 @@
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import { CompletionResolveRequest, type CompletionItem, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { abilitiesOf, type Abilities } from './client-abilities';
 import { toDiagnostic } from './diagnostics';
@@ -63,6 +63,8 @@ function serve({ connection, documents, abilities, options, language, guard, sta
       return wait ? wait.then(() => cancelled(token) ?? answered(params)) : cancelled(token) ?? answered(params);
     });
   }
+  connection.onRequest(CompletionResolveRequest.method, (item: CompletionItem, token) =>
+    stage.refusal() ?? cancelled(token) ?? guard(CompletionResolveRequest.method, item, () => language.resolve(item)));
   const diagnoseAgain = abilities.pullsDiagnostics ? () => refresh(connection, abilities) : pushDiagnostics(connection, documents, { diagnose, pending: settings.pending });
   const again = (): void => { diagnoseAgain(); refreshHints(connection, abilities); };
 }

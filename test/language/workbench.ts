@@ -5,7 +5,7 @@ import { plainStyle, type ClientStyle } from '../../server/src/language/client-s
 import type { AppClientContext } from '../../server/src/language/context';
 import { createLanguage, type Opened } from '../../server/src/language/language';
 
-export const richStyle: ClientStyle = { markdownHover: true, markdownCompletion: true, snippets: true, insertReplace: true, deprecatedTag: true, asIsText: true };
+export const richStyle: ClientStyle = { markdownHover: true, markdownCompletion: true, documentationLater: false, snippets: true, insertReplace: true, deprecatedTag: true, asIsText: true };
 
 /** Opens a text; `|` marks the cursor. */
 export function openAt(marked: string, style: ClientStyle = plainStyle, context: AppClientContext = {}): { text: string; textDocument: TextDocument; offset: number; opened: Opened } {

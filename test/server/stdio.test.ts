@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { CompletionResolveRequest, type ClientCapabilities, type CompletionItem } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
 import schema from '../../schemas/app-client.schema.json';
 import { accept, applyEdits, atCursor, exitOf, fullCapabilities, plainCapabilities, startClient, withClient, type TestClient } from './client';
@@ -72,6 +72,24 @@ describe('the language server over --stdio', function () {
       'quickfix', 'source.fixAll.cognitoClient', 'source.sort.cognitoClient', 'refactor.rewrite.cognitoClient.removeDefaults', 'refactor.rewrite.cognitoClient.unwrap',
     ] });
   }));
+
+  it('gives the documentation of a completion item when it is asked for it, to a client that asks', async () => {
+    const { text, position } = atCursor('{ "Preve|" }');
+    const [eager, later] = [fullCapabilities, { textDocument: { ...fullCapabilities.textDocument, completion: { completionItem: { ...fullCapabilities.textDocument?.completion?.completionItem, resolveSupport: { properties: ['documentation', 'detail'] } } } } }];
+    let wanted: CompletionItem[] = [];
+    await withClient(eager, async (client) => { wanted = await client.complete(await client.open(text), position); });
+    await withClient(later, async (client) => {
+      const items = await client.complete(await client.open(text), position);
+      assert.ok(items.length > 20 && items.every((it) => !it.documentation));
+      const resolved: CompletionItem[] = [];
+      for (const it of items) resolved.push(await client.connection.sendRequest(CompletionResolveRequest.type, it));
+      assert.deepEqual(resolved.map(({ data: _, ...it }) => it), wanted);
+      const [first] = items;
+      const value = atCursor('{ "EnableTokenRevocation": | }');
+      assert.equal((await client.complete(await client.open(value.text), value.position)).length, 2);
+      for (const other of [first!, { label: 'mine' }, { label: 'mine', data: 'x' }, { label: 'mine', data: 10 ** 9 }]) assert.deepEqual(await client.connection.sendRequest(CompletionResolveRequest.type, other), other, 'not of the last list');
+    });
+  });
 
   it('carries a repair from the diagnostic to the edit', () => withClient(fullCapabilities, async (client) => {
     const text = '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';

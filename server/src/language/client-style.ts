@@ -2,6 +2,8 @@
 export interface ClientStyle {
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
+  /** The client asks for the documentation of a completion item when it shows it. */
+  readonly documentationLater: boolean;
   /** Tab stops and choices in inserted text. */
   readonly snippets: boolean;
   /** Two ranges per completion: one to insert into, one to replace. */
@@ -16,5 +18,5 @@ export interface ClientStyle {
 
 /** The least that the protocol asks of a client. */
 export const plainStyle: ClientStyle = {
-  markdownHover: false, markdownCompletion: false, snippets: false, insertReplace: false, deprecatedTag: false, asIsText: false,
+  markdownHover: false, markdownCompletion: false, documentationLater: false, snippets: false, insertReplace: false, deprecatedTag: false, asIsText: false,
 };

@@ -9,6 +9,7 @@ import { completionsAt } from './completions';
 import { directiveCompletions } from './directive-completions';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
+import { heldDocumentation, type HeldDocumentation } from './held-documentation';
 import { hintsFor } from './hints';
 import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
@@ -53,6 +54,8 @@ const MOST_SYMBOLS = 5000;
 export interface Language {
   /** Parses a version of a text; `levels` are the user's levels of the rules, `context` what is known of the pool and the live client. */
   open(textDocument: TextDocument, levels?: RuleLevels, context?: AppClientContext): Opened;
+  /** A completion item with its documentation, for a client that asks for it later; as it came when it is not of the last list. */
+  resolve(item: CompletionItem): CompletionItem;
 }
 
 /** What is known of a document that nothing is known of: always the same object, so that rules which mind the context see no change. */
@@ -61,9 +64,13 @@ const NOTHING: AppClientContext = {};
 /** Makes the language; nothing in it is shared between two of them. */
 export function createLanguage(style: ClientStyle): Language {
   const json = getLanguageService({});
+  const held = heldDocumentation();
   const memories = new WeakMap<TextDocument, CheckMemory>();
   const memoryOf = (of: TextDocument): CheckMemory => memories.get(of) ?? memories.set(of, new CheckMemory()).get(of)!;
-  return { open: (textDocument, levels = {}, context = NOTHING) => open(textDocument, { levels, context, style, json, memory: memoryOf(textDocument) }) };
+  return {
+    open: (textDocument, levels = {}, context = NOTHING) => open(textDocument, { levels, context, style, json, held, memory: memoryOf(textDocument) }),
+    resolve: held.resolve,
+  };
 }
 
 /** What an answer depends on beside the text. */
@@ -72,19 +79,21 @@ interface Around {
   readonly context: AppClientContext;
   readonly style: ClientStyle;
   readonly json: ReturnType<typeof getLanguageService>;
+  readonly held: HeldDocumentation;
   readonly memory: CheckMemory;
 }
 
-function open(textDocument: TextDocument, { levels, context, style, json, memory }: Around): Opened {
+function open(textDocument: TextDocument, { levels, context, style, json, held, memory }: Around): Opened {
   const document = parseAppClient(textDocument);
   const problems = once(() => lint(document, levels, context, memory).problems);
   const drawn = once(() => sketch(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
+  const inStyle = (items: CompletionItem[]): CompletionItem[] => (style.documentationLater ? held.hold(items) : items);
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {
     document,
     ids: idsIn(document),
     problems,
-    complete: (position, trigger) => whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger)),
+    complete: (position, trigger) => inStyle(whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger))),
     hover: (position) => hoverAt(position, { document, of: drawn(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map((it) => readableSymbol(it, { textDocument, lookup: lookupIn(drawn()) }))),

@@ -6,11 +6,11 @@ import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } fr
 const METER = path.join(import.meta.dirname, 'meter.cjs');
 const DEADLINE_MS = 60_000;
 
-/** A client without pulled diagnostics: every server then decides itself when it publishes. */
+/** A client without pulled diagnostics: every server then decides itself when it publishes. The rest is what VS Code declares. */
 const CAPABILITIES = {
   textDocument: {
     synchronization: {}, publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true }, hover: { contentFormat: ['markdown', 'plaintext'] },
-    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'], resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] } } },
   },
 };
 

@@ -40,6 +40,14 @@ describe('an app client file in the editor', () => {
     assert.ok(flows.includes('ALLOW_USER_AUTH') && !flows.includes('ALLOW_USER_SRP_AUTH') && !flows.includes('ADMIN_NO_SRP_AUTH'), String(flows));
   });
 
+  it('says what a key does beside the list', async () => {
+    const document = await openFile('a.cognito-client.json', '{\n  \n}\n');
+    const all = 100;
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(1, 2), undefined, all);
+    const { documentation } = items.find(({ label }) => label === 'AccessTokenValidity') ?? assert.fail('no key');
+    assert.match(typeof documentation === 'string' ? documentation : documentation?.value ?? '', /5 minutes to 1 day/);
+  });
+
   it('explains a key and what its value means', async () => {
     const document = await openFile('a.cognito-client.json', { ...ids, AccessTokenValidity: 10 });
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(document.getText().indexOf('AccessTokenValidity') + 3));
