@@ -57,12 +57,13 @@ describe('what the extension loads and asks for', () => {
     assert.deepEqual(outgoing.seen.filter((it) => !SERVER.test(it)), []);
   });
 
-  it('loads the SDK with the first live command, which looks once at client and pool', async () => {
+  it('loads the SDK with the first live command, which looks once at client and pool, and watches the shared AWS files from then on', async () => {
     const { uri } = await openFile(freshName(), '');
     assert.equal((await run('pull', { userPoolId: ids.UserPoolId, clientId: ids.ClientId, uri })).outcome, 'updated');
     assert.deepEqual(operations(), ['DescribeUserPool', DESCRIBE]);
     assert.deepEqual(loaded(), ['client.js', 'cognito-gateway.js']);
     assert.ok(outgoing.seen.includes(`socket 127.0.0.1:${new URL(local.it.url).port}`), outgoing.seen.join('\n'));
+    await until('the shared AWS files to be watched', () => outgoing.seen.some((it) => /^watch .*\.aws.sso.cache$/.test(it)));
     outgoing.stop();
   });
 

@@ -2,7 +2,7 @@ import childProcess from 'node:child_process';
 import net from 'node:net';
 import * as vscode from 'vscode';
 
-/** What this process reached out for: `process COMMAND LINE` and `socket HOST:PORT`, in order; without what VS Code does for itself. */
+/** What this process reached out for: `process COMMAND LINE`, `socket HOST:PORT` and `watch FOLDER`, in order; without what VS Code does for itself. */
 export interface Outgoing {
   readonly seen: readonly string[];
   stop(): void;
@@ -10,7 +10,10 @@ export interface Outgoing {
 
 interface Started { readonly file: string; readonly args?: readonly string[] }
 
-/** Watches each child process and each network connection of this process; an extension host is one process for all its extensions. The calls go on as they are. */
+/**
+ * Watches each child process, each network connection and each watcher of files outside the workspace; an extension host is one process for all
+ * its extensions. The calls go on as they are.
+ */
 export function watchOutgoing(): Outgoing {
   const seen: string[] = [];
   const undo = [
@@ -18,6 +21,7 @@ export function watchOutgoing(): Outgoing {
     around(childProcess.ChildProcess.prototype as unknown as Methods, 'spawn', ([options]) => note(seen, processOf(options as Started))),
     around(childProcess as unknown as Methods, 'spawnSync', ([file, args]) => note(seen, processOf({ file: String(file), args: Array.isArray(args) ? args.map(String) : [] }))),
     around(net.Socket.prototype as unknown as Methods, 'connect', (args) => note(seen, socketOf(args))),
+    around(vscode.workspace as unknown as Methods, 'createFileSystemWatcher', ([pattern]) => note(seen, watchOf(pattern as vscode.GlobPattern))),
   ];
   return { seen, stop: () => undo.forEach((it) => it()) };
 }
@@ -38,6 +42,9 @@ const isVsCodes = (what: string): boolean => what.includes(vscode.env.appRoot) |
 
 const note = (seen: string[], what: string | undefined): void => { if (what && !isVsCodes(what)) seen.push(what); };
 const processOf = ({ file, args = [] }: Started): string => `process ${[file, ...args.slice(1)].join(' ')}`;
+
+const watchOf = (pattern: vscode.GlobPattern): string | undefined =>
+  (typeof pattern === 'string' || vscode.workspace.getWorkspaceFolder(pattern.baseUri) ? undefined : `watch ${pattern.baseUri.fsPath}`);
 
 /** Node hands over normalised arguments as a list in a list. A path is a pipe to a process of this machine. */
 function socketOf([first]: unknown[]): string | undefined {
