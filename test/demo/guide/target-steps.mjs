@@ -22,6 +22,7 @@ export const TARGET = [
   },
   {
     name: 'Point at the status bar and read account and user pool',
+    picture: 'target',
     async run(page, _context, show) {
       const hover = await pointAt(page, page.locator('.statusbar-item', { hasText: 'us-east-1' }).first(), 'User pool');
       const text = oneLine(await hover.innerText());
