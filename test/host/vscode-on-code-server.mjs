@@ -10,7 +10,8 @@ import { runMain, withCleanup } from './cleanup.mjs';
 import { CODE_MANIFEST, startCodeServer } from './code-server.mjs';
 import { CLOSING_LINE } from './report.mjs';
 
-const TIME_LIMIT_MS = 300_000;
+/** Three times what the longest suite takes on two processors that are its own: on a busy machine it is slow, not broken. */
+const TIME_LIMIT_MS = 540_000;
 const EXIT = { timedOut: 124, crashed: 70, notServed: 71 };
 
 async function main(argv) {
