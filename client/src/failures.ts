@@ -15,7 +15,7 @@ const changeEndpoint = ({ settings }: FailureContext): Step | undefined => (sett
 
 /** The next step of each kind of failure that has one. "Try Again" and "Show Log" are added to all. */
 const STEPS: { readonly [K in GatewayErrorKind]?: (context: FailureContext) => Step | undefined } = {
-  'no-credentials': chooseProfile, 'no-profile': chooseProfile, 'bad-profile': openConfig, mfa: chooseProfile, process: chooseProfile, proxy: setProxy, expired: chooseProfile, 'bad-credentials': chooseProfile, denied: chooseProfile, 'not-found': chooseProfile,
+  'no-credentials': chooseProfile, 'no-profile': chooseProfile, 'bad-profile': openConfig, mfa: chooseProfile, process: chooseProfile, proxy: setProxy, expired: chooseProfile, 'bad-credentials': chooseProfile, denied: chooseProfile, 'no-pool': chooseProfile,
   offline: changeEndpoint, service: changeEndpoint, 'invalid-answer': changeEndpoint, 'bad-endpoint': setEndpoint,
 };
 

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { FaultKind } from '../../client/src/local-cognito';
 import { DEMO } from '../../client/src/local-cognito';
+import { startProxy } from '../aws/loopback';
 import { sharedFile, writeShared } from '../aws/shared-files';
 import { signedIn, startSignInService, type Refusal, type SignInService } from '../aws/sign-in-service';
 import { assertNoSecret } from '../flow/stage';
-import { POOL, run, withTerminal, type At } from './terminal';
+import { until } from '../local-cognito/helpers';
+import { POOL, run, withTerminal, type At, type Ended } from './terminal';
 
 /** One way not to come to an answer. */
 interface Case {
@@ -110,11 +112,37 @@ describe('credentials that fail, in a terminal', () => {
     assert.match((await during('plan', ['--markdown'], { says: /./ })).out, /^# Not planned\n\n- 3 files\\?: There is no profile "me"[^\n]*\n$/);
   });
 
-  it('names the account where there is no such client for it', async () => {
+  it('wait ten seconds at most for a proxy that is silent, and not after Ctrl-C', async () => {
+    const proxy = await startProxy(1, 'hang');
+    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${proxy.port}`;
+    writeShared({ config: PLAIN });
+    const through = (command: string, interrupted?: AbortSignal): Promise<Ended> =>
+      run([command, FILES[0]![0], '--profile', 'me', '--endpoint', 'https://cognito.example.com'], { cwd: at.folder, env: { XDG_STATE_HOME: at.folder }, ...(interrupted && { interrupted }) });
+    try {
+      const stop = new AbortController();
+      const stopped = through('drift', stop.signal);
+      await until(() => proxy.asked.length > 0);
+      stop.abort();
+      assert.equal((await stopped).code, 130);
+      for (const { code, err } of await Promise.all(['drift', 'plan', 'pull'].map((it) => through(it)))) {
+        assert.equal(code, 2);
+        assert.match(err, new RegExp(`The proxy 127\\.0\\.0\\.1:${proxy.port} did not answer within 10 seconds\\. Check the proxy .*HTTPS_PROXY.*, then try again\\.`));
+      }
+      assert.equal(proxy.asked.length, 4, 'each asks once');
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  it('are of another account where there is no such user pool: no client is called gone, and each command ends with 2', async () => {
     writeShared({ config: PLAIN });
     at.write(Object.fromEntries(FILES.map(([name]) => [name, `{ "UserPoolId": "us-east-1_OfAnother1", "ClientId": "abc", "ClientName": "x" }`])));
-    const { code, err } = await during('plan', [], { says: /./ });
-    assert.equal(code, 2);
-    assert.match(err, /There is no app client abc of user pool us-east-1_OfAnother1 in us-east-1 for profile "me"\. Check the ids, the region \(.*\) and the account\./);
+    for (const command of ['drift', 'plan', 'push', 'pull']) {
+      const { code, out, err } = await during(command, command === 'push' ? ['--yes'] : [], { says: /./ });
+      assert.deepEqual([command, code], [command, 2]);
+      assert.match(err, /There is no user pool us-east-1_OfAnother1 in us-east-1 for profile "me"\. Use credentials of the pool's account, or check its id, whose part before "_" is the region\./);
+      assert.doesNotMatch(out, /gone/);
+    }
+    assert.equal(at.updates(), 0);
   });
 });

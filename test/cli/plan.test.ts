@@ -82,7 +82,7 @@ describe('cognito-client plan', () => {
     assert.match(out, /shop-web[^]*Nothing to do/);
     const lines = err.trimEnd().split('\n');
     assert.equal(lines.length, 5, err);
-    for (const [index, says] of [/a\.cogn.* syntax error.*lint/, /b\.cogn.* needs UserPoolId and ClientId/, /There is no app client nosuchclient.* Check the ids/, /d\.cogn.* has 1 error to be mended.*Line 1: /, /plan\.json was not written/].entries()) assert.match(lines[index] ?? '', says);
+    for (const [index, says] of [/a\.cogn.* syntax error.*lint/, /b\.cogn.* needs UserPoolId and ClientId/, /There is no app client nosuchclient.* Check ClientId/, /d\.cogn.* has 1 error to be mended.*Line 1: /, /plan\.json was not written/].entries()) assert.match(lines[index] ?? '', says);
     assert.throws(() => at.read('plan.json'));
   });
 

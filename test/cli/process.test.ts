@@ -32,6 +32,15 @@ describe('cognito-client as a process', () => {
     assert.equal(local.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 5);
   });
 
+  it('writes nothing that drives a terminal, whoever wrote it', async () => {
+    const { code, err } = await cli.run(['\u001B[2J\u202Elint\rwell done'], { env: env() });
+    assert.equal(code, 2);
+    assert.match(err, /^cognito-client: There is no command "␛\[2J\uFFFDlint␍well done"/);
+    local.edit(DEMO.poolId, DEMO.singlePageApp, { ClientName: 'shop\u009B2J\u202E' });
+    const { out } = await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', '-');
+    assert.ok(out.includes('"shop\\u009b2J\\u202e"'), out);
+  });
+
   it('carries an update to its end at a real SIGINT, and ends with 130', async () => {
     await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', 'a.cognito-client.json');
     local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });

@@ -78,7 +78,7 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
 export async function run(args: readonly string[], { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir() }: At): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = [...answers ?? []];
-  const output = (to: string[]): Output => ({ write: async (text) => void to.push(text), closed: new AbortController().signal, color: false, columns });
+  const output = (to: string[]): Output => ({ write: async (text) => void to.push(text), bar: async (line) => void to.push(`\r${line}\u001B[K`), closed: new AbortController().signal, color: false, columns });
   const io: Io = {
     stdin: nothing(), out: output(out), err: output(err), env, cwd, interrupted,
     ask: answers && (async (question) => {

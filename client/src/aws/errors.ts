@@ -50,7 +50,7 @@ const AFTER_SENDING: readonly GatewayErrorKind[] = ['proxy', 'offline', 'invalid
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
   if (isGatewayError(thrown)) return changes && AFTER_SENDING.includes(thrown.kind) && !thrown.details.at ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
-  const kind = isFull(error, operation) ? 'refused' : kindOf(error);
+  const kind = isFull(error, operation) ? 'refused' : isPool(error) ? 'no-pool' : kindOf(error);
   const requestId = error.$metadata?.requestId;
   const inDoubt = changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
   return new GatewayError(kind, messageOf(error, thrown, operation), {
@@ -68,6 +68,9 @@ function messageOf(error: SdkError, thrown: unknown, operation: string): string 
 
 /** The same exception that throttles other calls says of a new client that the pool has no room: waiting does not help. */
 const isFull = ({ name }: SdkError, operation: string): boolean => name === 'LimitExceededException' && operation.startsWith('Create');
+
+/** One exception for both: its words tell whether the pool is not there, or a client of it. */
+const isPool = ({ name, message }: SdkError): boolean => name === 'ResourceNotFoundException' && /^user pool (?!client\b)/i.test(message ?? '');
 
 function kindOf(error: SdkError): GatewayErrorKind {
   const status = error.$metadata?.httpStatusCode ?? 0;

@@ -165,7 +165,8 @@ export type GatewayErrorKind =
   | 'proxy' // the proxy does not answer, or does not let through
   | 'denied' // the identity may not do this
   | 'bad-credentials' // AWS does not accept the keys or the signature
-  | 'not-found' // no such pool or client (in this account and region)
+  | 'not-found' // the pool has no such client
+  | 'no-pool' // no such pool in this account and region: the credentials may be of another account
   | 'throttled'
   | 'concurrent' // another update of this pool's clients is under way
   | 'refused' // the service does not accept the request: its message says why

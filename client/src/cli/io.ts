@@ -1,10 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import { printable } from './lint/formats/printable';
+import { forScreen } from './screen';
 
 /** Where text goes. */
 export interface Output {
-  /** Resolves when the text was handed on, also when nobody reads any more; never rejects. */
+  /** Writes what `forScreen` leaves. Resolves when the text was handed on, also when nobody reads any more; never rejects. */
   write(text: string): Promise<void>;
+  /** Writes a line that the next one takes the place of, for terminals; an empty one takes it away. */
+  bar(line: string): Promise<void>;
   /** Aborted when the reader has gone, as in `| head`. */
   readonly closed: AbortSignal;
   readonly color: boolean;
@@ -55,7 +59,7 @@ async function asked(question: string, input: NodeJS.ReadStream, output: NodeJS.
   const lines = createInterface({ input, output, terminal: false });
   const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
   try {
-    return await Promise.race([lines.question(question, { signal }), ended]);
+    return await Promise.race([lines.question(printable(question), { signal }), ended]);
   } catch {
     return undefined;
   } finally {
@@ -67,8 +71,10 @@ async function asked(question: string, input: NodeJS.ReadStream, output: NodeJS.
 function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
   const gone = new AbortController();
   stream.on('error', () => gone.abort());
+  const send = (text: string): Promise<void> => new Promise((resolve) => (gone.signal.aborted || text === '' ? resolve() : stream.write(text, () => resolve())));
   return {
-    write: (text) => new Promise((resolve) => (gone.signal.aborted || text === '' ? resolve() : stream.write(text, () => resolve()))),
+    write: (text) => send(forScreen(text)),
+    bar: (line) => send(`\r${printable(line)}\u001B[K`),
     closed: gone.signal,
     color: wantsColor(env, stream.isTTY),
     get columns() { return stream.isTTY ? stream.columns : undefined; },

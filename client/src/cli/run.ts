@@ -3,6 +3,7 @@ import { EXIT, EXIT_WORDS, UsageError } from './exit';
 import type { Io } from './io';
 import { manualOf } from './manual';
 import { subcommands } from './subcommands';
+import { note } from './common/note';
 
 const NAMES = Object.keys(subcommands);
 const WIDEST = Math.max(...NAMES.map((it) => it.length));
@@ -28,7 +29,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    await io.err.write(`cognito-client: ${describe(error)}\n`);
+    await note(io.err, describe(error));
     return EXIT.failed;
   }
 }

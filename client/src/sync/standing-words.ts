@@ -4,7 +4,7 @@ import { counted } from './words';
 
 /** Why a look at a client failed, in a few words. */
 const FAILURES: Readonly<Record<GatewayErrorKind, string>> = {
-  'not-found': 'not found', offline: 'offline', proxy: 'proxy lets nothing through', service: 'Cognito failed', 'invalid-answer': 'no answer of Cognito\'s',
+  'not-found': 'not found', 'no-pool': 'no such user pool in this account', offline: 'offline', proxy: 'proxy lets nothing through', service: 'Cognito failed', 'invalid-answer': 'no answer of Cognito\'s',
   'no-credentials': 'no AWS credentials', 'no-profile': 'no such profile', 'bad-profile': 'profile cannot be used', 'bad-credentials': 'AWS credentials not accepted',
   'sign-in': 'not signed in to AWS', mfa: 'MFA code needed', process: 'credential process failed', expired: 'AWS credentials expired', clock: 'clock is off',
   denied: 'no permission to look', throttled: 'requests are limited', concurrent: 'busy', refused: 'look refused', 'bad-endpoint': 'endpoint cannot be used', cancelled: 'cancelled',

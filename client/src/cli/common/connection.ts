@@ -4,6 +4,7 @@ import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } fr
 import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
 import type { Options, Values } from '../options';
+import { printable } from '../lint/formats/printable';
 import { givingUp } from './giving-up';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
@@ -40,7 +41,7 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
   const gateways = new Map<string, Promise<CognitoGateway>>();
   const pools = new Map<string, ReturnType<Connection['pool']>>();
   const settings = { profile: values.profile, endpoint: values.endpoint };
-  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`aws: ${auditLine(call)}\n`); };
+  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`aws: ${printable(auditLine(call))}\n`); };
   const kept = new Map<string, unknown>();
   const open = async (region: string): Promise<CognitoGateway> => {
     const [{ openCognitoGateway }, { paced }] = await Promise.all([import('../../aws/cognito-gateway'), import('../../aws/paced')]);
@@ -73,7 +74,7 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
 const POOL_MS = 5_000;
 
 async function mfaCode(device: string, ask: NonNullable<Io['ask']>): Promise<string> {
-  const code = (await ask(`MFA code of ${device}: `))?.trim();
+  const code = (await ask(printable(`MFA code of ${device}: `)))?.trim();
   if (!code) throw new GatewayError('mfa', `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`);
   return code;
 }

@@ -18,11 +18,11 @@ const EVERY_MS = 100;
 export function progressBar(total: number, what: string, { err }: Io, now: () => number = () => performance.now()): Progress {
   const { columns } = err;
   if (columns === undefined || columns < 40) return { step: () => undefined, aside: (write) => write(), clear: async () => undefined };
-  const [started, clear] = [now(), '\r\u001B[K'];
+  const started = now();
   let [done, drawn] = [0, -Infinity];
   const draw = (): Promise<void> => {
     drawn = now();
-    return err.write(`\r${barText(done, total, what, (drawn - started) / 1000).slice(0, columns - 1)}\u001B[K`);
+    return err.bar(barText(done, total, what, (drawn - started) / 1000).slice(0, columns - 1));
   };
   return {
     step: () => {
@@ -30,11 +30,11 @@ export function progressBar(total: number, what: string, { err }: Io, now: () =>
       if (now() - drawn >= EVERY_MS) void draw();
     },
     aside: async (write) => {
-      await err.write(clear);
+      await err.bar('');
       await write();
       await draw();
     },
-    clear: () => (drawn === -Infinity ? Promise.resolve() : err.write(clear)),
+    clear: () => (drawn === -Infinity ? Promise.resolve() : err.bar('')),
   };
 }
 

@@ -1,9 +1,18 @@
 import { UsageError } from '../exit';
-import { CallFailure } from './connection';
+import type { Output } from '../io';
+import { printable } from '../lint/formats/printable';
 import { redact } from '../../redact';
+import { CallFailure } from './connection';
+import { note } from './note';
 
 /** What went wrong with one of several things, in a sentence. @throws what is a fault of this program */
 export function sayWhy(error: unknown): string {
   if (error instanceof UsageError || error instanceof CallFailure) return redact(error.message);
   throw error;
+}
+
+/** Says it on stderr, with its details on lines of their own. @throws what is a fault of this program */
+export async function noteWhy(err: Pick<Output, 'write'>, error: unknown): Promise<void> {
+  await note(err, sayWhy(error));
+  if (error instanceof UsageError) for (const detail of error.details) await err.write(`  ${printable(detail)}\n`);
 }

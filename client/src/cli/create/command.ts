@@ -9,13 +9,15 @@ import { counted } from '../../sync/words';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
+import { printable } from '../lint/formats/printable';
 import { readArguments } from '../options';
 import { keyOf, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type Connection } from '../common/connection';
+import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { protectionFor } from '../common/protected';
-import { sayWhy } from '../common/say-why';
+import { noteWhy, sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommands';
 import { CREATE_OPTIONS, CREATE_PAGE } from './page';
@@ -33,7 +35,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   try {
     return await create(await sourceOf({ file, from: values.from, pool: values.pool, name: values.name }, io), connection, values, io, given);
   } catch (error) {
-    await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+    await noteWhy(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
   } finally {
     connection.dispose();
@@ -66,7 +68,7 @@ async function create(source: Source, connection: Connection, wish: SecretWish, 
 
 async function refuseErrors(draft: Draft, generateSecret: boolean, context: Parameters<typeof errorsOf>[2], { path }: Source, io: Io): Promise<void> {
   const errors = errorsOf(draft, generateSecret, context, await nearestLevels(io.cwd)(path));
-  if (errors.length > 0) throw new UsageError(`Not created: ${counted(errors.length, 'error')} first.\n${errors.map(({ message }) => `  ${message}`).join('\n')}`);
+  if (errors.length > 0) throw new UsageError(`Not created: ${counted(errors.length, 'error')} first.`, errors.map(({ message }) => message));
 }
 
 /** Shows what will be made, and asks. Everything but a clear yes is a no; in a protected pool the name must be typed. */
@@ -79,7 +81,7 @@ async function confirmed(draft: Draft, generateSecret: boolean, path: string, ta
   if (protection?.protection === 'readonly') return refuse(`${target.clientName} would be protected (${protection.because}): nothing is created there from here.`);
   if (yes) return protection ? refuse(`${target.clientName} would be protected (${protection.because}): that takes a person who types its name.`) : true;
   if (!io.ask) return refuse('Nothing was created, because nobody can be asked here. Give --yes.');
-  const answer = (await io.ask(protection ? `${target.clientName} would be protected (${protection.because}). Type its name to create it: ` : `Create ${target.clientName}? [y/N] `))?.trim() ?? '';
+  const answer = (await io.ask(printable(protection ? `${target.clientName} would be protected (${protection.because}). Type its name to create it: ` : `Create ${target.clientName}? [y/N] `)))?.trim() ?? '';
   return (protection ? answer === target.clientName : /^(y|yes)$/i.test(answer)) || refuse('Nothing was created.');
 }
 
@@ -95,7 +97,7 @@ async function made(result: Made, draft: Draft, source: Source, wish: SecretWish
     await io.out.write(`${paint('green', `${name} has its ClientId now.`)}\n`);
   } catch (error) {
     code = EXIT.failed;
-    await io.err.write(`cognito-client: ${sayWhy(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE\n`);
+    await note(io.err, `${sayWhy(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`);
   }
   if (otherwise.length > 0) await io.err.write(`${paint('yellow', `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`)}\n`);
   if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);

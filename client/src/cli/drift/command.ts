@@ -7,6 +7,7 @@ import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { openFailures, type Failures } from '../common/failures';
 import { placesOf } from '../common/files-given';
+import { note } from '../common/note';
 import { rateOf } from '../common/pacing';
 import { progressBar } from '../common/progress';
 import { terminalBases } from '../common/state';
@@ -69,7 +70,7 @@ async function* untilStopped(places: readonly Place[], { interrupted, out }: Io)
 
 async function verdict({ drift, gone, failed, same }: Readonly<Record<Compared['state'], number>>, all: number, { err, interrupted }: Io): Promise<number> {
   if (interrupted.aborted) {
-    await err.write(`cognito-client: interrupted. ${same + drift + gone + failed} of ${all} files were compared.\n`);
+    await note(err, `interrupted. ${same + drift + gone + failed} of ${all} files were compared.`);
     return EXIT.interrupted;
   }
   return failed > 0 ? EXIT.failed : drift + gone > 0 ? EXIT.findings : EXIT.clean;

@@ -6,6 +6,7 @@ import { githubFormat } from '../lint/formats/github';
 import { printable } from '../lint/formats/printable';
 import { sarifFormat } from '../lint/formats/sarif';
 import type { Failure } from '../common/failures';
+import { jsonText } from '../common/json';
 import { painter, type Paint, type Style } from '../common/paint';
 import type { Compared, PlacedDifference } from './compare';
 
@@ -62,7 +63,7 @@ function jsonFormat(): DriftFormat {
       file: it.file, state: it.state, differences: it.state === 'drift' ? it.differences.map(({ range: _, ...rest }) => rest) : [],
       ...(it.state === 'gone' && { message: it.message }),
     }),
-    end: (_, failures) => `\n],"failures":${JSON.stringify(failures)}}\n`,
+    end: (_, failures) => `\n],"failures":${jsonText(failures)}}\n`,
   };
 }
 

@@ -13,8 +13,8 @@ import { keyOf, readAppFile, type AppFile } from '../common/app-file';
 import { COLOR_OPTIONS, colored } from '../common/colors';
 import { CONNECTION_OPTIONS, openConnection, type Connection } from '../common/connection';
 import { pathOf, placesOf, required } from '../common/files-given';
+import { noteWhy } from '../common/say-why';
 import { painter } from '../common/paint';
-import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommands';
 import { consequencesText, explainText } from './text';
@@ -58,7 +58,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
       } catch (error) {
         if (values.live && io.interrupted.aborted) return EXIT.interrupted;
         failed++;
-        await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+        await noteWhy(io.err, error);
       }
     }
   } finally {

@@ -13,6 +13,7 @@ import { inOrder } from './in-order';
 import { LINT_PAGE } from './manual';
 import { readOptions, type LintOptions } from './options';
 import { readText, textOf } from './read';
+import { note } from '../common/note';
 
 export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) => run(readOptions(args), io) };
 
@@ -68,13 +69,13 @@ function complainer({ err }: Io): (file: FailedFile) => Promise<void> {
   const said = new Set<string>();
   return async ({ file, failure, configuration }) => {
     const line = configuration ? failure : `${file} was not checked: ${failure}.`;
-    if (!said.has(line)) await err.write(`cognito-client: ${line}\n`);
+    if (!said.has(line)) await note(err, line);
     said.add(line);
   };
 }
 
 async function verdict({ error, warning, files, failed }: Totals, { maxWarnings }: LintOptions, { err }: Io): Promise<number> {
-  if (files + failed === 0) await err.write(`cognito-client: no file named *.cognito-client.json was found.\n`);
-  if (warning > maxWarnings) await err.write(`cognito-client: more warnings (${warning}) than --max-warnings allows (${maxWarnings}).\n`);
+  if (files + failed === 0) await note(err, 'no file named *.cognito-client.json was found.');
+  if (warning > maxWarnings) await note(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);
   return failed > 0 ? EXIT.failed : error > 0 || warning > maxWarnings ? EXIT.findings : EXIT.clean;
 }

@@ -11,6 +11,8 @@ import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { openFailures, type Failure, type Failures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
+import { jsonText } from '../common/json';
+import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
@@ -52,11 +54,11 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   }
   await failed.close();
   if (io.interrupted.aborted) {
-    await io.err.write(`cognito-client: interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.\n`);
+    await note(io.err, `interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.`);
     return EXIT.interrupted;
   }
   const failures = failed.all;
-  const json = `${JSON.stringify({ version: VERSION, plans: plans.map(savedPlan), failures }, null, 2)}\n`;
+  const json = `${jsonText({ version: VERSION, plans: plans.map(savedPlan), failures }, 2)}\n`;
   if (values.json) await io.out.write(json);
   if (values.markdown) await io.out.write(markdown(plans, failures));
   if (values.out !== undefined) await save(values.out, json, failures, io);
@@ -73,7 +75,7 @@ function markdown(plans: readonly Planned[], failures: readonly Failure[]): stri
 
 /** A plan that lacks a file would later be taken for all of it. */
 async function save(file: string, json: string, failures: readonly Failure[], io: Io): Promise<void> {
-  if (failures.length > 0) return io.err.write(`cognito-client: ${file} was not written, because not every file could be planned.\n`);
+  if (failures.length > 0) return note(io.err, `${file} was not written, because not every file could be planned.`);
   await writeWhole(resolve(io.cwd, file), json, io.cwd);
-  await io.err.write(`cognito-client: the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.\n`);
+  await note(io.err, `the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.`);
 }

@@ -15,6 +15,7 @@ import { readArguments } from '../options';
 import type { Planning } from '../plan/planned';
 import { ENDINGS, NotPushed, type Ending } from '../push/ending';
 import { pushFile } from '../push/from-file';
+import { printable } from '../lint/formats/printable';
 import { readAppFile, shownName, writeWhole, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type Connection } from '../common/connection';
@@ -69,7 +70,7 @@ async function promote(from: AppFile, to: AppFile, wish: { readonly keep: readon
   const keep = await keptFor(to, wish, io);
   const text = promotedText(from.local, to.text, keep) ?? to.text;
   await refuseForPool(to, text, planning.connection, io);
-  await io.out.write(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}\n\n`);
+  await io.out.write(`${printable(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`)}\n\n`);
   const ending = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
   if (ENDINGS[ending.kind].code === 0) await remember(to, text, keep, io);
   return ending;

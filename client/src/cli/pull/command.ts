@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { visibleJson } from '../../../../server/src/language/visible';
 import type { Target } from '../../aws/gateway';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
@@ -11,9 +12,10 @@ import { colored } from '../common/colors';
 import { openConnection, type Connection } from '../common/connection';
 import { openFailures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
+import { note } from '../common/note';
 import { rateOf } from '../common/pacing';
 import { painter } from '../common/paint';
-import { sayWhy } from '../common/say-why';
+import { noteWhy, sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommands';
 import { exportPool, placeFor } from './export';
@@ -35,7 +37,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     if (values.pool !== undefined) return verdict([await pullOne({ userPoolId: values.pool, clientId: values.client! }, values.out, connection, pulling)], 0, 1, io);
     return await pullFiles(operands, connection, pulling);
   } catch (error) {
-    await io.err.write(`cognito-client: ${sayWhy(error)}\n`);
+    await noteWhy(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
   } finally {
     connection.dispose();
@@ -82,7 +84,7 @@ async function pullOne(target: Target, out: string | undefined, connection: Conn
   const { io } = pulling;
   const live = await liveOf(target, connection, io);
   if (out === '-') {
-    await io.out.write(live.textLike());
+    await io.out.write(visibleJson(live.textLike()));
     return 'unchanged';
   }
   if (out === undefined) {
@@ -107,7 +109,7 @@ async function liveOf(target: Target, connection: Connection, io: Io): Promise<L
 
 async function verdict(outcomes: readonly Pulled[], failed: number, all: number, { err, interrupted }: Io): Promise<number> {
   if (interrupted.aborted) {
-    await err.write(`cognito-client: interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.\n`);
+    await note(err, `interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.`);
     return EXIT.interrupted;
   }
   if (failed > 0) return EXIT.failed;

@@ -11,6 +11,7 @@ import { inOrder } from '../lint/in-order';
 import { readAppFile, shownName, type AppFile } from '../common/app-file';
 import type { Connection } from '../common/connection';
 import { openFailures } from '../common/failures';
+import { note } from '../common/note';
 import { progressBar } from '../common/progress';
 import { sayWhy } from '../common/say-why';
 import { pullInto, pullNew, type Pulled, type Pulling } from './into';
@@ -52,7 +53,7 @@ export async function exportPool(userPoolId: string, dir: string, connection: Co
   }
   await bar.clear();
   await failures.close();
-  for (const [id, { name }] of known) if (!clients.some(({ clientId }) => clientId === id)) await io.err.write(`cognito-client: ${name} is of an app client that is no longer there; it was left alone.\n`);
+  for (const [id, { name }] of known) if (!clients.some(({ clientId }) => clientId === id)) await note(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
   return { outcomes, failed, clients: clients.length };
 }
 

@@ -3,14 +3,15 @@ import type { FacetName } from '../../sync/facets';
 import type { Decision, Decisions, PushPlan } from '../../sync/plan';
 import { counted } from '../../sync/words';
 import type { Io } from '../io';
+import { printable } from '../lint/formats/printable';
 
 type Ask = NonNullable<Io['ask']>;
 
 /** Whether to push. Everything but a clear yes is a no; a protected client's name must be typed. */
 export async function confirmed(plan: PushPlan, name: string, because: string | undefined, ask: Ask): Promise<boolean> {
-  const answer = (await ask(because === undefined
+  const answer = (await ask(printable(because === undefined
     ? `Push ${counted(plan.changes.length, 'change')} to ${name}? [y/N] `
-    : `${name} is protected (${because}). Type its name to push ${counted(plan.changes.length, 'change')} to it: `))?.trim() ?? '';
+    : `${name} is protected (${because}). Type its name to push ${counted(plan.changes.length, 'change')} to it: `)))?.trim() ?? '';
   return because === undefined ? /^(y|yes)$/i.test(answer) : answer === name;
 }
 

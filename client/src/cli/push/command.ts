@@ -14,6 +14,7 @@ import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { tellingFailures } from '../common/failures';
 import { pathOf, placesOf, required } from '../common/files-given';
+import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
@@ -29,7 +30,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const { values, operands } = readArguments('push', PUSH_OPTIONS, args);
   const io = colored(given, values);
   if (values.plan !== undefined && (operands.length > 0 || values.exact || values.settle.length > 0)) throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
-  io.interrupted.addEventListener('abort', () => void io.err.write('cognito-client: interrupted. What is under way is carried to its end.\n'), { once: true });
+  io.interrupted.addEventListener('abort', () => void note(io.err, 'interrupted. What is under way is carried to its end.'), { once: true });
   const connection = openConnection(values, io);
   const planning: Planning = {
     connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted,

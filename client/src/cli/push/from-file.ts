@@ -8,6 +8,7 @@ import type { Io } from '../io';
 import { baseOf, described, refuseErrors, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
 import { keyOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { protectionFor } from '../common/protected';
 import { confirmed, settledBy } from './ask';
@@ -68,7 +69,7 @@ async function writeSettled(file: AppFile, text: string, io: Io): Promise<string
     return text;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    await io.err.write(`cognito-client: ${error.message}\n`);
+    await note(io.err, error.message);
     return file.text;
   }
 }

@@ -8,6 +8,7 @@ import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
 import { alikeJson, type SavedPlan } from '../plan/saved';
 import { keyOf, readAppFile } from '../common/app-file';
+import { note } from '../common/note';
 import { protectionFor } from '../common/protected';
 import { NotPushed, type Ending } from './ending';
 import { baseAfter, send, told } from './send';
@@ -39,6 +40,6 @@ const isSeen = ({ live: settings, unknown }: SavedPlan, live: Live): boolean => 
 /** The base is about the file that was planned: of one that is gone or says something else now, nothing is known. */
 async function keepBase(saved: SavedPlan, path: string, base: ReturnType<typeof baseAfter>, bases: Planning['bases'], io: Io): Promise<void> {
   const file = await readAppFile(path, io.cwd).catch(() => undefined);
-  if (!file || file.sha256 !== saved.sha256) return io.err.write(`cognito-client: ${saved.file} is not what it was when the plan was made. What was applied is the plan.\n`);
+  if (!file || file.sha256 !== saved.sha256) return note(io.err, `${saved.file} is not what it was when the plan was made. What was applied is the plan.`);
   if (base) await bases.write(await keyOf(path), file.target, base);
 }

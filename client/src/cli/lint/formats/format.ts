@@ -1,4 +1,5 @@
 import type { Severity } from '../../../../../server/src/language/problem';
+import { jsonText } from '../../common/json';
 import type { RuleEntry } from '../catalogue';
 import type { CheckedFile, FailedFile } from '../checked';
 
@@ -33,7 +34,7 @@ export interface Format {
 export function commas(): (item: unknown) => string {
   let first = true;
   return (item) => {
-    const text = `${first ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    const text = `${first ? '\n' : ',\n'}${jsonText(item)}`;
     first = false;
     return text;
   };

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from 'vscode-json-languageservice';
 import { version } from '../../../../../package.json';
+import { jsonText } from '../../common/json';
 import { catalogue, type RuleEntry } from '../catalogue';
 import type { Remark, Result, SilencedResult } from '../checked';
 import { commas, type Format, type Setting } from './format';
@@ -21,7 +22,7 @@ export function sarifFormat({ cwd, shows, rules = catalogue }: Setting): Format 
       notifications.push({ level: 'error', message: { text: failure }, locations: [file, ...others].map((it) => ({ physicalLocation: { artifactLocation: artifact(it) } })) });
       return '';
     },
-    end: () => `\n],${JSON.stringify(about(cwd, notifications, rules)).slice(1)}]}\n`,
+    end: () => `\n],${jsonText(about(cwd, notifications, rules)).slice(1)}]}\n`,
   };
 }
 

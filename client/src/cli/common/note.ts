@@ -1,0 +1,7 @@
+import type { Output } from '../io';
+import { printable } from '../lint/formats/printable';
+
+/** Says a sentence on stderr, on one line whatever stands in it. */
+export function note(err: Pick<Output, 'write'>, sentence: string): Promise<void> {
+  return err.write(`cognito-client: ${printable(sentence)}\n`);
+}
