@@ -7,7 +7,7 @@ import { startServer } from '../servers/client.mjs';
 import { ourServer, smallestServer } from '../servers/peers.mjs';
 import { openIn } from '../servers/typing.mjs';
 
-const ROUNDS = 2;
+const ROUNDS = 3;
 const CHANGES = 1000;
 const WARM_UP = 10;
 

@@ -4,7 +4,7 @@ import { startServer } from '../servers/client.mjs';
 import { ourServer, readyPeers } from '../servers/peers.mjs';
 import { openIn } from '../servers/typing.mjs';
 
-const ROUNDS = 2;
+const ROUNDS = 3;
 const WARM_UP = 10;
 const REQUESTS = 30;
 const CHANGES_FOR_MEMORY = 1000;
