@@ -41,3 +41,22 @@ export function nearest<T extends string>(word: string, known: readonly T[]): T 
 export function isPlainlyMeant(word: string, meant: string, known: readonly string[]): boolean {
   return bare(word) === bare(meant) || nearest(word, known.filter((it) => it !== meant)) === undefined;
 }
+
+/** Words of one list that get a suggestion. Problems beyond are not shown, and each word is compared with every known one. */
+const MOST_SUGGESTED = 250;
+
+/** What was probably meant by a word. */
+export interface Meant<T extends string = string> {
+  readonly word: T;
+  /** Whether nothing else could be meant. */
+  readonly plainly: boolean;
+}
+
+/** Finds what was meant by the words of one list, as far as there are not too many of them. */
+export function meantAmong<T extends string>(known: readonly T[]): (word: string) => Meant<T> | undefined {
+  let left = MOST_SUGGESTED;
+  return (word) => {
+    const meant = left-- > 0 ? nearest(word, known) : undefined;
+    return meant === undefined ? undefined : { word: meant, plainly: isPlainlyMeant(word, meant, known) };
+  };
+}

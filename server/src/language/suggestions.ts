@@ -53,9 +53,9 @@ export function valueSuggestions(of: Sketch, cursor: Cursor, lookup: Lookup, kno
   const name = String(path.at(-1));
   const at = cursor.slot === 'item' ? list?.items : list;
   if (!at) return [];
-  const others = cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : [];
+  const fits = fitsBeside(name, cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : []);
   const context: Context = { of, at, name, lookup, known, isItem: cursor.slot === 'item', prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1) };
-  const fitting = sources.flatMap((source) => [...source(context)]).filter((it) => fitsBeside(name, JSON.parse(it.text.plain), others));
+  const fitting = sources.flatMap((source) => [...source(context)]).filter((it) => fits(JSON.parse(it.text.plain)));
   return fitting.map((it) => {
     const why = whyRefused(name, JSON.parse(it.text.plain), lookup, known);
     return why === undefined ? it : { ...it, detail: why, rank: RANK.refused };
@@ -148,9 +148,9 @@ const families: Readonly<Record<string, (value: string) => string>> = {
   AllowedOAuthFlows: (value) => (value === 'client_credentials' ? 'machine' : 'user'),
 };
 
-function fitsBeside(name: string, value: unknown, others: readonly unknown[]): boolean {
-  if (others.includes(value)) return false;
+function fitsBeside(name: string, others: readonly unknown[]): (value: unknown) => boolean {
+  const written = new Set(others);
   const family = families[name];
-  const known = others.filter((it): it is string => typeof it === 'string' && it !== '');
-  return !family || typeof value !== 'string' || known.every((it) => family(it) === family(value));
+  const present = new Set(family && others.filter((it): it is string => typeof it === 'string' && it !== '').map(family));
+  return (value) => !written.has(value) && (!family || typeof value !== 'string' || [...present].every((it) => it === family(value)));
 }

@@ -31,8 +31,9 @@ function listOf(name: SettableName, there: Settings): readonly string[] | undefi
 }
 
 function* listHints(items: readonly { readonly value?: unknown; readonly offset: number; readonly length: number }[], start: number, there: readonly string[]): Iterable<Found> {
-  const missing = there.filter((it) => !items.some(({ value }) => value === it));
-  const extra = items.filter(({ value }) => !there.includes(String(value)));
+  const [written, known] = [new Set(items.map(({ value }) => value)), new Set(there)];
+  const missing = there.filter((it) => !written.has(it));
+  const extra = items.filter(({ value }) => !known.has(String(value)));
   const words = missing.map(plainWords).join(', ');
   if (missing.length > 0) {
     yield { offset: start, label: words.length <= LONGEST ? `live also: ${oneLine(words)}` : `live has ${missing.length} more`, tooltip: `Live, and not in this list: ${oneLine(words)}` };

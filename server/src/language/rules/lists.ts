@@ -1,3 +1,4 @@
+import type { Meant } from '../nearest';
 import type { Fix, Path } from '../problem';
 import type { Finding } from './rule';
 import type { ParameterName } from '../schema';
@@ -18,6 +19,11 @@ export function replaceItem(by: string, at: Path): Fix {
 /** The same repair, where nothing else can be meant (Fix.safe). */
 export function safely(fix: Fix): Fix {
   return { ...fix, safe: true };
+}
+
+/** Changes an item to what was meant, if that is known. */
+export function meantItem(meant: Meant | undefined, at: Path): { readonly fix?: Fix } {
+  return meant ? { fix: meant.plainly ? safely(replaceItem(meant.word, at)) : replaceItem(meant.word, at) } : {};
 }
 
 /** Adds an item at the end of a list, or makes the list. */

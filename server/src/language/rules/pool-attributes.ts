@@ -1,7 +1,7 @@
 import type { PoolAttribute } from '../context';
-import { isPlainlyMeant, nearest } from '../nearest';
+import { meantAmong, type Meant } from '../nearest';
 import { STANDARD_ATTRIBUTES } from './known';
-import { placed, replaceItem, safely } from './lists';
+import { meantItem, placed } from './lists';
 import type { Finding } from './rule';
 
 /** Of these the service is known to refuse that an app writes them. */
@@ -17,18 +17,17 @@ export function isKeptByCognito(attribute: string): boolean {
  * what Cognito keeps is another rule's matter where apps write.
  */
 export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', items: readonly string[] | undefined, attributes: readonly PoolAttribute[]): Iterable<Finding> {
-  const names = [...new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)])];
+  const names = new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)]);
+  const near = meantAmong([...names]);
   for (const { item, at } of placed(list, items)) {
-    if (names.includes(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
-    const custom = names.find((it) => it === `custom:${item}`);
-    const meant = custom ?? nearest(item, names);
-    const plain = custom !== undefined || (meant !== undefined && isPlainlyMeant(item, meant, names));
+    if (names.has(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
+    const meant: Meant | undefined = names.has(`custom:${item}`) ? { word: `custom:${item}`, plainly: true } : near(item);
     yield {
       at,
       // AWS's own example lists oidc:profile, so that other prefixes are not certain to be refused.
       severity: /^(?!(?:dev:)?custom:)[^:]+:/.test(item) ? 'warning' : 'error',
-      message: `The user pool has no attribute ${item}: the service refuses the update.${meant ? ` Did you mean ${meant}?` : ''}`,
-      ...(meant && { fix: plain ? safely(replaceItem(meant, at)) : replaceItem(meant, at) }),
+      message: `The user pool has no attribute ${item}: the service refuses the update.${meant ? ` Did you mean ${meant.word}?` : ''}`,
+      ...meantItem(meant, at),
     };
   }
 }

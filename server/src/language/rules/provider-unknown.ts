@@ -1,7 +1,7 @@
-import { isPlainlyMeant, nearest } from '../nearest';
+import { meantAmong } from '../nearest';
 import { apiPage } from './docs';
 import { builtInMeant } from './known';
-import { placed, replaceItem, safely } from './lists';
+import { meantItem, placed } from './lists';
 import { defineRule } from './rule';
 
 /** Other spellings of built-in names are provider-name-case. */
@@ -12,14 +12,15 @@ export const providerUnknown = defineRule({
   reads: ['SupportedIdentityProviders'],
   needs: ['identityProviders'],
   *check({ SupportedIdentityProviders }, { identityProviders }) {
-    const names = ['COGNITO', ...identityProviders.map(({ name }) => name)];
+    const names = new Set(['COGNITO', ...identityProviders.map(({ name }) => name)]);
+    const meantBy = meantAmong([...names]);
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
-      if (names.includes(item) || builtInMeant(item)) continue;
-      const meant = nearest(item, names);
+      if (names.has(item) || builtInMeant(item)) continue;
+      const meant = meantBy(item);
       yield {
         at,
-        message: `The user pool has no identity provider ${item}: the service refuses the update. ${meant ? `Did you mean ${meant}?` : 'Add the provider to the pool first.'}`,
-        ...(meant && { fix: isPlainlyMeant(item, meant, names) ? safely(replaceItem(meant, at)) : replaceItem(meant, at) }),
+        message: `The user pool has no identity provider ${item}: the service refuses the update. ${meant ? `Did you mean ${meant.word}?` : 'Add the provider to the pool first.'}`,
+        ...meantItem(meant, at),
       };
     }
   },

@@ -1,8 +1,7 @@
 import type { PoolResourceServer } from '../context';
-import { isPlainlyMeant, nearest } from '../nearest';
-import type { Fix, Path } from '../problem';
+import { meantAmong, type Meant } from '../nearest';
 import { PAGES } from './docs';
-import { placed, replaceItem, safely } from './lists';
+import { meantItem, placed } from './lists';
 import { defineRule } from './rule';
 
 /** The identifier of a resource server may itself contain slashes, so that the last one divides. */
@@ -12,15 +11,17 @@ function parted(scope: string): { server: string; name: string } {
 }
 
 /** Looks for one slip only: in the name of the scope, or in the identifier of a server that has a scope of that name. */
-function fixFor(scope: string, at: Path, servers: readonly PoolResourceServer[]): { fix?: Fix } {
-  const { server, name } = parted(scope);
-  const own = servers.find(({ identifier }) => identifier === server);
-  const known = own ? own.scopes.map((it) => it.name) : servers.filter(({ scopes }) => scopes.some((it) => it.name === name)).map((it) => it.identifier);
-  const written = own ? name : server;
-  const meant = nearest(written, known);
-  if (meant === undefined) return {};
-  const fix = replaceItem(own ? `${server}/${meant}` : `${meant}/${name}`, at);
-  return { fix: isPlainlyMeant(written, meant, known) ? safely(fix) : fix };
+function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Meant | undefined {
+  const names = new Map(servers.map(({ identifier, scopes }) => [identifier, meantAmong(scopes.map((it) => it.name))]));
+  const owners = new Map<string, string[]>();
+  for (const { identifier, scopes } of servers) for (const { name } of scopes) owners.set(name, [...owners.get(name) ?? [], identifier]);
+  const identifiers = new Map([...owners].map(([name, known]) => [name, meantAmong(known)]));
+  return (scope) => {
+    const { server, name } = parted(scope);
+    const own = names.get(server);
+    const meant = own ? own(name) : identifiers.get(name)?.(server);
+    return meant && { word: own ? `${server}/${meant.word}` : `${meant.word}/${name}`, plainly: meant.plainly };
+  };
 }
 
 /** The service says: Invalid scope requested: {scope} */
@@ -31,12 +32,14 @@ export const scopeUnknownCustom = defineRule({
   reads: ['AllowedOAuthScopes'],
   needs: ['resourceServers'],
   *check({ AllowedOAuthScopes }, { resourceServers }) {
+    const known = new Map(resourceServers.map(({ identifier, scopes }) => [identifier, new Set(scopes.map(({ name }) => name))]));
+    const meantBy = meantIn(resourceServers);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => it.item.includes('/'))) {
       const { server, name } = parted(item);
-      const found = resourceServers.find(({ identifier }) => identifier === server);
-      if (found?.scopes.some((it) => it.name === name)) continue;
+      const found = known.get(server);
+      if (found?.has(name)) continue;
       const why = found ? `The resource server ${server} has no scope ${name}` : `The user pool has no resource server ${server}`;
-      yield { at, message: `${why}: the service refuses the update.`, ...fixFor(item, at, resourceServers) };
+      yield { at, message: `${why}: the service refuses the update.`, ...meantItem(meantBy(item), at) };
     }
   },
 });

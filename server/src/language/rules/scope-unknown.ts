@@ -1,7 +1,7 @@
-import { isPlainlyMeant, nearest } from '../nearest';
+import { meantAmong } from '../nearest';
 import { PAGES } from './docs';
 import { STANDARD_SCOPES } from './known';
-import { placed, replaceItem, safely } from './lists';
+import { meantItem, placed } from './lists';
 import { defineRule } from './rule';
 
 /** A scope is one of the standard ones, or has a slash between resource server and scope. */
@@ -11,13 +11,14 @@ export const scopeUnknown = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
+    const meantBy = meantAmong(STANDARD_SCOPES);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (item.includes('/') || STANDARD_SCOPES.some((it) => it.toLowerCase() === item.toLowerCase())) continue;
-      const meant = nearest(item, STANDARD_SCOPES);
+      const meant = meantBy(item);
       yield {
         at,
-        message: `${item} is no standard scope (${STANDARD_SCOPES.join(', ')}) and has no slash, so that it is no resource-server/scope either: the service refuses the update.${meant ? ` Did you mean ${meant}?` : ''}`,
-        ...(meant && { fix: isPlainlyMeant(item, meant, STANDARD_SCOPES) ? safely(replaceItem(meant, at)) : replaceItem(meant, at) }),
+        message: `${item} is no standard scope (${STANDARD_SCOPES.join(', ')}) and has no slash, so that it is no resource-server/scope either: the service refuses the update.${meant ? ` Did you mean ${meant.word}?` : ''}`,
+        ...meantItem(meant, at),
       };
     }
   },
