@@ -80,10 +80,21 @@ describe('check: repairs from what is known', () => {
     const fix = fixOf('"AllowedOAuthScopes": ["https://api.acme.ix/read"]', 'scope-unknown-custom', { resourceServers: { complete: true, items } });
     assert.deepEqual(fix?.set, [[['AllowedOAuthScopes', 0], 'https://api.acme.io/read']]);
   });
-  it('is not sure of a name when another one is as near', () => {
+  it('is sure of a name that people give only if case and punctuation alone differ from one of them', () => {
     const safe = (...names: string[]) => fixOf('"SupportedIdentityProviders": ["Corporate3"]', 'provider-unknown', { identityProviders: { complete: true, items: names.map((name) => ({ name })) } })?.safe;
-    assert.deepEqual([safe('Corporate1'), safe('Corporate1', 'Corporate2'), safe('corporate-3', 'Corporate2')], [true, undefined, true]);
+    assert.deepEqual([safe('Corporate1'), safe('corporate-3', 'Corporate2'), safe('corporate-3', 'CORPORATE3')], [undefined, true, undefined]);
   });
+  const named = (name: string) => ({ complete: true, items: [{ name }] });
+  const numbered = { identityProviders: named('Okta1'), attributes: named('custom:plan1'), resourceServers: { complete: true, items: [{ identifier: 'api1', scopes: [{ name: 'read1' }] }] } };
+  for (const [members, code, meant] of [
+    ['"SupportedIdentityProviders": ["Okta2"]', 'provider-unknown', 'Okta1'], ['"AllowedOAuthScopes": ["api1/read2"]', 'scope-unknown-custom', 'api1/read1'], ['"AllowedOAuthScopes": ["api2/read1"]', 'scope-unknown-custom', 'api1/read1'],
+    ['"ReadAttributes": ["custom:plan2"]', 'read-attribute-unknown', 'custom:plan1'], ['"WriteAttributes": ["custom:plan2"]', 'write-attribute-unknown', 'custom:plan1'],
+  ] as const) {
+    it(`offers ${meant} for ${members}, and does not do it by itself: it may be another one that is yet to be made`, () => {
+      const fix = fixOf(members, code, numbered);
+      assert.deepEqual([fix?.set?.[0]?.[1], fix?.safe], [meant, undefined]);
+    });
+  }
   it('adds the prefix of a custom attribute', () => {
     const fix = fixOf('"ReadAttributes": ["plan"]', 'read-attribute-unknown', { attributes: { complete: true, items: [{ name: 'custom:plan' }] } });
     assert.deepEqual([fix?.set, fix?.safe], [[[['ReadAttributes', 0], 'custom:plan']], true]);

@@ -155,11 +155,12 @@ describe('hover with live values', () => {
 });
 
 describe('fix all with the pool known', () => {
-  const text = `{ ${IDS}, "AllowedOAuthScopes": ["https://api.example.com/raed"], "AllowedOAuthFlows": ["code"] }`;
-  const fixed = (context: AppClientContext): string => JSON.stringify(openAt(text, richStyle, context).opened.actions({ diagnostics: [], only: ['source.fixAll.cognitoClient'] }));
+  const fixed = (members: string, context: AppClientContext): string =>
+    JSON.stringify(openAt(`{ ${IDS}, ${members} }`, richStyle, context).opened.actions({ diagnostics: [], only: ['source.fixAll.cognitoClient'] }));
 
-  it('repairs a slip in the name of a scope, and nothing of it while the pool is not known', () => {
-    assert.match(fixed(pool), /"newText":"ea"/);
-    assert.doesNotMatch(fixed({}), /"newText":"ea"/);
+  it('writes a name as the pool has it, and not while the pool is not known', () => {
+    const members = '"AllowedOAuthScopes": ["https://api.example.com/READ"], "AllowedOAuthFlows": ["code"]';
+    assert.match(fixed(members, pool), /"newText":"read"/);
+    assert.doesNotMatch(fixed(members, {}), /"newText":"read"/);
   });
 });

@@ -42,21 +42,29 @@ export function isPlainlyMeant(word: string, meant: string, known: readonly stri
   return bare(word) === bare(meant) || nearest(word, known.filter((it) => it !== meant)) === undefined;
 }
 
+/**
+ * Whether the word is a known name in other case or punctuation, and of one name only. Of names that people give, a letter more or less
+ * may be another thing that is yet to be made: read1 is no slip of read2.
+ */
+export function isSameName(word: string, meant: string, known: readonly string[]): boolean {
+  return bare(word) === bare(meant) && known.filter((it) => bare(it) === bare(word)).length === 1;
+}
+
 /** Words of one list that get a suggestion. Problems beyond are not shown, and each word is compared with every known one. */
 const MOST_SUGGESTED = 250;
 
 /** What was probably meant by a word. */
 export interface Meant<T extends string = string> {
   readonly word: T;
-  /** Whether nothing else could be meant. */
+  /** Whether nothing else could be meant: a repair is safe. */
   readonly plainly: boolean;
 }
 
-/** Finds what was meant by the words of one list, as far as there are not too many of them. */
-export function meantAmong<T extends string>(known: readonly T[]): (word: string) => Meant<T> | undefined {
+/** Finds what was meant by the words of one list, as far as there are not too many of them. @param isPlain whether nothing else could be meant */
+export function meantAmong<T extends string>(known: readonly T[], isPlain = isPlainlyMeant): (word: string) => Meant<T> | undefined {
   let left = MOST_SUGGESTED;
   return (word) => {
     const meant = left-- > 0 ? nearest(word, known) : undefined;
-    return meant === undefined ? undefined : { word: meant, plainly: isPlainlyMeant(word, meant, known) };
+    return meant === undefined ? undefined : { word: meant, plainly: isPlain(word, meant, known) };
   };
 }

@@ -1,5 +1,5 @@
 import type { PoolAttribute } from '../context';
-import { meantAmong, type Meant } from '../nearest';
+import { isPlainlyMeant, isSameName, meantAmong, type Meant } from '../nearest';
 import { STANDARD_ATTRIBUTES } from './known';
 import { meantItem, placed } from './lists';
 import type { Finding } from './rule';
@@ -12,13 +12,16 @@ export function isKeptByCognito(attribute: string): boolean {
   return NOT_WRITABLE.includes(attribute) || attribute === 'identities' || attribute.startsWith('cognito:');
 }
 
+/** Standard names are a closed list; custom ones people give. */
+const isPlain: typeof isSameName = (word, meant, known) => ([word, meant].some((it) => it.includes(':')) ? isSameName : isPlainlyMeant)(word, meant, known);
+
 /**
  * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
  * what Cognito keeps is another rule's matter where apps write.
  */
 export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', items: readonly string[] | undefined, attributes: readonly PoolAttribute[]): Iterable<Finding> {
   const names = new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)]);
-  const near = meantAmong([...names]);
+  const near = meantAmong([...names], isPlain);
   for (const { item, at } of placed(list, items)) {
     if (names.has(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
     const meant: Meant | undefined = names.has(`custom:${item}`) ? { word: `custom:${item}`, plainly: true } : near(item);

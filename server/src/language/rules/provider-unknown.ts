@@ -1,4 +1,4 @@
-import { meantAmong } from '../nearest';
+import { isSameName, meantAmong } from '../nearest';
 import { apiPage } from './docs';
 import { builtInMeant } from './known';
 import { meantItem, placed } from './lists';
@@ -13,7 +13,7 @@ export const providerUnknown = defineRule({
   needs: ['identityProviders'],
   *check({ SupportedIdentityProviders }, { identityProviders }) {
     const names = new Set(['COGNITO', ...identityProviders.map(({ name }) => name)]);
-    const meantBy = meantAmong([...names]);
+    const meantBy = meantAmong([...names], isSameName);
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
       if (names.has(item) || builtInMeant(item)) continue;
       const meant = meantBy(item);

@@ -1,5 +1,5 @@
 import type { PoolResourceServer } from '../context';
-import { meantAmong, type Meant } from '../nearest';
+import { isSameName, meantAmong, type Meant } from '../nearest';
 import { PAGES } from './docs';
 import { meantItem, placed } from './lists';
 import { defineRule } from './rule';
@@ -12,10 +12,10 @@ function parted(scope: string): { server: string; name: string } {
 
 /** Looks for one slip only: in the name of the scope, or in the identifier of a server that has a scope of that name. */
 function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Meant | undefined {
-  const names = new Map(servers.map(({ identifier, scopes }) => [identifier, meantAmong(scopes.map((it) => it.name))]));
+  const names = new Map(servers.map(({ identifier, scopes }) => [identifier, meantAmong(scopes.map((it) => it.name), isSameName)]));
   const owners = new Map<string, string[]>();
   for (const { identifier, scopes } of servers) for (const { name } of scopes) owners.set(name, [...owners.get(name) ?? [], identifier]);
-  const identifiers = new Map([...owners].map(([name, known]) => [name, meantAmong(known)]));
+  const identifiers = new Map([...owners].map(([name, known]) => [name, meantAmong(known, isSameName)]));
   return (scope) => {
     const { server, name } = parted(scope);
     const own = names.get(server);
