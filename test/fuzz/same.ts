@@ -40,12 +40,12 @@ async function differenceOf(subject: Subject, fresh: Subject, uri: string, ends:
 async function answersOf(subject: Subject, uri: string, ends: Script['ends']): Promise<Map<string, string>> {
   const { client: { connection } } = subject;
   const document = subject.lined(subject.client.text(uri));
-  const { items } = await subject.within('diagnostics', connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  const { items } = await subject.bySelf('diagnostics', connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
   const answers = new Map<string, string>();
   for (const at of ends) {
     for (const [method, ask] of ASKS.entries()) {
       const params = paramsFor(uri, document, { method, at, to: ends[1], trigger: '', cancel: false, beyond: false, real: true }, items.slice(0, 5));
-      const answer: unknown = await subject.within(nameOf(ask), connection.sendRequest(ask.method, params));
+      const answer: unknown = await subject.bySelf(nameOf(ask), connection.sendRequest(ask.method, params));
       assertSound(ask.method, answer, document, params);
       answers.set(`${nameOf(ask)} at ${at}`, JSON.stringify(answer));
     }
@@ -57,7 +57,7 @@ async function answersOf(subject: Subject, uri: string, ends: Script['ends']): P
 async function assertPublished(subject: Subject, uri: string, deadline: number): Promise<void> {
   const { client, kind: { capabilities } } = subject;
   if (capabilities.textDocument?.diagnostic) return;
-  const { items } = await subject.within('diagnostics', client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  const { items } = await subject.bySelf('diagnostics', client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
   for (const until = deadline + LATE_MS; ; await delay(5)) {
     const last = client.published.findLast((it) => it.uri === uri);
     if (JSON.stringify(last?.diagnostics) === JSON.stringify(items)) return;

@@ -26,7 +26,9 @@ export interface Subject {
   lined(text: string): TextDocument;
   /** Waits for an answer; rejects when the server works too long for it, loses it or ends. */
   within<T>(what: string, answer: Promise<T>): Promise<T>;
-  /** The same when nothing else is under way, with the processor time noted. @param work of what kind it is, and the size of the text */
+  /** The same when nothing else is under way: then it may take the time of one. */
+  bySelf<T>(what: string, answer: Promise<T>): Promise<T>;
+  /** The same, with the processor time noted. @param work of what kind it is, and the size of the text */
   alone<T>(work: Pick<Work, 'what' | 'about' | 'size'>, ask: () => Promise<T>): Promise<T>;
   /** The same without waiting: a failure is thrown by the next settled() or room(). */
   watch(what: string, answer: Promise<unknown>): void;
@@ -82,6 +84,10 @@ export async function startSubject(kind: Kind, world: World, limitMs: number): P
       } finally {
         subject.figures.answers++;
       }
+    },
+    async bySelf(what, answer) {
+      subject.figures.answers++;
+      return bounded(what, answer, limitMs);
     },
     async alone(work, ask) {
       const told = `${work.what} (${work.size} characters${work.about && `: ${work.about}`})`;

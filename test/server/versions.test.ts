@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, CompletionRequest, HoverRequest, type Diagnostic } from 'vscode-languageserver/node';
-import { fullCapabilities, plainCapabilities, startClient, until, type TestClient } from './client';
+import { CancellationTokenSource, CompletionRequest, ConfigurationRequest, HoverRequest, type Diagnostic } from 'vscode-languageserver/node';
+import { fullCapabilities, plainCapabilities, startClient, until, type Bringing, type TestClient } from './client';
 
 const file = (name: string): string => `{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example23456789", ${name} }`;
 const errors = (found: readonly Diagnostic[]): unknown[] => found.filter((it) => it.severity === 1).map((it) => it.code);
@@ -21,6 +21,37 @@ describe('versions of a document', function () {
     assert.deepEqual(versions, [...versions].sort((a, b) => a - b));
     assert.equal(new Set(versions).size, versions.length, 'each version at most once');
     assert.ok(errors(client.published.filter((it) => it.uri === uri).at(-1)!.diagnostics).includes('auth-session-validity-range'));
+  });
+
+  it('keeps the order in each of many documents that change in turn, with slow work, questions and late settings in between', async () => {
+    const late: (() => void)[] = [];
+    const answering: Bringing['answering'] = (connection) => connection.onRequest(ConfigurationRequest.type, ({ items }) => new Promise((done) => late.push(() => done(items.map(() => ({}))))));
+    client = await startClient({ ...plainCapabilities, workspace: { configuration: true } }, { answering });
+    const slow = `"CallbackURLs": ${JSON.stringify(Array.from({ length: 5_000 }, (_, index) => `https://app.example.com/callback/${index}`))}, `;
+    // The length of a line tells the version: only what was found in the version itself ends there.
+    const textOf = (version: number, more: string): string => `${' '.repeat(version)}${file(`${more}"AuthSessionValidity": 99`)}`;
+    const uris: string[] = [];
+    for (let index = 0; index < 6; index++) uris.push(await client.open(textOf(1, index === 2 ? slow : ''), `${index}.cognito-client.json`));
+    const newest = new Map<string, number>();
+    for (let round = 0; round < 60; round++) {
+      const index = (round * 7) % uris.length;
+      const uri = uris[index]!;
+      newest.set(uri, await client.change(uri, textOf((newest.get(uri) ?? 1) + 1, index === 2 ? slow : '')));
+      if (round % 5 === 0) void client.hover(uris[2]!, { line: 0, character: round });
+      if (round % 10 === 0) await client.hover(uri, { line: 0, character: 0 });
+      if (round === 30) for (const answer of late.splice(0)) answer();
+    }
+    for (const uri of uris) {
+      await until(() => client.published.find((it) => it.uri === uri && it.version === newest.get(uri)));
+      const published = client.published.filter((it) => it.uri === uri);
+      const versions = published.map((it) => it.version!);
+      assert.deepEqual(versions, [...new Set(versions)].sort((a, b) => a - b), 'in order, each once');
+      assert.equal(versions.at(-1), newest.get(uri), 'the newest last');
+      for (const { version, diagnostics } of published) {
+        const [found] = diagnostics.filter(({ code }) => code === 'auth-session-validity-range');
+        assert.equal(client.text(uri).length - found!.range.end.character, newest.get(uri)! - version! + 2, 'and what was found in it');
+      }
+    }
   });
 
   it('checks one version only, of many changes of a large file that come together', async () => {
