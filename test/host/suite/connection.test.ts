@@ -297,8 +297,11 @@ describe('live values whose credentials are renewed', () => {
       await liveValues('always');
       await openFile(freshName(), ids);
       await languageStatus(/could not be read$/);
-      // Again and again: the editor begins to watch at a moment that nothing tells.
-      await until('the values', () => { files.write(`[default]\n${KEYS}`); return /^Live values as of /.test(liveText()); });
+      // The editor begins to watch at a moment that nothing tells: again, but not so often that it waits for the file to come to rest.
+      await until('the values', () => {
+        files.write(`[default]\n${KEYS}`);
+        return until('these', () => /^Live values as of /.test(liveText()), 3_000).catch(() => false);
+      });
     });
   }
 });
