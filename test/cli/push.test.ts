@@ -201,6 +201,8 @@ describe('cognito-client push', () => {
       ['another value', (it) => ({ ...it, planned: { ...it['planned'], AuthSessionValidity: 15 } }), /does not follow from what it was made from/],
       ['a wrong type', (it) => ({ ...it, local: { ...it['local'], CallbackURLs: 'x' } }), /says of .* what a push refuses/],
       ['no target', ({ target: _, ...it }) => it, /is no saved plan/],
+      ['another live side', (it) => ({ ...it, live: { ...it['live'], EnableTokenRevocation: false } }), /does not follow from what it was made from/],
+      ['another decision of what is pushed', (it) => ({ ...it, local: { ...it['local'], AuthSessionValidity: 9 } }), /does not follow from what it was made from/],
       ['another mode', (it) => ({ ...it, mode: 'force' }), /is no saved plan/],
     ];
     for (const [what, alter, says] of altered) {
@@ -214,6 +216,36 @@ describe('cognito-client push', () => {
         assert.match(err, /Plan again/);
       });
     }
+
+    const elsewhere: readonly (readonly [what: string, target: Record<string, string>, code: number, says: RegExp])[] = [
+      ['client', { clientId: DEMO.mobileApp }, 1, /shop-mobile was changed in Cognito after the plan was made: nothing was sent/],
+      ['client that is gone', { clientId: 'a'.repeat(26) }, 2, /aaaa/],
+      ['user pool', { userPoolId: 'us-east-1_nowhere00' }, 2, /us-east-1_nowhere00/],
+      ['account', { account: '210987654321' }, 1, /made in account 210987654321, and the credentials are of account 123456789012: nothing was sent\. Choose others with --profile/],
+    ];
+    for (const [what, target, code, says] of elsewhere) {
+      it(`sends nothing when it is for another ${what}, and no client changes`, async () => {
+        await save();
+        const saved = JSON.parse(at.read('plan.json')) as { plans: { target: object }[] };
+        at.write({ 'plan.json': JSON.stringify({ ...saved, plans: saved.plans.map((it) => ({ ...it, target: { ...it.target, ...target } })) }) });
+        const before = JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)]);
+        const ended = await at.run('push', ['--plan', 'plan.json', '--yes']);
+        assert.deepEqual([ended.code, at.updates(), JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)])], [code, 0, before], ended.err);
+        assert.match(ended.err, says);
+      });
+    }
+
+    it('leaves what another file last agreed on alone', async () => {
+      await at.run('pull', ['--all', POOL, '--dir', 'all']);
+      await save();
+      const { plans, ...rest } = JSON.parse(at.read('plan.json')) as { plans: object[] };
+      at.write({ 'plan.json': JSON.stringify({ ...rest, plans: plans.map((it) => ({ ...it, file: 'all/shop-mobile.cognito-client.json' })) }) });
+      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, at.updates(), validity()], [0, 1, 7], 'the client of the plan, not that of the file');
+      assert.match(err, /all\/shop-mobile\S+ is not what it was when the plan was made/);
+      at.edit({ AuthSessionValidity: 11 }, DEMO.mobileApp);
+      assert.match((await at.run('plan', ['all/shop-mobile.cognito-client.json'])).out, /Changed by somebody else[^]*AuthSessionValidity: 11/);
+    });
 
     it('is refused when it is no plan at all, or a newer one', async () => {
       for (const text of ['', '{', '[]', '{}', '{ "version": 2, "plans": [{}] }', '{ "version": 1, "plans": [] }']) {

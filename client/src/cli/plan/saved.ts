@@ -16,7 +16,7 @@ export interface SavedPlan {
   readonly file: string;
   readonly sha256: string;
   readonly mode: Mode;
-  readonly target: { readonly region: string; readonly userPoolId: string; readonly clientId: string; readonly clientName: string };
+  readonly target: { readonly region: string; readonly account?: string; readonly userPoolId: string; readonly clientId: string; readonly clientName: string };
   readonly local: Settings;
   readonly base?: Base;
   readonly live: Settings;
@@ -69,9 +69,10 @@ function readOne(value: unknown): SavedPlan | undefined {
     && [local, live, planned, decisions].every(isObject) && Array.isArray(unknown) && (base === undefined || (isObject(base) && isObject(base['file']) && isObject(base['live'])));
   if (!fits) return undefined;
   const [region, userPoolId, clientId, clientName] = ids as [string, string, string, string];
+  const account = isObject(target) && target['account'] !== undefined ? String(target['account']) : undefined;
   const settings = (it: unknown): Settings => fromFile(it as Record<string, unknown>);
   return {
-    file, sha256, mode, target: { region, userPoolId, clientId, clientName }, unknown: (unknown as unknown[]).map(String), decisions: decisionsIn(decisions as Record<string, unknown>),
+    file, sha256, mode, target: { region, ...(account !== undefined && { account }), userPoolId, clientId, clientName }, unknown: (unknown as unknown[]).map(String), decisions: decisionsIn(decisions as Record<string, unknown>),
     local: settings(local), live: settings(live), planned: settings(planned), ...(isObject(base) && { base: { file: settings(base['file']), live: settings(base['live']) } }),
   };
 }

@@ -19,6 +19,7 @@ export async function pushPlan(saved: SavedPlan, { connection, bases }: Pick<Pla
   const path = resolve(io.cwd, saved.file);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<Verdict> => {
     const pool = await connection.pool(target.userPoolId, io.interrupted);
+    refuseOtherAccount(saved.target.account, pool.account, live.name);
     const protection = await protectionFor(path, { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name });
     if (protection?.protection === 'readonly') throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
     if (moved || !isSeen(saved, live)) throw new NotPushed(`${live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
@@ -33,6 +34,12 @@ export async function pushPlan(saved: SavedPlan, { connection, bases }: Pick<Pla
   }
   await keepBase(saved, path, baseAfter(result, saved.base, saved.local), bases, io);
   return told(result, connection, target);
+}
+
+/** Where permissions do not tell of an account, the live side alone must be as planned. @throws NotPushed */
+function refuseOtherAccount(planned: string | undefined, now: string | undefined, name: string): void {
+  if (planned === undefined || now === undefined || planned === now) return;
+  throw new NotPushed(`The plan of ${name} was made in account ${planned}, and the credentials are of account ${now}: nothing was sent. Choose others with --profile, or plan again.`);
 }
 
 const isSeen = ({ live: settings, unknown }: SavedPlan, live: Live): boolean => alike(live, { ...live, settings, unknown });
