@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from '
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { dataOf } from './language/fixes';
 import type { Problem, Severity } from './language/problem';
+import { visible } from './language/visible';
 import { SOURCE } from './protocol';
 
 /** What a client can show of a diagnostic. */
@@ -21,11 +22,11 @@ const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 export function toDiagnostic(document: TextDocument, problem: Problem, style: DiagnosticStyle): Diagnostic {
   const { code, message, docs, tag, related, fix } = problem;
   return {
-    range: rangeOf(document, problem), severity: severities[problem.severity], code, source: SOURCE, message,
+    range: rangeOf(document, problem), severity: severities[problem.severity], code, source: SOURCE, message: visible(message),
     ...(docs && style.links && { codeDescription: { href: docs } }),
     ...(tag && style.tags && { tags: [tags[tag]] }),
     ...(related?.length && style.related && {
-      relatedInformation: related.map((it) => ({ location: { uri: document.uri, range: rangeOf(document, it) }, message: it.message })),
+      relatedInformation: related.map((it) => ({ location: { uri: document.uri, range: rangeOf(document, it) }, message: visible(it.message) })),
     }),
     ...(fix && { data: dataOf(fix) }),
   };

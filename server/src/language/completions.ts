@@ -11,6 +11,7 @@ import { skeletonSuggestions } from './skeleton';
 import type { Sketch, Span } from './sketch';
 import { concat } from './snippet';
 import { keySuggestions, valueSuggestions, type Suggestion } from './suggestions';
+import { visible } from './visible';
 
 /** Where completion was asked for, and what is known there. */
 export interface Asked {
@@ -49,9 +50,9 @@ function itemOf(suggestion: Suggestion, index: number, { textDocument, of, offse
   const text = style.snippets ? joined(suggestion, of, cursor).snippet : joined(suggestion, of, cursor).plain;
   const comma = additionalComma(textDocument, cursor);
   return {
-    label: suggestion.label,
+    label: visible(suggestion.label),
     kind: kinds[suggestion.kind],
-    ...(suggestion.detail && { detail: suggestion.detail }),
+    ...(suggestion.detail && { detail: visible(suggestion.detail) }),
     ...(suggestion.markdown && { documentation: documentation(suggestion.markdown, style) }),
     sortText: `${suggestion.rank}${String(index).padStart(4, '0')}`,
     filterText: filterText(suggestion, cursor),

@@ -6,13 +6,14 @@ import type { Fix, Path } from './problem';
 import { foreignMembers, parameterNames } from './schema';
 import { entryAt, sketch, type Sketch } from './sketch';
 import { editsTo, readable } from './text-edits';
+import { visible } from './visible';
 
 /** One quick fix for a diagnostic that carries a repair; undefined when it would change nothing. The edit keeps comments and layout. */
 export function fixAction(document: AppClientDocument, fix: Fix, diagnostic: Diagnostic): CodeAction | undefined {
   const edits = isAmbiguous(document.root, fix) ? [] : fixEdits(document, fix);
   if (edits.length === 0) return undefined;
   return {
-    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && { isPreferred: true }), edit: { changes: { [document.textDocument.uri]: edits } },
+    title: visible(fix.title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && { isPreferred: true }), edit: { changes: { [document.textDocument.uri]: edits } },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Path } from './problem';
 import { amount, inWords, lifetimeOf, REFRESH } from './rules/durations';
 import { schemaAt } from './schema';
 import { isUnit, unitOf } from './units';
+import { visible } from './visible';
 
 /** Members whose value no outline may repeat, and what is below them. GenerateSecret is a switch. */
 const isSecret = (name: string): boolean => /secret/i.test(name) && name !== 'GenerateSecret';
@@ -21,13 +22,13 @@ export interface Outlined {
  * list items by what they are. Secrets have no value.
  */
 export function readableSymbol({ detail, children, ...rest }: DocumentSymbol, of: Outlined, above: Path = []): DocumentSymbol {
-  if (isSecret(rest.name)) return rest;
+  if (isSecret(rest.name)) return { ...rest, name: lineOf(rest.name) ?? rest.name };
   const isItem = schemaAt(above)?.type === 'array';
   const path = [...above, isItem ? Number(rest.name) : rest.name];
-  const words = isItem ? undefined : short(detailOf(path, detail, children?.length ?? 0, of));
+  const words = isItem ? undefined : lineOf(detailOf(path, detail, children?.length ?? 0, of));
   return {
     ...rest,
-    name: (isItem && itemName(of.textDocument.getText(rest.range))) || rest.name,
+    name: (isItem && itemName(of.textDocument.getText(rest.range))) || lineOf(rest.name) || rest.name,
     ...(words && { detail: words }),
     ...(children && { children: children.map((it) => readableSymbol(it, of, path)) }),
   };
@@ -45,8 +46,11 @@ function detailOf(path: Path, value: string | undefined, length: number, { looku
 /** A text without its quotes. Undefined for anything else and where nothing would be left: a name must not be empty. */
 function itemName(code: string): string | undefined {
   const text = code.startsWith('"') ? code.slice(1, -1).trim() : '';
-  return text === '' ? undefined : short(text);
+  return text === '' ? undefined : lineOf(text);
 }
 
 /** An outline has one line for each symbol. */
-const short = (text: string | undefined): string | undefined => (text && text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const lineOf = (text: string | undefined): string | undefined => {
+  const line = text && visible(text.slice(0, LONGEST + 1));
+  return line && line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+};
