@@ -33,6 +33,7 @@ describe('protection', () => {
     assert.equal(protection([{ clientNam: 'x' }]), 'readonly');
     assert.equal(protection([{ clientName: 'shop-*', protection: 'off' }]), 'readonly');
     assert.equal(protection([{ clientName: 5, protection: 'confirm' }]), 'confirm', 'a pattern that is no text protects everything');
+    assert.equal(protection([{ clientName: `${'*'.repeat(200)}admin`, protection: 'confirm' }]), 'confirm', 'one that is too long to be matched, too');
     for (const none of ['readonly', undefined, [null, 'x', 1]]) assert.deepEqual(readProtectionRules(none), []);
   });
 });

@@ -1,4 +1,4 @@
-import { matches } from '../../../server/src/language/silencing';
+import { LONGEST_PATTERN, matches } from '../../../server/src/language/silencing';
 
 /** `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
 export type Protection = 'confirm' | 'readonly';
@@ -26,14 +26,16 @@ export function protectionOf(rules: readonly ProtectionRule[], target: Protectio
   return strictest && { protection: strictest.protection, because: CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') || 'everything' };
 }
 
+const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
+
 /**
  * Reads rules out of a setting, which may hold anything. What is no rule but was meant as one protects everything it could mean:
- * a misspelt pattern must not open a way.
+ * a misspelt pattern must not open a way, nor one that is too long to be matched.
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (!Array.isArray(value)) return [];
   return value.filter((it): it is Record<string, unknown> => typeof it === 'object' && it !== null).map((it) => ({
-    ...Object.fromEntries(CRITERIA.flatMap((name) => (typeof it[name] === 'string' ? [[name, it[name]]] : []))),
+    ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
     protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
   }));
 }

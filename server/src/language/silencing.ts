@@ -10,7 +10,7 @@ export type RuleLevels = Readonly<Record<string, Level>>;
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint', 'off'];
 
 /** Longer than any pattern that somebody would write; what is longer means nothing. */
-const LONGEST_PATTERN = 200;
+export const LONGEST_PATTERN = 200;
 
 /** Whether a code is meant by a code or a pattern. */
 export function matches(pattern: string, code: string): boolean {
