@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { printable } from './lint/formats/printable';
+import { printable } from './common/printable';
 import { forScreen } from './screen';
 
 /** Where text goes. */

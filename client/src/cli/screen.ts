@@ -1,4 +1,4 @@
-import { printable } from './lint/formats/printable';
+import { printable } from './common/printable';
 
 /** What may stand in a text for a screen: ends of lines, tabs, and the styles that paint.ts sets. All else that is unsafe is shown. */
 const ALLOWED = /([\n\t]|\u001B\[(?:1|22|4|24|3[1-59]|39|90)m)/;

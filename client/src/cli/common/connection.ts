@@ -4,7 +4,7 @@ import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } fr
 import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
 import type { Options, Values } from '../options';
-import { printable } from '../lint/formats/printable';
+import { printable } from './printable';
 import { givingUp } from './giving-up';
 
 /** Options of every subcommand that talks to Amazon Cognito. */

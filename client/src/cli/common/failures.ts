@@ -1,6 +1,6 @@
 import { counted } from '../../sync/words';
 import type { Io } from '../io';
-import { printable } from '../lint/formats/printable';
+import { printable } from './printable';
 
 /** Why files were left out: a sentence, and all files that it is true of, as they are shown. */
 export interface Failure { readonly message: string; readonly files: readonly string[] }

@@ -1,5 +1,5 @@
 import type { Output } from '../io';
-import { printable } from '../lint/formats/printable';
+import { printable } from './printable';
 
 /** Says a sentence on stderr, on one line whatever stands in it. */
 export function note(err: Pick<Output, 'write'>, sentence: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { printable } from '../lint/formats/printable';
+import { printable } from './printable';
 
 export type Style = Parameters<typeof styleText>[0];
 

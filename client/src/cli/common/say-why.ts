@@ -1,6 +1,6 @@
 import { UsageError } from '../exit';
 import type { Output } from '../io';
-import { printable } from '../lint/formats/printable';
+import { printable } from './printable';
 import { redact } from '../../redact';
 import { CallFailure } from './connection';
 import { note } from './note';

@@ -9,7 +9,7 @@ import { counted } from '../../sync/words';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
-import { printable } from '../lint/formats/printable';
+import { printable } from '../common/printable';
 import { readArguments } from '../options';
 import { keyOf, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';

@@ -3,7 +3,7 @@ import { schema } from '../../../../server/src/language/schema';
 import type { CheckedFile, FailedFile, Result } from '../lint/checked';
 import { commas, type Format } from '../lint/formats/format';
 import { githubFormat } from '../lint/formats/github';
-import { printable } from '../lint/formats/printable';
+import { printable } from '../common/printable';
 import { sarifFormat } from '../lint/formats/sarif';
 import type { Failure } from '../common/failures';
 import { jsonText } from '../common/json';

@@ -15,7 +15,7 @@ import { readArguments } from '../options';
 import type { Planning } from '../plan/planned';
 import { ENDINGS, NotPushed, type Ending } from '../push/ending';
 import { pushFile } from '../push/from-file';
-import { printable } from '../lint/formats/printable';
+import { printable } from '../common/printable';
 import { readAppFile, shownName, writeWhole, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type Connection } from '../common/connection';

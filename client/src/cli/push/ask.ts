@@ -3,7 +3,7 @@ import type { FacetName } from '../../sync/facets';
 import type { Decision, Decisions, PushPlan } from '../../sync/plan';
 import { counted } from '../../sync/words';
 import type { Io } from '../io';
-import { printable } from '../lint/formats/printable';
+import { printable } from '../common/printable';
 
 type Ask = NonNullable<Io['ask']>;
 

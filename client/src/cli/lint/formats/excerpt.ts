@@ -1,4 +1,4 @@
-import { printable, widthOf } from './printable';
+import { printable, widthOf } from '../../common/printable';
 
 /** Longer lines are shown in part: a terminal has some hundred columns, and a file may be one line of a megabyte. */
 const BEFORE = 60;

@@ -3,7 +3,7 @@ import type { Severity } from '../../../../../server/src/language/problem';
 import type { CheckedFile, Result } from '../checked';
 import { excerpt } from './excerpt';
 import type { Format, Setting, Totals } from './format';
-import { printable } from './printable';
+import { printable } from '../../common/printable';
 
 type Style = Parameters<typeof styleText>[0];
 
