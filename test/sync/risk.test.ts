@@ -16,6 +16,11 @@ const cases: readonly [FacetName, Settings, Settings, string[]][] = [
   ['SupportedIdentityProviders', { SupportedIdentityProviders: ['COGNITO', 'Google'] }, { SupportedIdentityProviders: ['COGNITO'] }, ['breaks-sign-in']],
   ['AllowedOAuthFlows', { AllowedOAuthFlows: ['code'] }, { AllowedOAuthFlows: ['code', 'implicit'] }, ['weakens-protection']],
   ['AllowedOAuthScopes', { AllowedOAuthScopes: ['openid'] }, { AllowedOAuthScopes: ['openid', 'api/read'] }, ['widens-access']],
+  ['ReadAttributes', { ReadAttributes: ['email'] }, { ReadAttributes: ['email', 'name'] }, ['widens-access']],
+  ['ReadAttributes', {}, { ReadAttributes: ['email', 'name'] }, ['breaks-sign-in']],
+  ['WriteAttributes', {}, { WriteAttributes: ['name'] }, ['breaks-sign-in']],
+  ['WriteAttributes', { WriteAttributes: ['name'] }, { WriteAttributes: [] }, ['widens-access']],
+  ['ReadAttributes', { ReadAttributes: ['email', 'custom:plan'] }, {}, ['breaks-sign-in', 'widens-access']],
   ['AllowedOAuthFlowsUserPoolClient', { AllowedOAuthFlowsUserPoolClient: true }, {}, ['breaks-sign-in']],
   ['PreventUserExistenceErrors', { PreventUserExistenceErrors: 'ENABLED' }, {}, ['weakens-protection']],
   ['EnableTokenRevocation', {}, { EnableTokenRevocation: false }, ['weakens-protection']],
@@ -31,6 +36,12 @@ describe('the risk of a change', () => {
     it(`${name}: ${JSON.stringify(before)} → ${JSON.stringify(after)} is ${risks.join(', ') || 'no change'}`, () =>
       assert.deepEqual(marksOf(name, before, after).map(({ risk }) => risk), risks));
   }
+
+  it('is told of an attribute list by what none means: all standard attributes', () => {
+    const reasons = (before: Settings, after: Settings): string => marksOf('WriteAttributes', before, after).map(({ reason }) => reason).join(' ');
+    assert.equal(reasons({}, { WriteAttributes: ['name'] }), 'Apps may from now on write only name, no longer all standard attributes of the pool. Sign-in fails through a provider that fills another one.');
+    assert.equal(reasons({ WriteAttributes: ['name'] }, {}), 'Apps may write all standard attributes of the pool, until now only name.');
+  });
 
   it('is told for every change and for nothing else, each with its reason (any settings)', () => {
     fc.assert(fc.property(settings, settings, (before, after) => {

@@ -18,6 +18,8 @@ export interface Mark {
 interface ListRisk {
   readonly removed: (items: string) => string;
   readonly added: (items: string) => string;
+  /** What apps do with the attributes of such a list, of which none means all standard ones. */
+  readonly verb?: 'read' | 'write';
   /** Items whose addition weakens a protection, with the reason. */
   readonly weak?: Readonly<Record<string, string>>;
 }
@@ -37,8 +39,8 @@ const LISTS: Readonly<Partial<Record<FacetName, ListRisk>>> = {
     weak: { implicit: 'tokens travel in the address of a page' },
   },
   AllowedOAuthScopes: { removed: (it) => `Requests for ${it} are refused from now on.`, added: (it) => `Apps may ask for ${it}, too.` },
-  ReadAttributes: { removed: (it) => `Apps and their tokens no longer see ${it}.`, added: (it) => `Apps may read ${it}, too.` },
-  WriteAttributes: { removed: (it) => `Apps can no longer write ${it}; a provider that maps it can no longer sign in.`, added: (it) => `Apps may write ${it}, too.` },
+  ReadAttributes: { verb: 'read', removed: (it) => `Apps and their tokens no longer see ${it}.`, added: (it) => `Apps may read ${it}, too.` },
+  WriteAttributes: { verb: 'write', removed: (it) => `Apps can no longer write ${it}; a provider that maps it can no longer sign in.`, added: (it) => `Apps may write ${it}, too.` },
 };
 
 const SWITCHES: Readonly<Partial<Record<FacetName, readonly [on: unknown, turnedOn: Mark, turnedOff: Mark]>>> = {
@@ -91,7 +93,9 @@ function rotationMark(before: Settings, after: Settings): Mark {
     : { risk: 'weakens-protection', reason: 'A stolen refresh token stays good until it expires.' };
 }
 
-function listMarks({ removed, added, weak = {} }: ListRisk, before: readonly string[], after: readonly string[]): Mark[] {
+function listMarks({ removed, added, verb, weak = {} }: ListRisk, before: readonly string[], after: readonly string[]): Mark[] {
+  if (verb && before.length === 0) return [{ risk: 'breaks-sign-in', reason: `Apps may from now on ${verb} only ${after.join(', ')}, no longer all standard attributes of the pool.${verb === 'write' ? ' Sign-in fails through a provider that fills another one.' : ''}` }];
+  if (verb && after.length === 0) return allAttributes(verb, before);
   const gone = before.filter((it) => !after.includes(it));
   const fresh = after.filter((it) => !before.includes(it));
   const weakening = fresh.filter((it) => Object.hasOwn(weak, it));
@@ -100,6 +104,15 @@ function listMarks({ removed, added, weak = {} }: ListRisk, before: readonly str
     ...(gone.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: removed(gone.join(', ')) }] : []),
     ...weakening.map((it) => ({ risk: 'weakens-protection' as const, reason: `${added(it)} Weaker: ${weak[it]}.` })),
     ...(harmless.length > 0 ? [{ risk: 'widens-access' as const, reason: added(harmless.join(', ')) }] : []),
+  ];
+}
+
+/** A list goes, which makes room for all standard attributes; what becomes of custom ones is not clear. */
+function allAttributes(verb: 'read' | 'write', before: readonly string[]): Mark[] {
+  const custom = before.filter((it) => it.includes(':'));
+  return [
+    ...(custom.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: `Whether apps can still ${verb} ${custom.join(', ')} is documented differently in different places.` }] : []),
+    { risk: 'widens-access', reason: `Apps may ${verb} all standard attributes of the pool, until now only ${before.join(', ')}.` },
   ];
 }
 
