@@ -109,7 +109,7 @@ function listMarks({ removed, added, verb, weak = {} }: ListRisk, before: readon
 
 /** A list goes, which makes room for all standard attributes; what becomes of custom ones is not clear. */
 function allAttributes(verb: 'read' | 'write', before: readonly string[]): Mark[] {
-  const custom = before.filter((it) => it.includes(':'));
+  const custom = before.filter((it) => /^(?:dev:)?custom:/.test(it));
   return [
     ...(custom.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: `Whether apps can still ${verb} ${custom.join(', ')} is documented differently in different places.` }] : []),
     { risk: 'widens-access', reason: `Apps may ${verb} all standard attributes of the pool, until now only ${before.join(', ')}.` },
