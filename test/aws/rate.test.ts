@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRate, type Clock } from '../../client/src/aws/rate';
 
-/** A clock that goes on when nothing else is left to do, and wakes late by so many milliseconds. */
+/** A made-up clock, on which no real time passes: it goes on when nothing else is left to do, and wakes late by so many milliseconds. */
 function clock(late: () => number): Clock & { time: number } {
   let sleepers: { readonly at: number; readonly wake: () => void }[] = [];
   const wakeNext = (): void => {
@@ -34,11 +34,12 @@ async function arrivals(perSecond: number, count: number, ways: readonly number[
   const time = clock(() => late[turn++ % late.length]!);
   const rate = createRate(perSecond, time);
   const times: number[] = [];
+  const travelled = (): Promise<void> => time.sleep(ways[way++ % ways.length]!, never);
   const request = async (): Promise<void> => {
     const answered = await rate.take(never);
-    await time.sleep(ways[way++ % ways.length]!, never);
+    await travelled();
     times.push(time.time);
-    await time.sleep(ways[way++ % ways.length]!, never);
+    await travelled();
     answered();
   };
   await Promise.all(Array.from({ length: count }, request));
