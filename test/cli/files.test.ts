@@ -35,6 +35,16 @@ describe('lint: which files', () => {
     assert.deepEqual(await files('[id].cognito-client.json'), ['[id].cognito-client.json'], 'a file with brackets in its name');
   });
 
+  it('is not held up by globs that would take for ever, and says so of each', async () => {
+    cli.write({ [`${'a'.repeat(100)}.json`]: GOOD });
+    for (const glob of [`${'*a'.repeat(15)}b`, '(((((a+)+)+)+)+)*.json', '+(*a)b', `${'x'.repeat(70_000)}*`]) {
+      const { code, err } = await cli.run(['lint', glob]);
+      assert.equal(code, 2);
+      assert.match(err, /was not checked: this glob is too involved to be matched: give folders or simpler globs/);
+    }
+    assert.deepEqual(await files('*a*a*.json'), [`${'a'.repeat(100)}.json`]);
+  });
+
   it('is not held up by links that lead in a circle', async () => {
     cli.write({ 'a/web.cognito-client.json': GOOD, 'real': WARNED });
     symlinkSync('..', join(cli.folder, 'a/up'));

@@ -34,6 +34,8 @@ describe('protection', () => {
     assert.equal(protection([{ clientName: 'shop-*', protection: 'off' }]), 'readonly');
     assert.equal(protection([{ clientName: 5, protection: 'confirm' }]), 'confirm', 'a pattern that is no text protects everything');
     assert.equal(protection([{ clientName: `${'*'.repeat(200)}admin`, protection: 'confirm' }]), 'confirm', 'one that is too long to be matched, too');
-    for (const none of ['readonly', undefined, [null, 'x', 1]]) assert.deepEqual(readProtectionRules(none), []);
+    for (const meant of [['*-prod'], [null], 'readonly', { clientName: '*' }]) assert.equal(protection(meant), 'readonly', JSON.stringify(meant));
+    assert.equal(protection([{ clientName: 'admin-*', protection: 'confirm' }]), undefined);
+    for (const none of [undefined, null, []]) assert.deepEqual(readProtectionRules(none), []);
   });
 });

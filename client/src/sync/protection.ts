@@ -29,12 +29,12 @@ export function protectionOf(rules: readonly ProtectionRule[], target: Protectio
 const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
 
 /**
- * Reads rules out of a setting, which may hold anything. What is no rule but was meant as one protects everything it could mean:
+ * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything it could mean:
  * a misspelt pattern must not open a way, nor one that is too long to be matched.
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((it): it is Record<string, unknown> => typeof it === 'object' && it !== null).map((it) => ({
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value as unknown[] : [value]).map((it) => (typeof it === 'object' && it !== null ? it as Record<string, unknown> : {})).map((it) => ({
     ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
     protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
   }));

@@ -51,8 +51,20 @@ async function kindOf(path: string): Promise<{ folder: boolean; failure?: string
 const slashed = (text: string): string => (sep === '/' ? text : text.split(sep).join('/'));
 const isGlob = (target: string): boolean => picomatch.scan(slashed(target)).isGlob;
 
+/** Longer than any glob that somebody would write. */
+const LONGEST_GLOB = 1000;
+
+/**
+ * Whether matching could take very long: picomatch makes a pattern that backtracks, over each star of a name and without end in groups
+ * that hold stars or groups.
+ */
+function isUnwieldy(glob: string): boolean {
+  return glob.length > LONGEST_GLOB || /\([^)]*[*+(]/.test(glob) || glob.split('/').some((part) => part !== '**' && part.split('*').length > 5);
+}
+
 async function* matching(target: string, cwd: string): AsyncGenerator<Target> {
   const { base, glob } = picomatch.scan(slashed(target));
+  if (isUnwieldy(glob)) return yield { path: resolve(cwd, target), failure: 'this glob is too involved to be matched: give folders or simpler globs' };
   const from = resolve(cwd, base);
   const matches = picomatch(glob, { dot: true });
   let any = false;
