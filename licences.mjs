@@ -18,21 +18,35 @@ export function bundledPackages(metafiles) {
     for (const [file, { imports }] of Object.entries(inputs)) {
       for (const { path: imported } of imports) {
         const [to, from] = [folderOf(imported), folderOf(file)];
-        if (to && to !== from && found.has(nameOf(to))) found.get(nameOf(to)).askedForBy.add(from ? nameOf(from) : 'ours');
+        if (to && to !== from && found.has(nameOf(to)))
+          found.get(nameOf(to)).askedForBy.add(from ? nameOf(from) : 'ours');
       }
     }
   }
-  return [...found.values()].map(({ bundles, askedForBy, ...it }) => ({ ...it, bundles: [...bundles].sort(), askedForBy: [...askedForBy].filter((by) => by === 'ours' || found.has(by)).sort() }))
+  return [...found.values()]
+    .map(({ bundles, askedForBy, ...it }) => ({
+      ...it,
+      bundles: [...bundles].sort(),
+      askedForBy: [...askedForBy].filter((by) => by === 'ours' || found.has(by)).sort(),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The licences of packages, word for word, as they ask for. @throws Error for a package without a licence */
 export function noticesOf(packages) {
-  return packages.map(({ name, licence, folder }) => {
-    if (!licence) throw new Error(`${name} says no licence: it cannot be bundled.`);
-    const texts = readdirSync(folder).filter((it) => /^(licen[cs]e|notice|third-?party-?notices)(\.(md|txt))?$/i.test(it)).sort();
-    return [`${name} (${licence})`, ...texts.map((it) => readFileSync(path.join(folder, it), 'utf8').trim())].join('\n\n');
-  }).join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+  return (
+    packages
+      .map(({ name, licence, folder }) => {
+        if (!licence) throw new Error(`${name} says no licence: it cannot be bundled.`);
+        const texts = readdirSync(folder)
+          .filter((it) => /^(licen[cs]e|notice|third-?party-?notices)(\.(md|txt))?$/i.test(it))
+          .sort();
+        return [`${name} (${licence})`, ...texts.map((it) => readFileSync(path.join(folder, it), 'utf8').trim())].join(
+          '\n\n',
+        );
+      })
+      .join(`\n\n${'-'.repeat(80)}\n\n`) + '\n'
+  );
 }
 
 function entryFor(found, file) {

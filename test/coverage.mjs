@@ -14,21 +14,39 @@ const FLOORS = [
   { room: 'client/src/sync/', lines: 96, branches: 94.5 },
 ];
 
-await runMain(() => withCleanup(async (defer) => {
-  const folder = await temporaryFolder(defer, 'cognito-client-coverage-');
-  const { code } = await runCommand(process.execPath, [...MOCHA, ...PURE_TESTS], { cwd: ROOT, env: { ...process.env, NODE_V8_COVERAGE: folder } });
-  if (code !== 0) return code;
-  const files = await measure(folder);
-  for (const file of files) for (const line of gaps(file)) console.log(line);
-  return FLOORS.map((floor) => held(floor, files)).every(Boolean) ? 0 : 1;
-}));
+await runMain(() =>
+  withCleanup(async (defer) => {
+    const folder = await temporaryFolder(defer, 'cognito-client-coverage-');
+    const { code } = await runCommand(process.execPath, [...MOCHA, ...PURE_TESTS], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_V8_COVERAGE: folder },
+    });
+    if (code !== 0) return code;
+    const files = await measure(folder);
+    for (const file of files) for (const line of gaps(file)) console.log(line);
+    return FLOORS.map((floor) => held(floor, files)).every(Boolean) ? 0 : 1;
+  }),
+);
 
 /** What V8 counted in the rooms' files, told in the lines of their sources; a file that no test loaded counts as not covered. */
 async function measure(folder) {
-  const inRooms = { '**/node_modules/**': false, ...Object.fromEntries(FLOORS.map(({ room }) => [`**/${room}**`, true])), '**/**': false };
+  const inRooms = {
+    '**/node_modules/**': false,
+    ...Object.fromEntries(FLOORS.map(({ room }) => [`**/${room}**`, true])),
+    '**/**': false,
+  };
   const report = new CoverageReport({
-    baseDir: ROOT, outputDir: path.join(folder, 'report'), reports: ['none'], logging: 'error', entryFilter: inRooms, sourceFilter: inRooms,
-    all: { dir: FLOORS.map(({ room }) => path.join(ROOT, room)), filter: { '**/*.ts': 'js', '**/**': false }, transformer: compile },
+    baseDir: ROOT,
+    outputDir: path.join(folder, 'report'),
+    reports: ['none'],
+    logging: 'error',
+    entryFilter: inRooms,
+    sourceFilter: inRooms,
+    all: {
+      dir: FLOORS.map(({ room }) => path.join(ROOT, room)),
+      filter: { '**/*.ts': 'js', '**/**': false },
+      transformer: compile,
+    },
   });
   await report.addFromDir(folder);
   return (await report.generate()).files;
@@ -44,18 +62,28 @@ async function compile(entry) {
 function gaps({ sourcePath, source, summary, data }) {
   if (summary.lines.covered === 0) return [`not covered at all: ${sourcePath}`];
   const text = source.split('\n');
-  const lines = Object.keys(data.lines).filter((line) => data.lines[line] === 0).map(Number);
-  const branches = data.branches.filter(({ count }) => count === 0).map(({ start }) => source.slice(0, start).split('\n').length);
+  const lines = Object.keys(data.lines)
+    .filter((line) => data.lines[line] === 0)
+    .map(Number);
+  const branches = data.branches
+    .filter(({ count }) => count === 0)
+    .map(({ start }) => source.slice(0, start).split('\n').length);
   const never = [...new Set([...lines, ...branches])].sort((a, b) => a - b);
-  return never.map((line) => `not covered${lines.includes(line) ? '' : ' in part'}: ${sourcePath}:${line}: ${text[line - 1].trim()}`);
+  return never.map(
+    (line) => `not covered${lines.includes(line) ? '' : ' in part'}: ${sourcePath}:${line}: ${text[line - 1].trim()}`,
+  );
 }
 
 function held({ room, ...floor }, files) {
-  return Object.entries(floor).map(([metric, least]) => {
-    const parts = files.filter(({ sourcePath }) => sourcePath.startsWith(room)).map(({ summary }) => summary[metric]);
-    const [covered, total] = ['covered', 'total'].map((key) => parts.reduce((sum, part) => sum + part[key], 0));
-    const percent = 100 * covered / total;
-    console.log(`coverage: ${room} ${percent.toFixed(2)} % of ${total} ${metric} (floor ${least} %)${percent < least ? ': too little' : ''}`);
-    return percent >= least;
-  }).every(Boolean);
+  return Object.entries(floor)
+    .map(([metric, least]) => {
+      const parts = files.filter(({ sourcePath }) => sourcePath.startsWith(room)).map(({ summary }) => summary[metric]);
+      const [covered, total] = ['covered', 'total'].map((key) => parts.reduce((sum, part) => sum + part[key], 0));
+      const percent = (100 * covered) / total;
+      console.log(
+        `coverage: ${room} ${percent.toFixed(2)} % of ${total} ${metric} (floor ${least} %)${percent < least ? ': too little' : ''}`,
+      );
+      return percent >= least;
+    })
+    .every(Boolean);
 }

@@ -13,11 +13,25 @@ export const STEPS = [
   { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
   { name: 'lint', what: 'eslint, with the walls between the rooms', run: npmScript('lint') },
   { name: 'build', what: 'the bundles and the .vsix', run: npmScript('package') },
-  { name: 'unit', what: 'unit tests with the coverage of the pure rooms, the server in-band, the gateway on the local Cognito', needs: ['build'],
-    run: both(counted('unit', [path.join(HERE, 'coverage.mjs')]), counted('unit', [...MOCHA, ...OTHER_TESTS])) },
-  { name: 'host', what: 'the suite inside VS Code', needs: ['build'], run: counted('in-host', [path.join(HERE, 'host/run-suite.mjs')]) },
-  { name: 'tour', what: 'the packaged .vsix, used as a person would', needs: ['build'], host: 'code-server',
-    run: counted('tour', [path.join(HERE, 'demo/start.mjs'), '--tour', '--vsix', VSIX]) },
+  {
+    name: 'unit',
+    what: 'unit tests with the coverage of the pure rooms, the server in-band, the gateway on the local Cognito',
+    needs: ['build'],
+    run: both(counted('unit', [path.join(HERE, 'coverage.mjs')]), counted('unit', [...MOCHA, ...OTHER_TESTS])),
+  },
+  {
+    name: 'host',
+    what: 'the suite inside VS Code',
+    needs: ['build'],
+    run: counted('in-host', [path.join(HERE, 'host/run-suite.mjs')]),
+  },
+  {
+    name: 'tour',
+    what: 'the packaged .vsix, used as a person would',
+    needs: ['build'],
+    host: 'code-server',
+    run: counted('tour', [path.join(HERE, 'demo/start.mjs'), '--tour', '--vsix', VSIX]),
+  },
 ];
 
 /** A script of package.json; it counts as one test. */
@@ -40,11 +54,15 @@ function both(first, second) {
 function counted(name, args) {
   const closing = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed$`, 'gm');
   return async ({ host, signal }) => {
-    const env = cleanEnvironment({ ...NO_CREDENTIALS, VSCODE_HOST: host, ...(process.env.VSCODE_EXECUTABLE && { VSCODE_EXECUTABLE: process.env.VSCODE_EXECUTABLE }) });
+    const env = cleanEnvironment({
+      ...NO_CREDENTIALS,
+      VSCODE_HOST: host,
+      ...(process.env.VSCODE_EXECUTABLE && { VSCODE_EXECUTABLE: process.env.VSCODE_EXECUTABLE }),
+    });
     const { code, output } = await runCommand(process.execPath, args, { cwd: ROOT, env, signal, collect: true });
     const [, passed, failed] = [...output.matchAll(closing)].at(-1) ?? [];
     if (passed === undefined) return { passed: 0, failed: 1, note: `  ended without its closing line (exit ${code})` };
-    const broke = code !== 0 && failed === '0' || passed === '0' && failed === '0';
+    const broke = (code !== 0 && failed === '0') || (passed === '0' && failed === '0');
     return { passed: Number(passed), failed: broke ? 1 : Number(failed), ...(broke && { note: `  exit ${code}` }) };
   };
 }

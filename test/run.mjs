@@ -7,11 +7,16 @@ import { STEPS } from './run-steps.mjs';
 await runMain(async () => {
   const host = chooseHost();
   const steps = chosenSteps(process.argv.slice(2), host);
-  console.log(`VS Code host: ${host === 'desktop' ? 'desktop VS Code (VSCODE_EXECUTABLE or a download)' : 'code-server and headless Chromium, because there is no display'}`);
+  console.log(
+    `VS Code host: ${host === 'desktop' ? 'desktop VS Code (VSCODE_EXECUTABLE or a download)' : 'code-server and headless Chromium, because there is no display'}`,
+  );
   const results = await withCleanup((defer) => runAll(steps, host, defer));
   const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, result) => sum + result[key], 0));
   console.log('');
-  for (const it of results) console.log(`${it.name.padEnd(9)} ${String(it.passed).padStart(5)} passed ${String(it.failed).padStart(4)} failed  ${seconds(it.ms)}${it.note ?? ''}`);
+  for (const it of results)
+    console.log(
+      `${it.name.padEnd(9)} ${String(it.passed).padStart(5)} passed ${String(it.failed).padStart(4)} failed  ${seconds(it.ms)}${it.note ?? ''}`,
+    );
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
@@ -19,11 +24,15 @@ await runMain(async () => {
 /** @throws Error that lists the steps when a name is unknown */
 function chosenSteps(names, host) {
   const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
-  if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(', ')}. The steps are: ${STEPS.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no step ${unknown.join(', ')}. The steps are: ${STEPS.map(({ name }) => name).join(', ')}.`,
+    );
   const wanted = names.length === 0 ? STEPS.map(({ name }) => name) : names;
   const needed = STEPS.filter(({ name }) => wanted.includes(name)).flatMap(({ needs }) => needs ?? []);
   const possible = STEPS.filter((step) => !step.host || step.host === host || names.includes(step.name));
-  for (const { name } of STEPS.filter((it) => !possible.includes(it))) console.log(`Not run here: ${name}, which needs the code-server host (VSCODE_HOST=code-server).`);
+  for (const { name } of STEPS.filter((it) => !possible.includes(it)))
+    console.log(`Not run here: ${name}, which needs the code-server host (VSCODE_HOST=code-server).`);
   return possible.filter(({ name }) => wanted.includes(name) || needed.includes(name));
 }
 
@@ -35,7 +44,10 @@ async function runAll(steps, host, defer) {
     const start = performance.now();
     const broken = needs.filter((need) => results.some((it) => it.name === need && it.failed > 0));
     console.log(`\n── ${name}: ${what}`);
-    const result = broken.length > 0 ? { passed: 0, failed: 1, note: `  not run: ${broken} failed` } : await run({ host, signal: abort.signal });
+    const result =
+      broken.length > 0
+        ? { passed: 0, failed: 1, note: `  not run: ${broken} failed` }
+        : await run({ host, signal: abort.signal });
     const ms = performance.now() - start;
     console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed (${seconds(ms)})${result.note ?? ''}`);
     results.push({ name, ms, ...result });

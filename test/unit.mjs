@@ -3,11 +3,27 @@ import path from 'node:path';
 import { ROOT } from './host/environment.mjs';
 
 /** Arguments of Node; files, or `--ignore`, come after them. */
-export const MOCHA = ['--import', 'tsx', path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(import.meta.dirname, 'host/counting-reporter.mjs'),
-  '--forbid-only', '--forbid-pending', '--timeout', '20000'];
+export const MOCHA = [
+  '--import',
+  'tsx',
+  path.join(ROOT, 'node_modules/mocha/bin/mocha.js'),
+  '--reporter',
+  path.join(import.meta.dirname, 'host/counting-reporter.mjs'),
+  '--forbid-only',
+  '--forbid-pending',
+  '--timeout',
+  '20000',
+];
 
 /** The tests of server/src/language and client/src/sync. Who builds a part of these with tests in another folder adds the folder here. */
 export const PURE_TESTS = ['test/language/*.test.ts', 'test/sync/*.test.ts', 'test/explain/*.test.ts'];
 
 /** All others. */
-export const OTHER_TESTS = ['--ignore', 'test/host/**', '--ignore', 'test/mutation/**', ...PURE_TESTS.flatMap((it) => ['--ignore', it]), 'test/**/*.test.ts'];
+export const OTHER_TESTS = [
+  '--ignore',
+  'test/host/**',
+  '--ignore',
+  'test/mutation/**',
+  ...PURE_TESTS.flatMap((it) => ['--ignore', it]),
+  'test/**/*.test.ts',
+];

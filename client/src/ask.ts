@@ -28,9 +28,18 @@ export function ask<T>(title: string, answers: readonly Answer<T>[], facts: read
   picker.placeholder = `Enter: ${shown((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
   picker.ignoreFocusOut = true;
   picker.items = [
-    ...answers.map((answer): Item<T> => ({ label: shownBehindIcon(answer.label), ...(answer.detail && { detail: shown(answer.detail) }), alwaysShow: true, answer })),
-    ...facts.filter(({ lines }) => lines.length > 0).flatMap(({ heading, lines }): Item<T>[] => [
-      { label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines.map((line) => ({ label: shownBehindIcon(line) }))]),
+    ...answers.map((answer): Item<T> => ({
+      label: shownBehindIcon(answer.label),
+      ...(answer.detail && { detail: shown(answer.detail) }),
+      alwaysShow: true,
+      answer,
+    })),
+    ...facts
+      .filter(({ lines }) => lines.length > 0)
+      .flatMap(({ heading, lines }): Item<T>[] => [
+        { label: heading, kind: vscode.QuickPickItemKind.Separator },
+        ...lines.map((line) => ({ label: shownBehindIcon(line) })),
+      ]),
   ];
   return new Promise<T>((resolve, reject) => {
     picker.onDidAccept(() => {
@@ -39,7 +48,10 @@ export function ask<T>(title: string, answers: readonly Answer<T>[], facts: read
       resolve(answer.value);
       picker.hide();
     });
-    picker.onDidHide(() => { reject(new Cancelled()); picker.dispose(); });
+    picker.onDidHide(() => {
+      reject(new Cancelled());
+      picker.dispose();
+    });
     picker.show();
   });
 }

@@ -16,7 +16,10 @@ export interface Bases {
 
 /** @param file the file's URI as text */
 export function openBases(files: JsonFiles, onFailure: (message: string) => void): Bases {
-  const nameOf = (file: string, target: Target): string => createHash('sha256').update(JSON.stringify([file, target.userPoolId, target.clientId])).digest('hex');
+  const nameOf = (file: string, target: Target): string =>
+    createHash('sha256')
+      .update(JSON.stringify([file, target.userPoolId, target.clientId]))
+      .digest('hex');
   const written = createListeners<void>();
   return {
     async read(file, target) {
@@ -25,10 +28,14 @@ export function openBases(files: JsonFiles, onFailure: (message: string) => void
       const { file: said, live } = value as Record<string, unknown>;
       return isObject(said) && isObject(live) ? { file: fromFile(said), live: fromFile(live) } : undefined;
     },
-    write: (file, target, base) => files.write(nameOf(file, target), base).then(() => written.tell(), (error: Error) =>
-      onFailure(`What file and client agreed on could not be kept: ${error.message}`)),
+    write: (file, target, base) =>
+      files.write(nameOf(file, target), base).then(
+        () => written.tell(),
+        (error: Error) => onFailure(`What file and client agreed on could not be kept: ${error.message}`),
+      ),
     onDidWrite: written.add,
   };
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

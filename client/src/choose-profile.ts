@@ -12,7 +12,13 @@ export interface ChooseOutcome {
 }
 
 const KIND_WORDS: Readonly<Record<ProfileKind, string>> = {
-  sso: 'SSO', login: 'AWS sign-in', role: 'role', 'web-identity': 'web identity', process: 'program', keys: 'access keys', none: 'settings only',
+  sso: 'SSO',
+  login: 'AWS sign-in',
+  role: 'role',
+  'web-identity': 'web identity',
+  process: 'program',
+  keys: 'access keys',
+  none: 'settings only',
 };
 
 /** Cognito: Choose AWS Profile. Lists the profiles of the shared AWS files, and asks what the choice is for. */
@@ -24,31 +30,66 @@ export async function chooseProfile(app: App, argument: unknown): Promise<Choose
   const now = app.connections.profileOf(file).name;
   const answers: Answer<string | undefined>[] = [
     ...profiles.map((it) => ({ label: `$(account) ${it.name}`, detail: wordsOf(it, it.name === now), value: it.name })),
-    { label: '$(circle-slash) Default credentials', detail: `What the AWS SDK finds: environment, profile "${active}", container or instance role${now === undefined ? ' · chosen now' : ''}`, value: undefined },
+    {
+      label: '$(circle-slash) Default credentials',
+      detail: `What the AWS SDK finds: environment, profile "${active}", container or instance role${now === undefined ? ' · chosen now' : ''}`,
+      value: undefined,
+    },
   ];
   const first = answers.findIndex(({ value }) => value === now);
-  const profile = await ask('AWS profile', [...answers.slice(first), ...answers.slice(0, Math.max(first, 0))], [
-    { heading: profiles.length === 0 ? 'The shared AWS files hold no profile (aws configure makes one)' : 'Not understood', lines: troubles }]);
+  const profile = await ask(
+    'AWS profile',
+    [...answers.slice(first), ...answers.slice(0, Math.max(first, 0))],
+    [
+      {
+        heading:
+          profiles.length === 0 ? 'The shared AWS files hold no profile (aws configure makes one)' : 'Not understood',
+        lines: troubles,
+      },
+    ],
+  );
   await keep(app, file, profile);
   return { outcome: 'chosen', profile };
 }
 
 function wordsOf({ kind, source, region, account, ssoSession, mfaSerial, endpoint }: Profile, isNow: boolean): string {
-  return [KIND_WORDS[kind], source && `from ${source}`, mfaSerial && 'asks for an MFA code', account, region, ssoSession && `session ${ssoSession}`, endpoint, isNow && 'chosen now']
-    .filter(Boolean).join(' · ');
+  return [
+    KIND_WORDS[kind],
+    source && `from ${source}`,
+    mfaSerial && 'asks for an MFA code',
+    account,
+    region,
+    ssoSession && `session ${ssoSession}`,
+    endpoint,
+    isNow && 'chosen now',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The default credentials cannot be chosen for a file alone: to choose none is to follow the folder. */
 async function keep({ connections }: App, file: vscode.Uri | undefined, profile: string | undefined): Promise<void> {
   const folder = file && vscode.workspace.getWorkspaceFolder(file);
   const name = file?.path.split('/').at(-1) ?? '';
-  const only = file && profile ? await ask(`Use ${profile} for`, [
-    { label: `$(file) Only ${name}`, detail: 'Remembered in this workspace, not in the file', value: true },
-    { label: `$(folder) ${folder ? `All of ${folder.name}` : 'Every file'}`, detail: 'Written to the setting cognitoClient.profile', value: false },
-  ]) : false;
+  const only =
+    file && profile
+      ? await ask(`Use ${profile} for`, [
+          { label: `$(file) Only ${name}`, detail: 'Remembered in this workspace, not in the file', value: true },
+          {
+            label: `$(folder) ${folder ? `All of ${folder.name}` : 'Every file'}`,
+            detail: 'Written to the setting cognitoClient.profile',
+            value: false,
+          },
+        ])
+      : false;
   if (file) await connections.chooseForFile(file, only ? profile : undefined);
   if (only) return;
   const many = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-  const where = folder && many ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const where =
+    folder && many
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : vscode.workspace.workspaceFolders
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration('cognitoClient', file).update('profile', profile, where);
 }

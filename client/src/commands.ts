@@ -18,7 +18,17 @@ import { push } from './push';
 import { showHistory, undoLastPush } from './push-history';
 import { restartServer } from './restart-server';
 import { EXPLAIN_RULE_COMMAND } from '../../server/src/protocol';
-import { addRegion, checkDriftNow, copyClientId, loadTree, moreOfTree, onFileOf, openLiveFromTree, pullFromTree, reloadPool } from './tree/commands';
+import {
+  addRegion,
+  checkDriftNow,
+  copyClientId,
+  loadTree,
+  moreOfTree,
+  onFileOf,
+  openLiveFromTree,
+  pullFromTree,
+  reloadPool,
+} from './tree/commands';
 import { Cancelled, UserError, type Step } from './user-error';
 
 /** Every command of the extension, by id. Each takes one optional argument (see target.ts), from the explorer also all that is selected, and resolves to what it did. */
@@ -55,19 +65,36 @@ const COMMANDS: Readonly<Record<string, (app: App, argument: unknown, selection?
 
 /** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
 export function registerCommands(app: App): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(COMMANDS).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) => run(app, argument, selection).catch((error: unknown) => failed(app, error, { title: 'Try Again', run: () => vscode.commands.executeCommand(id, argument, selection) })))));
+  return vscode.Disposable.from(
+    ...Object.entries(COMMANDS).map(([id, run]) =>
+      vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
+        run(app, argument, selection).catch((error: unknown) =>
+          failed(app, error, {
+            title: 'Try Again',
+            run: () => vscode.commands.executeCommand(id, argument, selection),
+          }),
+        ),
+      ),
+    ),
+  );
 }
 
-function failed(app: App, error: unknown, again: Step): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
+function failed(
+  app: App,
+  error: unknown,
+  again: Step,
+): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (error instanceof UserError) {
-    notify('error', error.message, [...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })), ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : [])]);
+    notify('error', error.message, [
+      ...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })),
+      ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : []),
+    ]);
     return { outcome: 'failed', message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
-  app.log.failure(error instanceof Error ? error.stack ?? message : message);
+  app.log.failure(error instanceof Error ? (error.stack ?? message) : message);
   notify('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
   return { outcome: 'failed', message };
 }

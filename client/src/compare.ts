@@ -10,12 +10,23 @@ import { regionOf, subjectOf, targetIn } from './sync/target';
 export async function compare(app: App, argument: unknown): Promise<{ readonly outcome: 'same' | 'different' }> {
   const given = readArguments(argument);
   const document = await documentFor(given);
-  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to compare it with what is live.');
+  if (!document)
+    throw new UserError('Open an app client file (*.cognito-client.json) to compare it with what is live.');
   const target = given.target ?? targetIn(document.getText());
-  if (!target) throw new UserError('The file does not say which app client it is: it needs UserPoolId and ClientId, and must be free of syntax errors.');
-  const live = await withSession(app, { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri },
-    (session) => describe(session, target));
+  if (!target)
+    throw new UserError(
+      'The file does not say which app client it is: it needs UserPoolId and ClientId, and must be free of syntax errors.',
+    );
+  const live = await withSession(
+    app,
+    { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri },
+    (session) => describe(session, target),
+  );
   const text = live.textLike(document.getText());
-  await showDiff(app.snapshots.create(`${live.name} live`, text), document.uri, `${live.name}: live ↔ ${document.uri.path.split('/').at(-1)}`);
+  await showDiff(
+    app.snapshots.create(`${live.name} live`, text),
+    document.uri,
+    `${live.name}: live ↔ ${document.uri.path.split('/').at(-1)}`,
+  );
   return { outcome: text === document.getText() ? 'same' : 'different' };
 }

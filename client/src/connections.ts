@@ -40,7 +40,9 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
   const changed = new vscode.EventEmitter<void>();
   const renewed = new vscode.EventEmitter<void>();
   const credentials = createCredentialWatch(() => renewed.fire());
-  const settings = vscode.workspace.onDidChangeConfiguration((event) => { if (NETWORK_SETTINGS.some((it) => event.affectsConfiguration(it))) renewed.fire(); });
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (NETWORK_SETTINGS.some((it) => event.affectsConfiguration(it))) renewed.fire();
+  });
   const kept = new Map<string, unknown>();
   const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});
   const profileOf = (file: vscode.Uri | undefined): ChosenProfile => {
@@ -64,12 +66,23 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       const { mayAsk } = by;
       const { endpoint } = readSettings(file);
       return {
-        region, onCall: log.call, kept, network: networkSettings(),
-        ...(name && { profile: name }), ...(endpoint && { endpoint }),
-        ...(mayAsk && { mfaCode: (device: string) => { const code = askForCode(device, name); mayAsk(code); return code; } }),
+        region,
+        onCall: log.call,
+        kept,
+        network: networkSettings(),
+        ...(name && { profile: name }),
+        ...(endpoint && { endpoint }),
+        ...(mayAsk && {
+          mfaCode: (device: string) => {
+            const code = askForCode(device, name);
+            mayAsk(code);
+            return code;
+          },
+        }),
       };
     },
-    onDidChange: changed.event, onDidRenew: renewed.event,
+    onDidChange: changed.event,
+    onDidRenew: renewed.event,
     dispose: () => vscode.Disposable.from(credentials, settings, changed, renewed).dispose(),
   };
 }
@@ -85,7 +98,9 @@ function networkSettings(): NetworkOptions {
 /** @throws GatewayError `cancelled` when the user turns away */
 async function askForCode(device: string, profile: string | undefined): Promise<string> {
   const code = await vscode.window.showInputBox({
-    title: `MFA code${profile ? ` for profile ${profile}` : ''}`, prompt: `The six digits that ${device} shows now`, ignoreFocusOut: true,
+    title: `MFA code${profile ? ` for profile ${profile}` : ''}`,
+    prompt: `The six digits that ${device} shows now`,
+    ignoreFocusOut: true,
     validateInput: (text) => (text === '' || /^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
   });
   if (!code || !/^\d{6}$/.test(code.trim())) throw new GatewayError('cancelled', 'Cancelled.');

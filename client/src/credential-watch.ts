@@ -42,7 +42,9 @@ export function createCredentialWatch(changed: () => void): { start(): void } & 
 
 function watchPlaces(places: readonly Place[], changed: () => void): vscode.Disposable {
   let [timer, next, again]: [ReturnType<typeof setTimeout> | undefined, number, boolean] = [undefined, 0, false];
-  const soon = (): void => { timer ??= setTimeout(tell, Math.max(SETTLE_MS, next - Date.now())); };
+  const soon = (): void => {
+    timer ??= setTimeout(tell, Math.max(SETTLE_MS, next - Date.now()));
+  };
   const tell = (): void => {
     [timer, next] = [undefined, Date.now() + GAP_MS];
     changed();
@@ -50,19 +52,32 @@ function watchPlaces(places: readonly Place[], changed: () => void): vscode.Disp
     again = false;
   };
   // What was written while VS Code's own watcher of the folder had not begun is in the second telling.
-  const came = (): void => { again = true; soon(); };
-  return vscode.Disposable.from(...places.map((it) => watchFiles(it, soon)), ...[...new Set(places.map(({ folder }) => folder))].map((it) => watchComing(it, came)),
-    new vscode.Disposable(() => clearTimeout(timer)));
+  const came = (): void => {
+    again = true;
+    soon();
+  };
+  return vscode.Disposable.from(
+    ...places.map((it) => watchFiles(it, soon)),
+    ...[...new Set(places.map(({ folder }) => folder))].map((it) => watchComing(it, came)),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  );
 }
 
 function watchFiles({ folder, pattern }: Place, changed: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(folder), pattern), false, false, true);
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(vscode.Uri.file(folder), pattern),
+    false,
+    false,
+    true,
+  );
   return vscode.Disposable.from(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed));
 }
 
 /** VS Code begins to watch a folder some seconds after it was made, and says nothing of what is in it by then: the first sign-in of a machine. */
 function watchComing(folder: string, came: () => void): vscode.Disposable {
-  const look = (now: Stats, before: Stats): void => { if (now.isDirectory() && !before.isDirectory()) came(); };
+  const look = (now: Stats, before: Stats): void => {
+    if (now.isDirectory() && !before.isDirectory()) came();
+  };
   watchFile(folder, { interval: LOOK_MS, persistent: false }, look);
   return new vscode.Disposable(() => unwatchFile(folder, look));
 }

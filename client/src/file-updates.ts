@@ -9,8 +9,12 @@ export async function replaceText(document: vscode.TextDocument, after: string):
   if (!edit) return true;
   const wasDirty = document.isDirty;
   const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
-  if (!await vscode.workspace.applyEdit(change)) return false;
+  change.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)),
+    edit.text,
+  );
+  if (!(await vscode.workspace.applyEdit(change))) return false;
   // Unsaved work stays unsaved: saving it is the user's decision.
   return wasDirty || document.isUntitled || document.save();
 }

@@ -49,13 +49,17 @@ export function openHistory(files: JsonFiles, onFailure: (message: string) => vo
         const names = await files.names();
         await Promise.all(names.slice(0, Math.max(0, names.length - KEPT)).map((name) => files.remove(name)));
       } catch (error) {
-        onFailure(`The push could not be added to the history: ${error instanceof Error ? error.message : String(error)}`);
+        onFailure(
+          `The push could not be added to the history: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     },
     async list() {
       const names = (await files.names()).reverse();
       const values = await Promise.all(names.map(async (id) => ({ id, value: await files.read(id) })));
-      return values.flatMap(({ id, value }) => (isRecord(value) ? [{ ...value, before: fromFile(value.before), planned: fromFile(value.planned), id }] : []));
+      return values.flatMap(({ id, value }) =>
+        isRecord(value) ? [{ ...value, before: fromFile(value.before), planned: fromFile(value.planned), id }] : [],
+      );
     },
     async clear() {
       await Promise.all((await files.names()).map((name) => files.remove(name)));
@@ -66,6 +70,15 @@ export function openHistory(files: JsonFiles, onFailure: (message: string) => vo
 /** Storage may hold anything: another version's records, or broken ones. */
 function isRecord(value: unknown): value is PushRecord {
   const record = value as Partial<PushRecord> | null;
-  return typeof record === 'object' && record !== null && typeof record.when === 'string' && typeof record.name === 'string' && Array.isArray(record.changes)
-    && typeof record.target?.userPoolId === 'string' && typeof record.target.clientId === 'string' && typeof record.before === 'object' && typeof record.planned === 'object';
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    typeof record.when === 'string' &&
+    typeof record.name === 'string' &&
+    Array.isArray(record.changes) &&
+    typeof record.target?.userPoolId === 'string' &&
+    typeof record.target.clientId === 'string' &&
+    typeof record.before === 'object' &&
+    typeof record.planned === 'object'
+  );
 }

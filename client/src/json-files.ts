@@ -38,7 +38,10 @@ export function jsonFiles(folder: string): JsonFiles {
     },
     async names() {
       const entries = await readdir(folder).catch(() => []);
-      return entries.filter((it) => it.endsWith('.json')).map((it) => it.slice(0, -'.json'.length)).sort();
+      return entries
+        .filter((it) => it.endsWith('.json'))
+        .map((it) => it.slice(0, -'.json'.length))
+        .sort();
     },
     remove: (name) => rm(fileOf(name), { force: true }),
   };

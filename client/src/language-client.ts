@@ -1,6 +1,19 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, ProgressType, State, TransportKind } from 'vscode-languageclient/node';
-import { POOL_CONTEXT, POOL_CONTEXT_CHANGED, type InitializationOptions, type PoolContextParams, type PoolContextResult } from '../../server/src/protocol';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  ProgressType,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  POOL_CONTEXT,
+  POOL_CONTEXT_CHANGED,
+  type InitializationOptions,
+  type PoolContextParams,
+  type PoolContextResult,
+} from '../../server/src/protocol';
 import { createLanguageStatus } from './language-status';
 import type { LiveValues } from './live-values';
 import { LANGUAGE_ID, LIVE_SCHEME } from './target';
@@ -31,7 +44,12 @@ class QuietClient extends LanguageClient {
 }
 
 /** Connects the editor to a new server. `onCrash` is called once when it ends by itself or cannot start. */
-export function connectToServer(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, liveValues: LiveValues, onCrash: () => void): Connected {
+export function connectToServer(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  liveValues: LiveValues,
+  onCrash: () => void,
+): Connected {
   let ended = false;
   const crash = (): void => {
     if (!ended) onCrash();
@@ -40,7 +58,14 @@ export function connectToServer(context: vscode.ExtensionContext, output: vscode
   const client = clientFor(context, output, crash);
   const parts = vscode.Disposable.from(createLanguageStatus(client), answerQuestions(client, liveValues));
   return {
-    start: () => client.start().then(() => true, () => { crash(); return false; }),
+    start: () =>
+      client.start().then(
+        () => true,
+        () => {
+          crash();
+          return false;
+        },
+      ),
     async end() {
       ended = true;
       parts.dispose();
@@ -51,33 +76,49 @@ export function connectToServer(context: vscode.ExtensionContext, output: vscode
   };
 }
 
-function clientFor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, crash: () => void): LanguageClient {
+function clientFor(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  crash: () => void,
+): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const run = { module, transport: TransportKind.ipc };
-  return new QuietClient('cognitoClient', SERVER_NAME, { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } }, {
-    documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })), outputChannel: output,
-    initializationOptions: { explainRule: true, poolContext: true } satisfies InitializationOptions,
-    initializationFailedHandler: () => false,
-    // The library's own restart is not for a server that crashes while it starts: it then shows a message and may start two.
-    errorHandler: {
-      closed() {
-        setImmediate(crash);
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-      error(_error, _message, count) {
-        if (count !== undefined && count <= MOST_ERRORS) return { action: ErrorAction.Continue, handled: true };
-        setImmediate(crash);
-        return { action: ErrorAction.Shutdown, handled: true };
+  return new QuietClient(
+    'cognitoClient',
+    SERVER_NAME,
+    { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
+    {
+      documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })),
+      outputChannel: output,
+      initializationOptions: { explainRule: true, poolContext: true } satisfies InitializationOptions,
+      initializationFailedHandler: () => false,
+      // The library's own restart is not for a server that crashes while it starts: it then shows a message and may start two.
+      errorHandler: {
+        closed() {
+          setImmediate(crash);
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+        error(_error, _message, count) {
+          if (count !== undefined && count <= MOST_ERRORS) return { action: ErrorAction.Continue, handled: true };
+          setImmediate(crash);
+          return { action: ErrorAction.Shutdown, handled: true };
+        },
       },
     },
-  });
+  );
 }
 
 /** Lets the server ask what is known of a pool, and tells it when that may have changed. */
 function answerQuestions(client: LanguageClient, liveValues: LiveValues): vscode.Disposable {
   return vscode.Disposable.from(
-    client.onRequest(POOL_CONTEXT, (params: PoolContextParams, token: vscode.CancellationToken) => liveValues.answer(params, token, (context) => {
-      if (params.partialResultToken !== undefined && client.isRunning()) void client.sendProgress(PARTIAL, params.partialResultToken, context);
-    })),
-    liveValues.onDidChange(() => { if (client.isRunning()) void client.sendNotification(POOL_CONTEXT_CHANGED); }));
+    client.onRequest(POOL_CONTEXT, (params: PoolContextParams, token: vscode.CancellationToken) =>
+      liveValues.answer(params, token, (context) => {
+        if (params.partialResultToken !== undefined && client.isRunning())
+          void client.sendProgress(PARTIAL, params.partialResultToken, context);
+      }),
+    ),
+    liveValues.onDidChange(() => {
+      if (client.isRunning()) void client.sendNotification(POOL_CONTEXT_CHANGED);
+    }),
+  );
 }

@@ -5,7 +5,8 @@ import type { LiveValues } from './live-values';
 import type { Log } from './log';
 import { notify } from './notify';
 
-const GAVE_UP = 'The language server for app clients crashed five times within three minutes. Until it is restarted, nothing is checked, completed or explained; pull, compare and push still work.';
+const GAVE_UP =
+  'The language server for app clients crashed five times within three minutes. Until it is restarted, nothing is checked, completed or explained; pull, compare and push still work.';
 
 /** The language server, in a process of its own. One that crashes starts again by itself, silently, until it has crashed too often. */
 export interface LanguageServer extends vscode.Disposable {
@@ -16,7 +17,11 @@ export interface LanguageServer extends vscode.Disposable {
 }
 
 /** Makes the language server; it is started by start(). */
-export function createLanguageServer(context: vscode.ExtensionContext, log: Log, liveValues: LiveValues): LanguageServer {
+export function createLanguageServer(
+  context: vscode.ExtensionContext,
+  log: Log,
+  liveValues: LiveValues,
+): LanguageServer {
   const output = vscode.window.createOutputChannel(SERVER_NAME, { log: true });
   let server: Connected | undefined;
   let isOneTooMany = countCrashes();
@@ -24,7 +29,10 @@ export function createLanguageServer(context: vscode.ExtensionContext, log: Log,
   const crashed = (): void => {
     if (!isOneTooMany()) return void start();
     log.failure(GAVE_UP);
-    notify('error', GAVE_UP, [{ title: 'Restart', run: () => vscode.commands.executeCommand('cognitoClient.restartServer') }, { title: 'Show Log', run: () => output.show(true) }]);
+    notify('error', GAVE_UP, [
+      { title: 'Restart', run: () => vscode.commands.executeCommand('cognitoClient.restartServer') },
+      { title: 'Show Log', run: () => output.show(true) },
+    ]);
   };
   const start = (): Promise<boolean> => {
     void server?.end();
@@ -37,7 +45,12 @@ export function createLanguageServer(context: vscode.ExtensionContext, log: Log,
   };
   return {
     start,
-    restart: () => restarting ??= restart().finally(() => { restarting = undefined; }),
-    dispose: () => { void server?.end().finally(() => output.dispose()); },
+    restart: () =>
+      (restarting ??= restart().finally(() => {
+        restarting = undefined;
+      })),
+    dispose: () => {
+      void server?.end().finally(() => output.dispose());
+    },
   };
 }

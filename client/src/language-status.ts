@@ -4,7 +4,10 @@ import { LANGUAGE_ID } from './target';
 
 const SHOWN: Readonly<Record<State, { readonly text: string; readonly severity: vscode.LanguageStatusSeverity }>> = {
   [State.Stopped]: { text: 'Checks and completion are not running', severity: vscode.LanguageStatusSeverity.Error },
-  [State.StartFailed]: { text: 'Checks and completion could not be started', severity: vscode.LanguageStatusSeverity.Error },
+  [State.StartFailed]: {
+    text: 'Checks and completion could not be started',
+    severity: vscode.LanguageStatusSeverity.Error,
+  },
   [State.Starting]: { text: 'Checks and completion are starting', severity: vscode.LanguageStatusSeverity.Information },
   [State.Running]: { text: 'Checks and completion are running', severity: vscode.LanguageStatusSeverity.Information },
 };
@@ -18,6 +21,9 @@ export function createLanguageStatus(client: LanguageClient): vscode.Disposable 
     Object.assign(item, SHOWN[state], { busy: state === State.Starting });
   };
   show(client.state);
-  return vscode.Disposable.from(item, client.onDidChangeState(({ newState }) => show(newState)),
-    vscode.commands.registerCommand('cognitoClient.showServerOutput', () => client.outputChannel.show(true)));
+  return vscode.Disposable.from(
+    item,
+    client.onDidChangeState(({ newState }) => show(newState)),
+    vscode.commands.registerCommand('cognitoClient.showServerOutput', () => client.outputChannel.show(true)),
+  );
 }

@@ -35,26 +35,48 @@ export function registerLenses(app: App): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const again = (): void => changed.fire();
   const visible = (): boolean => vscode.window.visibleTextEditors.some(({ document }) => isAppClientFile(document));
-  const ageing = setInterval(() => { if (visible()) again(); }, AGE_MS);
+  const ageing = setInterval(() => {
+    if (visible()) again();
+  }, AGE_MS);
   return vscode.Disposable.from(
-    changed, { dispose: () => clearInterval(ageing) }, app.seen.onDidLook(again), app.bases.onDidWrite(again), vscode.workspace.onDidGrantWorkspaceTrust(again),
-    vscode.workspace.onDidChangeConfiguration((it) => { if (it.affectsConfiguration(SETTING)) again(); }),
-    vscode.languages.registerCodeLensProvider(SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })), {
-      onDidChangeCodeLenses: changed.event, provideCodeLenses: (document) => lensesOn(app, document),
-    }));
+    changed,
+    { dispose: () => clearInterval(ageing) },
+    app.seen.onDidLook(again),
+    app.bases.onDidWrite(again),
+    vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.workspace.onDidChangeConfiguration((it) => {
+      if (it.affectsConfiguration(SETTING)) again();
+    }),
+    vscode.languages.registerCodeLensProvider(
+      SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })),
+      {
+        onDidChangeCodeLenses: changed.event,
+        provideCodeLenses: (document) => lensesOn(app, document),
+      },
+    ),
+  );
 }
 
 async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-  if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING)) return [];
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING))
+    return [];
   const text = document.getText();
   if (isBlank(text)) return actionsOn(STARTS, document.uri);
-  if (isWithoutClient(text)) return [lens({ title: 'no app client yet', command: '' }), ...actionsOn(MAKES, document.uri)];
+  if (isWithoutClient(text))
+    return [lens({ title: 'no app client yet', command: '' }), ...actionsOn(MAKES, document.uri)];
   const target = targetIn(text);
-  return target ? [lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }), ...actionsOn(ACTIONS, document.uri)] : [];
+  return target
+    ? [
+        lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }),
+        ...actionsOn(ACTIONS, document.uri),
+      ]
+    : [];
 }
 
 const actionsOn = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
-  actions.filter(({ notLive }) => !notLive || uri.scheme !== LIVE_SCHEME).map(({ title, command }) => lens({ title, command, arguments: [uri] }));
+  actions
+    .filter(({ notLive }) => !notLive || uri.scheme !== LIVE_SCHEME)
+    .map(({ title, command }) => lens({ title, command, arguments: [uri] }));
 
 /** One without a command is text. */
 const lens = (command: vscode.Command): vscode.CodeLens => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);

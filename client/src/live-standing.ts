@@ -15,9 +15,23 @@ export interface LiveWords {
 const REFRESH = { title: 'Refresh Live Values', command: 'cognitoClient.refreshLiveValues' };
 
 const WITHOUT: Readonly<Record<Extract<LiveStanding, string>, LiveWords>> = {
-  off: { text: 'Live values are off', command: { title: 'Show Setting', command: 'workbench.action.openSettings', arguments: ['cognitoClient.liveValues'] } },
-  untrusted: { text: 'No live values: the workspace is not trusted', command: { title: 'Manage Trust', command: 'workbench.trust.manage' } },
-  waiting: { text: 'Live values wait for the first live command', detail: 'Nothing is asked before one, such as a pull', command: REFRESH },
+  off: {
+    text: 'Live values are off',
+    command: {
+      title: 'Show Setting',
+      command: 'workbench.action.openSettings',
+      arguments: ['cognitoClient.liveValues'],
+    },
+  },
+  untrusted: {
+    text: 'No live values: the workspace is not trusted',
+    command: { title: 'Manage Trust', command: 'workbench.trust.manage' },
+  },
+  waiting: {
+    text: 'Live values wait for the first live command',
+    detail: 'Nothing is asked before one, such as a pull',
+    command: REFRESH,
+  },
   'no-client': { text: 'No live values: the file names no app client', detail: 'UserPoolId and ClientId say which' },
 };
 
@@ -25,10 +39,18 @@ const WITHOUT: Readonly<Record<Extract<LiveStanding, string>, LiveWords>> = {
 export function liveWords(standing: LiveStanding, clock: (milliseconds: number) => string): LiveWords {
   if (typeof standing === 'string') return WITHOUT[standing];
   const { asOf, unread, isAsking } = standing;
-  const known = asOf === undefined ? (isAsking ? 'Live values are being read' : unread.length > 0 ? 'Live values could not be read' : 'Live values are not read yet')
-    : `Live values as of ${clock(asOf)}${unread.length > 0 ? ', incomplete' : ''}`;
+  const known =
+    asOf === undefined
+      ? isAsking
+        ? 'Live values are being read'
+        : unread.length > 0
+          ? 'Live values could not be read'
+          : 'Live values are not read yet'
+      : `Live values as of ${clock(asOf)}${unread.length > 0 ? ', incomplete' : ''}`;
   return {
-    text: known, command: REFRESH, isBusy: isAsking,
+    text: known,
+    command: REFRESH,
+    isBusy: isAsking,
     ...(unread.length > 0 && { detail: `Not read: ${unread.join(', ')}`, isTrouble: !isAsking }),
   };
 }

@@ -11,14 +11,32 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isAppClientFile(document)) return;
-    const { text, detail, command, isBusy = false, isTrouble = false } = liveWords(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
+    const {
+      text,
+      detail,
+      command,
+      isBusy = false,
+      isTrouble = false,
+    } = liveWords(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    Object.assign(item, { text, detail, severity, busy: isBusy, command: command && { ...command, arguments: [...command.arguments ?? []] } });
+    Object.assign(item, {
+      text,
+      detail,
+      severity,
+      busy: isBusy,
+      command: command && { ...command, arguments: [...(command.arguments ?? [])] },
+    });
   };
   show();
-  return vscode.Disposable.from(item,
-    liveValues.onDidChangeStanding(show), vscode.window.onDidChangeActiveTextEditor(show),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document === vscode.window.activeTextEditor?.document) show(); }));
+  return vscode.Disposable.from(
+    item,
+    liveValues.onDidChangeStanding(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) show();
+    }),
+  );
 }
 
-const timeOfDay = (milliseconds: number): string => new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -13,7 +13,11 @@ import { UserError } from './user-error';
 /** What the user pool has, read in the background: for completion, hover and checks. No failure of it is ever a message on the screen. */
 export interface LiveValues extends vscode.Disposable {
   /** Answers the language server. Null: nothing may be asked, or nothing is known. */
-  answer(params: PoolContextParams, token: vscode.CancellationToken, partial: (context: PoolContextResult) => void): Promise<PoolContextResult>;
+  answer(
+    params: PoolContextParams,
+    token: vscode.CancellationToken,
+    partial: (context: PoolContextResult) => void,
+  ): Promise<PoolContextResult>;
   /** What is known for a client that a file names; asks nothing. */
   known(file: vscode.Uri, target: Target): AppClientContext;
   /** The same, asked anew. What could not be read is not in it, or is incomplete. */
@@ -30,7 +34,13 @@ export interface LiveValues extends vscode.Disposable {
 
 const SETTING = 'cognitoClient.liveValues';
 /** Settings by which other facts, or none, would come; a way that failed may now be open. */
-const CONNECTING = [SETTING, 'cognitoClient.profile', 'cognitoClient.region', 'cognitoClient.endpoint', ...NETWORK_SETTINGS];
+const CONNECTING = [
+  SETTING,
+  'cognitoClient.profile',
+  'cognitoClient.region',
+  'cognitoClient.endpoint',
+  ...NETWORK_SETTINGS,
+];
 
 /** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
 export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'connections'>): LiveValues {
@@ -47,14 +57,24 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
   const mayAsk = (file: vscode.Uri): boolean => obstacle(file) === undefined;
   const connectionBy = (options: ConnectionOptions): Connection => ({
     key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
-    open: async () => seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options), options, 'background'),
+    open: async () =>
+      seen.watched((await import('./aws/cognito-gateway')).openCognitoGateway(options), options, 'background'),
   });
   // Nobody is asked for an MFA code: what a command was told already counts here, too.
-  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection => connectionBy(connections.optionsFor(regionOf(userPoolId), file));
-  const otherWay = (): void => { contexts.clear(); changes.fire(); };
+  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection =>
+    connectionBy(connections.optionsFor(regionOf(userPoolId), file));
+  const otherWay = (): void => {
+    contexts.clear();
+    changes.fire();
+  };
   const listening = [
-    changes, standings, connections.onDidRenew(() => { if (contexts.retry()) changes.fire(); }),
-    changes.event(() => standings.fire()), connections.onDidChange(otherWay),
+    changes,
+    standings,
+    connections.onDidRenew(() => {
+      if (contexts.retry()) changes.fire();
+    }),
+    changes.event(() => standings.fire()),
+    connections.onDidChange(otherWay),
     seen.onDidLook((target, by, looker) => {
       const { live, failure } = seen.of(target) ?? {};
       // What an earlier look brought, maybe by another connection, is no news of one that failed.
@@ -68,7 +88,9 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
       if (CONNECTING.some((it) => event.affectsConfiguration(it))) otherWay();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire()),
-    vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && contexts.isStale()) changes.fire(); }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && contexts.isStale()) changes.fire();
+    }),
   ];
   return {
     async answer({ uri, userPoolId, clientId }, token, partial) {
@@ -101,7 +123,10 @@ export function createLiveValues({ seen, connections }: Pick<App, 'seen' | 'conn
     },
     onDidChange: changes.event,
     onDidChangeStanding: standings.event,
-    dispose: () => { contexts.clear(); vscode.Disposable.from(...listening).dispose(); },
+    dispose: () => {
+      contexts.clear();
+      vscode.Disposable.from(...listening).dispose();
+    },
   };
 }
 
@@ -110,7 +135,8 @@ export async function refreshLiveValues({ liveValues }: App): Promise<{ readonly
   requireTrust();
   if (vscode.workspace.getConfiguration().get(SETTING) === 'off') {
     throw new UserError('Live values are turned off by a setting.', [
-      { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTING) }]);
+      { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTING) },
+    ]);
   }
   liveValues.refresh();
   return { outcome: 'refreshed' };

@@ -5,4 +5,6 @@ import { runCli } from './cli/run';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 // The exit code is set instead of calling exit(), so that everything written still gets out.
-void runCli(process.argv.slice(2), processIo(process)).then((code) => { process.exitCode = code; });
+void runCli(process.argv.slice(2), processIo(process)).then((code) => {
+  process.exitCode = code;
+});

@@ -6,14 +6,19 @@ import { LANGUAGE_ID } from './target';
 import { Cancelled, UserError } from './user-error';
 
 /** The file to write: the name itself, or with the client's id in it when the name belongs to another client. `exists` is set for this client's own file. */
-export async function freeFile(folder: vscode.Uri, name: string, identity: Identity): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
+export async function freeFile(
+  folder: vscode.Uri,
+  name: string,
+  identity: Identity,
+): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
   const names = [name, name.replace(SUFFIX, `-${identity.ClientId}${SUFFIX}`)];
   for (const candidate of names) {
     const uri = vscode.Uri.joinPath(folder, candidate);
     const text = await readIfThere(uri);
     if (text === undefined) return { uri, exists: false };
     const target = targetIn(text);
-    if (target?.userPoolId === identity.UserPoolId && target.clientId === identity.ClientId) return { uri, exists: true };
+    if (target?.userPoolId === identity.UserPoolId && target.clientId === identity.ClientId)
+      return { uri, exists: true };
   }
   return numbered(folder, name);
 }
@@ -21,13 +26,16 @@ export async function freeFile(folder: vscode.Uri, name: string, identity: Ident
 /** A file that is not there yet: the name itself, or with a number. */
 export async function unusedFile(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(folder, name);
-  return await readIfThere(uri) === undefined ? uri : (await numbered(folder, name)).uri;
+  return (await readIfThere(uri)) === undefined ? uri : (await numbered(folder, name)).uri;
 }
 
-async function numbered(folder: vscode.Uri, name: string): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
+async function numbered(
+  folder: vscode.Uri,
+  name: string,
+): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
   for (let number = 2; ; number++) {
     const uri = vscode.Uri.joinPath(folder, name.replace(SUFFIX, `-${number}${SUFFIX}`));
-    if (await readIfThere(uri) === undefined) return { uri, exists: false };
+    if ((await readIfThere(uri)) === undefined) return { uri, exists: false };
   }
 }
 
@@ -43,7 +51,8 @@ async function readIfThere(uri: vscode.Uri): Promise<string | undefined> {
 export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
   const creation = new vscode.WorkspaceEdit();
   creation.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!await vscode.workspace.applyEdit(creation)) throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
+  if (!(await vscode.workspace.applyEdit(creation)))
+    throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
   await vscode.window.showTextDocument(uri, { preview: false });
 }
 
@@ -58,7 +67,10 @@ export async function openUntitled(text: string): Promise<vscode.Uri> {
 export async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0]?.uri;
-  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder for the app client file', ignoreFocusOut: true });
+  const folder = await vscode.window.showWorkspaceFolderPick({
+    placeHolder: 'Folder for the app client file',
+    ignoreFocusOut: true,
+  });
   if (!folder) throw new Cancelled();
   return folder.uri;
 }

@@ -29,7 +29,10 @@ export function createPlaces(state: vscode.Memento): Places {
     async record(file, place) {
       // What could not be learnt this time is no reason to forget it of the same pool.
       const before = all()[file.toString()];
-      const known = before?.userPoolId === place.userPoolId ? { account: place.account ?? before.account, poolName: place.poolName ?? before.poolName } : {};
+      const known =
+        before?.userPoolId === place.userPoolId
+          ? { account: place.account ?? before.account, poolName: place.poolName ?? before.poolName }
+          : {};
       await state.update(KEY, { ...all(), [file.toString()]: { ...place, ...known } });
       changed.fire();
     },
@@ -42,16 +45,40 @@ export function createPlaces(state: vscode.Memento): Places {
  * Asks before a file goes to another account than the last time, or to another pool whose account cannot be learnt.
  * @throws Cancelled when the user turns back
  */
-export async function confirmPlace(places: Places, file: vscode.Uri | undefined, now: Place, verb: 'pull' | 'push'): Promise<void> {
+export async function confirmPlace(
+  places: Places,
+  file: vscode.Uri | undefined,
+  now: Place,
+  verb: 'pull' | 'push',
+): Promise<void> {
   const before = file && places.of(file);
-  if (!before?.account || now.account === before.account || (now.account === undefined && now.userPoolId === before.userPoolId && now.profile === before.profile)) return;
+  if (
+    !before?.account ||
+    now.account === before.account ||
+    (now.account === undefined && now.userPoolId === before.userPoolId && now.profile === before.profile)
+  )
+    return;
   const name = file?.path.split('/').at(-1) ?? '';
-  const go = await ask(`${name}: ${now.account ? 'another AWS account than last time' : 'it cannot be told whether this is the AWS account of last time'}`, [
-    { label: `$(close) Do not ${verb}`, value: false },
-    { label: `$(arrow-right) ${verb === 'pull' ? 'Pull from' : 'Push to'} ${now.account ? `account ${now.account}` : 'an account that is not known'}`, value: true },
-  ], [{ heading: 'Last time', lines: [words(before)] }, { heading: 'Now', lines: [words(now)] }]);
+  const go = await ask(
+    `${name}: ${now.account ? 'another AWS account than last time' : 'it cannot be told whether this is the AWS account of last time'}`,
+    [
+      { label: `$(close) Do not ${verb}`, value: false },
+      {
+        label: `$(arrow-right) ${verb === 'pull' ? 'Pull from' : 'Push to'} ${now.account ? `account ${now.account}` : 'an account that is not known'}`,
+        value: true,
+      },
+    ],
+    [
+      { heading: 'Last time', lines: [words(before)] },
+      { heading: 'Now', lines: [words(now)] },
+    ],
+  );
   if (!go) throw new Cancelled();
 }
 
 const words = ({ account, poolName, userPoolId, profile }: Place): string =>
-  [account ? `account ${account}` : 'account not known', poolName ? `${poolName} (${userPoolId})` : userPoolId, profile ? `profile ${profile}` : 'default credentials'].join(' · ');
+  [
+    account ? `account ${account}` : 'account not known',
+    poolName ? `${poolName} (${userPoolId})` : userPoolId,
+    profile ? `profile ${profile}` : 'default credentials',
+  ].join(' · ');

@@ -23,13 +23,23 @@ export interface PlanDocument extends vscode.Disposable {
   show(): Promise<void>;
 }
 
-export function planDocument(app: App, { live, plan, mode, decisions }: Proposal, target: PlanTarget, file: PlannedFile | undefined): PlanDocument {
+export function planDocument(
+  app: App,
+  { live, plan, mode, decisions }: Proposal,
+  target: PlanTarget,
+  file: PlannedFile | undefined,
+): PlanDocument {
   const label = `Push plan for ${live.name}`;
-  const wanted = wantsSearch(file?.document.uri) ? needlesOf(plan.live, plan.planned, live.identity) : { needles: [], tooCommon: [] };
+  const wanted = wantsSearch(file?.document.uri)
+    ? needlesOf(plan.live, plan.planned, live.identity)
+    : { needles: [], tooCommon: [] };
   const uses = searchedUses(app.log, wanted.needles);
-  const text = (): string => planMarkdown(plan, target, mode, decisions, {
-    context: { hasSecret: live.hasSecret }, linkOf: linkOf(file), last: usesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
-  });
+  const text = (): string =>
+    planMarkdown(plan, target, mode, decisions, {
+      context: { hasSecret: live.hasSecret },
+      linkOf: linkOf(file),
+      last: usesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
+    });
   return {
     label,
     async show() {

@@ -12,7 +12,10 @@ import { documentFor, readArguments } from './target';
 import { UserError } from './user-error';
 
 /** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
-export async function plan(app: App, argument: unknown): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
+export async function plan(
+  app: App,
+  argument: unknown,
+): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
   const given = readArguments(argument);
   const document = await documentFor(given);
   if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to plan a push of it.');
@@ -24,18 +27,35 @@ export async function plan(app: App, argument: unknown): Promise<{ readonly outc
   const mode = given.mode ?? 'merge';
   const local = fromFile(parseFile(text) ?? {});
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
-    const base = mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
+    const base =
+      mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
     const pool = await poolOf(session, target);
     let seen: Proposal | undefined;
     // The flow of a push up to the question, which is always answered with no.
     const result = await runPush({
-      gateway: session.gateway, target, local, base, mode, decide: async (proposal) => { seen = proposal; return 'cancel'; },
-      step: (_, work) => session.call('Reading the app client from Amazon Cognito', (_gateway, signal, report) => work(signal, report)),
+      gateway: session.gateway,
+      target,
+      local,
+      base,
+      mode,
+      decide: async (proposal) => {
+        seen = proposal;
+        return 'cancel';
+      },
+      step: (_, work) =>
+        session.call('Reading the app client from Amazon Cognito', (_gateway, signal, report) => work(signal, report)),
     });
     const proposal = seen ?? nothingToDo(result, mode);
-    const { live: { identity, name } } = proposal;
+    const {
+      live: { identity, name },
+    } = proposal;
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(app, proposal, { identity, name, region, account: pool.account, poolName: pool.name }, { document, text }).show();
+    await planDocument(
+      app,
+      proposal,
+      { identity, name, region, account: pool.account, poolName: pool.name },
+      { document, text },
+    ).show();
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }

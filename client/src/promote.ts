@@ -9,7 +9,16 @@ import { push } from './push';
 import { showDiff } from './snapshots';
 import { requireTrust } from './session';
 import { parseFile } from './sync/file-text';
-import { KEEPABLE, POOL_SCOPES, promotedText, promotionFileOf, promotionText, readPromotion, USUALLY_KEPT, type Kept } from './sync/promote';
+import {
+  KEEPABLE,
+  POOL_SCOPES,
+  promotedText,
+  promotionFileOf,
+  promotionText,
+  readPromotion,
+  USUALLY_KEPT,
+  type Kept,
+} from './sync/promote';
 import { fromFile, type Settings } from './sync/settings';
 import { targetIn } from './sync/target';
 import { valueWords } from './sync/words';
@@ -25,7 +34,12 @@ export async function promote(app: App, argument: unknown): Promise<PushOutcome>
   requireTrust();
   const from = await documentFor(readArguments(argument));
   const value = from && parseFile(from.getText());
-  if (!from || !value) throw new UserError(from ? 'The file is no JSON object, or has a syntax error.' : 'Open the app client file (*.cognito-client.json) to promote from.');
+  if (!from || !value)
+    throw new UserError(
+      from
+        ? 'The file is no JSON object, or has a syntax error.'
+        : 'Open the app client file (*.cognito-client.json) to promote from.',
+    );
   const to = await vscode.workspace.openTextDocument(await chooseTarget(app, from));
   if (to.isDirty) throw new UserError(`${nameOf(to.uri)} has unsaved changes. Save it first.`);
   const memory = vscode.Uri.parse(promotionFileOf(to.uri.toString()));
@@ -33,7 +47,8 @@ export async function promote(app: App, argument: unknown): Promise<PushOutcome>
   const before = to.getText();
   const text = promotedText(fromFile(value), before, keep) ?? before;
   if (text !== before) await confirm(app, from, to, text);
-  if (to.getText() !== before || !await replaceText(to, text)) throw new UserError(`${nameOf(to.uri)} could not be changed, or was changed meanwhile. Nothing was sent.`);
+  if (to.getText() !== before || !(await replaceText(to, text)))
+    throw new UserError(`${nameOf(to.uri)} could not be changed, or was changed meanwhile. Nothing was sent.`);
   await vscode.workspace.fs.writeFile(memory, new TextEncoder().encode(promotionText(keep)));
   await vscode.window.showTextDocument(to, { preview: false });
   return push(app, to.uri);
@@ -41,10 +56,21 @@ export async function promote(app: App, argument: unknown): Promise<PushOutcome>
 
 async function chooseTarget({ files, places }: App, from: vscode.TextDocument): Promise<vscode.Uri> {
   const own = targetIn(from.getText());
-  const others = (await files.all()).filter(({ target }) => target.clientId !== own?.clientId || target.userPoolId !== own.userPoolId);
-  if (others.length === 0) throw new UserError('No other file of this workspace names an app client. Pull the client to promote to first.', [
-    { title: 'Pull Another App Client…', run: () => vscode.commands.executeCommand('cognitoClient.pullAnother') }]);
-  return ask(`Promote ${nameOf(from.uri)} to…`, others.map(({ uri, target }) => ({ label: vscode.workspace.asRelativePath(uri), detail: whereOf(target, places.of(uri)), value: uri })));
+  const others = (await files.all()).filter(
+    ({ target }) => target.clientId !== own?.clientId || target.userPoolId !== own.userPoolId,
+  );
+  if (others.length === 0)
+    throw new UserError('No other file of this workspace names an app client. Pull the client to promote to first.', [
+      { title: 'Pull Another App Client…', run: () => vscode.commands.executeCommand('cognitoClient.pullAnother') },
+    ]);
+  return ask(
+    `Promote ${nameOf(from.uri)} to…`,
+    others.map(({ uri, target }) => ({
+      label: vscode.workspace.asRelativePath(uri),
+      detail: whereOf(target, places.of(uri)),
+      value: uri,
+    })),
+  );
 }
 
 /** The pool's name and account, as far as this file went there before: they tell one stage from another. */
@@ -59,12 +85,18 @@ async function rememberedAt(memory: vscode.Uri): Promise<readonly Kept[]> {
   try {
     return readPromotion(text).keep;
   } catch (error) {
-    throw new UserError(`${nameOf(memory)} cannot be used: ${(error as Error).message}`, [{ title: 'Show File', run: () => vscode.window.showTextDocument(memory) }]);
+    throw new UserError(`${nameOf(memory)} cannot be used: ${(error as Error).message}`, [
+      { title: 'Show File', run: () => vscode.window.showTextDocument(memory) },
+    ]);
   }
 }
 
 /** Everything that can be kept, with what the target has, and what would come where that is another; what was kept before, or usually is, is ticked. */
-function chooseKept(from: vscode.TextDocument, to: vscode.TextDocument, before: readonly Kept[]): Promise<readonly Kept[]> {
+function chooseKept(
+  from: vscode.TextDocument,
+  to: vscode.TextDocument,
+  before: readonly Kept[],
+): Promise<readonly Kept[]> {
   const [source, own] = [from, to].map((it) => fromFile(parseFile(it.getText()) ?? {})) as [Settings, Settings];
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly kept: Kept }>();
   const sorted = [...KEEPABLE].sort((a, b) => Number(before.includes(b)) - Number(before.includes(a)));
@@ -74,26 +106,46 @@ function chooseKept(from: vscode.TextDocument, to: vscode.TextDocument, before: 
   picker.ignoreFocusOut = true;
   picker.items = sorted.map((kept) => {
     const [there, coming] = [wordsOf(kept, own), wordsOf(kept, source)];
-    return { kept, label: kept === POOL_SCOPES ? 'Scopes of resource servers' : kept, description: there === coming ? there : `${there} · unticked: ${coming}` };
+    return {
+      kept,
+      label: kept === POOL_SCOPES ? 'Scopes of resource servers' : kept,
+      description: there === coming ? there : `${there} · unticked: ${coming}`,
+    };
   });
   picker.selectedItems = picker.items.filter(({ kept }) => before.includes(kept));
   return new Promise((resolve, reject) => {
-    picker.onDidAccept(() => { resolve(picker.selectedItems.map(({ kept }) => kept)); picker.hide(); });
-    picker.onDidHide(() => { reject(new Cancelled()); picker.dispose(); });
+    picker.onDidAccept(() => {
+      resolve(picker.selectedItems.map(({ kept }) => kept));
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      reject(new Cancelled());
+      picker.dispose();
+    });
     picker.show();
   });
 }
 
-const wordsOf = (kept: Kept, settings: Settings): string => (kept === POOL_SCOPES
-  ? (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') || 'none' : valueWords(kept, settings));
+const wordsOf = (kept: Kept, settings: Settings): string =>
+  kept === POOL_SCOPES
+    ? (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') || 'none'
+    : valueWords(kept, settings);
 
 /** Shows what changes in the target's file before it is changed. @throws Cancelled */
 async function confirm(app: App, from: vscode.TextDocument, to: vscode.TextDocument, text: string): Promise<void> {
-  const close = await showDiff(to.uri, app.snapshots.create(`${nameOf(to.uri)} after the promotion`, text), `${nameOf(to.uri)}: now ↔ promoted from ${nameOf(from.uri)}`);
+  const close = await showDiff(
+    to.uri,
+    app.snapshots.create(`${nameOf(to.uri)} after the promotion`, text),
+    `${nameOf(to.uri)}: now ↔ promoted from ${nameOf(from.uri)}`,
+  );
   try {
     const go = await ask(`Promote ${nameOf(from.uri)} to ${nameOf(to.uri)}`, [
       { label: '$(close) Leave the file as it is', value: false },
-      { label: '$(arrow-right) Take it into the file, and plan the push', detail: 'Nothing is sent before you have seen the plan. Undo brings the file back.', value: true },
+      {
+        label: '$(arrow-right) Take it into the file, and plan the push',
+        detail: 'Nothing is sent before you have seen the plan. Undo brings the file back.',
+        value: true,
+      },
     ]);
     if (!go) throw new Cancelled();
   } finally {

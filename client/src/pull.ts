@@ -37,11 +37,18 @@ export async function pullAnother(app: App, argument: unknown): Promise<PullOutc
   return pullInto(app, readArguments(argument), undefined);
 }
 
-async function pullInto(app: App, given: CommandArguments, document: vscode.TextDocument | undefined): Promise<PullOutcome> {
+async function pullInto(
+  app: App,
+  given: CommandArguments,
+  document: vscode.TextDocument | undefined,
+): Promise<PullOutcome> {
   requireTrust();
   // To write into a live document is to save it, and to save it is to push it.
-  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME) throw new UserError('This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.');
-  const target = given.target ?? (document && targetIn(document.getText())) ?? await pickTarget(app, given.region);
+  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME)
+    throw new UserError(
+      'This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.',
+    );
+  const target = given.target ?? (document && targetIn(document.getText())) ?? (await pickTarget(app, given.region));
   const { live, place } = await read(app, target, document?.uri, given);
   await confirmPlace(app.places, document?.uri, place, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
@@ -54,11 +61,23 @@ async function pullInto(app: App, given: CommandArguments, document: vscode.Text
   return outcome;
 }
 
-function read(app: App, target: Target, scope: vscode.Uri | undefined, { region, profile }: CommandArguments): Promise<{ readonly live: Live; readonly place: Place }> {
-  return withSession(app, { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) }, async (session) => {
-    const [live, { name: poolName, account }] = await Promise.all([describe(session, target), poolOf(session, target)]);
-    return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
-  });
+function read(
+  app: App,
+  target: Target,
+  scope: vscode.Uri | undefined,
+  { region, profile }: CommandArguments,
+): Promise<{ readonly live: Live; readonly place: Place }> {
+  return withSession(
+    app,
+    { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) },
+    async (session) => {
+      const [live, { name: poolName, account }] = await Promise.all([
+        describe(session, target),
+        poolOf(session, target),
+      ]);
+      return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
+    },
+  );
 }
 
 /** Shows what the pull would change in the file and asks, before it changes anything. */
@@ -68,17 +87,27 @@ async function updateInPlace(app: App, document: vscode.TextDocument, live: Live
   await vscode.window.showTextDocument(document, { preview: false });
   if (before === after) return { outcome: 'unchanged', uri: document.uri };
   if (before.trim() !== '') await confirmOverwrite(app, document, after, live);
-  if (document.getText() !== before) throw new UserError('The file changed while you were looking at the difference. Nothing was written: pull again.');
-  if (!await replaceText(document, after)) throw new UserError('VS Code could not change the file. Nothing was written.');
+  if (document.getText() !== before)
+    throw new UserError('The file changed while you were looking at the difference. Nothing was written: pull again.');
+  if (!(await replaceText(document, after)))
+    throw new UserError('VS Code could not change the file. Nothing was written.');
   return { outcome: 'updated', uri: document.uri };
 }
 
 async function confirmOverwrite(app: App, document: vscode.TextDocument, after: string, live: Live): Promise<void> {
-  const close = await showDiff(document.uri, app.snapshots.create(`${live.name} after pull`, after), `${live.name}: your file ↔ after the pull`);
+  const close = await showDiff(
+    document.uri,
+    app.snapshots.create(`${live.name} after pull`, after),
+    `${live.name}: your file ↔ after the pull`,
+  );
   try {
     const answer = await ask(`Pull ${live.name}: the file differs from what is live`, [
       { label: '$(close) Keep my file as it is', value: 'keep' },
-      { label: '$(cloud-download) Take what is live', detail: 'Settings become what is live now. Comments and layout stay; undo brings your text back.', value: 'take' },
+      {
+        label: '$(cloud-download) Take what is live',
+        detail: 'Settings become what is live now. Comments and layout stay; undo brings your text back.',
+        value: 'take',
+      },
     ]);
     if (answer === 'keep') throw new Cancelled();
   } finally {
@@ -102,7 +131,10 @@ async function written(uri: vscode.Uri, text: string): Promise<PullOutcome> {
 }
 
 async function isMissing(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(() => false, () => true);
+  return vscode.workspace.fs.stat(uri).then(
+    () => false,
+    () => true,
+  );
 }
 
 function report(live: Live, { outcome, uri }: PullOutcome): void {

@@ -44,21 +44,53 @@ export interface Among {
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, region, local, mode, file, among } = input;
   const pool = await poolOf(session, target);
-  const place: Place = { userPoolId: target.userPoolId, poolName: pool.name, account: pool.account, profile: session.profile };
+  const place: Place = {
+    userPoolId: target.userPoolId,
+    poolName: pool.name,
+    account: pool.account,
+    profile: session.profile,
+  };
   await confirmPlace(app.places, file?.document.uri, place, 'push');
-  const base = file && mode === 'merge' ? usableBase(await app.bases.read(file.document.uri.toString(), target), local) : undefined;
-  const headline = ({ live }: Proposal): PlanTarget => ({ identity: live.identity, name: live.name, region, account: pool.account, poolName: pool.name });
+  const base =
+    file && mode === 'merge'
+      ? usableBase(await app.bases.read(file.document.uri.toString(), target), local)
+      : undefined;
+  const headline = ({ live }: Proposal): PlanTarget => ({
+    identity: live.identity,
+    name: live.name,
+    region,
+    account: pool.account,
+    poolName: pool.name,
+  });
   const decide = async (proposal: Proposal): Promise<Verdict> => {
-    const protectedBy = { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
+    const protectedBy = {
+      userPoolId: target.userPoolId,
+      userPoolName: pool.name,
+      account: pool.account,
+      clientName: proposal.live.name,
+    };
     refuseReadonly(protectedBy, file?.document.uri);
-    const verdict = among && isAsConfirmed(proposal, among.confirmed) ? 'push' : await confirmPush(app, proposal, headline(proposal), file);
+    const verdict =
+      among && isAsConfirmed(proposal, among.confirmed)
+        ? 'push'
+        : await confirmPush(app, proposal, headline(proposal), file);
     if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
     return verdict;
   };
   const result = await runPush({
-    gateway: session.gateway, target, local, base, mode, decide,
-    step: (what, work) => (among ? session.quietly(among.signal, (_, signal) => work(signal, among.report))
-      : session.call(what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client', (_, signal, report) => work(signal, report))),
+    gateway: session.gateway,
+    target,
+    local,
+    base,
+    mode,
+    decide,
+    step: (what, work) =>
+      among
+        ? session.quietly(among.signal, (_, signal) => work(signal, among.report))
+        : session.call(
+            what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
+            (_, signal, report) => work(signal, report),
+          ),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
   if (file) await app.places.record(file.document.uri, place);
@@ -69,12 +101,20 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   }
   const live = result.outcome === 'nothing' ? result.live : result.after;
   if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
-    await app.bases.write(file.document.uri.toString(), target, agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings));
+    await app.bases.write(
+      file.document.uri.toString(),
+      target,
+      agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings),
+    );
   }
   return reportPush(app, session, result, file?.document.uri, among !== undefined);
 }
 
 /** A conflict, or a client that somebody changed since, is a matter of its own. */
 function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
-  return !moved && plan.conflicts.length === 0 && FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live));
+  return (
+    !moved &&
+    plan.conflicts.length === 0 &&
+    FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live))
+  );
 }

@@ -28,10 +28,20 @@ export async function push(app: App, argument: unknown): Promise<PushOutcome> {
   await refuseProblems(app, document, text);
   const target = targetOf(text, given.target);
   clearRefusal(app, document.uri);
-  const about = { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri };
-  return withSession(app, about, (session) => pushSettings(app, session, {
-    target, region: about.region, local: fromFile(parseFile(text) ?? {}), mode: given.mode ?? 'merge', file: { document, text },
-  })).catch((error: unknown) => {
+  const about = {
+    region: given.region ?? regionOf(target.userPoolId),
+    subject: subjectOf(target),
+    scope: document.uri,
+  };
+  return withSession(app, about, (session) =>
+    pushSettings(app, session, {
+      target,
+      region: about.region,
+      local: fromFile(parseFile(text) ?? {}),
+      mode: given.mode ?? 'merge',
+      file: { document, text },
+    }),
+  ).catch((error: unknown) => {
     showRefusal(app, document, error);
     throw error;
   });
@@ -42,8 +52,10 @@ async function saved(document: vscode.TextDocument): Promise<void> {
   if (!document.isDirty && !document.isUntitled) return;
   const name = document.uri.path.split('/').at(-1) ?? '';
   const answer = await ask(`Push ${name}: it has unsaved changes`, [
-    { label: '$(close) Do not push', value: false }, { label: '$(save) Save and go on', value: true }]);
-  if (!answer || !await document.save()) throw new Cancelled();
+    { label: '$(close) Do not push', value: false },
+    { label: '$(save) Save and go on', value: true },
+  ]);
+  if (!answer || !(await document.save())) throw new Cancelled();
 }
 
 function targetOf(text: string, given: Target | undefined): Target {

@@ -13,5 +13,5 @@ export async function isReadThrough(plan: string, tab: string): Promise<boolean>
     });
     void message.then(() => watching.dispose());
   });
-  return await Promise.race([message, closed]) !== stop;
+  return (await Promise.race([message, closed])) !== stop;
 }

@@ -20,7 +20,10 @@ export function createRefusals(): Refusals {
     const shown = collection.get(uri);
     if (!shown?.length || contentChanges.length === 0) return;
     // A change above would leave it at the wrong place, a change of the value makes it untrue: it goes with any change that touches or precedes it.
-    collection.set(uri, shown.filter(({ range }) => contentChanges.every((it) => it.range.start.isAfter(range.end))));
+    collection.set(
+      uri,
+      shown.filter(({ range }) => contentChanges.every((it) => it.range.start.isAfter(range.end))),
+    );
   });
   return {
     set: (uri, diagnostics) => collection.set(uri, diagnostics),
@@ -35,7 +38,11 @@ export function showRefusal(app: App, document: vscode.TextDocument, error: unkn
   if (!isGatewayError(cause) || cause.kind !== 'refused') return;
   const { exception, requestId } = cause.details;
   const details = [exception, requestId && `request ${requestId}`].filter(Boolean).join(', ');
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, cause.message), `Cognito refused the last push: ${cause.message}${details && ` (${details})`}`, vscode.DiagnosticSeverity.Error);
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(document, cause.message),
+    `Cognito refused the last push: ${cause.message}${details && ` (${details})`}`,
+    vscode.DiagnosticSeverity.Error,
+  );
   diagnostic.source = SOURCE;
   app.refusals.set(document.uri, [diagnostic]);
 }

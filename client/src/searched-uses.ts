@@ -26,7 +26,9 @@ export function searchedUses(log: Log, needles: readonly Needle[]): SearchedUses
     ended.fire();
   };
   return {
-    found: () => uses, onDidEnd: ended.event, dispose: () => ending.abort(),
+    found: () => uses,
+    onDidEnd: ended.event,
+    dispose: () => ending.abort(),
     start() {
       if (isStarted || needles.length === 0) return;
       isStarted = true;

@@ -1,4 +1,10 @@
-import { isGatewayError, type CognitoGateway, type ConnectionOptions, type GatewayErrorKind, type Target } from './aws/gateway';
+import {
+  isGatewayError,
+  type CognitoGateway,
+  type ConnectionOptions,
+  type GatewayErrorKind,
+  type Target,
+} from './aws/gateway';
 import { createListeners } from './listeners';
 import { fromDescribe, type Settings } from './sync/settings';
 
@@ -34,7 +40,10 @@ export interface Seen {
   watched(gateway: CognitoGateway, by: ConnectionOptions, looker?: Looker): CognitoGateway;
 }
 
-interface By { readonly options: ConnectionOptions; readonly looker: Looker }
+interface By {
+  readonly options: ConnectionOptions;
+  readonly looker: Looker;
+}
 
 export function createSeen(now: () => number = Date.now): Seen {
   const sights = new Map<string, Sight>();
@@ -47,20 +56,27 @@ export function createSeen(now: () => number = Date.now): Seen {
     const live = kind === 'not-found' ? undefined : sights.get(keyOf(target))?.live;
     if (kind !== 'cancelled') keep(target, by, { ...(live && { live }), failure: { when: now(), kind } });
   };
-  const describing = (gateway: CognitoGateway, by: By): CognitoGateway['describeUserPoolClient'] => async (target, signal) => {
-    try {
-      const answer = await gateway.describeUserPoolClient(target, signal);
-      keep(target, by, { live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret } });
-      return answer;
-    } catch (error) {
-      if (isGatewayError(error)) keepFailure(target, by, error.kind);
-      throw error;
-    }
-  };
+  const describing =
+    (gateway: CognitoGateway, by: By): CognitoGateway['describeUserPoolClient'] =>
+    async (target, signal) => {
+      try {
+        const answer = await gateway.describeUserPoolClient(target, signal);
+        keep(target, by, {
+          live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret },
+        });
+        return answer;
+      } catch (error) {
+        if (isGatewayError(error)) keepFailure(target, by, error.kind);
+        throw error;
+      }
+    };
   return {
     of: (target) => sights.get(keyOf(target)),
     onDidLook: (listener) => looked.add(({ target, by: { options, looker } }) => listener(target, options, looker)),
-    watched: (gateway, options, looker = 'command') => ({ ...gateway, describeUserPoolClient: describing(gateway, { options, looker }) }),
+    watched: (gateway, options, looker = 'command') => ({
+      ...gateway,
+      describeUserPoolClient: describing(gateway, { options, looker }),
+    }),
   };
 }
 

@@ -40,22 +40,43 @@ export interface Session {
  * Opens a connection for one command and closes it afterwards: a new one each time, so that refreshed credentials and changed
  * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
  */
-export async function withSession<T>({ log, seen, connections, places }: Pick<App, 'log' | 'seen' | 'connections' | 'places'>, about: SessionSubject, use: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>(
+  { log, seen, connections, places }: Pick<App, 'log' | 'seen' | 'connections' | 'places'>,
+  about: SessionSubject,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
   requireTrust();
   const settings = { ...readSettings(about.scope), profile: about.profile ?? connections.profileOf(about.scope).name };
   let asking: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('./aws/cognito-gateway');
-  const explain = (error: unknown): unknown => toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
-  const explained = <R>(work: () => Promise<R>): Promise<R> => work().catch((error: unknown) => { throw explain(error); });
-  const options = connections.optionsFor(about.region, about.scope, { mayAsk: (code) => { asking = code; }, profile: settings.profile });
+  const explain = (error: unknown): unknown =>
+    toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
+  const explained = <R>(work: () => Promise<R>): Promise<R> =>
+    work().catch((error: unknown) => {
+      throw explain(error);
+    });
+  const options = connections.optionsFor(about.region, about.scope, {
+    mayAsk: (code) => {
+      asking = code;
+    },
+    profile: settings.profile,
+  });
   const gateway = await explained(async () => seen.watched(openCognitoGateway(options), options));
   try {
     return await use({
       gateway,
       call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
       quietly: (signal, work) => explained(() => work(gateway, signal)),
-      within: (milliseconds, work) => explained(() => inTime(milliseconds, () => asking, (signal) => work(gateway, signal))),
-      explain, profile: settings.profile,
+      within: (milliseconds, work) =>
+        explained(() =>
+          inTime(
+            milliseconds,
+            () => asking,
+            (signal) => work(gateway, signal),
+          ),
+        ),
+      explain,
+      profile: settings.profile,
     });
   } finally {
     gateway.dispose();
@@ -66,24 +87,39 @@ export async function withSession<T>({ log, seen, connections, places }: Pick<Ap
 export function requireTrust(): void {
   if (vscode.workspace.isTrusted) return;
   throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
-    { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]);
+    { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') },
+  ]);
 }
 
-async function withProgress<T>(title: string, work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: shown(title), cancellable: true }, (progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    return work(abort.signal, (message) => progress.report({ message: shown(message) }));
-  });
+async function withProgress<T>(
+  title: string,
+  work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: shown(title), cancellable: true },
+    (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return work(abort.signal, (message) => progress.report({ message: shown(message) }));
+    },
+  );
 }
 
-async function inTime<T>(milliseconds: number, asking: () => Promise<unknown> | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function inTime<T>(
+  milliseconds: number,
+  asking: () => Promise<unknown> | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const abort = new AbortController();
   const giveUp = (): void => abort.abort();
   let timer = setTimeout(() => {
     const asked = asking();
     if (!asked) return giveUp();
-    void asked.catch(() => undefined).then(() => { timer = setTimeout(giveUp, milliseconds); });
+    void asked
+      .catch(() => undefined)
+      .then(() => {
+        timer = setTimeout(giveUp, milliseconds);
+      });
   }, milliseconds);
   return work(abort.signal).finally(() => clearTimeout(timer));
 }
@@ -92,7 +128,9 @@ function toUserError(error: unknown, log: Log, context: Parameters<typeof explai
   if (error instanceof Error && error.name === 'AbortError') return new Cancelled();
   if (!isGatewayError(error)) return error;
   if (error.kind === 'cancelled') return new Cancelled();
-  log.failure([error.kind, error.details.exception, error.message, error.details.requestId].filter(Boolean).join(' · '));
+  log.failure(
+    [error.kind, error.details.exception, error.message, error.details.requestId].filter(Boolean).join(' · '),
+  );
   const { message, steps } = explainFailure(error, context);
   return new UserError(message, steps, error);
 }

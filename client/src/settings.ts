@@ -18,7 +18,8 @@ export function readSettings(scope?: vscode.Uri): Settings {
 }
 
 /** The severities of rules that hold for a file or folder. */
-export const ruleLevels = (scope: vscode.Uri | undefined): RuleLevels => vscode.workspace.getConfiguration(undefined, scope).get<RuleLevels>(RULES_SECTION) ?? {};
+export const ruleLevels = (scope: vscode.Uri | undefined): RuleLevels =>
+  vscode.workspace.getConfiguration(undefined, scope).get<RuleLevels>(RULES_SECTION) ?? {};
 
 /** Opens the settings editor at one of our settings. */
 export async function openSetting(name: keyof Settings): Promise<void> {

@@ -15,17 +15,34 @@ async function signIn(what: SignIn, again: Step | undefined): Promise<void> {
   const [program = '', ...rest] = signInCommand(what);
   const aws = await onPath(process.platform === 'win32' ? `${program}.exe` : program);
   if (!aws) {
-    notify('warning', `The AWS CLI was not found on the PATH. Install it, or sign in where you have it: ${signInCommand(what).join(' ')}. Then try again.`, [
-      { title: 'How to Install It', run: () => vscode.env.openExternal(vscode.Uri.parse('https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html')) }, ...(again ? [again] : [])]);
+    notify(
+      'warning',
+      `The AWS CLI was not found on the PATH. Install it, or sign in where you have it: ${signInCommand(what).join(' ')}. Then try again.`,
+      [
+        {
+          title: 'How to Install It',
+          run: () =>
+            vscode.env.openExternal(
+              vscode.Uri.parse('https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html'),
+            ),
+        },
+        ...(again ? [again] : []),
+      ],
+    );
     return;
   }
   // Started as a program of its own: no shell reads the profile's name.
-  const terminal = vscode.window.createTerminal({ name: `AWS sign-in: ${what.profile}`, shellPath: aws, shellArgs: rest });
+  const terminal = vscode.window.createTerminal({
+    name: `AWS sign-in: ${what.profile}`,
+    shellPath: aws,
+    shellArgs: rest,
+  });
   terminal.show();
   const watching = vscode.window.onDidCloseTerminal((closed) => {
     if (closed !== terminal) return;
     watching.dispose();
-    if (closed.exitStatus?.code === 0) notify('info', `Signed in with profile "${what.profile}".`, again ? [again] : []);
+    if (closed.exitStatus?.code === 0)
+      notify('info', `Signed in with profile "${what.profile}".`, again ? [again] : []);
   });
 }
 
@@ -33,7 +50,13 @@ async function signIn(what: SignIn, again: Step | undefined): Promise<void> {
 async function onPath(program: string): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean)) {
     const file = path.join(folder, program);
-    if (await access(file, constants.X_OK).then(() => true, () => false)) return file;
+    if (
+      await access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
   }
   return undefined;
 }

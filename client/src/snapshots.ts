@@ -23,13 +23,19 @@ export function createSnapshots(): Snapshots {
   const kept = new Map<string, Kept>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let count = 0;
-  const uriOf = (label: string, extension: string): vscode.Uri => vscode.Uri.from({ scheme: SCHEME, path: `/${++count}/${label.replaceAll(/[\\/]/g, '-')}${extension}` });
+  const uriOf = (label: string, extension: string): vscode.Uri =>
+    vscode.Uri.from({ scheme: SCHEME, path: `/${++count}/${label.replaceAll(/[\\/]/g, '-')}${extension}` });
   const drop = (path: string): void => {
     kept.get(path)?.following?.dispose();
     kept.delete(path);
   };
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { onDidChange: changed.event, provideTextDocumentContent: (uri) => kept.get(uri.path)?.text() ?? '' });
-  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.scheme === SCHEME && !isPreview(uri.path)) drop(uri.path); });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri) => kept.get(uri.path)?.text() ?? '',
+  });
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+    if (uri.scheme === SCHEME && !isPreview(uri.path)) drop(uri.path);
+  });
   return {
     create(label, text) {
       const uri = uriOf(label, '.cognito-client.json');
@@ -54,7 +60,9 @@ const isPreview = (path: string): boolean => path.endsWith('.md');
 /** A preview draws anew when the document changes; that it can, the document must be open. */
 async function refresh(uri: vscode.Uri, changed: vscode.EventEmitter<vscode.Uri>): Promise<void> {
   const name = uri.path.split('/').at(-1) ?? '';
-  const isShown = vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes(name.slice(0, -'.md'.length))));
+  const isShown = vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ label }) => label.includes(name.slice(0, -'.md'.length))),
+  );
   if (!isShown) return;
   await vscode.workspace.openTextDocument(uri);
   changed.fire(uri);
@@ -64,8 +72,14 @@ async function refresh(uri: vscode.Uri, changed: vscode.EventEmitter<vscode.Uri>
 export async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<() => Promise<void>> {
   await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
   return async () => {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) =>
-      input instanceof vscode.TabInputTextDiff && input.original.toString() === left.toString() && input.modified.toString() === right.toString());
+    const tabs = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(
+        ({ input }) =>
+          input instanceof vscode.TabInputTextDiff &&
+          input.original.toString() === left.toString() &&
+          input.modified.toString() === right.toString(),
+      );
     await vscode.window.tabGroups.close(tabs, true);
   };
 }

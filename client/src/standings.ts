@@ -9,14 +9,25 @@ import { standingLine } from './sync/standing-words';
 type Known = Pick<App, 'bases' | 'seen'>;
 
 /** How a text of a file stands to the client that it names, by what was last seen of it. Asks Cognito nothing. */
-export async function standingOfText({ bases, seen }: Known, uri: Uri, target: Target, text: string): Promise<Standing> {
+export async function standingOfText(
+  { bases, seen }: Known,
+  uri: Uri,
+  target: Target,
+  text: string,
+): Promise<Standing> {
   const sight = seen.of(target);
-  const live = sight?.live?.settings ?? (sight?.failure?.kind === 'not-found' ? 'gone' as const : undefined);
+  const live = sight?.live?.settings ?? (sight?.failure?.kind === 'not-found' ? ('gone' as const) : undefined);
   return standingOf(await bases.read(uri.toString(), target), fromFile(parseFile(text) ?? {}), live);
 }
 
 /** The same in one line, with how long ago it was seen and why the last look failed. */
-export async function standingLineOfText(known: Known, uri: Uri, target: Target, text: string, now = Date.now()): Promise<string> {
+export async function standingLineOfText(
+  known: Known,
+  uri: Uri,
+  target: Target,
+  text: string,
+  now = Date.now(),
+): Promise<string> {
   const standing = await standingOfText(known, uri, target, text);
   const sight = known.seen.of(target);
   return standingLine(standing, { age: sight?.live && now - sight.live.when, failure: sight?.failure?.kind });

@@ -17,22 +17,40 @@ export function createStatusBar(app: App): vscode.Disposable {
     const place = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
     if (!place) return item.hide();
     item.text = `$(cloud) ${place.parts.map(shown).join(' · ')}`;
-    item.tooltip = new vscode.MarkdownString(place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'));
-    item.accessibilityInformation = { label: `Cognito target: ${place.lines.map((it) => shown(it.join(' '))).join(', ')}. Activate to choose another profile` };
+    item.tooltip = new vscode.MarkdownString(
+      place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'),
+    );
+    item.accessibilityInformation = {
+      label: `Cognito target: ${place.lines.map((it) => shown(it.join(' '))).join(', ')}. Activate to choose another profile`,
+    };
     item.show();
   };
   show();
-  return vscode.Disposable.from(item,
-    vscode.window.onDidChangeActiveTextEditor(show), app.connections.onDidChange(show), app.places.onDidChange(show),
-    vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('cognitoClient')) show(); }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document === vscode.window.activeTextEditor?.document) show(); }));
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    app.connections.onDidChange(show),
+    app.places.onDidChange(show),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('cognitoClient')) show();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) show();
+    }),
+  );
 }
 
 const BY: Readonly<Record<ReturnType<App['connections']['profileOf']>['by'], string>> = {
-  file: 'chosen for this file', setting: 'by the setting cognitoClient.profile', environment: 'by AWS_PROFILE', default: 'by the AWS SDK\'s own chain',
+  file: 'chosen for this file',
+  setting: 'by the setting cognitoClient.profile',
+  environment: 'by AWS_PROFILE',
+  default: "by the AWS SDK's own chain",
 };
 
-function placeShown(app: App, document: vscode.TextDocument): { readonly parts: readonly string[]; readonly lines: readonly (readonly [string, string])[] } {
+function placeShown(
+  app: App,
+  document: vscode.TextDocument,
+): { readonly parts: readonly string[]; readonly lines: readonly (readonly [string, string])[] } {
   const { name, by } = app.connections.profileOf(document.uri);
   const target = targetIn(document.getText());
   const last = app.places.of(document.uri);
@@ -45,9 +63,12 @@ function placeShown(app: App, document: vscode.TextDocument): { readonly parts: 
   return {
     parts: [profile, known?.account, region, pool].filter((it) => it !== undefined),
     lines: [
-      ['Profile', `${profile} (${BY[by]})`], ['Account', known?.account ?? 'not known yet: a pull or push tells'],
-      ...(region ? [['Region', region] as const] : []), ['User pool', known?.poolName ? `${known.poolName} (${target?.userPoolId})` : pool],
-      ...(endpoint ? [['Endpoint', endpoint] as const] : []), ['', 'Click to choose another profile'],
+      ['Profile', `${profile} (${BY[by]})`],
+      ['Account', known?.account ?? 'not known yet: a pull or push tells'],
+      ...(region ? [['Region', region] as const] : []),
+      ['User pool', known?.poolName ? `${known.poolName} (${target?.userPoolId})` : pool],
+      ...(endpoint ? [['Endpoint', endpoint] as const] : []),
+      ['', 'Click to choose another profile'],
     ],
   };
 }

@@ -52,7 +52,10 @@ function nonEmpty(value: unknown): string {
   return value;
 }
 
-const badArguments = (): UserError => new UserError('This command takes no argument, a file, { "uri": … } or { "userPoolId": …, "clientId": …, "region"?: …, "uri"?: … }.');
+const badArguments = (): UserError =>
+  new UserError(
+    'This command takes no argument, a file, { "uri": … } or { "userPoolId": …, "clientId": …, "region"?: …, "uri"?: … }.',
+  );
 
 /** The document that a command is about: the given file or the active app client file. Undefined when there is none. */
 export async function documentFor({ uri }: CommandArguments): Promise<vscode.TextDocument | undefined> {
@@ -69,5 +72,8 @@ export const isBlank = (text: string): boolean => /^\uFEFF?\s*(\{\s*\}\s*)?$/.te
 
 /** Whether a document is edited as an app client; read-only snapshots are not. */
 export function isAppClientFile(document: vscode.TextDocument): boolean {
-  return (document.languageId === LANGUAGE_ID || isAppClientName(document.uri.path)) && document.uri.scheme !== 'cognito-client-snapshot';
+  return (
+    (document.languageId === LANGUAGE_ID || isAppClientName(document.uri.path)) &&
+    document.uri.scheme !== 'cognito-client-snapshot'
+  );
 }

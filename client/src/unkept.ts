@@ -6,7 +6,10 @@ export function tellUnkept(log: Log): (message: string) => void {
   let told = false;
   return (message) => {
     log.failure(message);
-    if (!told) notify('warning', `${message} The work goes on without it; further ones are in the log.`, [{ title: 'Show Log', run: () => log.show() }]);
+    if (!told)
+      notify('warning', `${message} The work goes on without it; further ones are in the log.`, [
+        { title: 'Show Log', run: () => log.show() },
+      ]);
     told = true;
   };
 }

@@ -8,7 +8,11 @@ export interface Step {
 /** Something that the user can mend: one clear sentence and the next step. Never a stack trace. */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  constructor(message: string, readonly steps: readonly Step[] = [], /** The failure of a call behind it; then the same command may succeed a moment later. */ override readonly cause?: unknown) {
+  constructor(
+    message: string,
+    readonly steps: readonly Step[] = [],
+    /** The failure of a call behind it; then the same command may succeed a moment later. */ override readonly cause?: unknown,
+  ) {
     super(message);
   }
 }

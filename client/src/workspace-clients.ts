@@ -23,11 +23,23 @@ const MOST = 5000;
 
 export function createWorkspaceClients(): WorkspaceClients {
   const changes = new vscode.EventEmitter<void>();
-  let [known, watching]: [Promise<readonly ClientFile[]> | undefined, vscode.Disposable | undefined] = [undefined, undefined];
-  const again = (): void => { known = undefined; changes.fire(); };
+  let [known, watching]: [Promise<readonly ClientFile[]> | undefined, vscode.Disposable | undefined] = [
+    undefined,
+    undefined,
+  ];
+  const again = (): void => {
+    known = undefined;
+    changes.fire();
+  };
   const watch = (): vscode.Disposable => {
     const watcher = vscode.workspace.createFileSystemWatcher(FILES);
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again), vscode.workspace.onDidChangeWorkspaceFolders(again));
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(again),
+      watcher.onDidChange(again),
+      watcher.onDidDelete(again),
+      vscode.workspace.onDidChangeWorkspaceFolders(again),
+    );
   };
   const all = (): Promise<readonly ClientFile[]> => {
     watching ??= watch();
@@ -35,18 +47,26 @@ export function createWorkspaceClients(): WorkspaceClients {
   };
   return {
     all,
-    filesOf: async ({ userPoolId, clientId }) => (await all()).filter(({ target }) => target.clientId === clientId && target.userPoolId === userPoolId).map(({ uri }) => uri),
+    filesOf: async ({ userPoolId, clientId }) =>
+      (await all())
+        .filter(({ target }) => target.clientId === clientId && target.userPoolId === userPoolId)
+        .map(({ uri }) => uri),
     onDidChange: changes.event,
-    dispose: () => { watching?.dispose(); changes.dispose(); },
+    dispose: () => {
+      watching?.dispose();
+      changes.dispose();
+    },
   };
 }
 
 async function readAll(): Promise<readonly ClientFile[]> {
   const uris = await vscode.workspace.findFiles(FILES, '**/node_modules/**', MOST);
-  const read = await Promise.all(uris.map(async (uri): Promise<ClientFile | undefined> => {
-    const target = targetIn(await textOf(uri) ?? '');
-    return target && { uri, target };
-  }));
+  const read = await Promise.all(
+    uris.map(async (uri): Promise<ClientFile | undefined> => {
+      const target = targetIn((await textOf(uri)) ?? '');
+      return target && { uri, target };
+    }),
+  );
   return read.filter((it) => it !== undefined).sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
 }
 
@@ -54,5 +74,8 @@ async function readAll(): Promise<readonly ClientFile[]> {
 export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   if (open) return open.getText();
-  return vscode.workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+  return vscode.workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
 }

@@ -14,7 +14,8 @@ const IGNORE_FILES = 500;
 const OWN = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
 
 /** Whether the user wants the workspace to be searched for what a push takes away. */
-export const wantsSearch = (scope: vscode.Uri | undefined): boolean => vscode.workspace.getConfiguration('cognitoClient', scope).get<boolean>('searchUses') ?? true;
+export const wantsSearch = (scope: vscode.Uri | undefined): boolean =>
+  vscode.workspace.getConfiguration('cognitoClient', scope).get<boolean>('searchUses') ?? true;
 
 /** Searches the folders of the workspace, and nothing else, without what .gitignore, files.exclude and search.exclude leave out. */
 export async function findUses(needles: readonly Needle[], signal: AbortSignal): Promise<Uses<WorkspaceFile>> {
@@ -22,9 +23,17 @@ export async function findUses(needles: readonly Needle[], signal: AbortSignal):
   const onAbort = (): void => cancel.cancel();
   signal.addEventListener('abort', onAbort);
   try {
-    const lists = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)));
+    const lists = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)),
+    );
     const files = lists.flatMap((it) => it.files).sort((a, b) => depth(a) - depth(b));
-    return await searchUses(files, needles, signal, BOUNDS, lists.some(({ more }) => more));
+    return await searchUses(
+      files,
+      needles,
+      signal,
+      BOUNDS,
+      lists.some(({ more }) => more),
+    );
   } finally {
     signal.removeEventListener('abort', onAbort);
     cancel.dispose();
@@ -34,7 +43,10 @@ export async function findUses(needles: readonly Needle[], signal: AbortSignal):
 /** Configuration stands near the top: where a search is cut off, it has been read. */
 const depth = ({ path }: WorkspaceFile): number => path.split('/').length;
 
-async function filesIn(folder: vscode.WorkspaceFolder, token: vscode.CancellationToken): Promise<{ readonly files: WorkspaceFile[]; readonly more: boolean }> {
+async function filesIn(
+  folder: vscode.WorkspaceFolder,
+  token: vscode.CancellationToken,
+): Promise<{ readonly files: WorkspaceFile[]; readonly more: boolean }> {
   const inFolder = (pattern: string): vscode.RelativePattern => new vscode.RelativePattern(folder, pattern);
   const top = await textOf(vscode.Uri.joinPath(folder.uri, '.gitignore'));
   const excluded = `{${[...OWN, ...searchExcludes(folder.uri), ...plainFolders(top).map((it) => `**/${it}/**`)].join(',')}}`;
@@ -43,16 +55,30 @@ async function filesIn(folder: vscode.WorkspaceFolder, token: vscode.Cancellatio
     vscode.workspace.findFiles(inFolder('**/.gitignore'), excluded, IGNORE_FILES, token),
   ]);
   const inner = (uri: vscode.Uri): string => uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-  const rules = await Promise.all(ignoreFiles.map(async (uri): Promise<IgnoreFile> => ({ folder: inner(uri).replace(/\/?\.gitignore$/, ''), text: await textOf(uri) })));
+  const rules = await Promise.all(
+    ignoreFiles.map(async (uri): Promise<IgnoreFile> => ({
+      folder: inner(uri).replace(/\/?\.gitignore$/, ''),
+      text: await textOf(uri),
+    })),
+  );
   const isIgnored = ignoredBy(rules);
-  const files = found.filter((uri) => !isIgnored(inner(uri))).map((uri): WorkspaceFile => ({ uri, path: vscode.workspace.asRelativePath(uri), read: (maxBytes) => bytesOf(uri, maxBytes) }));
+  const files = found
+    .filter((uri) => !isIgnored(inner(uri)))
+    .map((uri): WorkspaceFile => ({
+      uri,
+      path: vscode.workspace.asRelativePath(uri),
+      read: (maxBytes) => bytesOf(uri, maxBytes),
+    }));
   return { files, more: found.length >= LISTED };
 }
 
 /** findFiles itself honours files.exclude, but not this setting. Patterns with braces cannot stand in braces. */
 function searchExcludes(scope: vscode.Uri): string[] {
-  const patterns = vscode.workspace.getConfiguration('search', scope).get<Readonly<Record<string, unknown>>>('exclude') ?? {};
-  return Object.entries(patterns).filter(([pattern, on]) => on === true && !/[{}]/.test(pattern)).flatMap(([pattern]) => [pattern, `${pattern}/**`]);
+  const patterns =
+    vscode.workspace.getConfiguration('search', scope).get<Readonly<Record<string, unknown>>>('exclude') ?? {};
+  return Object.entries(patterns)
+    .filter(([pattern, on]) => on === true && !/[{}]/.test(pattern))
+    .flatMap(([pattern]) => [pattern, `${pattern}/**`]);
 }
 
 async function bytesOf(uri: vscode.Uri, maxBytes: number): Promise<Uint8Array | undefined> {
@@ -60,4 +86,8 @@ async function bytesOf(uri: vscode.Uri, maxBytes: number): Promise<Uint8Array | 
   return size > maxBytes ? undefined : vscode.workspace.fs.readFile(uri);
 }
 
-const textOf = (uri: vscode.Uri): Promise<string> => bytesOf(uri, BOUNDS.bytesPerFile).then((it) => new TextDecoder().decode(it), () => '');
+const textOf = (uri: vscode.Uri): Promise<string> =>
+  bytesOf(uri, BOUNDS.bytesPerFile).then(
+    (it) => new TextDecoder().decode(it),
+    () => '',
+  );

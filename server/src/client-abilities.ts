@@ -67,5 +67,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, opt
 
 /** One of the client's initialization options, as it came. */
 export function optionOf(options: unknown, name: keyof InitializationOptions): unknown {
-  return typeof options === 'object' && options !== null && Object.hasOwn(options, name) ? (options as Record<string, unknown>)[name] : undefined;
+  return typeof options === 'object' && options !== null && Object.hasOwn(options, name)
+    ? (options as Record<string, unknown>)[name]
+    : undefined;
 }

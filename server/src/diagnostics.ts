@@ -13,7 +13,10 @@ export interface DiagnosticStyle {
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
@@ -22,16 +25,27 @@ const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 export function toDiagnostic(document: TextDocument, problem: Problem, style: DiagnosticStyle): Diagnostic {
   const { code, message, docs, tag, related, fix } = problem;
   return {
-    range: rangeOf(document, problem), severity: severities[problem.severity], code, source: SOURCE, message: visible(message),
+    range: rangeOf(document, problem),
+    severity: severities[problem.severity],
+    code,
+    source: SOURCE,
+    message: visible(message),
     ...(docs && style.links && { codeDescription: { href: docs } }),
     ...(tag && style.tags && { tags: [tags[tag]] }),
-    ...(related?.length && style.related && {
-      relatedInformation: related.map((it) => ({ location: { uri: document.uri, range: rangeOf(document, it) }, message: visible(it.message) })),
-    }),
+    ...(related?.length &&
+      style.related && {
+        relatedInformation: related.map((it) => ({
+          location: { uri: document.uri, range: rangeOf(document, it) },
+          message: visible(it.message),
+        })),
+      }),
     ...(fix && { data: dataOf(fix) }),
   };
 }
 
-function rangeOf(document: TextDocument, { offset, length }: { readonly offset: number; readonly length: number }): Range {
+function rangeOf(
+  document: TextDocument,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Range {
   return { start: document.positionAt(offset), end: document.positionAt(offset + length) };
 }

@@ -17,11 +17,17 @@ export function guardOf(log: (line: string) => void): Guard {
 
 /** The answer to a request that was withdrawn before its turn came; undefined for others. */
 export function cancelled(token: CancellationToken): ResponseError<void> | undefined {
-  return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : undefined;
+  return token.isCancellationRequested
+    ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+    : undefined;
 }
 
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim());
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim());
   return [error.name, ...frames].join(' ');
 }

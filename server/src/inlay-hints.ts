@@ -8,8 +8,14 @@ import { visible } from './language/visible';
 export function toInlayHints({ document }: Opened, hints: readonly Hint[], { start, end }: Range): InlayHint[] {
   const { textDocument } = document;
   const [from, to] = [textDocument.offsetAt(start), textDocument.offsetAt(end)];
-  return hints.filter(({ offset }) => offset >= from && offset <= to).map(({ offset, label, tooltip, fix }) => ({
-    position: textDocument.positionAt(offset), label: visible(label), tooltip: visible(tooltip), kind: InlayHintKind.Type, paddingLeft: true,
-    ...(fix && { textEdits: fixEdits(document, fix) }),
-  }));
+  return hints
+    .filter(({ offset }) => offset >= from && offset <= to)
+    .map(({ offset, label, tooltip, fix }) => ({
+      position: textDocument.positionAt(offset),
+      label: visible(label),
+      tooltip: visible(tooltip),
+      kind: InlayHintKind.Type,
+      paddingLeft: true,
+      ...(fix && { textEdits: fixEdits(document, fix) }),
+    }));
 }

@@ -31,7 +31,11 @@ function connect(args: readonly string[]): Connection {
   if (args.find((it) => TRANSPORTS.includes(it)) !== '--stdio') return createConnection(ProposedFeatures.all);
   // Standard output belongs to the protocol: what a library may print would break it.
   globalThis.console = new Console(process.stderr, process.stderr);
-  return createConnection(ProposedFeatures.all, process.stdin as unknown as MessageReader, new StdioWriter(process.stdout));
+  return createConnection(
+    ProposedFeatures.all,
+    process.stdin as unknown as MessageReader,
+    new StdioWriter(process.stdout),
+  );
 }
 
 main(process.argv.slice(2));

@@ -25,7 +25,11 @@ interface Parsed {
  * Keeps the parse of a document's newest version, under the newest levels of the rules and with what is known of its pool.
  * A document that closes takes its parse along: it is held by nothing else.
  */
-export function openDocuments(documents: TextDocuments<TextDocument>, language: Language, { levelsFor, contextFor }: Beside): OpenDocuments {
+export function openDocuments(
+  documents: TextDocuments<TextDocument>,
+  language: Language,
+  { levelsFor, contextFor }: Beside,
+): OpenDocuments {
   const parsed = new WeakMap<TextDocument, Parsed>();
   return (uri) => {
     const document = documents.get(uri);
@@ -40,7 +44,12 @@ export function openDocuments(documents: TextDocuments<TextDocument>, language: 
 }
 
 /** What is known of one client says nothing about another whose ids were just written into the file. */
-function openWith(language: Language, document: TextDocument, levels: RuleLevels, held: HeldContext | undefined): Opened {
+function openWith(
+  language: Language,
+  document: TextDocument,
+  levels: RuleLevels,
+  held: HeldContext | undefined,
+): Opened {
   const opened = language.open(document, levels, held?.context);
   return held && !sameIds(held.ids, opened.ids) ? language.open(document, levels) : opened;
 }

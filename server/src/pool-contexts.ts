@@ -65,7 +65,9 @@ export function askedContexts(asking: Asking): ContextFor {
     clearTimeout(asker?.timer);
     if (asker) withdraw(asker);
   });
-  connection.onNotification(POOL_CONTEXT_CHANGED, () => { for (const [uri, asker] of open) void ask(asking, uri, asker); });
+  connection.onNotification(POOL_CONTEXT_CHANGED, () => {
+    for (const [uri, asker] of open) void ask(asking, uri, asker);
+  });
   return (uri) => open.get(uri)?.held;
 }
 
@@ -80,12 +82,20 @@ async function ask(asking: Asking, uri: string, asker: Asker): Promise<void> {
   if (asker.question) asker.askAgain = true;
   if (asker.question || !asker.ids) return;
   const { ids } = asker;
-  const question = asker.question = new CancellationTokenSource();
+  const question = (asker.question = new CancellationTokenSource());
   const partialResultToken = crypto.randomUUID();
-  const take = (result: PoolContextResult): void => { if (asker.question === question && hold(asker, ids, result)) asking.changed(); };
+  const take = (result: PoolContextResult): void => {
+    if (asker.question === question && hold(asker, ids, result)) asking.changed();
+  };
   const partial = connection.onProgress(PARTIAL, partialResultToken, take);
   try {
-    take(await connection.sendRequest<PoolContextResult>(POOL_CONTEXT, { uri, ...ids, partialResultToken } satisfies PoolContextParams, question.token));
+    take(
+      await connection.sendRequest<PoolContextResult>(
+        POOL_CONTEXT,
+        { uri, ...ids, partialResultToken } satisfies PoolContextParams,
+        question.token,
+      ),
+    );
   } catch {
     if (!question.token.isCancellationRequested) connection.console.warn(`${POOL_CONTEXT} was not answered.`);
   } finally {

@@ -13,7 +13,11 @@ export interface Diagnosing {
  * version of the document is in the queue, so that of several changes that arrive together only the last is checked.
  * @returns publishes those of all open documents again.
  */
-export function pushDiagnostics(connection: Connection, documents: TextDocuments<TextDocument>, { diagnose, pending }: Diagnosing): () => void {
+export function pushDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  { diagnose, pending }: Diagnosing,
+): () => void {
   const waiting = new Set<string>();
   const publish = (uri: string, seen: number): void => {
     const version = documents.get(uri)?.version;

@@ -1,6 +1,24 @@
 import {
-  CodeActionRequest, CodeActionTriggerKind, CompletionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-  FoldingRangeRequest, type FormattingOptions, HoverRequest, InlayHintRequest, SelectionRangeRequest, type CodeActionContext, type Diagnostic, type ProtocolRequestType, type Range, type ServerCapabilities, type TextEdit, TextDocumentSyncKind,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  CompletionRequest,
+  DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentLinkRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  type FormattingOptions,
+  HoverRequest,
+  InlayHintRequest,
+  SelectionRangeRequest,
+  type CodeActionContext,
+  type Diagnostic,
+  type ProtocolRequestType,
+  type Range,
+  type ServerCapabilities,
+  type TextEdit,
+  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './client-abilities';
 import { flatSymbols } from './flat-symbols';
@@ -31,17 +49,33 @@ export interface RequestEntry<P = unknown, R = unknown> {
 
 /** Every request that the server answers. */
 export const requests: readonly RequestEntry[] = [
-  request(CompletionRequest.type, [], ({ opened }, { position, context }) => opened.complete(position, context?.triggerCharacter)),
+  request(CompletionRequest.type, [], ({ opened }, { position, context }) =>
+    opened.complete(position, context?.triggerCharacter),
+  ),
   request(HoverRequest.type, null, ({ opened }, { position }) => opened.hover(position) ?? null),
-  request(CodeActionRequest.type, [], ({ opened, abilities }, { context }) => (abilities.actionLiterals ? opened.actions(wanted(context)) : [])),
-  request(DocumentSymbolRequest.type, [], ({ opened, abilities }, { textDocument }) => (abilities.symbolTree ? opened.symbols() : flatSymbols(opened.symbols(), textDocument.uri))),
+  request(CodeActionRequest.type, [], ({ opened, abilities }, { context }) =>
+    abilities.actionLiterals ? opened.actions(wanted(context)) : [],
+  ),
+  request(DocumentSymbolRequest.type, [], ({ opened, abilities }, { textDocument }) =>
+    abilities.symbolTree ? opened.symbols() : flatSymbols(opened.symbols(), textDocument.uri),
+  ),
   request(FoldingRangeRequest.type, [], ({ opened, abilities }) => opened.folding(abilities.foldingLimit)),
   request(SelectionRangeRequest.type, [], ({ opened }, { positions }) => opened.selections(positions)),
   request(DocumentFormattingRequest.type, [], (asked, { options }) => laidOut(asked, options)),
   request(DocumentRangeFormattingRequest.type, [], (asked, { options, range }) => laidOut(asked, options, range)),
   request(DocumentLinkRequest.type, [], ({ opened }) => opened.links()),
-  request(InlayHintRequest.type, [], ({ opened, settings }, { range }) => toInlayHints(opened, opened.hints(settings.inlayHints), range), true),
-  request(DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }), true),
+  request(
+    InlayHintRequest.type,
+    [],
+    ({ opened, settings }, { range }) => toInlayHints(opened, opened.hints(settings.inlayHints), range),
+    true,
+  ),
+  request(
+    DocumentDiagnosticRequest.type,
+    { kind: 'full', items: [] },
+    ({ diagnose }) => ({ kind: 'full' as const, items: diagnose() }),
+    true,
+  ),
 ];
 
 /** What the server tells a client about itself. */
@@ -61,13 +95,22 @@ export const capabilities: ServerCapabilities = {
   diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
 };
 
-function request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, empty: R, answer: (asked: Asked, params: P) => R, needsSettings = false): RequestEntry {
+function request<P, R, PR, E, RO>(
+  type: ProtocolRequestType<P, R, PR, E, RO>,
+  empty: R,
+  answer: (asked: Asked, params: P) => R,
+  needsSettings = false,
+): RequestEntry {
   return { type, empty, answer, needsSettings } as unknown as RequestEntry;
 }
 
 /** Diagnostics of other tools on the same text are not this server's to repair. */
 function wanted({ diagnostics, only, triggerKind }: CodeActionContext): ActionRequest {
-  return { diagnostics: diagnostics.filter(({ source }) => source === undefined || source === SOURCE), only, automatic: triggerKind === CodeActionTriggerKind.Automatic };
+  return {
+    diagnostics: diagnostics.filter(({ source }) => source === undefined || source === SOURCE),
+    only,
+    automatic: triggerKind === CodeActionTriggerKind.Automatic,
+  };
 }
 
 /** What cannot be laid out is told: to the user an empty answer looks like a text in good order. */

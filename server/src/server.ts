@@ -1,4 +1,10 @@
-import { CompletionResolveRequest, type CompletionItem, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
+import {
+  CompletionResolveRequest,
+  type CompletionItem,
+  type Connection,
+  type Diagnostic,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { abilitiesOf, type Abilities } from './client-abilities';
 import { toDiagnostic } from './diagnostics';
@@ -43,40 +49,76 @@ interface Serving {
 
 function serve({ connection, documents, abilities, options, language, guard, stage }: Serving): void {
   const settings = userSettings(connection, documents, abilities, options, () => again());
-  const contextFor = abilities.poolContext ? askedContexts({ connection, documents, idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids), changed: () => again() }) : () => undefined;
+  const contextFor = abilities.poolContext
+    ? askedContexts({
+        connection,
+        documents,
+        idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids),
+        changed: () => again(),
+      })
+    : () => undefined;
   const open = openDocuments(documents, language, { levelsFor: (uri) => settings.of(uri).rules, contextFor });
-  const diagnose = (uri: string): Diagnostic[] => guard('diagnostics', [], () => {
-    const opened = open(uri);
-    return opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? [];
-  });
+  const diagnose = (uri: string): Diagnostic[] =>
+    guard('diagnostics', [], () => {
+      const opened = open(uri);
+      return (
+        opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? []
+      );
+    });
   const tell = tellingOnce(connection, documents);
   for (const { type, empty, answer, needsSettings } of requests) {
-    const answered = (params: unknown) => guard(type.method, empty, () => {
-      const uri = uriOf(params);
-      const opened = open(uri);
-      return opened ? answer({ opened, abilities, settings: settings.of(uri), diagnose: () => diagnose(uri), tell: (message) => tell(uri, message) }, params) : empty;
-    });
+    const answered = (params: unknown) =>
+      guard(type.method, empty, () => {
+        const uri = uriOf(params);
+        const opened = open(uri);
+        return opened
+          ? answer(
+              {
+                opened,
+                abilities,
+                settings: settings.of(uri),
+                diagnose: () => diagnose(uri),
+                tell: (message) => tell(uri, message),
+              },
+              params,
+            )
+          : empty;
+      });
     connection.onRequest(type.method, (params: unknown, token) => {
       const refused = stage.refusal();
       if (refused) return refused;
       const wait = needsSettings ? guard(type.method, undefined, () => settings.pending(uriOf(params))) : undefined;
-      return wait ? wait.then(() => cancelled(token) ?? answered(params)) : cancelled(token) ?? answered(params);
+      return wait ? wait.then(() => cancelled(token) ?? answered(params)) : (cancelled(token) ?? answered(params));
     });
   }
-  connection.onRequest(CompletionResolveRequest.method, (item: CompletionItem, token) =>
-    stage.refusal() ?? cancelled(token) ?? guard(CompletionResolveRequest.method, item, () => language.resolve(item)));
-  const diagnoseAgain = abilities.pullsDiagnostics ? () => refresh(connection, abilities) : pushDiagnostics(connection, documents, { diagnose, pending: settings.pending });
-  const again = (): void => { diagnoseAgain(); refreshHints(connection, abilities); };
+  connection.onRequest(
+    CompletionResolveRequest.method,
+    (item: CompletionItem, token) =>
+      stage.refusal() ?? cancelled(token) ?? guard(CompletionResolveRequest.method, item, () => language.resolve(item)),
+  );
+  const diagnoseAgain = abilities.pullsDiagnostics
+    ? () => refresh(connection, abilities)
+    : pushDiagnostics(connection, documents, { diagnose, pending: settings.pending });
+  const again = (): void => {
+    diagnoseAgain();
+    refreshHints(connection, abilities);
+  };
 }
 
 const uriOf = (params: unknown): string => (params as { textDocument: { uri: string } }).textDocument.uri;
 
 /** Lets a client that pulls diagnostics pull them again. One that refuses keeps what it has until the next change. */
 function refresh(connection: Connection, { refreshesDiagnostics }: Abilities): void {
-  if (refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => connection.console.warn('The client refused to pull diagnostics again.'));
+  if (refreshesDiagnostics)
+    connection.languages.diagnostics
+      .refresh()
+      .catch(() => connection.console.warn('The client refused to pull diagnostics again.'));
 }
 
 /** The same for inlay hints. */
 function refreshHints(connection: Connection, { refreshesHints }: Abilities): void {
-  if (refreshesHints) connection.languages.inlayHint.refresh().catch(() => connection.console.warn('The client refused to ask for inlay hints again.'));
+  if (refreshesHints)
+    connection.languages.inlayHint
+      .refresh()
+      .catch(() => connection.console.warn('The client refused to ask for inlay hints again.'));
 }

@@ -12,15 +12,23 @@ export interface Stage {
 export function stageOf(connection: Connection): Stage {
   let stage: 'new' | 'running' | 'ended' = 'new';
   const refusal = (): ResponseError<void> | undefined => {
-    if (stage === 'new') return new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.');
-    return stage === 'ended' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down: only exit may follow.') : undefined;
+    if (stage === 'new')
+      return new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.');
+    return stage === 'ended'
+      ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down: only exit may follow.')
+      : undefined;
   };
-  connection.onRequest((method: string) => refusal() ?? new ResponseError(ErrorCodes.MethodNotFound, `There is no request ${method}.`));
-  connection.onShutdown(() => { stage = 'ended'; });
+  connection.onRequest(
+    (method: string) => refusal() ?? new ResponseError(ErrorCodes.MethodNotFound, `There is no request ${method}.`),
+  );
+  connection.onShutdown(() => {
+    stage = 'ended';
+  });
   return {
     refusal,
     begin() {
-      if (stage !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.', { retry: false });
+      if (stage !== 'new')
+        return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.', { retry: false });
       stage = 'running';
       return undefined;
     },

@@ -15,7 +15,9 @@ export class StdioWriter extends AbstractMessageWriter implements MessageWriter 
   write(message: Message): Promise<void> {
     const body = JSON.stringify(message);
     const text = `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    return new Promise((resolve, reject) => this.stream.write(text, 'utf8', (error) => (error ? reject(error) : resolve())));
+    return new Promise((resolve, reject) =>
+      this.stream.write(text, 'utf8', (error) => (error ? reject(error) : resolve())),
+    );
   }
 
   end(): void {

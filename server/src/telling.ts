@@ -2,7 +2,10 @@ import { MessageType, ShowMessageNotification, type Connection, type TextDocumen
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** Shows the user a message about a document: each once until the document closes, for what is asked at every save would be told at every save. */
-export function tellingOnce(connection: Connection, documents: TextDocuments<TextDocument>): (uri: string, message: string) => void {
+export function tellingOnce(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+): (uri: string, message: string) => void {
   const told = new Map<string, Set<string>>();
   documents.onDidClose(({ document: { uri } }) => void told.delete(uri));
   return (uri, message) => {

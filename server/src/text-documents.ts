@@ -10,7 +10,11 @@ export function textDocuments(): TextDocuments<TextDocument> {
  * Applies changes one after the other. The library counts the lines of what is inserted by itself: where an edit brings a carriage
  * return and a line feed together, or parts them, its count is wrong from there on. So lines of such texts are counted anew.
  */
-function update(document: TextDocument, changes: Parameters<typeof TextDocument.update>[1], version: number): TextDocument {
+function update(
+  document: TextDocument,
+  changes: Parameters<typeof TextDocument.update>[1],
+  version: number,
+): TextDocument {
   return changes.reduce((now, change) => {
     const changed = TextDocument.update(now, [change], version);
     const text = changed.getText();

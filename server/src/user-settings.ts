@@ -33,8 +33,22 @@ interface Part<N extends keyof Settings> {
 }
 
 const PARTS: { readonly [N in keyof Settings & keyof InitializationOptions]: Part<N> } = {
-  rules: { section: RULES_SECTION, wanted: () => true, read: (it) => { const { levels: value, ignored } = readLevels(it); return { value, ignored }; } },
-  inlayHints: { section: HINTS_SECTION, wanted: ({ inlayHints }) => inlayHints, read: (it) => { const { switches: value, ignored } = readSwitches(it); return { value, ignored }; } },
+  rules: {
+    section: RULES_SECTION,
+    wanted: () => true,
+    read: (it) => {
+      const { levels: value, ignored } = readLevels(it);
+      return { value, ignored };
+    },
+  },
+  inlayHints: {
+    section: HINTS_SECTION,
+    wanted: ({ inlayHints }) => inlayHints,
+    read: (it) => {
+      const { switches: value, ignored } = readSwitches(it);
+      return { value, ignored };
+    },
+  },
 };
 
 const NOTHING: Settings = { rules: {}, inlayHints: {} };
@@ -55,20 +69,38 @@ interface Known {
  * A client that cannot be asked sends them with its initialization options, or when they change.
  * @param changed is called when the settings of open documents may have changed.
  */
-export function userSettings(connection: Connection, documents: TextDocuments<TextDocument>, abilities: Abilities, options: unknown, changed: () => void): UserSettings {
+export function userSettings(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  abilities: Abilities,
+  options: unknown,
+  changed: () => void,
+): UserSettings {
   const names = (Object.keys(PARTS) as (keyof Settings)[]).filter((name) => PARTS[name].wanted(abilities));
   const read = readerOf(names, (line) => connection.console.warn(line));
-  const base = read(names.map((name) => optionOf(options, name)), NOTHING);
+  const base = read(
+    names.map((name) => optionOf(options, name)),
+    NOTHING,
+  );
   const sections = names.map((name) => PARTS[name].section);
   if (!abilities.hasSettings) return sentSettings(connection, sections, base, read, changed);
   if (abilities.registersSettings) connection.onInitialized(() => register(connection, sections));
   return askedSettings({ connection, documents, sections }, base, read, changed);
 }
 
-function sentSettings(connection: Connection, sections: readonly string[], base: Settings, read: Read, changed: () => void): UserSettings {
+function sentSettings(
+  connection: Connection,
+  sections: readonly string[],
+  base: Settings,
+  read: Read,
+  changed: () => void,
+): UserSettings {
   let settings = base;
   connection.onDidChangeConfiguration((sent) => {
-    settings = read(sections.map((it) => memberAt(sent.settings, it)), settings);
+    settings = read(
+      sections.map((it) => memberAt(sent.settings, it)),
+      settings,
+    );
     changed();
   });
   return { of: () => settings, pending: () => undefined };
@@ -81,12 +113,20 @@ interface Asking {
 }
 
 /** @param base settings for what the client's settings leave open. */
-function askedSettings({ connection, documents, sections }: Asking, base: Settings, read: Read, changed: () => void): UserSettings {
+function askedSettings(
+  { connection, documents, sections }: Asking,
+  base: Settings,
+  read: Read,
+  changed: () => void,
+): UserSettings {
   const known = new Map<string, Known>();
   const ask = async (uri: string, it: Known): Promise<void> => {
     const question = ++it.asked;
-    const answer: unknown = await connection.workspace.getConfiguration(sections.map((section) => ({ scopeUri: uri, section }))).catch(() => undefined);
-    if (question === it.asked && known.get(uri) === it) it.settings = read(Array.isArray(answer) ? answer : [], base, it.settings);
+    const answer: unknown = await connection.workspace
+      .getConfiguration(sections.map((section) => ({ scopeUri: uri, section })))
+      .catch(() => undefined);
+    if (question === it.asked && known.get(uri) === it)
+      it.settings = read(Array.isArray(answer) ? answer : [], base, it.settings);
   };
   documents.onDidOpen(({ document: { uri } }) => {
     const it: Known = { settings: base, pending: undefined, asked: 0 };
@@ -98,12 +138,15 @@ function askedSettings({ connection, documents, sections }: Asking, base: Settin
     });
   });
   documents.onDidClose(({ document: { uri } }) => void known.delete(uri));
-  connection.onDidChangeConfiguration(() => void Promise.all([...known].map(([uri, it]) => ask(uri, it))).then(changed));
+  connection.onDidChangeConfiguration(
+    () => void Promise.all([...known].map(([uri, it]) => ask(uri, it))).then(changed),
+  );
   return { of: (uri) => known.get(uri)?.settings ?? base, pending: (uri) => known.get(uri)?.pending };
 }
 
 function register(connection: Connection, section: string[]): void {
-  connection.client.register(DidChangeConfigurationNotification.type, { section })
+  connection.client
+    .register(DidChangeConfigurationNotification.type, { section })
     .catch(() => connection.console.warn('The client refused to tell of changed settings.'));
 }
 
@@ -125,10 +168,21 @@ function readerOf(names: readonly (keyof Settings)[], log: (line: string) => voi
     const now = given === undefined || given === null ? absent[name] : value;
     return JSON.stringify(now) === JSON.stringify(before[name]) ? before[name] : now;
   };
-  return (values, absent, before = absent) => ({ ...NOTHING, ...Object.fromEntries(names.map((name, index) => [name, partOf(name, values[index], absent, before)])) });
+  return (values, absent, before = absent) => ({
+    ...NOTHING,
+    ...Object.fromEntries(names.map((name, index) => [name, partOf(name, values[index], absent, before)])),
+  });
 }
 
 /** A member of pushed settings by its dotted name, nested or not. */
 function memberAt(settings: unknown, section: string): unknown {
-  return section.split('.').reduce((at, name) => (typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : undefined), settings);
+  return section
+    .split('.')
+    .reduce(
+      (at, name) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, name)
+          ? (at as Record<string, unknown>)[name]
+          : undefined,
+      settings,
+    );
 }

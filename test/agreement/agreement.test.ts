@@ -30,7 +30,10 @@ describe('agreement of the linter with the local Cognito', function () {
   it('has a place in the tables for every error of the linter and for every check of the local Cognito', () => {
     assert.deepEqual([...enforcedCodes()].sort(), [...BOTH, ...Object.keys(CLIENT_LIBRARIES_ONLY)].sort());
     const known: readonly string[] = [...BOTH, ...Object.keys(JUDGEMENTS), ...NOT_FROM_THE_FILE];
-    assert.deepEqual(CHECKED_IDS.filter((id) => !known.includes(id)), []);
+    assert.deepEqual(
+      CHECKED_IDS.filter((id) => !known.includes(id)),
+      [],
+    );
   });
 
   it('does not mistake silence or another warning for a named exception', () => {
@@ -40,8 +43,14 @@ describe('agreement of the linter with the local Cognito', function () {
     judge(sampleOf({ ...ids, Name: 'web' }, 'compact'), fresh);
     judge(sampleOf({ ...ids, CallbackURLs: ['https://${HOST} /'] }, 'compact'), fresh);
     assert.deepEqual([fresh.of('judgement'), fresh.of('client-libraries'), fresh.of('waiting')], [1, 1, 1]);
-    assert.throws(() => judge({ text: JSON.stringify(ids), body: { ...ids, ExplicitAuthFlows: ['ALLOW_NEW_AUTH'] } }, fresh), /no error, but the service refuses by auth-flow-unknown/);
-    assert.throws(() => judge({ text: JSON.stringify({ ...ids, AuthSessionValidity: 2 }), body: ids }, fresh), /reports auth-session-validity-range, but the service accepts/);
+    assert.throws(
+      () => judge({ text: JSON.stringify(ids), body: { ...ids, ExplicitAuthFlows: ['ALLOW_NEW_AUTH'] } }, fresh),
+      /no error, but the service refuses by auth-flow-unknown/,
+    );
+    assert.throws(
+      () => judge({ text: JSON.stringify({ ...ids, AuthSessionValidity: 2 }), body: ids }, fresh),
+      /reports auth-session-validity-range, but the service accepts/,
+    );
     assert.equal(fresh.documents, 3);
   });
 });

@@ -6,7 +6,9 @@ const MILD = ['null-value', 'value-placeholder', 'url-placeholder', 'duplicate-m
 
 /** Every code that the linter may report as an error from the file alone, read from its rules and from the schema. */
 export function enforcedCodes(): ReadonlySet<string> {
-  const foreign = Object.values((schema as { 'x-foreignMembers'?: Record<string, { code: string }> })['x-foreignMembers'] ?? {}).map(({ code }) => code);
+  const foreign = Object.values(
+    (schema as { 'x-foreignMembers'?: Record<string, { code: string }> })['x-foreignMembers'] ?? {},
+  ).map(({ code }) => code);
   const errors = rules.filter((it) => it.severity === 'error' && !it.needs).map(({ code }) => code);
   return new Set([...errors, ...foreign, ...codesOf(schema)].filter((code) => !MILD.includes(code)));
 }

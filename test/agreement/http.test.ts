@@ -13,7 +13,9 @@ const DOCUMENTS = 300;
 describe('agreement over HTTP', function () {
   this.timeout(120_000);
   let cognito: LocalCognito;
-  before(async () => { cognito = await startLocalCognito(); });
+  before(async () => {
+    cognito = await startLocalCognito();
+  });
   after(() => cognito.stop());
 
   it(`${DOCUMENTS} documents of seed ${SEED} are answered over the wire as the linter and the checks say`, async () => {
@@ -21,7 +23,11 @@ describe('agreement over HTTP', function () {
     for (const sample of fc.sample(samples.filter(fitsTheWire), { seed: SEED, numRuns: DOCUMENTS })) {
       const { status, body } = await updateOverHttp(cognito, sample);
       const service = askService(sample.body);
-      assert.equal(status === 200, service.accepted, `${sample.text}\nover HTTP: ${body}\nwithin the process: ${service.message}`);
+      assert.equal(
+        status === 200,
+        service.accepted,
+        `${sample.text}\nover HTTP: ${body}\nwithin the process: ${service.message}`,
+      );
       const verdict = compare(askLinter(sample.text), { ...service, message: body });
       assert.ok(!('disagreement' in verdict), `${sample.text}\n${JSON.stringify(verdict)}`);
       if (status !== 200) refused++;

@@ -17,19 +17,28 @@ const list = (codes: Iterable<string>): string => [...codes].join(', ');
  */
 export function compare(linter: LinterVerdict, service: ServiceVerdict): Comparison {
   const foreign = [...service.refusedBy].filter((id) => (NOT_FROM_THE_FILE as readonly string[]).includes(id));
-  if (foreign.length > 0) return { disagreement: `The pool of this document lacks something: ${list(foreign)}. That is a fault of this test.` };
+  if (foreign.length > 0)
+    return {
+      disagreement: `The pool of this document lacks something: ${list(foreign)}. That is a fault of this test.`,
+    };
   return service.accepted ? whenAccepted(linter) : whenRefused(linter, service);
 }
 
 function whenAccepted({ errors }: LinterVerdict): Comparison {
   if (errors.size === 0) return { outcome: 'accepted' };
   const enforced = [...errors].filter((code) => !Object.hasOwn(CLIENT_LIBRARIES_ONLY, code));
-  return enforced.length === 0 ? { outcome: 'client-libraries' } : { disagreement: `The linter reports ${list(enforced)}, but the service accepts.` };
+  return enforced.length === 0
+    ? { outcome: 'client-libraries' }
+    : { disagreement: `The linter reports ${list(enforced)}, but the service accepts.` };
 }
 
 function whenRefused({ errors, milder }: LinterVerdict, { refusedBy, message }: ServiceVerdict): Comparison {
   if (errors.size > 0) return { outcome: 'refused' };
   if (WAITING.some((code) => milder.has(code))) return { outcome: 'waiting' };
   const unexcused = [...refusedBy].filter((id) => !milder.has(JUDGEMENTS[id]?.warned ?? ''));
-  return unexcused.length === 0 ? { outcome: 'judgement' } : { disagreement: `The linter reports no error, but the service refuses by ${list(unexcused)}: ${message.slice(0, 300)}` };
+  return unexcused.length === 0
+    ? { outcome: 'judgement' }
+    : {
+        disagreement: `The linter reports no error, but the service refuses by ${list(unexcused)}: ${message.slice(0, 300)}`,
+      };
 }

@@ -12,6 +12,11 @@ export interface LinterVerdict {
 const codes = (problems: readonly Problem[]): Set<string> => new Set(problems.map((it) => it.code));
 
 export function askLinter(text: string): LinterVerdict {
-  const problems = check(parseAppClient(TextDocument.create('file:///agreement.cognito-client.json', 'cognito-client', 1, text)));
-  return { errors: codes(problems.filter((it) => it.severity === 'error')), milder: codes(problems.filter((it) => it.severity !== 'error')) };
+  const problems = check(
+    parseAppClient(TextDocument.create('file:///agreement.cognito-client.json', 'cognito-client', 1, text)),
+  );
+  return {
+    errors: codes(problems.filter((it) => it.severity === 'error')),
+    milder: codes(problems.filter((it) => it.severity !== 'error')),
+  };
 }

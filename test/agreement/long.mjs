@@ -8,5 +8,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 console.log(`${documents} documents of each seed: ${seeds}`);
 const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', 'test/agreement/agreement.test.ts'];
-const run = spawn(process.execPath, mocha, { cwd: root, stdio: 'inherit', env: { ...process.env, AGREEMENT_SEED: seeds, AGREEMENT_RUNS: documents } });
-run.once('exit', (code) => { process.exitCode = code ?? 1; });
+const run = spawn(process.execPath, mocha, {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, AGREEMENT_SEED: seeds, AGREEMENT_RUNS: documents },
+});
+run.once('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

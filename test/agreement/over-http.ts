@@ -8,36 +8,80 @@ import { askService } from './service';
 type Members = Record<string, unknown>;
 
 /** Standard attributes have no colon; of the others a pool can be given those with the prefix of a custom attribute. */
-const POSSIBLE = { attribute: /^(?:custom:\w+|[a-z_]+)$/, provider: /^[A-Za-z0-9]{3,32}$/, server: /^[!#-[\]-~]{1,256}$/ } as const;
+const POSSIBLE = {
+  attribute: /^(?:custom:\w+|[a-z_]+)$/,
+  provider: /^[A-Za-z0-9]{3,32}$/,
+  server: /^[!#-[\]-~]{1,256}$/,
+} as const;
 const NEVER_ATTRIBUTES = ['plan'];
 
 /** Whether a pool that is made by requests can have all that a document names, and whether its ids can be exchanged for those that the server gives. */
 export function fitsTheWire({ body }: Sample): boolean {
   const named = namedIn(body);
   const { refusedBy } = askService(body);
-  const idsRefused = ['wrong-type', 'user-pool-id-format', 'client-id-format', 'required-user-pool-id', 'required-client-id'].some((id) => refusedBy.has(id));
-  return (idsRefused || (named.poolId === SPARE.poolId && named.clientId === SPARE.clientId))
-    && named.attributes.every((it) => POSSIBLE.attribute.test(it) && !NEVER_ATTRIBUTES.includes(it))
-    && named.providers.every((it) => POSSIBLE.provider.test(it)) && [...named.resourceServers.keys()].every((it) => POSSIBLE.server.test(it));
+  const idsRefused = [
+    'wrong-type',
+    'user-pool-id-format',
+    'client-id-format',
+    'required-user-pool-id',
+    'required-client-id',
+  ].some((id) => refusedBy.has(id));
+  return (
+    (idsRefused || (named.poolId === SPARE.poolId && named.clientId === SPARE.clientId)) &&
+    named.attributes.every((it) => POSSIBLE.attribute.test(it) && !NEVER_ATTRIBUTES.includes(it)) &&
+    named.providers.every((it) => POSSIBLE.provider.test(it)) &&
+    [...named.resourceServers.keys()].every((it) => POSSIBLE.server.test(it))
+  );
 }
 
 /** Makes a pool and a client by requests, and sends the document as an update of that client. */
 export async function updateOverHttp(cognito: LocalCognito, { body }: Sample): Promise<RawResponse> {
   const { UserPoolId, ClientId } = await furnish(cognito, namedIn(body));
   const members = body as Members | null;
-  const ids = { ...(members?.['UserPoolId'] === SPARE.poolId && { UserPoolId }), ...(members?.['ClientId'] === SPARE.clientId && { ClientId }) };
-  return send(cognito.url, 'UpdateUserPoolClient', JSON.stringify(Object.keys(ids).length > 0 ? { ...members, ...ids } : body));
+  const ids = {
+    ...(members?.['UserPoolId'] === SPARE.poolId && { UserPoolId }),
+    ...(members?.['ClientId'] === SPARE.clientId && { ClientId }),
+  };
+  return send(
+    cognito.url,
+    'UpdateUserPoolClient',
+    JSON.stringify(Object.keys(ids).length > 0 ? { ...members, ...ids } : body),
+  );
 }
 
-async function furnish(cognito: LocalCognito, { attributes, providers, resourceServers }: Named): Promise<{ UserPoolId: string; ClientId: string }> {
-  const Schema = attributes.filter((it) => it.startsWith('custom:')).map((it) => ({ Name: it.slice('custom:'.length), AttributeDataType: 'String' }));
-  const { UserPool } = await made<{ UserPool: { Id: string } }>(cognito, 'CreateUserPool', { PoolName: 'agreement', UserPoolTier: 'PLUS', Schema });
+async function furnish(
+  cognito: LocalCognito,
+  { attributes, providers, resourceServers }: Named,
+): Promise<{ UserPoolId: string; ClientId: string }> {
+  const Schema = attributes
+    .filter((it) => it.startsWith('custom:'))
+    .map((it) => ({ Name: it.slice('custom:'.length), AttributeDataType: 'String' }));
+  const { UserPool } = await made<{ UserPool: { Id: string } }>(cognito, 'CreateUserPool', {
+    PoolName: 'agreement',
+    UserPoolTier: 'PLUS',
+    Schema,
+  });
   const UserPoolId = UserPool.Id;
-  for (const ProviderName of providers.filter((it) => it !== 'COGNITO')) await made(cognito, 'CreateIdentityProvider', { UserPoolId, ProviderName, ProviderType: 'SAML', ProviderDetails: {} });
+  for (const ProviderName of providers.filter((it) => it !== 'COGNITO'))
+    await made(cognito, 'CreateIdentityProvider', {
+      UserPoolId,
+      ProviderName,
+      ProviderType: 'SAML',
+      ProviderDetails: {},
+    });
   for (const [Identifier, scopes] of resourceServers) {
-    await made(cognito, 'CreateResourceServer', { UserPoolId, Identifier, Name: 'Server', Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: 'Scope' })) });
+    await made(cognito, 'CreateResourceServer', {
+      UserPoolId,
+      Identifier,
+      Name: 'Server',
+      Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: 'Scope' })),
+    });
   }
-  const { UserPoolClient } = await made<{ UserPoolClient: { ClientId: string } }>(cognito, 'CreateUserPoolClient', { UserPoolId, ClientName: 'agreement', GenerateSecret: true });
+  const { UserPoolClient } = await made<{ UserPoolClient: { ClientId: string } }>(cognito, 'CreateUserPoolClient', {
+    UserPoolId,
+    ClientName: 'agreement',
+    GenerateSecret: true,
+  });
   return { UserPoolId, ClientId: UserPoolClient.ClientId };
 }
 

@@ -1,4 +1,10 @@
-import type { Pool, Provider, ResourceServer, SchemaAttribute, StoredClient } from '../../client/src/local-cognito/model';
+import type {
+  Pool,
+  Provider,
+  ResourceServer,
+  SchemaAttribute,
+  StoredClient,
+} from '../../client/src/local-cognito/model';
 import { poolSchema } from '../../client/src/local-cognito/pool-schema';
 
 /** What a document names and a user pool must have, so that only the file itself can be the reason of a refusal. */
@@ -18,8 +24,10 @@ const EXACT = ['COGNITO', 'Facebook', 'Google', 'SignInWithApple', 'LoginWithAma
 /** The ids of most documents, and of the pool of a document that has none. */
 export const SPARE = { poolId: 'us-east-1_Agreement1', clientId: 'agreementclient1' };
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []);
-const text = (value: unknown, fallback: string): string => (typeof value === 'string' && value !== '' ? value : fallback);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : [];
+const text = (value: unknown, fallback: string): string =>
+  typeof value === 'string' && value !== '' ? value : fallback;
 
 function resourceServers(scopes: readonly string[]): Map<string, string[]> {
   const servers = new Map<string, string[]>();
@@ -37,29 +45,58 @@ export function namedIn(body: unknown): Named {
     poolId: text(of['UserPoolId'], SPARE.poolId),
     clientId: text(of['ClientId'], SPARE.clientId),
     resourceServers: resourceServers(texts(of['AllowedOAuthScopes'])),
-    providers: [...new Set(texts(of['SupportedIdentityProviders']))].filter((it) => EXACT.includes(it) || !BUILT_IN.includes(it.toLowerCase())),
+    providers: [...new Set(texts(of['SupportedIdentityProviders']))].filter(
+      (it) => EXACT.includes(it) || !BUILT_IN.includes(it.toLowerCase()),
+    ),
     attributes: [...new Set([...texts(of['ReadAttributes']), ...texts(of['WriteAttributes'])])],
   };
 }
 
 export const regionOf = (poolId: string): string => poolId.split('_')[0] ?? '';
 
-const attribute = (Name: string): SchemaAttribute => ({ Name, AttributeDataType: 'String', DeveloperOnlyAttribute: false, Mutable: true, Required: false });
-const provider = (ProviderName: string): Provider => ({ ProviderName, ProviderType: 'SAML', AttributeMapping: {}, created: 0 });
-const server = (Identifier: string, scopes: readonly string[]): ResourceServer =>
-  ({ Identifier, Name: 'Server', Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })) });
+const attribute = (Name: string): SchemaAttribute => ({
+  Name,
+  AttributeDataType: 'String',
+  DeveloperOnlyAttribute: false,
+  Mutable: true,
+  Required: false,
+});
+const provider = (ProviderName: string): Provider => ({
+  ProviderName,
+  ProviderType: 'SAML',
+  AttributeMapping: {},
+  created: 0,
+});
+const server = (Identifier: string, scopes: readonly string[]): ResourceServer => ({
+  Identifier,
+  Name: 'Server',
+  Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
+});
 
 /** A pool of the largest plan with one client, which has a secret and no settings. */
 export function poolFor(named: Named): Pool {
   const region = regionOf(named.poolId);
-  const client: StoredClient = { id: named.clientId, secret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef', created: 0, modified: 0, settings: {} };
+  const client: StoredClient = {
+    id: named.clientId,
+    secret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef',
+    created: 0,
+    modified: 0,
+    settings: {},
+  };
   const standard = poolSchema([]);
   const known = new Set(standard.map(({ Name }) => Name));
   return {
-    id: named.poolId, name: 'agreement', region, arn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${named.poolId}`, tier: 'PLUS', created: 0,
+    id: named.poolId,
+    name: 'agreement',
+    region,
+    arn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${named.poolId}`,
+    tier: 'PLUS',
+    created: 0,
     schema: [...standard, ...named.attributes.filter((it) => !known.has(it)).map(attribute)],
     clients: new Map([[client.id, client]]),
-    resourceServers: new Map([...named.resourceServers].map(([identifier, scopes]) => [identifier, server(identifier, scopes)])),
+    resourceServers: new Map(
+      [...named.resourceServers].map(([identifier, scopes]) => [identifier, server(identifier, scopes)]),
+    ),
     providers: new Map(named.providers.map((it) => [it, provider(it)])),
   };
 }

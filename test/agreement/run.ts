@@ -9,7 +9,12 @@ import { Tally } from './tally';
 
 /** Holds the two judges against each other over many documents and counts them. Throws with the smallest document on which they disagree. */
 export function runAgreement(seed: number, documents: number, tally: Tally): void {
-  const result = fc.check(fc.property(samples, (sample) => { judge(sample, tally); }), { seed, numRuns: documents });
+  const result = fc.check(
+    fc.property(samples, (sample) => {
+      judge(sample, tally);
+    }),
+    { seed, numRuns: documents },
+  );
   if (result.failed) throw new Error(failureText(seed, documents, result), { cause: result.errorInstance });
 }
 
@@ -36,7 +41,9 @@ function failureText(seed: number, documents: number, { counterexample, numRuns 
   const [found] = counterexample ?? [];
   const sample = found && smallest(found, (it) => faultOf(it) !== undefined);
   return [
-    `Document ${numRuns} of seed ${seed} divides linter and service. The smallest such document:`, sample?.text, sample && faultOf(sample),
+    `Document ${numRuns} of seed ${seed} divides linter and service. The smallest such document:`,
+    sample?.text,
+    sample && faultOf(sample),
     `Replay: AGREEMENT_SEED=${seed} AGREEMENT_RUNS=${documents}`,
   ].join('\n');
 }

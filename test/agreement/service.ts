@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { REFUSALS } from '../../client/src/local-cognito/checks';
-import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../client/src/local-cognito/checks/client-limits';
+import {
+  CLIENT_ID,
+  POOL_ID,
+  ROTATION_FEATURE,
+  SETTING_LIMITS,
+} from '../../client/src/local-cognito/checks/client-limits';
 import { violation } from '../../client/src/local-cognito/checks/constraint';
 import { ServiceError } from '../../client/src/local-cognito/errors';
 import type { ClientSettings, Pool } from '../../client/src/local-cognito/model';
@@ -26,7 +31,11 @@ export function askService(body: unknown): ServiceVerdict {
   const refusedBy = checksThatRefuse(body, pool);
   const message = refusalOf(body, pool);
   // The names of the checks are asked for beside the real entrance: the two must not drift apart.
-  assert.equal(refusedBy.size > 0, message !== undefined, `checks say ${[...refusedBy].join(', ') || 'nothing'}, the answer is ${message ?? 'success'}`);
+  assert.equal(
+    refusedBy.size > 0,
+    message !== undefined,
+    `checks say ${[...refusedBy].join(', ') || 'nothing'}, the answer is ${message ?? 'success'}`,
+  );
   return { accepted: message === undefined, refusedBy, message: message ?? 'accepted' };
 }
 
@@ -35,7 +44,14 @@ function refusalOf(body: unknown, pool: Pool): string | undefined {
   const store = new Store();
   store.add(pool);
   try {
-    perform('UpdateUserPoolClient', body, { store, account: '123456789012', region: pool.region, manner: 'replace', emptyPages: false, now: 0 });
+    perform('UpdateUserPoolClient', body, {
+      store,
+      account: '123456789012',
+      region: pool.region,
+      manner: 'replace',
+      emptyPages: false,
+      now: 0,
+    });
     return undefined;
   } catch (error) {
     if (error instanceof ServiceError) return `${error.exception}: ${error.message}`;
@@ -47,11 +63,20 @@ function refusalOf(body: unknown, pool: Pool): string | undefined {
 function checksThatRefuse(body: unknown, pool: Pool): Set<string> {
   const request = decoded(body);
   if (!request) return new Set(['wrong-type']);
-  const limits = [...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...(request.RefreshTokenRotation ? [ROTATION_FEATURE] : [])];
+  const limits = [
+    ...POOL_ID,
+    ...CLIENT_ID,
+    ...SETTING_LIMITS,
+    ...(request.RefreshTokenRotation ? [ROTATION_FEATURE] : []),
+  ];
   const broken = new Set(limits.filter((limit) => violation(limit, request) !== undefined).map(({ id }) => id));
   if (broken.size > 0) return broken;
   const settings = normalised(request);
-  return new Set(REFUSALS.filter(({ check }) => check(settings, { pool, hasSecret: true, doing: 'updating' }) !== undefined).map(({ id }) => id));
+  return new Set(
+    REFUSALS.filter(({ check }) => check(settings, { pool, hasSecret: true, doing: 'updating' }) !== undefined).map(
+      ({ id }) => id,
+    ),
+  );
 }
 
 function decoded(body: unknown): ClientSettings | undefined {

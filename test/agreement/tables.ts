@@ -1,16 +1,56 @@
 /** File-decidable errors of the catalogue that the service enforces: linter and local Cognito must say the same, and each must be met in a run. */
 export const BOTH = [
-  'required-user-pool-id', 'required-client-id', 'wrong-type', 'user-pool-id-format', 'client-id-format', 'client-name-format', 'callback-urls-too-many',
-  'logout-urls-too-many', 'oauth-flows-too-many', 'scopes-too-many', 'url-empty', 'url-too-long', 'url-whitespace', 'auth-flow-unknown', 'oauth-flow-unknown',
-  'time-unit-unknown', 'prevent-user-existence-errors-unknown', 'rotation-feature-unknown', 'rotation-grace-range', 'auth-session-validity-range',
-  'access-id-validity-raw-range', 'refresh-validity-raw-range', 'attribute-name-length', 'provider-name-format', 'scope-format', 'analytics-arn-format',
-  'analytics-application-id-format', 'analytics-external-id-length', 'token-validity-range', 'token-validity-order', 'auth-flows-legacy-mix',
-  'rotation-refresh-flow-conflict', 'client-token-auth-exclusive', 'oauth-flows-and-scopes-required', 'client-credentials-exclusive',
-  'client-credentials-oidc-scope', 'callback-required', 'default-redirect-not-in-callbacks', 'callback-http', 'logout-http', 'callback-fragment',
-  'callback-not-absolute', 'scope-unknown', 'scope-case', 'provider-name-case', 'write-attribute-not-writable', 'analytics-either-or',
+  'required-user-pool-id',
+  'required-client-id',
+  'wrong-type',
+  'user-pool-id-format',
+  'client-id-format',
+  'client-name-format',
+  'callback-urls-too-many',
+  'logout-urls-too-many',
+  'oauth-flows-too-many',
+  'scopes-too-many',
+  'url-empty',
+  'url-too-long',
+  'url-whitespace',
+  'auth-flow-unknown',
+  'oauth-flow-unknown',
+  'time-unit-unknown',
+  'prevent-user-existence-errors-unknown',
+  'rotation-feature-unknown',
+  'rotation-grace-range',
+  'auth-session-validity-range',
+  'access-id-validity-raw-range',
+  'refresh-validity-raw-range',
+  'attribute-name-length',
+  'provider-name-format',
+  'scope-format',
+  'analytics-arn-format',
+  'analytics-application-id-format',
+  'analytics-external-id-length',
+  'token-validity-range',
+  'token-validity-order',
+  'auth-flows-legacy-mix',
+  'rotation-refresh-flow-conflict',
+  'client-token-auth-exclusive',
+  'oauth-flows-and-scopes-required',
+  'client-credentials-exclusive',
+  'client-credentials-oidc-scope',
+  'callback-required',
+  'default-redirect-not-in-callbacks',
+  'callback-http',
+  'logout-http',
+  'callback-fragment',
+  'callback-not-absolute',
+  'scope-unknown',
+  'scope-case',
+  'provider-name-case',
+  'write-attribute-not-writable',
+  'analytics-either-or',
 ] as const;
 
-const DROPPED = 'AWS CLI and botocore refuse it before they send; on the wire the service ignores a member that it does not know.';
+const DROPPED =
+  'AWS CLI and botocore refuse it before they send; on the wire the service ignores a member that it does not know.';
 
 /** Errors of the linter that the wire accepts, each with the reason. */
 export const CLIENT_LIBRARIES_ONLY: Readonly<Record<string, string>> = {
@@ -31,13 +71,35 @@ export interface Judgement {
 
 /** By the id of the refusal. Only the named warning excuses a missing error: silence does not. */
 export const JUDGEMENTS: Readonly<Record<string, Judgement>> = {
-  'analytics-describe-rolearn': { warned: 'analytics-describe-rolearn', reason: 'By the rule it is no legal request; sending the answer of describe back was never measured.' },
-  'analytics-region': { warned: 'analytics-region', reason: 'Which Regions may pair up is not written down in one place.' },
-  'token-unit-without-validity': { warned: 'token-unit-without-validity', reason: 'A unit in days without a number was seen accepted, one in minutes is said to be refused.' },
-  'auth-flow-unknown': { warned: 'auth-flow-unknown', reason: 'An unknown ALLOW_ name may be newer than this version.' },
-  'write-attribute-not-writable': { warned: 'write-attribute-not-writable', reason: 'For identities and cognito: names there is only the documentation.' },
-  'callback-not-absolute': { warned: 'callback-not-absolute', reason: 'Whether a scheme without // (com.example.app:/cb) is taken was not seen.' },
-  'wrong-type': { warned: 'null-value', reason: 'A null in a list: the SDK for JavaScript leaves it out, AWS CLI refuses it, the bare wire was not measured.' },
+  'analytics-describe-rolearn': {
+    warned: 'analytics-describe-rolearn',
+    reason: 'By the rule it is no legal request; sending the answer of describe back was never measured.',
+  },
+  'analytics-region': {
+    warned: 'analytics-region',
+    reason: 'Which Regions may pair up is not written down in one place.',
+  },
+  'token-unit-without-validity': {
+    warned: 'token-unit-without-validity',
+    reason: 'A unit in days without a number was seen accepted, one in minutes is said to be refused.',
+  },
+  'auth-flow-unknown': {
+    warned: 'auth-flow-unknown',
+    reason: 'An unknown ALLOW_ name may be newer than this version.',
+  },
+  'write-attribute-not-writable': {
+    warned: 'write-attribute-not-writable',
+    reason: 'For identities and cognito: names there is only the documentation.',
+  },
+  'callback-not-absolute': {
+    warned: 'callback-not-absolute',
+    reason: 'Whether a scheme without // (com.example.app:/cb) is taken was not seen.',
+  },
+  'wrong-type': {
+    warned: 'null-value',
+    reason:
+      'A null in a list: the SDK for JavaScript leaves it out, AWS CLI refuses it, the bare wire was not measured.',
+  },
 };
 
 /** Warnings that a value is still to be filled in: such a file is no request yet, so that a refusal proves nothing. */
@@ -45,6 +107,14 @@ export const WAITING = ['value-placeholder', 'url-placeholder'] as const;
 
 /** Refusals that take more than the file to decide. Each document gets a pool and a client that have what it names, so none may occur. */
 export const NOT_FROM_THE_FILE = [
-  'client-token-auth-requires-secret', 'user-auth-needs-plan', 'rotation-needs-plan', 'client-credentials-requires-secret', 'provider-unknown',
-  'scope-unknown-custom', 'read-attribute-unknown', 'write-attribute-unknown', 'write-attributes-missing-required', 'propagate-requires-secret',
+  'client-token-auth-requires-secret',
+  'user-auth-needs-plan',
+  'rotation-needs-plan',
+  'client-credentials-requires-secret',
+  'provider-unknown',
+  'scope-unknown-custom',
+  'read-attribute-unknown',
+  'write-attribute-unknown',
+  'write-attributes-missing-required',
+  'propagate-requires-secret',
 ] as const;

@@ -29,19 +29,29 @@ export class Tally {
   unexercised(): string[] {
     const shared = BOTH.filter((code) => !this.#linter.has(code) || !this.#service.has(code));
     const lone = Object.keys(CLIENT_LIBRARIES_ONLY).filter((code) => !this.#linter.has(code));
-    const judged = Object.entries(JUDGEMENTS).filter(([id, { warned }]) => !this.#service.has(id) || !this.#milder.has(warned)).map(([id]) => id);
+    const judged = Object.entries(JUDGEMENTS)
+      .filter(([id, { warned }]) => !this.#service.has(id) || !this.#milder.has(warned))
+      .map(([id]) => id);
     return [...new Set([...shared, ...lone, ...judged])];
   }
 
   /** A table for people. */
   report(): string {
-    const rules = [...BOTH, ...Object.keys(CLIENT_LIBRARIES_ONLY), ...Object.keys(JUDGEMENTS).filter((id) => !(BOTH as readonly string[]).includes(id))];
+    const rules = [
+      ...BOTH,
+      ...Object.keys(CLIENT_LIBRARIES_ONLY),
+      ...Object.keys(JUDGEMENTS).filter((id) => !(BOTH as readonly string[]).includes(id)),
+    ];
     const width = Math.max(...rules.map((it) => it.length));
-    const cell = (counts: ReadonlyMap<string, number>, code: string): string => String(counts.get(code) ?? 0).padStart(8);
+    const cell = (counts: ReadonlyMap<string, number>, code: string): string =>
+      String(counts.get(code) ?? 0).padStart(8);
     return [
       `${this.documents} documents, all agreed: ${OUTCOMES.map((it) => `${this.of(it)} ${it}`).join(', ')}`,
       `${'rule'.padEnd(width)}   error  milder refused`,
-      ...rules.map((code) => `${code.padEnd(width)}${cell(this.#linter, code)}${cell(this.#milder, code)}${cell(this.#service, code)}`),
+      ...rules.map(
+        (code) =>
+          `${code.padEnd(width)}${cell(this.#linter, code)}${cell(this.#milder, code)}${cell(this.#service, code)}`,
+      ),
     ].join('\n');
   }
 }

@@ -3,7 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { openCognitoGateway } from '../../client/src/aws/cognito-gateway';
-import { GatewayError, type CallRecord, type CognitoGateway, type GatewayErrorKind, type UpdateRequest } from '../../client/src/aws/gateway';
+import {
+  GatewayError,
+  type CallRecord,
+  type CognitoGateway,
+  type GatewayErrorKind,
+  type UpdateRequest,
+} from '../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type Fault, type LocalCognito } from '../../client/src/local-cognito';
 import { withEnvironment } from './environment';
 
@@ -11,7 +17,10 @@ const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const never = new AbortController().signal;
 
 async function failure(call: Promise<unknown>): Promise<GatewayError> {
-  const thrown = await call.then(() => assert.fail('the call succeeded'), (error: unknown) => error);
+  const thrown = await call.then(
+    () => assert.fail('the call succeeded'),
+    (error: unknown) => error,
+  );
   assert.ok(thrown instanceof GatewayError, String(thrown));
   return thrown;
 }
@@ -26,7 +35,10 @@ describe('the gateway to Amazon Cognito', () => {
     calls = [];
     gateway = openCognitoGateway({ region: 'us-east-1', endpoint: local.url, onCall: (call) => calls.push(call) });
   });
-  afterEach(async () => { gateway.dispose(); await local.stop(); });
+  afterEach(async () => {
+    gateway.dispose();
+    await local.stop();
+  });
 
   it('describes a client, with its secret known of but not handed on', async () => {
     const live = await gateway.describeUserPoolClient({ userPoolId: DEMO.poolId, clientId: DEMO.machine }, never);
@@ -37,7 +49,10 @@ describe('the gateway to Amazon Cognito', () => {
   });
 
   it('makes a client, and hands its secret out once through a function: it is a member of nothing', async () => {
-    const made = await gateway.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job', GenerateSecret: true }, never);
+    const made = await gateway.createUserPoolClient(
+      { UserPoolId: DEMO.poolId, ClientName: 'job', GenerateSecret: true },
+      never,
+    );
     const secret = local.describe(DEMO.poolId, made.clientId)?.['ClientSecret'];
     assert.ok(made.hasSecret && typeof secret === 'string');
     assert.ok(!inspect([made, calls], { depth: 10, showHidden: true }).includes(secret));
@@ -54,10 +69,20 @@ describe('the gateway to Amazon Cognito', () => {
   });
 
   it('takes a full user pool for a refusal, and not for a moment to wait', async () => {
-    const full = createServer((_, response) => { response.statusCode = 400; response.end(JSON.stringify({ __type: 'LimitExceededException', message: 'Limit of clients exceeded' })); });
+    const full = createServer((_, response) => {
+      response.statusCode = 400;
+      response.end(JSON.stringify({ __type: 'LimitExceededException', message: 'Limit of clients exceeded' }));
+    });
     await new Promise<void>((ready) => full.listen(0, '127.0.0.1', ready));
-    const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${(full.address() as AddressInfo).port}`, attempts: 1 });
-    assert.equal((await failure(other.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job' }, never))).kind, 'refused');
+    const other = openCognitoGateway({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${(full.address() as AddressInfo).port}`,
+      attempts: 1,
+    });
+    assert.equal(
+      (await failure(other.createUserPoolClient({ UserPoolId: DEMO.poolId, ClientName: 'job' }, never))).kind,
+      'refused',
+    );
     assert.equal((await failure(other.describeUserPoolClient(target, never))).kind, 'throttled');
     other.dispose();
     full.close();
@@ -70,20 +95,44 @@ describe('the gateway to Amazon Cognito', () => {
 
   it('pages through pools and clients', async () => {
     assert.deepEqual((await gateway.listUserPools(undefined, never)).items, [{ id: DEMO.poolId, name: 'shop' }]);
-    assert.deepEqual((await gateway.listUserPoolClients(DEMO.poolId, undefined, never)).items.map(({ name }) => name), ['shop-web', 'nightly-export', 'shop-mobile']);
+    assert.deepEqual(
+      (await gateway.listUserPoolClients(DEMO.poolId, undefined, never)).items.map(({ name }) => name),
+      ['shop-web', 'nightly-export', 'shop-mobile'],
+    );
     assert.match((await gateway.describeUserPool(DEMO.poolId, never)).arn ?? '', /:123456789012:userpool\//);
   });
 
   it('says what a pool has: its schema, plan, domain, providers and resource servers', async () => {
     const pool = await gateway.describeUserPool(DEMO.poolId, never);
     assert.deepEqual([pool.tier, pool.domain], ['ESSENTIALS', 'shop-example']);
-    assert.deepEqual(pool.attributes?.filter(({ name }) => ['sub', 'email', 'custom:plan'].includes(name)), [
-      { name: 'sub', required: true, mutable: false }, { name: 'email', required: true, mutable: true }, { name: 'custom:plan', required: false, mutable: true }]);
-    assert.deepEqual((await gateway.listIdentityProviders(DEMO.poolId, undefined, never)).items, [{ name: 'Google', type: 'Google' }, { name: 'ExampleSAML', type: 'SAML' }]);
-    assert.deepEqual(await gateway.describeIdentityProvider(DEMO.poolId, 'Google', never), { name: 'Google', type: 'Google', fills: ['email', 'name'] });
+    assert.deepEqual(
+      pool.attributes?.filter(({ name }) => ['sub', 'email', 'custom:plan'].includes(name)),
+      [
+        { name: 'sub', required: true, mutable: false },
+        { name: 'email', required: true, mutable: true },
+        { name: 'custom:plan', required: false, mutable: true },
+      ],
+    );
+    assert.deepEqual((await gateway.listIdentityProviders(DEMO.poolId, undefined, never)).items, [
+      { name: 'Google', type: 'Google' },
+      { name: 'ExampleSAML', type: 'SAML' },
+    ]);
+    assert.deepEqual(await gateway.describeIdentityProvider(DEMO.poolId, 'Google', never), {
+      name: 'Google',
+      type: 'Google',
+      fills: ['email', 'name'],
+    });
     assert.equal((await failure(gateway.describeIdentityProvider(DEMO.poolId, 'Nobody', never))).kind, 'not-found');
-    assert.deepEqual((await gateway.listResourceServers(DEMO.poolId, undefined, never)).items.map(({ identifier, scopes }) => [identifier, scopes.map(({ name }) => name)]),
-      [['https://api.example.com', ['orders.read', 'orders.write']], ['reports', ['export']]]);
+    assert.deepEqual(
+      (await gateway.listResourceServers(DEMO.poolId, undefined, never)).items.map(({ identifier, scopes }) => [
+        identifier,
+        scopes.map(({ name }) => name),
+      ]),
+      [
+        ['https://api.example.com', ['orders.read', 'orders.write']],
+        ['reports', ['export']],
+      ],
+    );
     assert.ok(local.requests.slice(1).every(({ body }) => (body as { UserPoolId: string }).UserPoolId === DEMO.poolId));
   });
 
@@ -91,15 +140,24 @@ describe('the gateway to Amazon Cognito', () => {
   const broken: readonly (readonly [call: (gateway: CognitoGateway) => Promise<unknown>, answer: object])[] = [
     [(it) => it.listIdentityProviders(DEMO.poolId, undefined, never), { Providers: [{ ProviderName: 'Google' }, {}] }],
     [(it) => it.listIdentityProviders(DEMO.poolId, undefined, never), { NextToken: 'x' }],
-    [(it) => it.listResourceServers(DEMO.poolId, undefined, never), { ResourceServers: [{ Identifier: 'a', Scopes: [{ ScopeName: 'b' }, {}] }] }],
-    [(it) => it.describeIdentityProvider(DEMO.poolId, 'Google', never), { IdentityProvider: { ProviderName: 'Other', AttributeMapping: {} } }],
+    [
+      (it) => it.listResourceServers(DEMO.poolId, undefined, never),
+      { ResourceServers: [{ Identifier: 'a', Scopes: [{ ScopeName: 'b' }, {}] }] },
+    ],
+    [
+      (it) => it.describeIdentityProvider(DEMO.poolId, 'Google', never),
+      { IdentityProvider: { ProviderName: 'Other', AttributeMapping: {} } },
+    ],
     [(it) => it.describeUserPool(DEMO.poolId, never), { UserPool: { Id: 'us-east-1_Other', SchemaAttributes: [] } }],
   ];
   it('refuses an answer that it cannot read to its end, and a pool or provider that it did not ask for', async () => {
     for (const [call, answer] of broken) {
       const proxy = createServer((_, response) => response.end(JSON.stringify(answer)));
       await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
-      const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+      const other = openCognitoGateway({
+        region: 'us-east-1',
+        endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+      });
       assert.equal((await failure(call(other))).kind, 'invalid-answer', JSON.stringify(answer));
       other.dispose();
       proxy.close();
@@ -117,7 +175,13 @@ describe('the gateway to Amazon Cognito', () => {
   });
 
   it('sends exactly the update it is given', async () => {
-    const request: UpdateRequest = { UserPoolId: target.userPoolId, ClientId: target.clientId, ClientName: 'renamed', CallbackURLs: ['https://a.example/cb'], EnableTokenRevocation: false };
+    const request: UpdateRequest = {
+      UserPoolId: target.userPoolId,
+      ClientId: target.clientId,
+      ClientName: 'renamed',
+      CallbackURLs: ['https://a.example/cb'],
+      EnableTokenRevocation: false,
+    };
     await gateway.updateUserPoolClient(request, never);
     assert.deepEqual(JSON.parse(local.requests.at(-1)?.raw ?? ''), request);
   });
@@ -125,17 +189,33 @@ describe('the gateway to Amazon Cognito', () => {
   it('records each call without its content', async () => {
     await gateway.describeUserPoolClient(target, never);
     await failure(gateway.describeUserPoolClient({ ...target, clientId: 'nobody' }, never));
-    assert.deepEqual(calls.map(({ operation, outcome }) => [operation, outcome]), [['DescribeUserPoolClient', 'ok'], ['DescribeUserPoolClient', 'ResourceNotFoundException']]);
+    assert.deepEqual(
+      calls.map(({ operation, outcome }) => [operation, outcome]),
+      [
+        ['DescribeUserPoolClient', 'ok'],
+        ['DescribeUserPoolClient', 'ResourceNotFoundException'],
+      ],
+    );
     assert.ok(calls.every(({ requestId, milliseconds }) => requestId && milliseconds >= 0));
     assert.ok(!JSON.stringify(calls).includes('shop-web'));
   });
 
   /** What each fault becomes for a describe and, where it differs, for an update; and whether an update may have been applied. */
   const faults: readonly [Fault['kind'], GatewayErrorKind, boolean][] = [
-    ['throttled', 'throttled', false], ['internal-error-before', 'service', true], ['internal-error-after', 'service', true], ['concurrent-modification', 'concurrent', false],
-    ['access-denied', 'denied', false], ['expired-token', 'expired', false], ['not-authorized', 'denied', false], ['unrecognized-client', 'bad-credentials', false],
-    ['reset-before-body', 'offline', true], ['reset-after-body', 'offline', true], ['empty-body', 'invalid-answer', true], ['empty-object', 'invalid-answer', true],
-    ['html-body', 'invalid-answer', true], ['html-502', 'service', true],
+    ['throttled', 'throttled', false],
+    ['internal-error-before', 'service', true],
+    ['internal-error-after', 'service', true],
+    ['concurrent-modification', 'concurrent', false],
+    ['access-denied', 'denied', false],
+    ['expired-token', 'expired', false],
+    ['not-authorized', 'denied', false],
+    ['unrecognized-client', 'bad-credentials', false],
+    ['reset-before-body', 'offline', true],
+    ['reset-after-body', 'offline', true],
+    ['empty-body', 'invalid-answer', true],
+    ['empty-object', 'invalid-answer', true],
+    ['html-body', 'invalid-answer', true],
+    ['html-502', 'service', true],
   ];
   for (const [kind, expected, inDoubt] of faults) {
     it(`${kind} is ${expected}${inDoubt ? ', and an update may have been applied' : ''}`, async () => {
@@ -143,22 +223,37 @@ describe('the gateway to Amazon Cognito', () => {
       const reading = await failure(gateway.describeUserPoolClient(target, never));
       assert.equal(reading.kind, expected, reading.message);
       assert.equal(reading.details.mayHaveApplied, undefined, 'reading changes nothing');
-      const writing = await failure(gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, never));
+      const writing = await failure(
+        gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, never),
+      );
       assert.equal(writing.kind, expected);
       assert.equal(writing.details.mayHaveApplied ?? false, inDoubt);
     }).timeout(15_000);
   }
 
   it('says what the service refuses, in its words and with its request id', async () => {
-    const error = await failure(gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId, AllowedOAuthScopes: ['offline_access'] }, never));
-    assert.deepEqual([error.kind, error.message, error.details.exception], ['refused', 'Invalid scope requested: offline_access', 'ScopeDoesNotExistException']);
+    const error = await failure(
+      gateway.updateUserPoolClient(
+        { UserPoolId: target.userPoolId, ClientId: target.clientId, AllowedOAuthScopes: ['offline_access'] },
+        never,
+      ),
+    );
+    assert.deepEqual(
+      [error.kind, error.message, error.details.exception],
+      ['refused', 'Invalid scope requested: offline_access', 'ScopeDoesNotExistException'],
+    );
     assert.ok(error.details.requestId);
   });
 
   it('does not take another client for the one it asked for', async () => {
-    const proxy = createServer((_, response) => response.end(JSON.stringify({ UserPoolClient: { UserPoolId: target.userPoolId, ClientId: 'somebody-else' } })));
+    const proxy = createServer((_, response) =>
+      response.end(JSON.stringify({ UserPoolClient: { UserPoolId: target.userPoolId, ClientId: 'somebody-else' } })),
+    );
     await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
-    const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    const other = openCognitoGateway({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    });
     assert.equal((await failure(other.describeUserPoolClient(target, never))).kind, 'invalid-answer');
     other.dispose();
     proxy.close();
@@ -171,7 +266,9 @@ describe('the gateway to Amazon Cognito', () => {
     abort.abort();
     assert.equal((await call).kind, 'cancelled');
     const before = local.requests.length;
-    const early = await failure(gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, AbortSignal.abort()));
+    const early = await failure(
+      gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, AbortSignal.abort()),
+    );
     assert.deepEqual([early.kind, early.details.mayHaveApplied], ['cancelled', undefined]);
     assert.equal(local.requests.length, before);
   });
@@ -186,20 +283,41 @@ describe('the gateway to Amazon Cognito', () => {
   });
 
   it('takes https and loopback endpoints only, for a session token travels in a header', () => {
-    for (const endpoint of ['http://cognito.example.com', 'http://10.0.0.1:9229', 'ftp://127.0.0.1', 'not a url', 'http://localhost.example.com']) {
-      assert.throws(() => openCognitoGateway({ region: 'us-east-1', endpoint }), { name: 'GatewayError', kind: 'bad-endpoint' }, endpoint);
+    for (const endpoint of [
+      'http://cognito.example.com',
+      'http://10.0.0.1:9229',
+      'ftp://127.0.0.1',
+      'not a url',
+      'http://localhost.example.com',
+    ]) {
+      assert.throws(
+        () => openCognitoGateway({ region: 'us-east-1', endpoint }),
+        { name: 'GatewayError', kind: 'bad-endpoint' },
+        endpoint,
+      );
     }
-    for (const endpoint of ['http://localhost:9229', 'http://[::1]:1', 'http://127.0.0.1:1', 'https://cognito.example.com']) openCognitoGateway({ region: 'us-east-1', endpoint }).dispose();
+    for (const endpoint of [
+      'http://localhost:9229',
+      'http://[::1]:1',
+      'http://127.0.0.1:1',
+      'https://cognito.example.com',
+    ])
+      openCognitoGateway({ region: 'us-east-1', endpoint }).dispose();
   });
 });
 
 describe('the gateway without good credentials', () => {
   withEnvironment({ AWS_EC2_METADATA_DISABLED: 'true' });
   let local: LocalCognito;
-  before(async () => { local = await startLocalCognito({ seed: 'demo' }); });
+  before(async () => {
+    local = await startLocalCognito({ seed: 'demo' });
+  });
   after(() => local.stop());
 
-  for (const [name, profile] of [['none at all', undefined], ['a profile that does not exist', 'nobody']] as const) {
+  for (const [name, profile] of [
+    ['none at all', undefined],
+    ['a profile that does not exist', 'nobody'],
+  ] as const) {
     it(`says so: ${name}`, async () => {
       const gateway = openCognitoGateway({ region: 'us-east-1', endpoint: local.url, ...(profile && { profile }) });
       const error = await failure(gateway.describeUserPoolClient(target, never));

@@ -37,7 +37,10 @@ describe('a hostile endpoint', function () {
 
   async function listen(server: Server): Promise<string> {
     servers.push(server);
-    server.on('connection', (socket: Socket) => { sockets.add(socket); socket.on('error', () => undefined); });
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
@@ -48,26 +51,49 @@ describe('a hostile endpoint', function () {
     return gateway;
   }
 
-  const served = async (answer: (response: ServerResponse, request: IncomingMessage) => void): Promise<CognitoGateway> =>
-    gatewayTo(await listen(createServer((request, response) => { request.resume(); answer(response, request); })));
+  const served = async (
+    answer: (response: ServerResponse, request: IncomingMessage) => void,
+  ): Promise<CognitoGateway> =>
+    gatewayTo(
+      await listen(
+        createServer((request, response) => {
+          request.resume();
+          answer(response, request);
+        }),
+      ),
+    );
 
   async function kindOf(call: Promise<unknown>): Promise<GatewayErrorKind> {
-    const thrown = await call.then((it) => assert.fail(`answered ${JSON.stringify(it)}`), (error: unknown) => error);
+    const thrown = await call.then(
+      (it) => assert.fail(`answered ${JSON.stringify(it)}`),
+      (error: unknown) => error,
+    );
     assert.ok(isGatewayError(thrown), String(thrown));
     return thrown.kind;
   }
 
-  for (const [what, headers] of [['an endless body', {}], ['a body of 1 GB', { 'content-length': String(1024 * MB) }]] as const) {
+  for (const [what, headers] of [
+    ['an endless body', {}],
+    ['a body of 1 GB', { 'content-length': String(1024 * MB) }],
+  ] as const) {
     it(`cannot exhaust memory by ${what}`, async () => {
       let sent = 0;
-      const gateway = await served((response) => { response.writeHead(200, headers); pour(response, Buffer.alloc(64 * 1024, ' '), (bytes) => { sent += bytes; }); });
+      const gateway = await served((response) => {
+        response.writeHead(200, headers);
+        pour(response, Buffer.alloc(64 * 1024, ' '), (bytes) => {
+          sent += bytes;
+        });
+      });
       assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
       assert.ok(sent < 200 * MB, `${sent} bytes were taken`);
     });
   }
 
   it('cannot exhaust memory by an endless error body', async () => {
-    const gateway = await served((response) => { response.writeHead(400); pour(response, Buffer.alloc(64 * 1024, ' '), () => undefined); });
+    const gateway = await served((response) => {
+      response.writeHead(400);
+      pour(response, Buffer.alloc(64 * 1024, ' '), () => undefined);
+    });
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
   });
 
@@ -81,7 +107,12 @@ describe('a hostile endpoint', function () {
 
   it('cannot send the call on to another host', async () => {
     let asked = 0;
-    const other = await listen(createServer((_request, response) => { asked++; response.end(JSON.stringify({ UserPoolClient: good })); }));
+    const other = await listen(
+      createServer((_request, response) => {
+        asked++;
+        response.end(JSON.stringify({ UserPoolClient: good }));
+      }),
+    );
     for (const status of [301, 302, 307, 308]) {
       const gateway = await served((response) => response.writeHead(status, { location: other }).end());
       await kindOf(gateway.describeUserPoolClient(target, never));
@@ -91,7 +122,13 @@ describe('a hostile endpoint', function () {
   });
 
   it('cannot exhaust memory by 10 MB of headers', async () => {
-    const gateway = gatewayTo(await listen(createTcpServer((socket) => { socket.on('error', () => undefined).write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(10 * MB)}\r\n\r\n{}`); })));
+    const gateway = gatewayTo(
+      await listen(
+        createTcpServer((socket) => {
+          socket.on('error', () => undefined).write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(10 * MB)}\r\n\r\n{}`);
+        }),
+      ),
+    );
     assert.ok(['offline', 'invalid-answer'].includes(await kindOf(gateway.updateUserPoolClient(good, never))));
   });
 
@@ -103,18 +140,27 @@ describe('a hostile endpoint', function () {
   for (const [what, drip] of drips) {
     it(`cannot hold a cancelled call: ${what}`, async () => {
       const abort = new AbortController();
-      const gateway = gatewayTo(await listen(createTcpServer((socket) => {
-        socket.once('data', () => { drip(socket); setImmediate(() => abort.abort()); });
-      })));
+      const gateway = gatewayTo(
+        await listen(
+          createTcpServer((socket) => {
+            socket.once('data', () => {
+              drip(socket);
+              setImmediate(() => abort.abort());
+            });
+          }),
+        ),
+      );
       assert.equal(await kindOf(gateway.describeUserPoolClient(target, abort.signal)), 'cancelled');
     });
   }
 
   it('cannot hold a call by a body that comes a byte at a time', async () => {
-    const url = await listen(createServer((_request, response) => {
-      const drip = setInterval(() => response.write(' '), 5);
-      response.once('close', () => clearInterval(drip));
-    }));
+    const url = await listen(
+      createServer((_request, response) => {
+        const drip = setInterval(() => response.write(' '), 5);
+        response.once('close', () => clearInterval(drip));
+      }),
+    );
     const body = await new Promise<IncomingMessage>((answered, failed) => void get(url, answered).on('error', failed));
     assert.equal(await kindOf(readBounded(body, 100)), 'offline');
     assert.ok(body.destroyed, 'and the connection is closed');
@@ -135,7 +181,11 @@ describe('a hostile endpoint', function () {
   });
 
   it('cannot overflow it later by a client nested 10,000 deep', async () => {
-    const gateway = await served((response) => response.end(`{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`));
+    const gateway = await served((response) =>
+      response.end(
+        `{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
+      ),
+    );
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
   });
 

@@ -9,7 +9,15 @@ import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from
 
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const endpoint = `https://${TLS_HOST}`;
-const PROXY_NAMES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS'];
+const PROXY_NAMES = [
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+  'no_proxy',
+  'NO_PROXY',
+  'NODE_EXTRA_CA_CERTS',
+];
 
 describe('the way to the network', () => {
   withEnvironment({ AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE', AWS_SECRET_ACCESS_KEY: 'fake-secret-DO-NOT-LEAK-key' });
@@ -21,10 +29,14 @@ describe('the way to the network', () => {
     cognito = await tlsServer(certificate);
   });
   after(() => cognito.stop());
-  beforeEach(() => { for (const name of PROXY_NAMES) delete process.env[name]; });
+  beforeEach(() => {
+    for (const name of PROXY_NAMES) delete process.env[name];
+  });
   afterEach(() => Promise.all(running.splice(0).map((it) => it.stop())));
 
-  const proxy = async (...rest: Parameters<typeof startProxy> extends [number, ...infer R] ? R : never): ReturnType<typeof startProxy> => {
+  const proxy = async (
+    ...rest: Parameters<typeof startProxy> extends [number, ...infer R] ? R : never
+  ): ReturnType<typeof startProxy> => {
     const it = await startProxy(cognito.port, ...rest);
     running.push(it);
     return it;
@@ -33,7 +45,12 @@ describe('the way to the network', () => {
   const describeOver = async (network: NetworkOptions): Promise<{ readonly kind: string; readonly says: string }> => {
     const gateway = openCognitoGateway({ region: 'us-east-1', endpoint, network });
     try {
-      return { kind: 'ok', says: String((await gateway.describeUserPoolClient(target, new AbortController().signal)).members['ClientName']) };
+      return {
+        kind: 'ok',
+        says: String(
+          (await gateway.describeUserPoolClient(target, new AbortController().signal)).members['ClientName'],
+        ),
+      };
     } catch (error) {
       assert.ok(error instanceof GatewayError);
       return { kind: error.kind, says: failureSentence(error, { region: 'us-east-1', settings: {}, subject: 'it' }) };
@@ -43,7 +60,7 @@ describe('the way to the network', () => {
   };
   const ok = { kind: 'ok', says: 'shop-web' };
 
-  it('leads through the proxy of the settings, to a service with a certificate of one\'s own', async () => {
+  it("leads through the proxy of the settings, to a service with a certificate of one's own", async () => {
     process.env['AWS_CA_BUNDLE'] = certificate.trust();
     const { port, asked } = await proxy();
     assert.deepEqual(await describeOver({ proxy: `http://127.0.0.1:${port}` }), ok);
@@ -52,12 +69,18 @@ describe('the way to the network', () => {
 
   it('leads through the proxy of the environment, with its user name and password', async () => {
     const { port, asked } = await proxy();
-    Object.assign(process.env, { AWS_CA_BUNDLE: certificate.trust(), HTTPS_PROXY: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}` });
+    Object.assign(process.env, {
+      AWS_CA_BUNDLE: certificate.trust(),
+      HTTPS_PROXY: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}`,
+    });
     assert.deepEqual(await describeOver({}), ok);
-    assert.deepEqual(asked.map(({ authorization }) => authorization), [`Basic ${Buffer.from('jo:fake-secret-DO-NOT-LEAK').toString('base64')}`]);
+    assert.deepEqual(
+      asked.map(({ authorization }) => authorization),
+      [`Basic ${Buffer.from('jo:fake-secret-DO-NOT-LEAK').toString('base64')}`],
+    );
   });
 
-  it('checks the certificate of an https proxy unless told not to, and the service\'s always', async () => {
+  it("checks the certificate of an https proxy unless told not to, and the service's always", async () => {
     const { port, asked } = await proxy('forward', certificate);
     const through = `https://127.0.0.1:${port}`;
     const strict = await describeOver({ proxy: through });
@@ -72,14 +95,26 @@ describe('the way to the network', () => {
 
   it('says so, once and soon, when the proxy hangs', async () => {
     const { port, asked } = await proxy('hang');
-    const { kind, says } = await describeOver({ proxy: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}`, connectMs: 300 });
+    const { kind, says } = await describeOver({
+      proxy: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}`,
+      connectMs: 300,
+    });
     assert.equal(kind, 'proxy');
-    assert.match(says, new RegExp(`^The proxy 127\\.0\\.0\\.1:${port} did not answer within 0\\.3 seconds\\. Check the proxy \\(http\\.proxy in VS Code, HTTPS_PROXY\\)`));
+    assert.match(
+      says,
+      new RegExp(
+        `^The proxy 127\\.0\\.0\\.1:${port} did not answer within 0\\.3 seconds\\. Check the proxy \\(http\\.proxy in VS Code, HTTPS_PROXY\\)`,
+      ),
+    );
     assert.doesNotMatch(says, /DO-NOT-LEAK|jo:/);
     assert.equal(asked.length, 1);
   });
 
-  for (const [status, words] of [[407, /wants a user name and a password/], [502, /could not reach AWS/], [418, /answered 418/]] as const) {
+  for (const [status, words] of [
+    [407, /wants a user name and a password/],
+    [502, /could not reach AWS/],
+    [418, /answered 418/],
+  ] as const) {
     it(`says so when the proxy answers ${status}`, async () => {
       const { port } = await proxy(status);
       const { kind, says } = await describeOver({ proxy: `http://127.0.0.1:${port}` });
@@ -105,15 +140,26 @@ describe('the way to the network', () => {
 
   it('tells hosts that need no proxy by name, domain and port', () => {
     const skips = (host: string, entry: string): boolean => skipsProxy(host, undefined, {}, { NO_PROXY: entry });
-    for (const entry of ['amazonaws.com', '.amazonaws.com', '*.amazonaws.com', 'a.test, amazonaws.com:443', '*', 'COGNITO-IDP.us-east-1.amazonaws.com']) assert.ok(skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
-    for (const entry of ['', 'azonaws.com', 'amazonaws.com:8443', 'amazonaws.org', 'us-east-1']) assert.ok(!skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
+    for (const entry of [
+      'amazonaws.com',
+      '.amazonaws.com',
+      '*.amazonaws.com',
+      'a.test, amazonaws.com:443',
+      '*',
+      'COGNITO-IDP.us-east-1.amazonaws.com',
+    ])
+      assert.ok(skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
+    for (const entry of ['', 'azonaws.com', 'amazonaws.com:8443', 'amazonaws.org', 'us-east-1'])
+      assert.ok(!skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
     for (const host of ['localhost', '127.0.0.1', '::1']) assert.ok(skips(host, ''), host);
   });
 
   it('sends nothing to another machine without https, whatever the environment says', async () => {
     Object.assign(process.env, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://cognito.example.com' });
     const gateway = openCognitoGateway({ region: 'us-east-1' });
-    await assert.rejects(gateway.describeUserPoolClient(target, new AbortController().signal), { kind: 'bad-endpoint' });
+    await assert.rejects(gateway.describeUserPoolClient(target, new AbortController().signal), {
+      kind: 'bad-endpoint',
+    });
     gateway.dispose();
   });
 });

@@ -43,7 +43,8 @@ cognito_identity_provider =
 s3 =
   endpoint_url = http://127.0.0.1:4566
 `;
-const CREDENTIALS = '[default]\naws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n\n[old]\naws_access_key_id=AKIAFAKEFAKEFAKEFAK2\naws_secret_access_key=fake-secret-DO-NOT-LEAK-key\n';
+const CREDENTIALS =
+  '[default]\naws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n\n[old]\naws_access_key_id=AKIAFAKEFAKEFAKEFAK2\naws_secret_access_key=fake-secret-DO-NOT-LEAK-key\n';
 
 describe('the profiles of the shared AWS files', () => {
   withEnvironment({});
@@ -55,7 +56,13 @@ describe('the profiles of the shared AWS files', () => {
     assert.deepEqual(profiles, [
       { name: 'default', kind: 'keys', region: 'eu-west-1' },
       { name: 'work', kind: 'sso', region: 'eu-central-1', account: '111122223333', ssoSession: 'company' },
-      { name: 'prod', kind: 'role', account: '444455556666', source: 'work', mfaSerial: 'arn:aws:iam::111122223333:mfa/jo' },
+      {
+        name: 'prod',
+        kind: 'role',
+        account: '444455556666',
+        source: 'work',
+        mfaSerial: 'arn:aws:iam::111122223333:mfa/jo',
+      },
       { name: 'tool', kind: 'process', endpoint: 'https://tool.example.com' },
       { name: 'pod', kind: 'web-identity', account: '444455556666' },
       { name: 'local', kind: 'none', endpoint: 'http://127.0.0.1:9229' },
@@ -70,7 +77,11 @@ describe('the profiles of the shared AWS files', () => {
 
   it('are read where the environment says, and again each time', async () => {
     writeShared({ elsewhere: '[profile a]\nregion = us-east-1\n', keys: '' });
-    Object.assign(process.env, { AWS_CONFIG_FILE: sharedFile('elsewhere'), AWS_SHARED_CREDENTIALS_FILE: '~/.aws/keys', AWS_PROFILE: 'b' });
+    Object.assign(process.env, {
+      AWS_CONFIG_FILE: sharedFile('elsewhere'),
+      AWS_SHARED_CREDENTIALS_FILE: '~/.aws/keys',
+      AWS_PROFILE: 'b',
+    });
     const names = async (): Promise<string[]> => (await listProfiles()).profiles.map(({ name }) => name);
     assert.deepEqual(await names(), ['a']);
     writeShared({ keys: CREDENTIALS });
@@ -83,7 +94,10 @@ describe('the profiles of the shared AWS files', () => {
   });
 
   it('say which file cannot be read, and which line is odd, without its content', async () => {
-    writeShared({ config: '[default]\nregion = us-east-1\n', credentials: '[default]\naws_access_key_id AKIAFAKEFAKEFAKEFAKE\n' });
+    writeShared({
+      config: '[default]\nregion = us-east-1\n',
+      credentials: '[default]\naws_access_key_id AKIAFAKEFAKEFAKEFAKE\n',
+    });
     makeUnreadable('config');
     const { troubles } = await listProfiles();
     assert.equal(troubles.length, 2);
@@ -108,8 +122,11 @@ describe('the endpoint that environment and profile set', () => {
     ['none, when the profile ignores them', {}, 'ignoring', undefined],
   ];
   for (const [name, variables, profile, expected] of rows) {
-    it(`is ${expected ?? 'AWS\'s own'}: ${name}`, async () => {
-      writeShared({ config: '[default]\nendpoint_url = https://default\n[profile both]\nservices = s\nendpoint_url = https://plain\n[profile plain]\nservices = other\nendpoint_url = https://plain\n[profile none]\nregion = us-east-1\n[profile ignoring]\nendpoint_url = https://plain\nignore_configured_endpoint_urls = true\n[services s]\ncognito_identity_provider =\n  endpoint_url = https://section\n[services other]\ns3 =\n  endpoint_url = https://s3\n' });
+    it(`is ${expected ?? "AWS's own"}: ${name}`, async () => {
+      writeShared({
+        config:
+          '[default]\nendpoint_url = https://default\n[profile both]\nservices = s\nendpoint_url = https://plain\n[profile plain]\nservices = other\nendpoint_url = https://plain\n[profile none]\nregion = us-east-1\n[profile ignoring]\nendpoint_url = https://plain\nignore_configured_endpoint_urls = true\n[services s]\ncognito_identity_provider =\n  endpoint_url = https://section\n[services other]\ns3 =\n  endpoint_url = https://s3\n',
+      });
       assert.equal(endpointOf(profile, await readSharedFiles(), variables), expected);
     });
   }

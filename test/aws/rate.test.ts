@@ -14,11 +14,12 @@ function clock(late: () => number): Clock & { time: number } {
   const it = {
     time: 0,
     now: () => it.time,
-    sleep: (milliseconds: number, signal: AbortSignal) => new Promise<void>((resolve) => {
-      signal.throwIfAborted();
-      sleepers.push({ at: it.time + milliseconds + late(), wake: resolve });
-      setImmediate(wakeNext);
-    }),
+    sleep: (milliseconds: number, signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        signal.throwIfAborted();
+        sleepers.push({ at: it.time + milliseconds + late(), wake: resolve });
+        setImmediate(wakeNext);
+      }),
   };
   return it;
 }
@@ -26,10 +27,16 @@ function clock(late: () => number): Clock & { time: number } {
 const never = new AbortController().signal;
 
 /** The most that fall into any second. */
-const densest = (times: readonly number[]): number => Math.max(...times.map((start) => times.filter((it) => it >= start && it < start + 1000).length));
+const densest = (times: readonly number[]): number =>
+  Math.max(...times.map((start) => times.filter((it) => it >= start && it < start + 1000).length));
 
 /** Sends requests at the same time; each takes its time to the service and back. When each arrived there. */
-async function arrivals(perSecond: number, count: number, ways: readonly number[], late: readonly number[]): Promise<number[]> {
+async function arrivals(
+  perSecond: number,
+  count: number,
+  ways: readonly number[],
+  late: readonly number[],
+): Promise<number[]> {
   let [turn, way] = [0, 0];
   const time = clock(() => late[turn++ % late.length]!);
   const rate = createRate(perSecond, time);
@@ -47,22 +54,29 @@ async function arrivals(perSecond: number, count: number, ways: readonly number[
 }
 
 const perSecond = fc.constantFrom(0.5, 1, 3, 5, 10, 50, 100);
-const upTo = (most: number): fc.Arbitrary<number[]> => fc.array(fc.oneof(fc.nat(5), fc.nat(most)), { minLength: 20, maxLength: 20 });
+const upTo = (most: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.oneof(fc.nat(5), fc.nat(most)), { minLength: 20, maxLength: 20 });
 
 describe('the rate of requests', () => {
   it('is exceeded in no second at the service, whatever the timers and the network do', async () => {
-    await fc.assert(fc.asyncProperty(perSecond, upTo(1500), upTo(300), async (rate, ways, late) => {
-      const times = await arrivals(rate, 3 * Math.ceil(rate) + 8, ways, late);
-      assert.ok(densest(times) <= Math.max(1, rate), `${densest(times)} requests in a second at ${rate}`);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(perSecond, upTo(1500), upTo(300), async (rate, ways, late) => {
+        const times = await arrivals(rate, 3 * Math.ceil(rate) + 8, ways, late);
+        assert.ok(densest(times) <= Math.max(1, rate), `${densest(times)} requests in a second at ${rate}`);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is used to nine tenths, where the network is quick', async () => {
-    await fc.assert(fc.asyncProperty(perSecond, upTo(20), upTo(20), async (rate, ways, late) => {
-      const times = await arrivals(rate, 4 * Math.ceil(rate) + 8, ways, late);
-      const ideal = ((times.length - 1) * 1000) / rate;
-      assert.ok(times.at(-1)! - times[0]! <= ideal * 1.1 + 40, `${times.at(-1)! - times[0]!} ms instead of ${ideal}`);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(perSecond, upTo(20), upTo(20), async (rate, ways, late) => {
+        const times = await arrivals(rate, 4 * Math.ceil(rate) + 8, ways, late);
+        const ideal = ((times.length - 1) * 1000) / rate;
+        assert.ok(times.at(-1)! - times[0]! <= ideal * 1.1 + 40, `${times.at(-1)! - times[0]!} ms instead of ${ideal}`);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('waits for an answer that does not come, until that request is given up', async () => {
@@ -93,7 +107,10 @@ describe('the rate of requests', () => {
     assert.ok(Math.abs(rate.perSecond - 6) < 0.001, String(rate.perSecond));
     for (let count = 0; count < 500; count++) rate.succeeded();
     assert.equal(rate.perSecond, 8);
-    for (let count = 0; count < 50; count++) { time.time += 5000; rate.throttled(); }
+    for (let count = 0; count < 50; count++) {
+      time.time += 5000;
+      rate.throttled();
+    }
     assert.equal(rate.perSecond, 0.2, 'it never stands still');
   });
 
@@ -105,6 +122,12 @@ describe('the rate of requests', () => {
     const takes = [0, 1, 2, 3].map((it) => rate.take(it === 1 ? stop.signal : never).then(() => done.push(it)));
     stop.abort();
     const results = await Promise.allSettled(takes);
-    assert.deepEqual([done, results.map(({ status }) => status)], [[0, 2, 3], ['fulfilled', 'rejected', 'fulfilled', 'fulfilled']]);
+    assert.deepEqual(
+      [done, results.map(({ status }) => status)],
+      [
+        [0, 2, 3],
+        ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+      ],
+    );
   });
 });

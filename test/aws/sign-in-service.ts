@@ -24,20 +24,31 @@ const SECRET = 'fake-secret-DO-NOT-LEAK-temporary';
 export async function startSignInService(): Promise<SignInService> {
   const asked: SignInService['asked'] = [];
   let refusal: Refusal | undefined;
-  const server = createServer((request, response) => void bodyOf(request).then((body) => {
-    const isSso = request.url?.startsWith('/federation/') ?? false;
-    const parameters = new URLSearchParams(isSso ? request.url?.split('?')[1] : body);
-    asked.push({ operation: isSso ? 'GetRoleCredentials' : parameters.get('Action') ?? '', parameters });
-    const { status, headers, text } = isSso ? ssoAnswer(refusal) : stsAnswer(parameters.get('Action') ?? '', refusal);
-    response.writeHead(status, headers).end(text);
-  }));
+  const server = createServer(
+    (request, response) =>
+      void bodyOf(request).then((body) => {
+        const isSso = request.url?.startsWith('/federation/') ?? false;
+        const parameters = new URLSearchParams(isSso ? request.url?.split('?')[1] : body);
+        asked.push({ operation: isSso ? 'GetRoleCredentials' : (parameters.get('Action') ?? ''), parameters });
+        const { status, headers, text } = isSso
+          ? ssoAnswer(refusal)
+          : stsAnswer(parameters.get('Action') ?? '', refusal);
+        response.writeHead(status, headers).end(text);
+      }),
+  );
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   Object.assign(process.env, { AWS_ENDPOINT_URL_STS: url, AWS_ENDPOINT_URL_SSO: url, AWS_ENDPOINT_URL_SSO_OIDC: url });
   return {
     asked,
-    refuse: (next) => { refusal = next; },
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }),
+    refuse: (next) => {
+      refusal = next;
+    },
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
   };
 }
 
@@ -58,20 +69,44 @@ const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
 function stsAnswer(action: string, refusal: Refusal | undefined): Answer {
   const headers = { 'content-type': 'text/xml' };
   if (refusal) {
-    return { status: refusal.status, headers, text: `<ErrorResponse><Error><Type>Sender</Type><Code>${refusal.code}</Code><Message>${refusal.message}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>` };
+    return {
+      status: refusal.status,
+      headers,
+      text: `<ErrorResponse><Error><Type>Sender</Type><Code>${refusal.code}</Code><Message>${refusal.message}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>`,
+    };
   }
   const credentials = `<Credentials><AccessKeyId>ASIAFAKEFAKEFAKEFAKE</AccessKeyId><SecretAccessKey>${SECRET}</SecretAccessKey><SessionToken>${SECRET}</SessionToken><Expiration>${inAnHour().toISOString()}</Expiration></Credentials>`;
-  return { status: 200, headers, text: `<${action}Response><${action}Result>${credentials}</${action}Result><ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata></${action}Response>` };
+  return {
+    status: 200,
+    headers,
+    text: `<${action}Response><${action}Result>${credentials}</${action}Result><ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata></${action}Response>`,
+  };
 }
 
 function ssoAnswer(refusal: Refusal | undefined): Answer {
   const headers = { 'content-type': 'application/json', ...(refusal && { 'x-amzn-errortype': refusal.code }) };
-  const roleCredentials = { accessKeyId: 'ASIAFAKEFAKEFAKEFAKE', secretAccessKey: SECRET, sessionToken: SECRET, expiration: inAnHour().getTime() };
-  return { status: refusal?.status ?? 200, headers, text: JSON.stringify(refusal ? { message: refusal.message } : { roleCredentials }) };
+  const roleCredentials = {
+    accessKeyId: 'ASIAFAKEFAKEFAKEFAKE',
+    secretAccessKey: SECRET,
+    sessionToken: SECRET,
+    expiration: inAnHour().getTime(),
+  };
+  return {
+    status: refusal?.status ?? 200,
+    headers,
+    text: JSON.stringify(refusal ? { message: refusal.message } : { roleCredentials }),
+  };
 }
 
 /** Leaves the token of an SSO session as `aws sso login` does. */
 export function signedIn(session: string, until: Date = inAnHour()): void {
   const name = createHash('sha1').update(session).digest('hex');
-  writeShared({ [`sso/cache/${name}.json`]: JSON.stringify({ accessToken: 'fake-secret-DO-NOT-LEAK-token', expiresAt: until.toISOString(), startUrl: 'https://company.example.com/start', region: 'us-east-1' }) });
+  writeShared({
+    [`sso/cache/${name}.json`]: JSON.stringify({
+      accessToken: 'fake-secret-DO-NOT-LEAK-token',
+      expiresAt: until.toISOString(),
+      startUrl: 'https://company.example.com/start',
+      region: 'us-east-1',
+    }),
+  });
 }

@@ -12,15 +12,25 @@ const MOST = 1.25;
  */
 export function compare(rows, stored) {
   const [now, before] = [ratiosOf(rows), ratiosOf(stored?.rows ?? [])];
-  const judged = [...now].map(([key, { name, ratio }]) => ({ key, ...judge(name, ratio, before.get(key)?.ratio) })).filter(({ kind }) => kind !== 'good');
-  const absent = [...before].filter(([key]) => !now.has(key)).map(([key, { name }]) => ({ key, kind: 'absent', line: `${name}: stored, but not measured here` }));
+  const judged = [...now]
+    .map(([key, { name, ratio }]) => ({ key, ...judge(name, ratio, before.get(key)?.ratio) }))
+    .filter(({ kind }) => kind !== 'good');
+  const absent = [...before]
+    .filter(([key]) => !now.has(key))
+    .map(([key, { name }]) => ({ key, kind: 'absent', line: `${name}: stored, but not measured here` }));
   return [...judged, ...absent];
 }
 
-const ratiosOf = (rows) => new Map(rows.flatMap(({ id, what, against }) => against.map(({ name, ratio }) => [`${id} ${name}`, { name: `${what}, beside ${name}`, ratio: ratio.median }])));
+const ratiosOf = (rows) =>
+  new Map(
+    rows.flatMap(({ id, what, against }) =>
+      against.map(({ name, ratio }) => [`${id} ${name}`, { name: `${what}, beside ${name}`, ratio: ratio.median }]),
+    ),
+  );
 
 function judge(name, ratio, was) {
-  if (!Number.isFinite(was)) return { kind: 'unknown', line: `${name}: ratio ${number(ratio)}, but no figure is stored` };
+  if (!Number.isFinite(was))
+    return { kind: 'unknown', line: `${name}: ratio ${number(ratio)}, but no figure is stored` };
   return { kind: ratio <= MOST * was ? 'good' : 'worse', line: `${name}: ratio ${number(ratio)}, was ${number(was)}` };
 }
 
@@ -33,7 +43,10 @@ export async function compareTwice(measure, stored) {
   const others = first.filter(({ kind }) => kind !== 'worse');
   if (others.length === first.length) return others;
   const again = compare(await measure(), stored);
-  return [...again.filter(({ key, kind }) => kind === 'worse' && first.some((it) => it.kind === kind && it.key === key)), ...others];
+  return [
+    ...again.filter(({ key, kind }) => kind === 'worse' && first.some((it) => it.kind === kind && it.key === key)),
+    ...others,
+  ];
 }
 
 const TITLES = { worse: 'WORSE BY A QUARTER', unknown: 'NOTHING TO COMPARE WITH', absent: 'NOT COMPARED' };

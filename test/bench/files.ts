@@ -29,15 +29,25 @@ export function typicalFile(number = 1): string {
 `;
 }
 
-const times = (count: number, item: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => item(index));
-const longUrl = (kind: string, index: number): string => `https://shop.acme-shop.io/${kind}/${index}/`.padEnd(1024, 'abcdefghij');
+const times = (count: number, item: (index: number) => string): string[] =>
+  Array.from({ length: count }, (_, index) => item(index));
+const longUrl = (kind: string, index: number): string =>
+  `https://shop.acme-shop.io/${kind}/${index}/`.padEnd(1024, 'abcdefghij');
 
 /** The largest lists that an update may hold: 100 + 100 URLs of 1,024 characters and 50 scopes. */
 export function largestFile(): string {
   const body = {
-    UserPoolId: 'us-east-1_Benchmark1', ClientId: '1benchmark1', ClientName: 'largest', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    SupportedIdentityProviders: ['COGNITO'], CallbackURLs: times(100, (i) => longUrl('in', i)), LogoutURLs: times(100, (i) => longUrl('out', i)),
-    AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', ...times(49, (i) => `orders/scope-${i}`)], AllowedOAuthFlowsUserPoolClient: true, PreventUserExistenceErrors: 'ENABLED',
+    UserPoolId: 'us-east-1_Benchmark1',
+    ClientId: '1benchmark1',
+    ClientName: 'largest',
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    SupportedIdentityProviders: ['COGNITO'],
+    CallbackURLs: times(100, (i) => longUrl('in', i)),
+    LogoutURLs: times(100, (i) => longUrl('out', i)),
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthScopes: ['openid', ...times(49, (i) => `orders/scope-${i}`)],
+    AllowedOAuthFlowsUserPoolClient: true,
+    PreventUserExistenceErrors: 'ENABLED',
   };
   return `${JSON.stringify(body, null, 2)}\n`;
 }

@@ -6,7 +6,11 @@ export function quantile(values, share) {
   return low + (sorted[Math.ceil(at)] - low) * (at - Math.floor(at));
 }
 
-export const spread = (values) => ({ median: quantile(values, 0.5), low: quantile(values, 0.25), high: quantile(values, 0.75) });
+export const spread = (values) => ({
+  median: quantile(values, 0.5),
+  low: quantile(values, 0.25),
+  high: quantile(values, 0.75),
+});
 
 /**
  * One figure beside its peers, from samples that were taken in turn: a ratio is taken of each pair of samples, so that what slows
@@ -17,7 +21,11 @@ export const spread = (values) => ({ median: quantile(values, 0.5), low: quantil
 export function rowOf({ id, what, unit, aim, of }, [ours, ...peers]) {
   const mine = ours.samples.map(of);
   return {
-    id, what, unit, ...(aim && { aim }), ours: spread(mine),
+    id,
+    what,
+    unit,
+    ...(aim && { aim }),
+    ours: spread(mine),
     against: peers.map(({ name, samples }) => {
       const theirs = samples.map(of);
       return { name, theirs: spread(theirs), ratio: spread(mine.map((it, index) => it / theirs[index])) };

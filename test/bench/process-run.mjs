@@ -11,9 +11,13 @@ const METER = path.join(import.meta.dirname, 'peak.cjs');
  */
 export async function runNode(args, { metered = false } = {}) {
   const start = performance.now();
-  const child = spawn(process.execPath, [...(metered ? ['--require', METER] : []), ...args], { stdio: ['ignore', 'ignore', 'ignore', metered ? 'pipe' : 'ignore'] });
+  const child = spawn(process.execPath, [...(metered ? ['--require', METER] : []), ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', metered ? 'pipe' : 'ignore'],
+  });
   let told = '';
-  child.stdio[3]?.on('data', (chunk) => { told += chunk; });
+  child.stdio[3]?.on('data', (chunk) => {
+    told += chunk;
+  });
   const [code] = await once(child, 'close');
   if (code !== 0 && code !== 1) throw new Error(`node ${args.join(' ')} ended with ${code}.`);
   return { ms: performance.now() - start, peak: Number(told) / 1024 };

@@ -17,7 +17,10 @@ const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'} (${cpus().
 /** @throws Error that lists the sections when a name is unknown */
 function chosenSections(names) {
   const unknown = names.filter((name) => !SECTIONS.some((it) => it.name === name));
-  if (unknown.length > 0) throw new Error(`There is no section ${unknown.join(', ')}. The sections are: ${SECTIONS.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no section ${unknown.join(', ')}. The sections are: ${SECTIONS.map(({ name }) => name).join(', ')}.`,
+    );
   return SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
@@ -28,20 +31,24 @@ async function prepare(defer) {
 }
 
 /** Figures as they are stored: a page that is drawn from the file then is the same. */
-const rounded = (result) => JSON.parse(JSON.stringify(result, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)));
+const rounded = (result) =>
+  JSON.parse(JSON.stringify(result, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)));
 
 async function measured({ name, run }, context) {
   console.log(`\n── ${name}`);
   const start = performance.now();
-  const result = rounded({ machine, ...await run(context) });
+  const result = rounded({ machine, ...(await run(context)) });
   console.log([...lines(result.rows), `(${Math.round((performance.now() - start) / 1000)} s)`].join('\n'));
   return result;
 }
 
 async function check(sections, context, stored) {
   const found = [];
-  for (const section of sections) found.push(...await compareTwice(async () => (await measured(section, context)).rows, stored[section.name]));
-  console.log(['', ...verdict(found), fails(found) ? 'The check failed.' : 'No ratio got worse by a quarter.'].join('\n'));
+  for (const section of sections)
+    found.push(...(await compareTwice(async () => (await measured(section, context)).rows, stored[section.name])));
+  console.log(
+    ['', ...verdict(found), fails(found) ? 'The check failed.' : 'No ratio got worse by a quarter.'].join('\n'),
+  );
   return fails(found) ? 1 : 0;
 }
 
@@ -55,10 +62,12 @@ async function write(sections, context, results) {
   return 0;
 }
 
-await runMain(() => withCleanup(async (defer) => {
-  const args = process.argv.slice(2);
-  const sections = chosenSections(args.filter((it) => it !== '--check'));
-  const stored = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({}));
-  const context = await prepare(defer);
-  return args.includes('--check') ? check(sections, context, stored) : write(sections, context, stored);
-}));
+await runMain(() =>
+  withCleanup(async (defer) => {
+    const args = process.argv.slice(2);
+    const sections = chosenSections(args.filter((it) => it !== '--check'));
+    const stored = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({}));
+    const context = await prepare(defer);
+    return args.includes('--check') ? check(sections, context, stored) : write(sections, context, stored);
+  }),
+);

@@ -23,10 +23,16 @@ export async function buildShipped(defer) {
 /** Copies what .vscodeignore lets into the .vsix, and packs it with the options of npm run package. */
 async function pack(folder) {
   const list = await readFile(path.join(ROOT, '.vscodeignore'), 'utf8');
-  const named = [...list.matchAll(/^!(.+?)(?:\/\*\*)?$/gm)].map(([, name]) => name).filter((name) => !name.startsWith('dist/'));
-  for (const name of [...named, '.vscodeignore']) await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+  const named = [...list.matchAll(/^!(.+?)(?:\/\*\*)?$/gm)]
+    .map(([, name]) => name)
+    .filter((name) => !name.startsWith('dist/'));
+  for (const name of [...named, '.vscodeignore'])
+    await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   const vsix = path.join(folder, 'shipped.vsix');
-  await run([VSCE, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix], folder);
+  await run(
+    [VSCE, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix],
+    folder,
+  );
   return vsix;
 }
 

@@ -6,8 +6,15 @@ import { temporaryFolder } from '../host/cleanup.mjs';
 export async function bundleSubjects(defer) {
   const outfile = path.join(await temporaryFolder(defer, 'cognito-client-bench-'), 'subjects.cjs');
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'subjects.ts')], outfile,
-    bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], minify: true, logLevel: 'warning',
+    entryPoints: [path.join(import.meta.dirname, 'subjects.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    logLevel: 'warning',
   });
   return outfile;
 }

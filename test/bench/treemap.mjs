@@ -1,7 +1,24 @@
 const [WIDTH, HEIGHT, TITLE] = [1200, 560, 22];
 
 /** Light enough for black letters; neighbours in the table differ most, and the largest packages come first. */
-const COLOURS = ['#8ab4f8', '#fdc86b', '#7fd0a0', '#f59b8f', '#c3a5f2', '#67d2d6', '#e3d26f', '#f7a8d0', '#b3c77f', '#cfae8e', '#a9c9de', '#ffb584', '#9fb0ea', '#a5e0c0', '#d9b3d9', '#d8d0b0'];
+const COLOURS = [
+  '#8ab4f8',
+  '#fdc86b',
+  '#7fd0a0',
+  '#f59b8f',
+  '#c3a5f2',
+  '#67d2d6',
+  '#e3d26f',
+  '#f7a8d0',
+  '#b3c77f',
+  '#cfae8e',
+  '#a9c9de',
+  '#ffb584',
+  '#9fb0ea',
+  '#a5e0c0',
+  '#d9b3d9',
+  '#d8d0b0',
+];
 const OTHERS = '#d7d7d7';
 
 /** Below this share of its bundle a package is one of the others. */
@@ -22,7 +39,10 @@ export function treemap(bundles) {
   const columns = shown.map(({ name, bytes, packages }) => {
     const width = (WIDTH * bytes) / total;
     const boxed = boxes(packages, { x, y: TITLE, width, height: HEIGHT - TITLE });
-    const column = [`<text x="${round(x + 4)}" y="15" font-weight="bold">${escaped(name)} ${kilobytes(bytes)}</text>`, ...boxed.map((it) => rectangle(it, colourOf(it.name)))];
+    const column = [
+      `<text x="${round(x + 4)}" y="15" font-weight="bold">${escaped(name)} ${kilobytes(bytes)}</text>`,
+      ...boxed.map((it) => rectangle(it, colourOf(it.name))),
+    ];
     x += width;
     return column.join('\n');
   });
@@ -33,13 +53,16 @@ export function treemap(bundles) {
 function withOthers({ bytes, packages }) {
   const large = packages.filter((it) => it.bytes >= bytes * SMALLEST);
   const small = packages.slice(large.length);
-  return small.length > 1 ? [...large, { name: `${small.length} others`, bytes: sum(small), isRest: true }].sort((a, b) => b.bytes - a.bytes) : packages;
+  return small.length > 1
+    ? [...large, { name: `${small.length} others`, bytes: sum(small), isRest: true }].sort((a, b) => b.bytes - a.bytes)
+    : packages;
 }
 
 /** One colour for each package in all bundles, the largest first. */
 function colours(bundles) {
   const sizes = new Map();
-  for (const { name, bytes, isRest } of bundles.flatMap(({ packages }) => packages)) if (!isRest) sizes.set(name, (sizes.get(name) ?? 0) + bytes);
+  for (const { name, bytes, isRest } of bundles.flatMap(({ packages }) => packages))
+    if (!isRest) sizes.set(name, (sizes.get(name) ?? 0) + bytes);
   const names = [...sizes].sort(([, a], [, b]) => b - a).map(([name]) => name);
   return (name) => (names.includes(name) ? COLOURS[names.indexOf(name) % COLOURS.length] : OTHERS);
 }
@@ -53,9 +76,16 @@ function boxes(items, area) {
   const [first, second] = [items.slice(0, count), items.slice(count)];
   const share = sum(first) / total;
   const { x, y, width, height } = area;
-  const [a, b] = width >= height
-    ? [{ x, y, width: width * share, height }, { x: x + width * share, y, width: width * (1 - share), height }]
-    : [{ x, y, width, height: height * share }, { x, y: y + height * share, width, height: height * (1 - share) }];
+  const [a, b] =
+    width >= height
+      ? [
+          { x, y, width: width * share, height },
+          { x: x + width * share, y, width: width * (1 - share), height },
+        ]
+      : [
+          { x, y, width, height: height * share },
+          { x, y: y + height * share, width, height: height * (1 - share) },
+        ];
   return [...boxes(first, a), ...boxes(second, b)];
 }
 
@@ -67,7 +97,9 @@ const round = (value) => value.toFixed(1);
 function rectangle({ name, bytes, x, y, width, height }, colour) {
   const title = `<title>${escaped(`${name} ${kilobytes(bytes)}`)}</title>`;
   const label = linesOf(name, kilobytes(bytes), width - 8).slice(0, Math.floor((height - 4) / LINE));
-  const texts = label.map((line, index) => `<text x="${round(x + 4)}" y="${round(y + LINE * (index + 1))}">${escaped(line)}</text>`);
+  const texts = label.map(
+    (line, index) => `<text x="${round(x + 4)}" y="${round(y + LINE * (index + 1))}">${escaped(line)}</text>`,
+  );
   return `<g>${title}<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${colour}" stroke="#fff" stroke-width="2"/>${texts.join('')}</g>`;
 }
 

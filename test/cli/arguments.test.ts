@@ -13,7 +13,10 @@ describe('cognito-client', () => {
   });
 
   it('prints the manual of a command, whatever else was typed', async () => {
-    for (const args of [['lint', '--help'], ['lint', '-h', '--nonsense']]) {
+    for (const args of [
+      ['lint', '--help'],
+      ['lint', '-h', '--nonsense'],
+    ]) {
       const { code, out, err } = await cli.run(args);
       assert.equal(code, 0);
       assert.match(out, /^NAME\n[^]*\nSYNOPSIS\n[^]*\nEXIT STATUS\n/);
@@ -47,8 +50,18 @@ describe('cognito-client', () => {
   it('knows no editor and no AWS SDK, and loads nothing of lint for --version', () => {
     const { inputs } = cli.metafile;
     assert.ok(inputs['client/src/cli/lint/command.ts']);
-    assert.deepEqual(Object.keys(inputs).filter((it) => /@aws-sdk|@smithy|node_modules\/vscode\/|vscode-languageclient|vscode-languageserver\/|vscode-jsonrpc/.test(it)), []);
-    assert.deepEqual(Object.values(inputs).flatMap((it) => it.imports).filter((it) => it.path === 'vscode'), []);
+    assert.deepEqual(
+      Object.keys(inputs).filter((it) =>
+        /@aws-sdk|@smithy|node_modules\/vscode\/|vscode-languageclient|vscode-languageserver\/|vscode-jsonrpc/.test(it),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      Object.values(inputs)
+        .flatMap((it) => it.imports)
+        .filter((it) => it.path === 'vscode'),
+      [],
+    );
     const reached = new Set<string>();
     const visit = (file: string): void => {
       if (reached.has(file)) return;
@@ -56,6 +69,9 @@ describe('cognito-client', () => {
       inputs[file]?.imports.filter((it) => it.kind === 'import-statement').forEach((it) => visit(it.path));
     };
     visit('client/src/main-cli.ts');
-    assert.deepEqual([...reached].filter((it) => /node_modules|server\/|lint\//.test(it)), []);
+    assert.deepEqual(
+      [...reached].filter((it) => /node_modules|server\/|lint\//.test(it)),
+      [],
+    );
   });
 });

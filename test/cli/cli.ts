@@ -21,9 +21,17 @@ export const BAD = `{\n  ${IDS},\n  "AccessTokenValidity":  60\n}\n`;
 /** A file with one warning, of code auth-flows-legacy. */
 export const WARNED = `{ ${IDS}, "ExplicitAuthFlows": ["USER_PASSWORD_AUTH"] }\n`;
 
-export interface Ended { readonly code: number | null; readonly out: string; readonly err: string }
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 
-export interface Start { readonly input?: string | Uint8Array; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string }
+export interface Start {
+  readonly input?: string | Uint8Array;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+}
 
 export interface Cli {
   /** The working folder of the processes. */
@@ -39,7 +47,10 @@ export interface Cli {
 /** The AWS SDK is in a file of its own, as in the product. */
 const lazyGateway: Plugin = {
   name: 'lazy-gateway',
-  setup: (build) => build.onResolve({ filter: /\/cognito-gateway$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './cognito-gateway.js', external: true } : undefined)),
+  setup: (build) =>
+    build.onResolve({ filter: /\/cognito-gateway$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './cognito-gateway.js', external: true } : undefined,
+    ),
 };
 
 /** Builds the command line before the tests of a suite, and gives each test an empty folder. `live` adds what talks to Cognito. */
@@ -50,24 +61,46 @@ export function withCli({ live = false } = {}): Cli {
   before(async () => {
     bundles = mkdtempSync(join(tmpdir(), 'cognito-client-cli-'));
     const built = await build({
-      entryPoints: { cli: ENTRY, ...(live && { 'cognito-gateway': GATEWAY }) }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'],
-      outdir: bundles, metafile: true, logLevel: 'error', plugins: [lazyGateway],
+      entryPoints: { cli: ENTRY, ...(live && { 'cognito-gateway': GATEWAY }) },
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      outdir: bundles,
+      metafile: true,
+      logLevel: 'error',
+      plugins: [lazyGateway],
     });
     metafile = built.metafile;
   });
   after(() => rmSync(bundles, { recursive: true, force: true }));
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'cognito-client-lint-')); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cognito-client-lint-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const start = (args: readonly string[], { env = {}, cwd = folder }: Start = {}): ChildProcess =>
-    spawn(process.execPath, [join(bundles, 'cli.js'), ...args], { cwd, env: { ...plainEnvironment(), ...env }, timeout: 30_000, killSignal: 'SIGKILL' });
+    spawn(process.execPath, [join(bundles, 'cli.js'), ...args], {
+      cwd,
+      env: { ...plainEnvironment(), ...env },
+      timeout: 30_000,
+      killSignal: 'SIGKILL',
+    });
   return {
-    get folder() { return folder; },
-    get bundle() { return join(bundles, 'cli.js'); },
-    get metafile() { return metafile; },
-    write: (files) => Object.entries(files).forEach(([name, text]) => {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }),
+    get folder() {
+      return folder;
+    },
+    get bundle() {
+      return join(bundles, 'cli.js');
+    },
+    get metafile() {
+      return metafile;
+    },
+    write: (files) =>
+      Object.entries(files).forEach(([name, text]) => {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }),
     start,
     run: (args, how = {}) => ended(start(args, how), how.input),
   };
@@ -75,7 +108,13 @@ export function withCli({ live = false } = {}): Cli {
 
 /** What the machine that runs the tests may have set must not change what is seen. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _force, NO_COLOR: _no, GITHUB_WORKSPACE: _workspace, NODE_OPTIONS: _options, ...rest } = process.env;
+  const {
+    FORCE_COLOR: _force,
+    NO_COLOR: _no,
+    GITHUB_WORKSPACE: _workspace,
+    NODE_OPTIONS: _options,
+    ...rest
+  } = process.env;
   return rest;
 }
 
@@ -87,7 +126,9 @@ function ended(child: ChildProcess, input: Start['input'] = ''): Promise<Ended> 
   child.stdin!.on('error', () => undefined).end(input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
   });
 }
 
@@ -95,11 +136,26 @@ function ended(child: ChildProcess, input: Start['input'] = ''): Promise<Ended> 
 export interface JsonEntry {
   readonly file: string;
   readonly error?: string;
-  readonly diagnostics: readonly { code: string; severity: string; message: string; url?: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }[];
+  readonly diagnostics: readonly {
+    code: string;
+    severity: string;
+    message: string;
+    url?: string;
+    range: { start: { line: number; character: number }; end: { line: number; character: number } };
+  }[];
 }
 
 export const entriesOf = ({ out }: Ended): JsonEntry[] => JSON.parse(out) as JsonEntry[];
 
 /** "file: code code" of each file, infos and hints left out. */
-export const noisy = (ended: Ended): string[] => entriesOf(ended).map(({ file, error, diagnostics }) =>
-  `${file}: ${error ?? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code).join(' ')}`);
+export const noisy = (ended: Ended): string[] =>
+  entriesOf(ended).map(
+    ({ file, error, diagnostics }) =>
+      `${file}: ${
+        error ??
+        diagnostics
+          .filter(({ severity }) => severity === 'error' || severity === 'warning')
+          .map(({ code }) => code)
+          .join(' ')
+      }`,
+  );

@@ -10,7 +10,8 @@ describe('cognito-client completion', () => {
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'cognito-client-completion-'));
-    for (const file of ['web.cognito-client.json', 'with space.cognito-client.json']) writeFileSync(join(folder, file), '{}');
+    for (const file of ['web.cognito-client.json', 'with space.cognito-client.json'])
+      writeFileSync(join(folder, file), '{}');
     mkdirSync(join(folder, 'infra'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +19,13 @@ describe('cognito-client completion', () => {
   /** What a shell offers for lines, whose last word is the one being typed: each thing once, files without the mark of a folder. */
   async function offered(shell: string, lines: readonly string[]): Promise<string[][]> {
     writeFileSync(join(folder, '.completion'), (await run(['completion', shell], {})).out);
-    return SHELLS[shell]!(lines, '.completion', folder).map((it) => [...new Set(it.map((match) => match.replace(/\/$/, '')).filter((match) => match !== '' && !match.startsWith('.')))].sort());
+    return SHELLS[shell]!(lines, '.completion', folder).map((it) =>
+      [
+        ...new Set(
+          it.map((match) => match.replace(/\/$/, '')).filter((match) => match !== '' && !match.startsWith('.')),
+        ),
+      ].sort(),
+    );
   }
 
   const LINES: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +64,12 @@ describe('cognito-client completion', () => {
       assert.equal(code, 0);
       for (const [name, { load }] of Object.entries(subcommands)) {
         assert.ok(out.includes(name), name);
-        for (const option of Object.keys((await load()).page.options)) assert.match(out, new RegExp(shell === 'fish' ? `after ${name}' -l ${option} ` : `--${option}\\b`), `${name} --${option}`);
+        for (const option of Object.keys((await load()).page.options))
+          assert.match(
+            out,
+            new RegExp(shell === 'fish' ? `after ${name}' -l ${option} ` : `--${option}\\b`),
+            `${name} --${option}`,
+          );
       }
       assert.doesNotMatch(out, /undefined|\[object/);
     });

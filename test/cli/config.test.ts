@@ -9,7 +9,11 @@ describe('lint: configuration', () => {
   const json = (...args: string[]) => cli.run(['lint', '--format', 'json', ...args]);
 
   it('sets levels by code and by pattern, with comments and trailing commas', async () => {
-    cli.write({ 'a.cognito-client.json': BAD, 'b.cognito-client.json': WARNED, 'lint.json': '\ufeff{ // ours\n "$schema": "x", "rules": { "token-*": "off", "auth-flows-legacy": "error", } }' });
+    cli.write({
+      'a.cognito-client.json': BAD,
+      'b.cognito-client.json': WARNED,
+      'lint.json': '\ufeff{ // ours\n "$schema": "x", "rules": { "token-*": "off", "auth-flows-legacy": "error", } }',
+    });
     const ended = await json('--config', 'lint.json');
     assert.deepEqual(noisy(ended), ['a.cognito-client.json: ', 'b.cognito-client.json: auth-flows-legacy']);
     assert.equal(ended.code, 1, 'a raised warning counts as an error');
@@ -19,11 +23,20 @@ describe('lint: configuration', () => {
 
   it('takes the nearest configuration of each file, and none from elsewhere', async () => {
     cli.write({
-      [NAME]: '{ "rules": { "token-validity-range": "warning" } }', 'a.cognito-client.json': BAD, 'a/b/c.cognito-client.json': BAD,
-      [`sub/${NAME}`]: '{ "rules": { "token-validity-range": "off" } }', 'sub/d.cognito-client.json': BAD, 'sub/e/f.cognito-client.json': BAD,
+      [NAME]: '{ "rules": { "token-validity-range": "warning" } }',
+      'a.cognito-client.json': BAD,
+      'a/b/c.cognito-client.json': BAD,
+      [`sub/${NAME}`]: '{ "rules": { "token-validity-range": "off" } }',
+      'sub/d.cognito-client.json': BAD,
+      'sub/e/f.cognito-client.json': BAD,
     });
     const ended = await json();
-    assert.deepEqual(noisy(ended), ['a/b/c.cognito-client.json: token-validity-range', 'a.cognito-client.json: token-validity-range', 'sub/d.cognito-client.json: ', 'sub/e/f.cognito-client.json: ']);
+    assert.deepEqual(noisy(ended), [
+      'a/b/c.cognito-client.json: token-validity-range',
+      'a.cognito-client.json: token-validity-range',
+      'sub/d.cognito-client.json: ',
+      'sub/e/f.cognito-client.json: ',
+    ]);
     assert.equal(ended.code, 0);
     const stdin = await cli.run(['lint', '--format', 'json', '-'], { input: BAD, cwd: join(cli.folder, 'sub') });
     assert.deepEqual(noisy(stdin), ['<stdin>: '], 'standard input has that of the working folder');
@@ -32,8 +45,14 @@ describe('lint: configuration', () => {
   });
 
   const mistakes: readonly (readonly [text: string, says: RegExp])[] = [
-    ['{ "rules": { "callback-http": "fatal" } }', /^cognito-client: lint\.json:1:31: The level must be one of error, warning, info, hint, off, not "fatal"\.$/],
-    ['{\n  "rules": {\n    "calback-http": "off" } }', /lint\.json:3:5: There is no rule "calback-http"\. Did you mean "callback-http"\?$/],
+    [
+      '{ "rules": { "callback-http": "fatal" } }',
+      /^cognito-client: lint\.json:1:31: The level must be one of error, warning, info, hint, off, not "fatal"\.$/,
+    ],
+    [
+      '{\n  "rules": {\n    "calback-http": "off" } }',
+      /lint\.json:3:5: There is no rule "calback-http"\. Did you mean "callback-http"\?$/,
+    ],
     ['{ "rules": { "zzz": "off" } }', /lint\.json:1:14: There is no rule "zzz"\./],
     ['{ "rules": { "sec-*": null } }', /lint\.json:1:23: The level must be one of .*, not null\.$/],
     ['{ "rules": { "sec-*": {} } }', /lint\.json:1:23: The level must be one of/],
@@ -53,10 +72,18 @@ describe('lint: configuration', () => {
   }
 
   it('checks nothing with a bad configuration that it found, says so once, and checks the rest', async () => {
-    cli.write({ 'good.cognito-client.json': GOOD, 'sub/a.cognito-client.json': BAD, 'sub/b.cognito-client.json': BAD, [`sub/${NAME}`]: '{ "rules": { "nope": "off" } }' });
+    cli.write({
+      'good.cognito-client.json': GOOD,
+      'sub/a.cognito-client.json': BAD,
+      'sub/b.cognito-client.json': BAD,
+      [`sub/${NAME}`]: '{ "rules": { "nope": "off" } }',
+    });
     const ended = await json();
     assert.equal(ended.code, 2);
-    assert.match(noisy(ended).join('\n'), /^good\S*: \nsub\/a\S*: sub\/\S*:1:14: There is no rule "nope".*\nsub\/b\S*: sub\//);
+    assert.match(
+      noisy(ended).join('\n'),
+      /^good\S*: \nsub\/a\S*: sub\/\S*:1:14: There is no rule "nope".*\nsub\/b\S*: sub\//,
+    );
     assert.match(ended.err, /^cognito-client: sub\/\.cognito-client-lint\.json:1:14: There is no rule "nope"[^\n]*\n$/);
   });
 

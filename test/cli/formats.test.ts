@@ -13,12 +13,22 @@ describe('lint --format json', () => {
     const { message, ...found } = entriesOf(ended)[0]!.diagnostics.find(({ severity }) => severity === 'error')!;
     assert.match(message, /60 hours/);
     assert.match(found.url!, /^https:\/\/docs\.aws\.amazon\.com\//);
-    assert.deepEqual({ ...found, url: '' }, { code: 'token-validity-range', severity: 'error', range: { start: { line: 2, character: 26 }, end: { line: 2, character: 28 } }, url: '' });
+    assert.deepEqual(
+      { ...found, url: '' },
+      {
+        code: 'token-validity-range',
+        severity: 'error',
+        range: { start: { line: 2, character: 26 }, end: { line: 2, character: 28 } },
+        url: '',
+      },
+    );
   });
 
   it('leaves all but errors out with --quiet', async () => {
     cli.write({ 'warned.cognito-client.json': WARNED });
-    assert.deepEqual(entriesOf(await cli.run(['lint', '--format', 'json', '--quiet'])), [{ file: 'warned.cognito-client.json', diagnostics: [] }]);
+    assert.deepEqual(entriesOf(await cli.run(['lint', '--format', 'json', '--quiet'])), [
+      { file: 'warned.cognito-client.json', diagnostics: [] },
+    ]);
   });
 
   it('is a list also when there is nothing to check, and says so', async () => {
@@ -37,7 +47,10 @@ describe('lint --format github', () => {
     const { code, out } = await cli.run(['lint', '--format', 'github']);
     assert.equal(code, 1);
     const [first, second, ...rest] = out.split('\n');
-    assert.match(first!, /^::error file=bad\.cognito-client\.json,line=3,endLine=3,col=27,endColumn=29,title=token-validity-range::The access token would live 60 hours/);
+    assert.match(
+      first!,
+      /^::error file=bad\.cognito-client\.json,line=3,endLine=3,col=27,endColumn=29,title=token-validity-range::The access token would live 60 hours/,
+    );
     assert.match(second!, /^::warning file=warned\.cognito-client\.json,line=1,.*,title=auth-flows-legacy::/);
     assert.deepEqual(rest, ['']);
     assert.match((await cli.run(['lint', '--format', 'github', '--all'])).out, /^::notice /m);
@@ -55,7 +68,10 @@ describe('lint --format github', () => {
 
   it('names files from the top of the repository', async () => {
     cli.write({ 'sub/bad.cognito-client.json': BAD });
-    const { out } = await cli.run(['lint', '--format', 'github'], { cwd: join(cli.folder, 'sub'), env: { GITHUB_WORKSPACE: cli.folder } });
+    const { out } = await cli.run(['lint', '--format', 'github'], {
+      cwd: join(cli.folder, 'sub'),
+      env: { GITHUB_WORKSPACE: cli.folder },
+    });
     assert.match(out, /^::error file=sub\/bad\.cognito-client\.json,/);
   });
 

@@ -6,7 +6,18 @@ import { DEMO } from '../../client/src/local-cognito';
 import { POOL, WEB, withTerminal, type At, type Ended } from './terminal';
 
 /** Erases the screen; starts a line anew; an end of line of another alphabet; C1's control sequence introducer; right-to-left; nothing to be seen. */
-const PARTS = ['\u001B[2J', '\rshop-web is live as planned.', '\ncognito-client: all is well', '\u0085', '\u009B1A', '\u202Egnp.exe', '\u2066', '\u200B', '\u2028', '\u0007'];
+const PARTS = [
+  '\u001B[2J',
+  '\rshop-web is live as planned.',
+  '\ncognito-client: all is well',
+  '\u0085',
+  '\u009B1A',
+  '\u202Egnp.exe',
+  '\u2066',
+  '\u200B',
+  '\u2028',
+  '\u0007',
+];
 const HOSTILE = `evil${PARTS.join('')}`;
 const FILE = 'web.cognito-client.json';
 
@@ -18,21 +29,40 @@ const assertTame = (text: string): void => {
 
 describe('what could drive a terminal', () => {
   const at = withTerminal();
-  const said = ({ out, err, asked }: Ended): void => [out, err.replace(/\r[^\r]*?\u001B\[K/g, ''), ...asked].forEach(assertTame);
-  const file = (more: object, client: string = WEB): string => JSON.stringify({ UserPoolId: POOL, ClientId: client, ...more });
+  const said = ({ out, err, asked }: Ended): void =>
+    [out, err.replace(/\r[^\r]*?\u001B\[K/g, ''), ...asked].forEach(assertTame);
+  const file = (more: object, client: string = WEB): string =>
+    JSON.stringify({ UserPoolId: POOL, ClientId: client, ...more });
 
   beforeEach(() => {
     at.edit({ ClientName: HOSTILE, CallbackURLs: [`https://live.example.com/${HOSTILE}`] });
-    at.write({ [FILE]: file({ ClientName: HOSTILE, CallbackURLs: ['https://mine.example.com'], LogoutURLs: [HOSTILE] }), 'other.cognito-client.json': file({ ClientName: HOSTILE }, DEMO.mobileApp), 'plain.cognito-client.json': file({ CallbackURLs: ['https://mine.example.com'] }) });
+    at.write({
+      [FILE]: file({ ClientName: HOSTILE, CallbackURLs: ['https://mine.example.com'], LogoutURLs: [HOSTILE] }),
+      'other.cognito-client.json': file({ ClientName: HOSTILE }, DEMO.mobileApp),
+      'plain.cognito-client.json': file({ CallbackURLs: ['https://mine.example.com'] }),
+    });
   });
 
   const COMMANDS: readonly (readonly [command: string, args: readonly string[], at?: At])[] = [
-    ['plan', ['plain.cognito-client.json']], ['plan', [FILE]], ['plan', ['--markdown', 'plain.cognito-client.json']],
-    ['push', ['plain.cognito-client.json'], { answers: ['n'] }], ['push', ['plain.cognito-client.json'], { answers: ['y'] }], ['push', [FILE, '--yes']],
-    ['drift', ['--verbose']], ['drift', ['--format', 'github']], ['drift', [], { columns: 80 }],
-    ['explain', [FILE]], ['explain', ['--live', '--markdown', 'plain.cognito-client.json']],
-    ['pull', ['plain.cognito-client.json'], { answers: ['y'] }], ['pull', ['--all', POOL, '--dir', 'all']],
-    ['promote', ['plain.cognito-client.json', 'other.cognito-client.json'], { answers: ['n'] }], ['create', ['new.cognito-client.json', '--from', 'plain.cognito-client.json', '--name', HOSTILE, '--no-secret'], { answers: ['n'] }],
+    ['plan', ['plain.cognito-client.json']],
+    ['plan', [FILE]],
+    ['plan', ['--markdown', 'plain.cognito-client.json']],
+    ['push', ['plain.cognito-client.json'], { answers: ['n'] }],
+    ['push', ['plain.cognito-client.json'], { answers: ['y'] }],
+    ['push', [FILE, '--yes']],
+    ['drift', ['--verbose']],
+    ['drift', ['--format', 'github']],
+    ['drift', [], { columns: 80 }],
+    ['explain', [FILE]],
+    ['explain', ['--live', '--markdown', 'plain.cognito-client.json']],
+    ['pull', ['plain.cognito-client.json'], { answers: ['y'] }],
+    ['pull', ['--all', POOL, '--dir', 'all']],
+    ['promote', ['plain.cognito-client.json', 'other.cognito-client.json'], { answers: ['n'] }],
+    [
+      'create',
+      ['new.cognito-client.json', '--from', 'plain.cognito-client.json', '--name', HOSTILE, '--no-secret'],
+      { answers: ['n'] },
+    ],
   ];
 
   for (const [command, args, how] of COMMANDS) {
@@ -49,10 +79,15 @@ describe('what could drive a terminal', () => {
       assertTame(out);
       return JSON.parse(out);
     };
-    const { plans } = await outOf('plan', '--json', 'plain.cognito-client.json') as { plans: { target: { clientName: string }; live: object }[] };
+    const { plans } = (await outOf('plan', '--json', 'plain.cognito-client.json')) as {
+      plans: { target: { clientName: string }; live: object }[];
+    };
     assert.equal(plans[0]?.target.clientName, HOSTILE);
-    assert.deepEqual((await outOf('pull', '--pool', POOL, '--client', WEB, '--out', '-') as { CallbackURLs: string[] }).CallbackURLs, [`https://live.example.com/${HOSTILE}`]);
-    assert.equal((await outOf('drift', '--format', 'json') as { files: unknown[] }).files.length, 3);
+    assert.deepEqual(
+      ((await outOf('pull', '--pool', POOL, '--client', WEB, '--out', '-')) as { CallbackURLs: string[] }).CallbackURLs,
+      [`https://live.example.com/${HOSTILE}`],
+    );
+    assert.equal(((await outOf('drift', '--format', 'json')) as { files: unknown[] }).files.length, 3);
     await outOf('drift', '--format', 'sarif');
   });
 

@@ -12,18 +12,26 @@ import { withCli } from './cli';
 describe('cognito-client as a process', () => {
   const cli = withCli({ live: true });
   let local: LocalCognito;
-  beforeEach(async () => { local = await startLocalCognito({ seed: 'demo' }); });
+  beforeEach(async () => {
+    local = await startLocalCognito({ seed: 'demo' });
+  });
   afterEach(() => local.stop());
   const env = () => ({ ...CREDENTIALS, HOME: cli.folder, XDG_STATE_HOME: '', AWS_PROFILE: '' });
   const run = (...args: string[]) => cli.run([...args, '--endpoint', local.url], { env: env() });
 
   it('pulls, plans and pushes with its exit codes, says nothing but its own words, and keeps its state below home', async () => {
-    assert.deepEqual(await run('pull', '--all', DEMO.poolId, '--dir', 'clients', '--rate', '500').then(({ code, err }) => [code, err]), [0, '']);
+    assert.deepEqual(
+      await run('pull', '--all', DEMO.poolId, '--dir', 'clients', '--rate', '500').then(({ code, err }) => [code, err]),
+      [0, ''],
+    );
     assert.ok(existsSync(join(cli.folder, '.local/state/cognito-client/bases')));
     local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
     const drift = await run('drift', '--format', 'github');
     assert.equal(drift.code, 1);
-    assert.match(drift.out, /^::error file=clients\/shop-web\.cognito-client\.json,.*AuthSessionValidity: 5 → 9 \(changed in Cognito\)\n$/);
+    assert.match(
+      drift.out,
+      /^::error file=clients\/shop-web\.cognito-client\.json,.*AuthSessionValidity: 5 → 9 \(changed in Cognito\)\n$/,
+    );
     assert.equal((await run('plan', 'clients')).code, 0, 'what somebody else changed stays: nothing to push');
     const pushed = await run('push', '--exact', '--yes', 'clients/shop-web.cognito-client.json', '--verbose');
     assert.equal(pushed.code, 0, pushed.err);
@@ -44,14 +52,19 @@ describe('cognito-client as a process', () => {
   it('carries an update to its end at a real SIGINT, and ends with 130', async () => {
     await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', 'a.cognito-client.json');
     local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
-    const child = cli.start(['push', '--exact', '--yes', 'a.cognito-client.json', '--endpoint', local.url], { env: env() });
+    const child = cli.start(['push', '--exact', '--yes', 'a.cognito-client.json', '--endpoint', local.url], {
+      env: env(),
+    });
     const err: Buffer[] = [];
     child.stderr!.on('data', (chunk: Buffer) => err.push(chunk));
-    local.between(async () => {
-      child.kill('SIGINT');
-      // The server holds the update back until the process has the signal.
-      await until(() => Buffer.concat(err).includes('interrupted. What is under way is carried to its end.'));
-    }, { operation: 'UpdateUserPoolClient' });
+    local.between(
+      async () => {
+        child.kill('SIGINT');
+        // The server holds the update back until the process has the signal.
+        await until(() => Buffer.concat(err).includes('interrupted. What is under way is carried to its end.'));
+      },
+      { operation: 'UpdateUserPoolClient' },
+    );
     const out: Buffer[] = [];
     child.stdout!.on('data', (chunk: Buffer) => out.push(chunk));
     assert.deepEqual(await once(child, 'close'), [130, null]);
@@ -62,10 +75,16 @@ describe('cognito-client as a process', () => {
   it('starts a local Cognito out of its own file, which others use, until a signal ends it with 0', async () => {
     const child = cli.start(['local', '--json'], { env: env() });
     const closed = once(child, 'close');
-    const [line] = await once(createInterface({ input: child.stdout! }), 'line') as [string];
+    const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
     const { url, pools } = JSON.parse(line) as { url: string; pools: { id: string }[] };
-    assert.deepEqual(pools.map(({ id }) => id), [DEMO.poolId]);
-    const { code, out } = await cli.run(['pull', '--pool', DEMO.poolId, '--client', DEMO.mobileApp, '--out', '-', '--endpoint', url], { env: env() });
+    assert.deepEqual(
+      pools.map(({ id }) => id),
+      [DEMO.poolId],
+    );
+    const { code, out } = await cli.run(
+      ['pull', '--pool', DEMO.poolId, '--client', DEMO.mobileApp, '--out', '-', '--endpoint', url],
+      { env: env() },
+    );
     assert.equal(code, 0);
     assert.match(out, /"ClientName": "shop-mobile"/);
     child.kill('SIGINT');
@@ -74,7 +93,12 @@ describe('cognito-client as a process', () => {
 
   it('says in a sentence why a local Cognito cannot be started', async () => {
     const taken = new URL(local.url).port;
-    for (const [args, says] of [[['--port', taken], /Port \d+ of 127\.0\.0\.1 is in use/], [['--port', 'x'], /--port must be a number/], [['--seed', 'full'], /--seed must be one of demo, empty/], [['--rate', '0'], /--rate must be/]] as const) {
+    for (const [args, says] of [
+      [['--port', taken], /Port \d+ of 127\.0\.0\.1 is in use/],
+      [['--port', 'x'], /--port must be a number/],
+      [['--seed', 'full'], /--seed must be one of demo, empty/],
+      [['--rate', '0'], /--rate must be/],
+    ] as const) {
       const { code, err } = await cli.run(['local', ...args], { env: env() });
       assert.equal(code, 2);
       assert.match(err, says);
@@ -88,7 +112,9 @@ describe('cognito-client as a process', () => {
     const child = cli.start(['drift', '--endpoint', local.url], { env: env() });
     child.stdout!.destroy();
     let ended = false;
-    child.once('close', () => { ended = true; });
+    child.once('close', () => {
+      ended = true;
+    });
     await until(() => ended);
     assert.notEqual(child.exitCode, null);
   });

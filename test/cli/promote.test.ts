@@ -16,13 +16,19 @@ describe('cognito-client promote', () => {
   });
   const live = (): Readonly<Record<string, unknown>> => at.stored(DEMO.mobileApp);
 
-  it('brings the settings over, keeps what is the target\'s own, and writes the file with its comments', async () => {
+  it("brings the settings over, keeps what is the target's own, and writes the file with its comments", async () => {
     const [before, source] = [live(), at.stored(DEMO.singlePageApp)];
     const { code, out, err } = await at.run('promote', [FROM, TO], { answers: ['y'] });
     assert.equal(code, 0, err);
-    for (const kept of ['ClientName', 'CallbackURLs', 'LogoutURLs', 'SupportedIdentityProviders']) assert.deepEqual(live()[kept], before[kept], kept);
-    for (const taken of ['AuthSessionValidity', 'AccessTokenValidity', 'RefreshTokenRotation', 'ExplicitAuthFlows']) assert.deepEqual(live()[taken], source[taken], taken);
-    assert.deepEqual([...live()['AllowedOAuthScopes'] as string[]].sort(), ['email', 'openid', 'profile'], 'the scope of the source\'s resource server is not brought');
+    for (const kept of ['ClientName', 'CallbackURLs', 'LogoutURLs', 'SupportedIdentityProviders'])
+      assert.deepEqual(live()[kept], before[kept], kept);
+    for (const taken of ['AuthSessionValidity', 'AccessTokenValidity', 'RefreshTokenRotation', 'ExplicitAuthFlows'])
+      assert.deepEqual(live()[taken], source[taken], taken);
+    assert.deepEqual(
+      [...(live()['AllowedOAuthScopes'] as string[])].sort(),
+      ['email', 'openid', 'profile'],
+      "the scope of the source's resource server is not brought",
+    );
     assert.match(out, /dev\.cognito-client\.json → prod\.cognito-client\.json, which keeps its own ClientName, /);
     assert.match(at.read(TO), /\/\/ production[^]*"AuthSessionValidity": 5/);
     assert.equal((await at.run('plan', [TO])).code, 0, 'nothing is left to do');
@@ -33,22 +39,38 @@ describe('cognito-client promote', () => {
   it('changes nothing, not even a file, when nobody says yes', async () => {
     const before = at.read(TO);
     const { code, err } = await at.run('promote', [FROM, TO], { answers: ['n'] });
-    assert.deepEqual([code, at.updates(), at.read(TO) === before, existsSync(join(at.folder, MEMORY))], [1, 0, true, false]);
+    assert.deepEqual(
+      [code, at.updates(), at.read(TO) === before, existsSync(join(at.folder, MEMORY))],
+      [1, 0, true, false],
+    );
     assert.match(err, /Nothing was sent\. No file was changed\./);
   });
 
   it('keeps and takes what it is told, and remembers it beside the target', async () => {
     const before = live();
-    assert.equal((await at.run('promote', [FROM, TO, '--yes', '--keep', 'AccessTokenValidity', '--take', 'LogoutURLs'])).code, 0);
+    assert.equal(
+      (await at.run('promote', [FROM, TO, '--yes', '--keep', 'AccessTokenValidity', '--take', 'LogoutURLs'])).code,
+      0,
+    );
     assert.deepEqual(live()['AccessTokenValidity'], before['AccessTokenValidity']);
-    assert.deepEqual([...live()['LogoutURLs'] as string[]].sort(), ['http://localhost:5173/', 'https://shop.example.com/']);
+    assert.deepEqual([...(live()['LogoutURLs'] as string[])].sort(), [
+      'http://localhost:5173/',
+      'https://shop.example.com/',
+    ]);
     const { keep } = JSON.parse(at.read(MEMORY)) as { keep: string[] };
-    assert.deepEqual([keep.includes('AccessTokenValidity'), keep.includes('LogoutURLs'), keep.includes('CallbackURLs')], [true, false, true]);
+    assert.deepEqual(
+      [keep.includes('AccessTokenValidity'), keep.includes('LogoutURLs'), keep.includes('CallbackURLs')],
+      [true, false, true],
+    );
     at.change(FROM, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
-    assert.match((await at.run('promote', [FROM, TO, '--yes'])).out, /Nothing to push/, 'what was kept is kept the next time');
+    assert.match(
+      (await at.run('promote', [FROM, TO, '--yes'])).out,
+      /Nothing to push/,
+      'what was kept is kept the next time',
+    );
   });
 
-  it('is stopped by what only the target\'s pool or client can tell, before anything is sent', async () => {
+  it("is stopped by what only the target's pool or client can tell, before anything is sent", async () => {
     at.change(FROM, '"COGNITO"', '"COGNITO", "Okta"');
     const provider = await at.run('promote', [FROM, TO, '--yes', '--take', 'SupportedIdentityProviders']);
     assert.deepEqual([provider.code, at.updates()], [2, 0]);
@@ -61,15 +83,20 @@ describe('cognito-client promote', () => {
   });
 
   it('respects protection, and says what is wrong with its arguments', async () => {
-    at.write({ '.cognito-client-lint.json': '{ "protected": [{ "clientName": "shop-mobile", "protection": "confirm" }] }' });
+    at.write({
+      '.cognito-client-lint.json': '{ "protected": [{ "clientName": "shop-mobile", "protection": "confirm" }] }',
+    });
     assert.equal((await at.run('promote', [FROM, TO, '--yes'])).code, 1);
     assert.equal((await at.run('promote', [FROM, TO], { answers: ['y'] })).code, 1);
     assert.equal(at.updates(), 0);
     assert.equal((await at.run('promote', [FROM, TO], { answers: ['shop-mobile'] })).code, 0);
     at.write({ [MEMORY]: '{ "keep": ["Nonsense"] }' });
     for (const [args, message] of [
-      [[FROM], /Name two files/], [[FROM, FROM], /one app client: there is nothing to promote/], [[FROM, TO], /prod\.promotion\.json cannot be used: "keep" names "Nonsense"/],
-      [[FROM, TO, '--keep', 'Nonsense'], /--keep must be one of/], [[FROM, 'none.cognito-client.json'], /cannot be read/],
+      [[FROM], /Name two files/],
+      [[FROM, FROM], /one app client: there is nothing to promote/],
+      [[FROM, TO], /prod\.promotion\.json cannot be used: "keep" names "Nonsense"/],
+      [[FROM, TO, '--keep', 'Nonsense'], /--keep must be one of/],
+      [[FROM, 'none.cognito-client.json'], /cannot be read/],
     ] as const) {
       const { code, err } = await at.run('promote', args);
       assert.equal(code, 2, err);

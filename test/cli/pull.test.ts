@@ -17,7 +17,13 @@ describe('cognito-client pull', () => {
 
   it('writes a new file, called after the client, or to standard output', async () => {
     const { code, out } = await at.run('pull', ['--pool', POOL, '--client', DEMO.machine]);
-    assert.deepEqual([code, out], [0, 'Pulled nightly-export into nightly-export.cognito-client.json. The client has a secret; it stays in Cognito.\n']);
+    assert.deepEqual(
+      [code, out],
+      [
+        0,
+        'Pulled nightly-export into nightly-export.cognito-client.json. The client has a secret; it stays in Cognito.\n',
+      ],
+    );
     const printed = await at.run('pull', ['--pool', POOL, '--client', DEMO.machine, '--out', '-']);
     assert.equal(printed.out, at.read('nightly-export.cognito-client.json'));
     assertNoSecret(printed.out);
@@ -37,7 +43,11 @@ describe('cognito-client pull', () => {
     assert.match(out, /AuthSessionValidity: 5 → 9\n {2}Updated with what is live/);
     assert.equal(at.read(FILE), before.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 9'));
     assert.equal(statSync(join(at.folder, FILE)).mode & 0o777, 0o640);
-    assert.deepEqual(readdirSync(at.folder).sort(), ['.state', 'link.cognito-client.json', FILE], 'nothing half-written is left');
+    assert.deepEqual(
+      readdirSync(at.folder).sort(),
+      ['.state', 'link.cognito-client.json', FILE],
+      'nothing half-written is left',
+    );
   });
 
   it('writes nothing with --check, and ends with 1 when something would change', async () => {
@@ -53,13 +63,16 @@ describe('cognito-client pull', () => {
     assert.ok(!readdirSync(at.folder).includes('nowhere'));
   });
 
-  it('does not overwrite what is the file\'s own: it asks, or takes --yes', async () => {
+  it("does not overwrite what is the file's own: it asks, or takes --yes", async () => {
     await pullNew();
     at.change(FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
     const mine = at.read(FILE);
     const kept = await at.run('pull', [FILE]);
     assert.equal(kept.code, 1);
-    assert.match(kept.err, /was kept: 1 setting of it would be overwritten \(AuthSessionValidity\)\. --yes takes what is live\./);
+    assert.match(
+      kept.err,
+      /was kept: 1 setting of it would be overwritten \(AuthSessionValidity\)\. --yes takes what is live\./,
+    );
     assert.equal((await at.run('pull', [FILE], { answers: [''] })).code, 1);
     assert.equal(at.read(FILE), mine);
     assert.equal((await at.run('pull', [FILE], { answers: ['y'] })).code, 0);
@@ -76,14 +89,22 @@ describe('cognito-client pull', () => {
     assert.equal((await at.run('pull', [FILE], { env: { XDG_STATE_HOME: join(at.folder, 'other') } })).code, 1);
   });
 
-  it('refuses a file that is not UTF-8, no JSON, too large, or another client\'s', async () => {
+  it("refuses a file that is not UTF-8, no JSON, too large, or another client's", async () => {
     await pullNew();
     at.write({ 'a.cognito-client.json': '\u{10FFFF}'.repeat(3), 'b.cognito-client.json': ' '.repeat(9 * 1024 * 1024) });
     const before = at.read(FILE);
     for (const [args, says] of [
-      [['a.cognito-client.json'], /no JSON object/], [['b.cognito-client.json'], /larger than 8 MB/], [['nowhere.cognito-client.json'], /cannot be read: there is no such file/],
-      [['--pool', POOL, '--client', DEMO.machine, '--out', FILE], /is the file of another app client\. Nothing was written/],
-      [['--pool', POOL, '--client', WEB, '--out', 'no/folder/x.json'], /cannot be written: there is no such file or folder/],
+      [['a.cognito-client.json'], /no JSON object/],
+      [['b.cognito-client.json'], /larger than 8 MB/],
+      [['nowhere.cognito-client.json'], /cannot be read: there is no such file/],
+      [
+        ['--pool', POOL, '--client', DEMO.machine, '--out', FILE],
+        /is the file of another app client\. Nothing was written/,
+      ],
+      [
+        ['--pool', POOL, '--client', WEB, '--out', 'no/folder/x.json'],
+        /cannot be written: there is no such file or folder/,
+      ],
     ] as const) {
       const { code, err } = await at.run('pull', args);
       assert.equal(code, 2, args.join(' '));
@@ -93,9 +114,14 @@ describe('cognito-client pull', () => {
   });
 
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-    [[], /Name a file, a folder or a glob\. See cognito-client pull --help/], [['--all', POOL], /--all and --dir go together/], [['--pool', POOL], /--pool and --client go together/],
-    [['x.json', '--all', POOL, '--dir', 'x'], /only one of them/], [['x.json', '--out', 'y'], /--out goes with/], [['--all', 'shop', '--dir', 'x'], /"shop" is no user pool's id/],
-    [['x.json', '--rate', '0'], /--rate must be a number from 0\.2 on, not "0"/], [['-'], /Standard input cannot be used/],
+    [[], /Name a file, a folder or a glob\. See cognito-client pull --help/],
+    [['--all', POOL], /--all and --dir go together/],
+    [['--pool', POOL], /--pool and --client go together/],
+    [['x.json', '--all', POOL, '--dir', 'x'], /only one of them/],
+    [['x.json', '--out', 'y'], /--out goes with/],
+    [['--all', 'shop', '--dir', 'x'], /"shop" is no user pool's id/],
+    [['x.json', '--rate', '0'], /--rate must be a number from 0\.2 on, not "0"/],
+    [['-'], /Standard input cannot be used/],
   ];
   for (const [args, says] of wrong) {
     it(`refuses ${JSON.stringify(args.join(' '))} with a sentence and exit code 2`, async () => {
@@ -111,8 +137,17 @@ describe('cognito-client pull', () => {
 
     it('exports every client over all pages, with names that no file system minds, and no secret', async () => {
       const aws = sdk(at.local.url);
-      const names = [...Array.from({ length: 150 }, (_, index) => `app ${index}`), 'Same', 'same', 'same', 'con', '+ =.@,-', 'a.b'];
-      for (const ClientName of names) await aws.send(new CreateUserPoolClientCommand({ UserPoolId: POOL, ClientName, GenerateSecret: true }));
+      const names = [
+        ...Array.from({ length: 150 }, (_, index) => `app ${index}`),
+        'Same',
+        'same',
+        'same',
+        'con',
+        '+ =.@,-',
+        'a.b',
+      ];
+      for (const ClientName of names)
+        await aws.send(new CreateUserPoolClientCommand({ UserPoolId: POOL, ClientName, GenerateSecret: true }));
       aws.destroy();
       const { code, out, err } = await all();
       assert.deepEqual([code, err], [0, '']);
@@ -120,7 +155,10 @@ describe('cognito-client pull', () => {
       assert.equal(at.local.requests.filter(({ operation }) => operation === 'ListUserPoolClients').length, 3);
       const files = readdirSync(join(at.folder, 'clients'));
       assert.equal(new Set(files.map((it) => it.toLowerCase())).size, 159);
-      assert.deepEqual(files.filter((it) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(it) || /^con\./i.test(it)), []);
+      assert.deepEqual(
+        files.filter((it) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(it) || /^con\./i.test(it)),
+        [],
+      );
       for (const file of files) assertNoSecret(at.read(`clients/${file}`));
       assertNoSecret(out);
     });
@@ -142,7 +180,10 @@ describe('cognito-client pull', () => {
 
     it('tells of files whose client is gone, and leaves them alone', async () => {
       at.write({ 'clients/old.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "gone" }` });
-      assert.match((await all()).err, /old\.cognito-client\.json is of an app client that is no longer there; it was left alone/);
+      assert.match(
+        (await all()).err,
+        /old\.cognito-client\.json is of an app client that is no longer there; it was left alone/,
+      );
     });
 
     it('stops at Ctrl-C and says what was done; goes on after a client that could not be read', async () => {
@@ -159,10 +200,25 @@ describe('cognito-client pull', () => {
   });
 
   it('gives each client a free name', () => {
-    const of = (name: string, ...taken: string[]): string => freeName({ name, identity: { UserPoolId: POOL, ClientId: '1abc' } }, new Set(taken.map((it) => it.toLowerCase())));
+    const of = (name: string, ...taken: string[]): string =>
+      freeName(
+        { name, identity: { UserPoolId: POOL, ClientId: '1abc' } },
+        new Set(taken.map((it) => it.toLowerCase())),
+      );
     assert.equal(of('Web'), 'Web.cognito-client.json');
     assert.equal(of('Web', 'web.cognito-client.json'), 'Web-1abc.cognito-client.json');
-    assert.equal(of('Web', 'web.cognito-client.json', 'web-1abc.cognito-client.json', 'web-2.cognito-client.json'), 'Web-3.cognito-client.json');
-    for (const [name, file] of [['CON', 'client-CON'], ['../../etc', 'etc'], ['a/b\\c:d', 'a-b-c-d'], ['  ', 'app-client'], ['.hidden', 'hidden'], ['com1.x', 'client-com1.x']]) assert.equal(fileNameFor(name!), `${file}.cognito-client.json`);
+    assert.equal(
+      of('Web', 'web.cognito-client.json', 'web-1abc.cognito-client.json', 'web-2.cognito-client.json'),
+      'Web-3.cognito-client.json',
+    );
+    for (const [name, file] of [
+      ['CON', 'client-CON'],
+      ['../../etc', 'etc'],
+      ['a/b\\c:d', 'a-b-c-d'],
+      ['  ', 'app-client'],
+      ['.hidden', 'hidden'],
+      ['com1.x', 'client-com1.x'],
+    ])
+      assert.equal(fileNameFor(name!), `${file}.cognito-client.json`);
   });
 });

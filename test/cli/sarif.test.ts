@@ -8,7 +8,9 @@ import type { Log, Result } from 'sarif';
 import { BAD, GOOD, IDS, WARNED, withCli, type Ended } from './cli';
 
 /** The schema of OASIS, as Microsoft's package for testing SARIF ships it. */
-const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as object;
+const schema = JSON.parse(
+  readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
+) as object;
 
 // One pattern of the schema is no regular expression under the u flag.
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -22,14 +24,23 @@ function logOf({ out }: Ended): Log {
 }
 
 const resultsOf = (log: Log): Result[] => log.runs[0]!.results!;
-const silencedIn = (log: Log) => resultsOf(log).filter((it) => it.suppressions).map((it) => `${it.ruleId} ${it.suppressions!.map(({ kind }) => kind).join()}`);
+const silencedIn = (log: Log) =>
+  resultsOf(log)
+    .filter((it) => it.suppressions)
+    .map((it) => `${it.ruleId} ${it.suppressions!.map(({ kind }) => kind).join()}`);
 
 describe('lint --format sarif', () => {
   const cli = withCli();
 
   it('is checked by a validator that can say no', () => {
     assert.equal(validate({ version: '2.1.0', runs: [{ tool: { driver: {} } }] }), false);
-    assert.equal(validate({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{ message: { text: 'x' }, level: 'hint' }] }] }), false);
+    assert.equal(
+      validate({
+        version: '2.1.0',
+        runs: [{ tool: { driver: { name: 'x' } }, results: [{ message: { text: 'x' }, level: 'hint' }] }],
+      }),
+      false,
+    );
   });
 
   it('gives each result its rule, its region and its level', async () => {
@@ -42,29 +53,45 @@ describe('lint --format sarif', () => {
     assert.deepEqual(originalUriBaseIds, { '%SRCROOT%': { uri: `${pathToFileURL(cli.folder).href}/` } });
     assert.deepEqual(invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
     const error = resultsOf(log).find(({ level }) => level === 'error')!;
-    assert.deepEqual(error.locations, [{ physicalLocation: {
-      artifactLocation: { uri: 'sub%20folder/b%C3%A4d%231.cognito-client.json', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 3, startColumn: 27, endLine: 3, endColumn: 29 },
-    } }]);
+    assert.deepEqual(error.locations, [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'sub%20folder/b%C3%A4d%231.cognito-client.json', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 3, startColumn: 27, endLine: 3, endColumn: 29 },
+        },
+      },
+    ]);
     assert.deepEqual([...new Set(resultsOf(log).map(({ level }) => level))].sort(), ['error', 'note', 'warning']);
     for (const { ruleId, ruleIndex } of resultsOf(log)) {
       const rule = tool.driver.rules![ruleIndex!]!;
       assert.equal(rule.id, ruleId);
-      assert.ok(rule.shortDescription!.text.length > 10 && rule.helpUri!.startsWith('https://') && rule.defaultConfiguration!.level);
+      assert.ok(
+        rule.shortDescription!.text.length > 10 &&
+          rule.helpUri!.startsWith('https://') &&
+          rule.defaultConfiguration!.level,
+      );
     }
   });
 
   it('shows related places', async () => {
     cli.write({ 'bad.cognito-client.json': `{ ${IDS},\n  "ClientName": "a",\n  "ClientName": "b" }` });
-    const found = resultsOf(logOf(await cli.run(['lint', '--format', 'sarif']))).find(({ ruleId }) => ruleId === 'duplicate-member')!;
+    const found = resultsOf(logOf(await cli.run(['lint', '--format', 'sarif']))).find(
+      ({ ruleId }) => ruleId === 'duplicate-member',
+    )!;
     assert.equal(found.relatedLocations!.length, 1);
     assert.ok(found.relatedLocations![0]!.message!.text);
-    assert.notEqual(found.relatedLocations![0]!.physicalLocation!.region!.startLine, found.locations![0]!.physicalLocation!.region!.startLine);
+    assert.notEqual(
+      found.relatedLocations![0]!.physicalLocation!.region!.startLine,
+      found.locations![0]!.physicalLocation!.region!.startLine,
+    );
   });
 
   it('keeps what was silenced, as suppressed by a comment or by the configuration', async () => {
     cli.write({
-      'bad.cognito-client.json': BAD.replace('  "AccessTokenValidity"', '  // cognito-client-disable-next-line token-validity-range -- agreed\n  "AccessTokenValidity"'),
+      'bad.cognito-client.json': BAD.replace(
+        '  "AccessTokenValidity"',
+        '  // cognito-client-disable-next-line token-validity-range -- agreed\n  "AccessTokenValidity"',
+      ),
       'warned.cognito-client.json': WARNED,
       'silent.json': '{ "rules": { "auth-flows-legacy": "off" } }',
     });
@@ -80,7 +107,10 @@ describe('lint --format sarif', () => {
     const [invocation] = logOf(ended).runs[0]!.invocations!;
     assert.equal(ended.code, 2);
     assert.equal(invocation!.executionSuccessful, false);
-    assert.deepEqual(invocation!.toolExecutionNotifications!.map((it) => it.locations![0]!.physicalLocation!.artifactLocation!.uri), ['gone.cognito-client.json']);
+    assert.deepEqual(
+      invocation!.toolExecutionNotifications!.map((it) => it.locations![0]!.physicalLocation!.artifactLocation!.uri),
+      ['gone.cognito-client.json'],
+    );
   });
 
   it('is valid without any file and for standard input', async () => {

@@ -35,11 +35,24 @@ describe('lint: the client secret', () => {
     for (const format of ['text', 'json', 'sarif', 'github']) {
       it(`is never shown in ${format} (fake ${index + 1})`, async () => {
         const files = filesWith(secret);
-        cli.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${name}.cognito-client.json`, text])));
-        const { code, out, err } = await cli.run(['lint', '--format', format, ...(format === 'text' || format === 'github' ? ['--all'] : [])]);
+        cli.write(
+          Object.fromEntries(Object.entries(files).map(([name, text]) => [`${name}.cognito-client.json`, text])),
+        );
+        const { code, out, err } = await cli.run([
+          'lint',
+          '--format',
+          format,
+          ...(format === 'text' || format === 'github' ? ['--all'] : []),
+        ]);
         assert.equal(code, 1, err);
-        assert.ok(Object.keys(files).every((name) => out.includes(`${name}.cognito-client.json`)), 'each file has something to say');
-        assert.deepEqual((out + err).split('\n').filter((line) => line.includes('DO-NOT') || line.includes('0123456789')), []);
+        assert.ok(
+          Object.keys(files).every((name) => out.includes(`${name}.cognito-client.json`)),
+          'each file has something to say',
+        );
+        assert.deepEqual(
+          (out + err).split('\n').filter((line) => line.includes('DO-NOT') || line.includes('0123456789')),
+          [],
+        );
       });
     }
   }
@@ -57,12 +70,40 @@ describe('masking', () => {
   });
 
   it('keeps length and lines of any text', () => {
-    const piece = fc.constantFrom('"ClientSecret"', '"x"', ':', ',', '{', '}', '[', ']', '"', "'", '\n', '\r\n', '//', '/*', '*/', ' ', '😀', SECRET, 'secret', '\\', '1', '"ClientName"');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }).map((it) => it.join('')), (text) => {
-      const masked = maskSecrets(text).text;
-      assert.equal(masked.length, text.length);
-      assert.deepEqual(masked.replace(/[^\r\n]/g, '.'), text.replace(/[^\r\n]/g, '.'));
-    }));
+    const piece = fc.constantFrom(
+      '"ClientSecret"',
+      '"x"',
+      ':',
+      ',',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      '\n',
+      '\r\n',
+      '//',
+      '/*',
+      '*/',
+      ' ',
+      '😀',
+      SECRET,
+      'secret',
+      '\\',
+      '1',
+      '"ClientName"',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }).map((it) => it.join('')),
+        (text) => {
+          const masked = maskSecrets(text).text;
+          assert.equal(masked.length, text.length);
+          assert.deepEqual(masked.replace(/[^\r\n]/g, '.'), text.replace(/[^\r\n]/g, '.'));
+        },
+      ),
+    );
   });
 
   it('takes linear time', () => {

@@ -7,15 +7,36 @@ import { join } from 'node:path';
 type Offers = (lines: readonly string[], script: string, folder: string) => string[][];
 
 const shell = (command: string, args: readonly string[], folder: string): string =>
-  execFileSync(command, args, { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8' }, timeout: 30_000 });
+  execFileSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8' },
+    timeout: 30_000,
+  });
 
 /** bash hands the words to the function; the last may be begun. */
-const bash: Offers = (lines, script, folder) => lines.map((line) => shell('bash', ['--norc', '-c',
-  `source ./${script}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _cognito_client; printf '%s\\n' "\${COMPREPLY[@]}"`, 'bash', ...line.split(' ')], folder).split('\n'));
+const bash: Offers = (lines, script, folder) =>
+  lines.map((line) =>
+    shell(
+      'bash',
+      [
+        '--norc',
+        '-c',
+        `source ./${script}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _cognito_client; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        'bash',
+        ...line.split(' '),
+      ],
+      folder,
+    ).split('\n'),
+  );
 
 /** fish has a command for it; behind a tab stands the description. */
-const fish: Offers = (lines, script, folder) => lines.map((line) =>
-  shell('fish', ['--no-config', '-c', `source ./${script}; complete -C "$argv[1]"`, line], folder).split('\n').map((it) => it.split('\t')[0]!));
+const fish: Offers = (lines, script, folder) =>
+  lines.map((line) =>
+    shell('fish', ['--no-config', '-c', `source ./${script}; complete -C "$argv[1]"`, line], folder)
+      .split('\n')
+      .map((it) => it.split('\t')[0]!),
+  );
 
 /** zsh completes only in its line editor: one runs in a terminal of its own, is typed into, and notes what is added to its list. */
 const ZSH = `zmodload zsh/zpty
@@ -38,7 +59,10 @@ const zsh: Offers = (lines, script, folder) => {
   writeFileSync(join(folder, '.type'), ZSH);
   try {
     shell('zsh', ['-f', './.type', `./${script}`, notes, ...lines], folder);
-    return readFileSync(notes, 'utf8').split(/^# .*\n/m).slice(1).map((it) => it.split('\n').map((match) => match.replaceAll('\\ ', ' ')));
+    return readFileSync(notes, 'utf8')
+      .split(/^# .*\n/m)
+      .slice(1)
+      .map((it) => it.split('\n').map((match) => match.replaceAll('\\ ', ' ')));
   } finally {
     rmSync(notes, { force: true });
   }

@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io, Output } from '../../client/src/cli/io';
 import { runCli } from '../../client/src/cli/run';
-import { DEMO, startLocalCognito, type Changes, type LocalCognito, type LocalCognitoOptions } from '../../client/src/local-cognito';
+import {
+  DEMO,
+  startLocalCognito,
+  type Changes,
+  type LocalCognito,
+  type LocalCognitoOptions,
+} from '../../client/src/local-cognito';
 import { withEnvironment } from '../aws/environment';
 import { CREDENTIALS } from '../flow/stage';
 
@@ -13,7 +19,12 @@ export const POOL = DEMO.poolId;
 export const WEB = DEMO.singlePageApp;
 
 /** How a command line ended. */
-export interface Ended { readonly code: number; readonly out: string; readonly err: string; readonly asked: readonly string[] }
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly asked: readonly string[];
+}
 
 /** Who sits at the terminal. */
 export interface At {
@@ -54,15 +65,26 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
     rmSync(folder, { recursive: true, force: true });
   });
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-  const write = (files: Readonly<Record<string, string>>): void => Object.entries(files).forEach(([name, text]) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  });
+  const write = (files: Readonly<Record<string, string>>): void =>
+    Object.entries(files).forEach(([name, text]) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    });
   return {
-    get folder() { return folder; },
-    get local() { return server(); },
-    run: (command, args = [], at = {}) => run([command, ...args, '--endpoint', server().url], { ...at, cwd: join(folder, at.cwd ?? '.'), env: { XDG_STATE_HOME: join(folder, '.state'), ...at.env } }),
-    write, read,
+    get folder() {
+      return folder;
+    },
+    get local() {
+      return server();
+    },
+    run: (command, args = [], at = {}) =>
+      run([command, ...args, '--endpoint', server().url], {
+        ...at,
+        cwd: join(folder, at.cwd ?? '.'),
+        env: { XDG_STATE_HOME: join(folder, '.state'), ...at.env },
+      }),
+    write,
+    read,
     change: (file, from, to) => {
       const text = read(file).replace(from, to);
       assert.notEqual(text, read(file), `${file} does not have ${String(from)}`);
@@ -75,20 +97,38 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
 }
 
 /** Runs a command line with everything that it prints collected. */
-export async function run(args: readonly string[], { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir() }: At): Promise<Ended> {
+export async function run(
+  args: readonly string[],
+  { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir() }: At,
+): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
-  const waiting = [...answers ?? []];
-  const output = (to: string[]): Output => ({ write: async (text) => void to.push(text), bar: async (line) => void to.push(`\r${line}\u001B[K`), closed: new AbortController().signal, color: false, columns });
+  const waiting = [...(answers ?? [])];
+  const output = (to: string[]): Output => ({
+    write: async (text) => void to.push(text),
+    bar: async (line) => void to.push(`\r${line}\u001B[K`),
+    closed: new AbortController().signal,
+    color: false,
+    columns,
+  });
   const io: Io = {
-    stdin: nothing(), out: output(out), err: output(err), env, cwd, interrupted,
-    ask: answers && (async (question) => {
-      asked.push(question);
-      const answer = waiting.shift();
-      return typeof answer === 'function' ? answer() : answer;
-    }),
+    stdin: nothing(),
+    out: output(out),
+    err: output(err),
+    env,
+    cwd,
+    interrupted,
+    ask:
+      answers &&
+      (async (question) => {
+        asked.push(question);
+        const answer = waiting.shift();
+        return typeof answer === 'function' ? answer() : answer;
+      }),
   };
   const code = await runCli(args, io);
   return { code, out: out.join(''), err: err.join(''), asked };
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> { /* the end of input */ }
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  /* the end of input */
+}

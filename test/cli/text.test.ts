@@ -7,7 +7,11 @@ describe('lint --format text', () => {
   const cli = withCli();
 
   it('groups by file, points at the place and sums up', async () => {
-    cli.write({ 'bad.cognito-client.json': BAD, 'good.cognito-client.json': GOOD, 'sub/warned.cognito-client.json': WARNED });
+    cli.write({
+      'bad.cognito-client.json': BAD,
+      'good.cognito-client.json': GOOD,
+      'sub/warned.cognito-client.json': WARNED,
+    });
     const { code, out, err } = await cli.run(['lint']);
     const lines = out.split('\n');
     assert.equal(code, 1);
@@ -32,7 +36,11 @@ describe('lint --format text', () => {
 
   it('does not fail for warnings, unless there are more than --max-warnings', async () => {
     cli.write({ 'a.cognito-client.json': WARNED, 'b.cognito-client.json': WARNED });
-    const codes = await Promise.all([[], ['--max-warnings', '2'], ['--max-warnings', '1']].map(async (args) => (await cli.run(['lint', ...args])).code));
+    const codes = await Promise.all(
+      [[], ['--max-warnings', '2'], ['--max-warnings', '1']].map(
+        async (args) => (await cli.run(['lint', ...args])).code,
+      ),
+    );
     assert.deepEqual(codes, [0, 0, 1]);
     const { code, out, err } = await cli.run(['lint', '--quiet', '--max-warnings', '0']);
     assert.equal(code, 1);
@@ -56,12 +64,17 @@ describe('lint --format text', () => {
   it('sets the caret by columns of the terminal, and counts in UTF-16 code units', async () => {
     cli.write({ 'bad.cognito-client.json': `{\n${IDS},\n\t"ClientName": "日本", "IdTokenValidity": 25 }` });
     const { out } = await cli.run(['lint']);
-    assert.match(out, /\n {2}3:41 .*token-validity-range\n {11}"ClientName": "日本", "IdTokenValidity": 25 }\n {11} {41}\^\^\n/);
+    assert.match(
+      out,
+      /\n {2}3:41 .*token-validity-range\n {11}"ClientName": "日本", "IdTokenValidity": 25 }\n {11} {41}\^\^\n/,
+    );
     assert.match(out, /"ClientName": "日本".*\n {11} {14}\^{6}\n/);
   });
 
   it('shows a part of a long line, around the place', async () => {
-    cli.write({ 'bad.cognito-client.json': `{ ${IDS}, "CallbackURLs": ["https://a.example/${'x'.repeat(500_000)}"], "IdTokenValidity": 25, "LogoutURLs": ["https://a.example/${'y'.repeat(400_000)}"] }` });
+    cli.write({
+      'bad.cognito-client.json': `{ ${IDS}, "CallbackURLs": ["https://a.example/${'x'.repeat(500_000)}"], "IdTokenValidity": 25, "LogoutURLs": ["https://a.example/${'y'.repeat(400_000)}"] }`,
+    });
     const { out } = await cli.run(['lint']);
     assert.match(out, /\n {11}…x+"\], "IdTokenValidity": 25, "LogoutURLs": .*y…\n {11} +\^\^\n/);
     assert.ok(out.split('\n').every((it) => it.length < 400));

@@ -5,24 +5,39 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const VSIX = join(ROOT, 'cognito-client-editor.vsix');
 
-interface Meta { readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly inputs: Readonly<Record<string, unknown>> }>> }
+interface Meta {
+  readonly outputs: Readonly<
+    Record<string, { readonly bytes: number; readonly inputs: Readonly<Record<string, unknown>> }>
+  >;
+}
 
 /** The modules that a bundle of the build consists of. */
 const modulesOf = (bundle: string): string[] => {
   const { outputs } = JSON.parse(readFileSync(join(ROOT, 'dist/meta.json'), 'utf8')) as Meta;
-  return Object.keys((outputs[`dist/${bundle}.js`] ?? assert.fail(`there is no ${bundle}.js: run npm run build`)).inputs);
+  return Object.keys(
+    (outputs[`dist/${bundle}.js`] ?? assert.fail(`there is no ${bundle}.js: run npm run build`)).inputs,
+  );
 };
 
 describe('budgets', () => {
-  it('a .vsix of at most 1 MB (npm run package)', () => assert.ok(statSync(VSIX).size <= 1_000_000, `${statSync(VSIX).size} bytes`));
+  it('a .vsix of at most 1 MB (npm run package)', () =>
+    assert.ok(statSync(VSIX).size <= 1_000_000, `${statSync(VSIX).size} bytes`));
 
   it('nothing of AWS, of the local Cognito and of the pages of the rules is loaded at activation', () => {
-    const heavy = modulesOf('client').filter((it) => /@aws-sdk|@smithy|local-cognito|docs\/rules|cognito-gateway\.ts/.test(it));
+    const heavy = modulesOf('client').filter((it) =>
+      /@aws-sdk|@smithy|local-cognito|docs\/rules|cognito-gateway\.ts/.test(it),
+    );
     assert.deepEqual(heavy, []);
-    assert.ok(modulesOf('cognito-gateway').some((it) => it.includes('@aws-sdk')), 'it is where it belongs');
+    assert.ok(
+      modulesOf('cognito-gateway').some((it) => it.includes('@aws-sdk')),
+      'it is where it belongs',
+    );
   });
 
   it('the language server brings no editor, no AWS and nothing of the client', () => {
-    assert.deepEqual(modulesOf('server').filter((it) => /@aws-sdk|@smithy|vscode-languageclient|^client\//.test(it)), []);
+    assert.deepEqual(
+      modulesOf('server').filter((it) => /@aws-sdk|@smithy|vscode-languageclient|^client\//.test(it)),
+      [],
+    );
   });
 });

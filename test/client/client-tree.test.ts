@@ -24,13 +24,20 @@ describe('the tree of app clients', () => {
   afterEach(() => local.stop());
 
   const requests = (operation: string): number => local.requests.filter((it) => it.operation === operation).length;
-  const begin = async (options: Parameters<typeof startLocalCognito>[0] = {}): Promise<void> => { local = await startLocalCognito({ seed: 'demo', ...options }); };
+  const begin = async (options: Parameters<typeof startLocalCognito>[0] = {}): Promise<void> => {
+    local = await startLocalCognito({ seed: 'demo', ...options });
+  };
 
-  function tree(profiles: readonly Partial<TreeProfile>[] = [{}]): { it: ClientTree; changes: (TreeNode | undefined)[]; places: Place[] } {
+  function tree(profiles: readonly Partial<TreeProfile>[] = [{}]): {
+    it: ClientTree;
+    changes: (TreeNode | undefined)[];
+    places: Place[];
+  } {
     const changes: (TreeNode | undefined)[] = [];
     const places: Place[] = [];
     const it = createClientTree({
-      profiles: async () => profiles.map((given) => ({ profile: undefined, detail: '', isActive: true, regions: ['us-east-1'], ...given })),
+      profiles: async () =>
+        profiles.map((given) => ({ profile: undefined, detail: '', isActive: true, regions: ['us-east-1'], ...given })),
       async connect<T>(place: Place, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T> {
         places.push(place);
         const gateway = openCognitoGateway({ region: place.region, endpoint: local.url });
@@ -44,7 +51,8 @@ describe('the tree of app clients', () => {
   /** The node at the end of a way of labels. */
   async function at(it: ClientTree, ...kinds: TreeNode['kind'][]): Promise<TreeNode> {
     let node: TreeNode | undefined;
-    for (const kind of kinds) node = (await it.children(node)).find((child) => child.kind === kind) ?? assert.fail(`no ${kind}`);
+    for (const kind of kinds)
+      node = (await it.children(node)).find((child) => child.kind === kind) ?? assert.fail(`no ${kind}`);
     return node ?? assert.fail();
   }
 
@@ -61,8 +69,16 @@ describe('the tree of app clients', () => {
     await it.load();
     assert.equal(it.state, 'ready');
     const pool = await at(it, 'profile', 'region', 'pool');
-    assert.deepEqual((await it.children(pool)).map((node) => (node.kind === 'client' ? [node.name, node.clientId, node.userPoolId, node.region] : node)), [
-      ['shop-web', DEMO.singlePageApp, DEMO.poolId, 'us-east-1'], ['nightly-export', DEMO.machine, DEMO.poolId, 'us-east-1'], ['shop-mobile', DEMO.mobileApp, DEMO.poolId, 'us-east-1']]);
+    assert.deepEqual(
+      (await it.children(pool)).map((node) =>
+        node.kind === 'client' ? [node.name, node.clientId, node.userPoolId, node.region] : node,
+      ),
+      [
+        ['shop-web', DEMO.singlePageApp, DEMO.poolId, 'us-east-1'],
+        ['nightly-export', DEMO.machine, DEMO.poolId, 'us-east-1'],
+        ['shop-mobile', DEMO.mobileApp, DEMO.poolId, 'us-east-1'],
+      ],
+    );
     await it.children(pool);
     assert.deepEqual([requests('ListUserPools'), requests('ListUserPoolClients'), local.requests.length], [1, 1, 2]);
   });
@@ -71,7 +87,7 @@ describe('the tree of app clients', () => {
     await begin({ moreClients: CLIENTS - 3 });
     const { it } = tree();
     await it.load();
-    const pool = await at(it, 'profile', 'region', 'pool') as ListNode;
+    const pool = (await at(it, 'profile', 'region', 'pool')) as ListNode;
     const before = heapInUse();
     const first = await it.children(pool);
     assert.deepEqual([first.length, first.at(-1)?.kind, requests('ListUserPoolClients')], [PAGE + 1, 'more', 1]);
@@ -81,14 +97,16 @@ describe('the tree of app clients', () => {
     assert.equal(requests('ListUserPoolClients'), Math.ceil(CLIENTS / PAGE));
     const heldPerClient = (heapInUse() - before) / CLIENTS;
     assert.ok(heldPerClient < 2_000, `${Math.round(heldPerClient)} bytes a client`);
-    console.log(`        10,000 clients: first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}; ${Math.round(heldPerClient)} bytes of heap held a client`);
+    console.log(
+      `        10,000 clients: first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}; ${Math.round(heldPerClient)} bytes of heap held a client`,
+    );
   });
 
   it('shows what was read before a failure, with the failure, and goes on from there', async () => {
     await begin({ moreClients: 100 });
     const { it, changes } = tree();
     await it.load();
-    const pool = await at(it, 'profile', 'region', 'pool') as ListNode;
+    const pool = (await at(it, 'profile', 'region', 'pool')) as ListNode;
     await it.children(pool);
     local.inject({ kind: 'access-denied', operation: 'ListUserPoolClients' });
     await it.more(pool);
@@ -108,7 +126,11 @@ describe('the tree of app clients', () => {
     await it.load();
     local.inject({ kind: 'access-denied', operation: 'ListUserPoolClients' });
     const pool = await at(it, 'profile', 'region', 'pool');
-    for (let times = 0; times < 5; times++) assert.deepEqual((await it.children(pool)).map(({ kind }) => kind), ['failure']);
+    for (let times = 0; times < 5; times++)
+      assert.deepEqual(
+        (await it.children(pool)).map(({ kind }) => kind),
+        ['failure'],
+      );
     assert.equal(requests('ListUserPoolClients'), 1);
   });
 
@@ -116,7 +138,7 @@ describe('the tree of app clients', () => {
     await begin({ moreClients: 100 });
     const { it } = tree();
     await it.load();
-    const pool = await at(it, 'profile', 'region', 'pool') as ListNode;
+    const pool = (await at(it, 'profile', 'region', 'pool')) as ListNode;
     local.inject({ kind: 'access-denied', operation: 'ListUserPoolClients' });
     await it.children(pool);
     local.clearFaults();
@@ -145,14 +167,26 @@ describe('the tree of app clients', () => {
     assert.equal(it.state, 'ready');
     local.clearFaults();
     const regions = await it.children(await at(it, 'profile'));
-    assert.deepEqual(regions.map((node) => (node.kind === 'region' ? node.place.region : node.kind)), ['us-east-1', 'eu-west-1', 'another-region']);
-    assert.deepEqual((await it.children(regions[1])).map(({ kind }) => kind), ['none']);
+    assert.deepEqual(
+      regions.map((node) => (node.kind === 'region' ? node.place.region : node.kind)),
+      ['us-east-1', 'eu-west-1', 'another-region'],
+    );
+    assert.deepEqual(
+      (await it.children(regions[1])).map(({ kind }) => kind),
+      ['none'],
+    );
   });
 
   it('reads only the active profile by itself', async () => {
     await begin();
-    const { it, places } = tree([{ profile: 'dev', isActive: false }, { profile: 'prod', regions: ['us-east-1', 'eu-west-1'] }]);
+    const { it, places } = tree([
+      { profile: 'dev', isActive: false },
+      { profile: 'prod', regions: ['us-east-1', 'eu-west-1'] },
+    ]);
     await it.load();
-    assert.deepEqual(places.map(({ profile, region }) => `${profile} ${region}`), ['prod us-east-1', 'prod eu-west-1']);
+    assert.deepEqual(
+      places.map(({ profile, region }) => `${profile} ${region}`),
+      ['prod us-east-1', 'prod eu-west-1'],
+    );
   });
 });

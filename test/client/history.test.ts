@@ -7,15 +7,27 @@ import { openHistory, type PushRecord } from '../../client/src/history';
 import { jsonFiles } from '../../client/src/json-files';
 
 const record = (number: number): PushRecord => ({
-  when: new Date(Date.UTC(2026, 0, 1, 0, 0, number)).toISOString(), target: { userPoolId: 'us-east-1_a', clientId: '1abc' }, region: 'us-east-1', name: `client ${number}`,
-  before: { AuthSessionValidity: 3 }, planned: { AuthSessionValidity: 5 }, after: { AuthSessionValidity: 5 }, changes: ['AuthSessionValidity: 3 → 5'], outcome: 'as planned',
+  when: new Date(Date.UTC(2026, 0, 1, 0, 0, number)).toISOString(),
+  target: { userPoolId: 'us-east-1_a', clientId: '1abc' },
+  region: 'us-east-1',
+  name: `client ${number}`,
+  before: { AuthSessionValidity: 3 },
+  planned: { AuthSessionValidity: 5 },
+  after: { AuthSessionValidity: 5 },
+  changes: ['AuthSessionValidity: 3 → 5'],
+  outcome: 'as planned',
 });
 
 describe('what is kept in storage', () => {
   let folder: string;
   const failures: string[] = [];
-  const failed = (message: string): void => { failures.push(message); };
-  beforeEach(async () => { folder = await mkdtemp(path.join(tmpdir(), 'cognito-storage-')); failures.length = 0; });
+  const failed = (message: string): void => {
+    failures.push(message);
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cognito-storage-'));
+    failures.length = 0;
+  });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('lists pushes, newest first, and forgets the oldest beyond two hundred', async () => {
@@ -32,21 +44,37 @@ describe('what is kept in storage', () => {
     const [one, other] = [openHistory(jsonFiles(folder), failed), openHistory(jsonFiles(folder), failed)];
     await Promise.all(Array.from({ length: 20 }, (_, number) => (number % 2 ? one : other).add(record(number))));
     assert.equal((await one.list()).length, 20);
-    assert.deepEqual((await readdir(folder)).filter((name) => !name.endsWith('.json')), [], 'nothing half-written is left');
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => !name.endsWith('.json')),
+      [],
+      'nothing half-written is left',
+    );
   });
 
   it('goes on when a record is broken or of another shape', async () => {
     const history = openHistory(jsonFiles(folder), failed);
     await history.add(record(1));
-    for (const [name, text] of [['0', '{"when":'], ['1', 'null'], ['2', '{"when":"x","changes":[]}'], ['3', '[]']] as const) await writeFile(path.join(folder, `${name}.json`), text);
-    assert.deepEqual((await history.list()).map(({ name }) => name), ['client 1']);
+    for (const [name, text] of [
+      ['0', '{"when":'],
+      ['1', 'null'],
+      ['2', '{"when":"x","changes":[]}'],
+      ['3', '[]'],
+    ] as const)
+      await writeFile(path.join(folder, `${name}.json`), text);
+    assert.deepEqual(
+      (await history.list()).map(({ name }) => name),
+      ['client 1'],
+    );
   });
 
   it('says when the disk refuses, and stops nothing', async () => {
     const file = path.join(folder, 'a-file');
     await writeFile(file, '');
     await openHistory(jsonFiles(path.join(file, 'below')), failed).add(record(1));
-    await openBases(jsonFiles(path.join(file, 'below')), failed).write('file:///a', record(1).target, { file: {}, live: {} });
+    await openBases(jsonFiles(path.join(file, 'below')), failed).write('file:///a', record(1).target, {
+      file: {},
+      live: {},
+    });
     assert.equal(failures.length, 2);
     assert.deepEqual(await openHistory(jsonFiles(path.join(file, 'below')), failed).list(), []);
   });

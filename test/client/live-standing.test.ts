@@ -12,7 +12,11 @@ const SAID: readonly (readonly [LiveStanding, RegExp, string | undefined])[] = [
   [facts, /are not read yet$/, 'cognitoClient.refreshLiveValues'],
   [{ ...facts, isAsking: true }, /are being read$/, 'cognitoClient.refreshLiveValues'],
   [{ ...facts, asOf: 3 }, /as of 3 o'clock$/, 'cognitoClient.refreshLiveValues'],
-  [{ ...facts, asOf: 3, unread: ['identity providers', 'user pool'] }, /as of 3 o'clock, incomplete$/, 'cognitoClient.refreshLiveValues'],
+  [
+    { ...facts, asOf: 3, unread: ['identity providers', 'user pool'] },
+    /as of 3 o'clock, incomplete$/,
+    'cognitoClient.refreshLiveValues',
+  ],
   [{ ...facts, unread: ['app client'] }, /could not be read$/, 'cognitoClient.refreshLiveValues'],
 ];
 
@@ -26,8 +30,14 @@ describe('the state of live values in words', () => {
   }
 
   it('names what could not be read, as a warning only once nothing is asked any more', () => {
-    const { detail, isTrouble, isBusy } = liveWords({ ...facts, asOf: 3, unread: ['identity providers', 'user pool'] }, clock);
+    const { detail, isTrouble, isBusy } = liveWords(
+      { ...facts, asOf: 3, unread: ['identity providers', 'user pool'] },
+      clock,
+    );
     assert.deepEqual([detail, isTrouble, isBusy], ['Not read: identity providers, user pool', true, false]);
-    assert.deepEqual([liveWords({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((it) => [it.isTrouble, it.isBusy]), [[false, true]]);
+    assert.deepEqual(
+      [liveWords({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((it) => [it.isTrouble, it.isBusy]),
+      [[false, true]],
+    );
   });
 });

@@ -10,7 +10,12 @@ interface Manifest {
   contributes: {
     commands: { command: string }[];
     menus: { commandPalette: { command: string }[] };
-    configuration: { properties: Record<string, { scope: string; properties?: Record<string, unknown>; additionalProperties?: unknown }> };
+    configuration: {
+      properties: Record<
+        string,
+        { scope: string; properties?: Record<string, unknown>; additionalProperties?: unknown }
+      >;
+    };
   };
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
 }
@@ -18,25 +23,39 @@ const read = (): Manifest => JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manif
 
 describe('the manifest of the extension', () => {
   it('knows every rule in the setting that sets their severity (UPDATE_GENERATED=1 writes it)', () => {
-    const expected = Object.fromEntries(codes.filter((code) => !NEVER_SILENCED.includes(code)).map((code) => [code, { description: descriptionOf(code) ?? code, enum: [...LEVELS] }]));
+    const expected = Object.fromEntries(
+      codes
+        .filter((code) => !NEVER_SILENCED.includes(code))
+        .map((code) => [code, { description: descriptionOf(code) ?? code, enum: [...LEVELS] }]),
+    );
     const manifest = read();
-    const setting = manifest.contributes.configuration.properties['cognitoClient.rules'] ?? assert.fail('no such setting');
+    const setting =
+      manifest.contributes.configuration.properties['cognitoClient.rules'] ?? assert.fail('no such setting');
     if (process.env['UPDATE_GENERATED']) {
       setting.properties = expected;
       writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
     }
     assert.deepEqual(read().contributes.configuration.properties['cognitoClient.rules']?.properties, expected);
-    assert.deepEqual(setting.additionalProperties, { type: 'string', enum: [...LEVELS] }, 'patterns take the same levels');
+    assert.deepEqual(
+      setting.additionalProperties,
+      { type: 'string', enum: [...LEVELS] },
+      'patterns take the same levels',
+    );
   });
 
   it('says of every command when the palette shows it', () => {
     const { commands, menus } = read().contributes;
-    assert.deepEqual(menus.commandPalette.map(({ command }) => command).sort(), commands.map(({ command }) => command).sort());
+    assert.deepEqual(
+      menus.commandPalette.map(({ command }) => command).sort(),
+      commands.map(({ command }) => command).sort(),
+    );
   });
 
   it('lets no untrusted workspace choose where to connect to', () => {
     const { capabilities, contributes } = read();
-    const connection = Object.keys(contributes.configuration.properties).filter((name) => /profile|region|endpoint|liveValues/.test(name));
+    const connection = Object.keys(contributes.configuration.properties).filter((name) =>
+      /profile|region|endpoint|liveValues/.test(name),
+    );
     assert.deepEqual([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), connection.sort());
     assert.equal(connection.length, 4);
   });

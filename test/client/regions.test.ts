@@ -15,6 +15,9 @@ describe('the list of regions', () => {
   it('has only regions that the SDK knows', () => {
     const known = regionsOfSdk();
     assert.ok(known.length > 30, `${known.length} regions found`);
-    assert.deepEqual(REGIONS.filter((it) => !known.includes(it)), []);
+    assert.deepEqual(
+      REGIONS.filter((it) => !known.includes(it)),
+      [],
+    );
   });
 });

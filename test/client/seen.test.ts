@@ -25,7 +25,10 @@ describe('what was last seen live', () => {
     opened = openCognitoGateway(by);
     gateway = seen.watched(opened, by);
   });
-  afterEach(async () => { opened.dispose(); await local.stop(); });
+  afterEach(async () => {
+    opened.dispose();
+    await local.stop();
+  });
 
   it('is what a describe answered, without its secret, and listeners hear of it', async () => {
     const heard: string[] = [];
@@ -33,7 +36,10 @@ describe('what was last seen live', () => {
     assert.equal(seen.of(target), undefined);
     await gateway.describeUserPoolClient(target, never);
     const { live, failure } = seen.of(target) ?? assert.fail('nothing was remembered');
-    assert.deepEqual([live?.when, live?.settings.ClientName, live?.hasSecret, failure], [1000, 'nightly-export', true, undefined]);
+    assert.deepEqual(
+      [live?.when, live?.settings.ClientName, live?.hasSecret, failure],
+      [1000, 'nightly-export', true, undefined],
+    );
     assert.ok(!JSON.stringify(seen.of(target)).includes(DEMO.secret));
     await seen.watched(opened, { region: 'eu-west-1' }, 'background').describeUserPoolClient(target, never);
     listening.dispose();
@@ -59,7 +65,9 @@ describe('what was last seen live', () => {
   it('is nothing any more for a client that was seen and then deleted', async () => {
     await gateway.describeUserPoolClient(target, never);
     const client = new CognitoIdentityProviderClient({ region: 'us-east-1', endpoint: local.url });
-    await client.send(new DeleteUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId })).finally(() => client.destroy());
+    await client
+      .send(new DeleteUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }))
+      .finally(() => client.destroy());
     clock = 2000;
     await assert.rejects(gateway.describeUserPoolClient(target, never));
     assert.deepEqual(seen.of(target), { failure: { when: 2000, kind: 'not-found' } });

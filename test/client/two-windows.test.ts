@@ -8,11 +8,20 @@ import { openHistory } from '../../client/src/history';
 import { jsonFiles } from '../../client/src/json-files';
 
 const window = (folder: string, name: string): Promise<unknown> =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', path.join(__dirname, 'storage-writer.ts'), folder, name, '60']);
+  promisify(execFile)(process.execPath, [
+    '--import',
+    'tsx',
+    path.join(__dirname, 'storage-writer.ts'),
+    folder,
+    name,
+    '60',
+  ]);
 
 describe('two windows on one workspace, each a process of its own', () => {
   let folder: string;
-  beforeEach(async () => { folder = await mkdtemp(path.join(tmpdir(), 'cognito-windows-')); });
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cognito-windows-'));
+  });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('keep every push of both, and never half a base', async () => {
@@ -20,6 +29,10 @@ describe('two windows on one workspace, each a process of its own', () => {
     const names = (await openHistory(jsonFiles(`${folder}/history`), assert.fail).list()).map(({ name }) => name);
     const expected = ['one', 'other'].flatMap((name) => Array.from({ length: 60 }, (_, number) => `${name} ${number}`));
     assert.deepEqual(names.sort(), expected.sort());
-    for (const kind of ['history', 'bases']) assert.deepEqual((await readdir(path.join(folder, kind))).filter((name) => !name.endsWith('.json')), []);
+    for (const kind of ['history', 'bases'])
+      assert.deepEqual(
+        (await readdir(path.join(folder, kind))).filter((name) => !name.endsWith('.json')),
+        [],
+      );
   });
 });

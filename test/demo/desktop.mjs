@@ -10,14 +10,28 @@ import { QUIET_SETTINGS } from '../host/settings.mjs';
  * Resolves to an exit code when its window is closed.
  */
 export async function openDesktop(defer, { cognito, workspace, env }) {
-  const executable = process.env.VSCODE_EXECUTABLE ?? await download();
+  const executable = process.env.VSCODE_EXECUTABLE ?? (await download());
   const profile = await temporaryFolder(defer, 'cognito-client-demo-');
   await mkdir(path.join(profile, 'data/User'), { recursive: true });
   await writeFile(path.join(profile, 'data/User/settings.json'), JSON.stringify(QUIET_SETTINGS));
-  const code = startService(executable, [workspace, `--extensionDevelopmentPath=${ROOT}`, `--user-data-dir=${path.join(profile, 'data')}`,
-    `--extensions-dir=${path.join(profile, 'extensions')}`, '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', '--no-sandbox'], { env });
+  const code = startService(
+    executable,
+    [
+      workspace,
+      `--extensionDevelopmentPath=${ROOT}`,
+      `--user-data-dir=${path.join(profile, 'data')}`,
+      `--extensions-dir=${path.join(profile, 'extensions')}`,
+      '--disable-workspace-trust',
+      '--skip-welcome',
+      '--skip-release-notes',
+      '--no-sandbox',
+    ],
+    { env },
+  );
   defer(code.stop);
-  console.log(`VS Code is open on the demo workspace; the local Cognito listens on ${cognito.url}. Close the window or press Ctrl-C to end.`);
+  console.log(
+    `VS Code is open on the demo workspace; the local Cognito listens on ${cognito.url}. Close the window or press Ctrl-C to end.`,
+  );
   const exit = await code.exited;
   if (exit !== 0) console.error(code.output());
   return exit;

@@ -4,7 +4,9 @@ import { startCodeServer } from '../host/code-server.mjs';
 export async function openServed(defer, { cognito, workspace, env, vsix }) {
   const server = await startCodeServer(defer, { env, vsix: [vsix] });
   const url = `${server.url}/?${new URLSearchParams({ folder: workspace })}`;
-  console.log(`\nVS Code:        ${url}\nLocal Cognito:  ${cognito.url}\n\nOpen the first address in a browser. Ctrl-C ends everything.`);
+  console.log(
+    `\nVS Code:        ${url}\nLocal Cognito:  ${cognito.url}\n\nOpen the first address in a browser. Ctrl-C ends everything.`,
+  );
   await server.exited;
   console.error(server.output());
   return 1;

@@ -30,7 +30,13 @@ await runMain(async () => {
   const vsix = await built(host, values.vsix);
   return withCleanup(async (defer) => {
     const stage = await setStage(defer);
-    if (values.tour) return takeTour(defer, { ...stage, vsix, folder: path.resolve(values.shots), pictures: values.pictures && path.resolve(values.pictures) });
+    if (values.tour)
+      return takeTour(defer, {
+        ...stage,
+        vsix,
+        folder: path.resolve(values.shots),
+        pictures: values.pictures && path.resolve(values.pictures),
+      });
     return host === 'desktop' ? openDesktop(defer, stage) : openServed(defer, { ...stage, vsix });
   });
 });
@@ -39,7 +45,15 @@ function readArguments() {
   const string = { type: 'string' };
   const boolean = { type: 'boolean' };
   try {
-    return parseArgs({ options: { tour: boolean, help: boolean, vsix: string, pictures: string, shots: { ...string, default: path.join(ROOT, 'tour') } } });
+    return parseArgs({
+      options: {
+        tour: boolean,
+        help: boolean,
+        vsix: string,
+        pictures: string,
+        shots: { ...string, default: path.join(ROOT, 'tour') },
+      },
+    });
   } catch (error) {
     throw new Error(`${error.message}\n${USAGE}`, { cause: error });
   }

@@ -36,6 +36,9 @@ export interface Fixture {
 }
 
 export const read = (): { readonly file: string; readonly fixture: Fixture }[] =>
-  readdirSync(FOLDER).sort().map((file) => ({ file, fixture: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Fixture }));
+  readdirSync(FOLDER)
+    .sort()
+    .map((file) => ({ file, fixture: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Fixture }));
 
-export const said = ({ text, items = [], parameters }: Sentence): string => `${[text, ...items].join(' | ')} (${parameters.join(', ')})`;
+export const said = ({ text, items = [], parameters }: Sentence): string =>
+  `${[text, ...items].join(' | ')} (${parameters.join(', ')})`;

@@ -32,31 +32,101 @@ interface Row {
 const three = (strike: Strike): Strike[] => [strike, strike, strike];
 
 const ROWS: Readonly<Record<string, Row>> = {
-  'throttled': { strikes: three({ kind: 'throttled' }), kind: 'throttled', update: 'nothing was changed' },
-  'throttled once': { strikes: [{ kind: 'throttled' }], kind: undefined, update: 'nothing was changed', updateKind: 'throttled' },
-  '500 before applying': { strikes: three({ kind: 'internal-error-before' }), kind: 'service', update: 'in doubt, live is unchanged' },
-  '500 after applying': { strikes: three({ kind: 'internal-error-after' }), kind: 'service', update: 'in doubt, live is as planned' },
-  '500 after applying, once': { strikes: [{ kind: 'internal-error-after' }], kind: undefined, update: 'in doubt, live is as planned', updateKind: 'service' },
-  'ConcurrentModification': { strikes: [{ kind: 'concurrent-modification' }], kind: 'concurrent', update: 'nothing was changed' },
+  throttled: { strikes: three({ kind: 'throttled' }), kind: 'throttled', update: 'nothing was changed' },
+  'throttled once': {
+    strikes: [{ kind: 'throttled' }],
+    kind: undefined,
+    update: 'nothing was changed',
+    updateKind: 'throttled',
+  },
+  '500 before applying': {
+    strikes: three({ kind: 'internal-error-before' }),
+    kind: 'service',
+    update: 'in doubt, live is unchanged',
+  },
+  '500 after applying': {
+    strikes: three({ kind: 'internal-error-after' }),
+    kind: 'service',
+    update: 'in doubt, live is as planned',
+  },
+  '500 after applying, once': {
+    strikes: [{ kind: 'internal-error-after' }],
+    kind: undefined,
+    update: 'in doubt, live is as planned',
+    updateKind: 'service',
+  },
+  ConcurrentModification: {
+    strikes: [{ kind: 'concurrent-modification' }],
+    kind: 'concurrent',
+    update: 'nothing was changed',
+  },
   'expired credentials': { strikes: [{ kind: 'expired-token' }], kind: 'expired', update: 'nothing was changed' },
-  'unknown credentials': { strikes: [{ kind: 'unrecognized-client' }], kind: 'bad-credentials', update: 'nothing was changed' },
+  'unknown credentials': {
+    strikes: [{ kind: 'unrecognized-client' }],
+    kind: 'bad-credentials',
+    update: 'nothing was changed',
+  },
   'access denied': { strikes: [{ kind: 'access-denied' }], kind: 'denied', update: 'nothing was changed' },
   'not authorized': { strikes: [{ kind: 'not-authorized' }], kind: 'denied', update: 'nothing was changed' },
-  'reset before the body': { strikes: three({ kind: 'reset-before-body' }), kind: 'offline', update: 'in doubt, live is unchanged' },
-  'reset after the body': { strikes: three({ kind: 'reset-after-body' }), kind: 'offline', update: 'in doubt, live is as planned' },
+  'reset before the body': {
+    strikes: three({ kind: 'reset-before-body' }),
+    kind: 'offline',
+    update: 'in doubt, live is unchanged',
+  },
+  'reset after the body': {
+    strikes: three({ kind: 'reset-after-body' }),
+    kind: 'offline',
+    update: 'in doubt, live is as planned',
+  },
   'empty body': { strikes: [{ kind: 'empty-body' }], kind: 'invalid-answer', update: 'in doubt, live is unchanged' },
-  'empty body, applied': { strikes: [{ kind: 'empty-body', applies: true }], kind: 'invalid-answer', update: 'in doubt, live is as planned' },
+  'empty body, applied': {
+    strikes: [{ kind: 'empty-body', applies: true }],
+    kind: 'invalid-answer',
+    update: 'in doubt, live is as planned',
+  },
   '{} body': { strikes: [{ kind: 'empty-object' }], kind: 'invalid-answer', update: 'in doubt, live is unchanged' },
-  '{} body, applied': { strikes: [{ kind: 'empty-object', applies: true }], kind: 'invalid-answer', update: 'in doubt, live is as planned' },
+  '{} body, applied': {
+    strikes: [{ kind: 'empty-object', applies: true }],
+    kind: 'invalid-answer',
+    update: 'in doubt, live is as planned',
+  },
   'HTML body': { strikes: [{ kind: 'html-body' }], kind: 'invalid-answer', update: 'in doubt, live is unchanged' },
-  'HTML body, applied': { strikes: [{ kind: 'html-body', applies: true }], kind: 'invalid-answer', update: 'in doubt, live is as planned' },
+  'HTML body, applied': {
+    strikes: [{ kind: 'html-body', applies: true }],
+    kind: 'invalid-answer',
+    update: 'in doubt, live is as planned',
+  },
   'HTML 502': { strikes: three({ kind: 'html-502' }), kind: 'service', update: 'in doubt, live is unchanged' },
-  'HTML 502, applied': { strikes: three({ kind: 'html-502', applies: true }), kind: 'service', update: 'in doubt, live is as planned' },
+  'HTML 502, applied': {
+    strikes: three({ kind: 'html-502', applies: true }),
+    kind: 'service',
+    update: 'in doubt, live is as planned',
+  },
   // An update that was sent again would end in an error that says that nothing was done, although the first attempt did it.
-  '500 after applying, then throttled': { strikes: [{ kind: 'internal-error-after' }, { kind: 'throttled' }, { kind: 'throttled' }], kind: 'throttled', update: 'in doubt, live is as planned', updateKind: 'service' },
-  '500 after applying, then ConcurrentModification': { strikes: [{ kind: 'internal-error-after' }, { kind: 'concurrent-modification' }], kind: 'concurrent', update: 'in doubt, live is as planned', updateKind: 'service' },
-  'reset after the body, then expired': { strikes: [{ kind: 'reset-after-body' }, { kind: 'expired-token' }], kind: 'expired', update: 'in doubt, live is as planned', updateKind: 'offline' },
-  'reset after the body, then denied': { strikes: [{ kind: 'reset-after-body' }, { kind: 'access-denied' }], kind: 'denied', update: 'in doubt, live is as planned', updateKind: 'offline' },
+  '500 after applying, then throttled': {
+    strikes: [{ kind: 'internal-error-after' }, { kind: 'throttled' }, { kind: 'throttled' }],
+    kind: 'throttled',
+    update: 'in doubt, live is as planned',
+    updateKind: 'service',
+  },
+  '500 after applying, then ConcurrentModification': {
+    strikes: [{ kind: 'internal-error-after' }, { kind: 'concurrent-modification' }],
+    kind: 'concurrent',
+    update: 'in doubt, live is as planned',
+    updateKind: 'service',
+  },
+  'reset after the body, then expired': {
+    strikes: [{ kind: 'reset-after-body' }, { kind: 'expired-token' }],
+    kind: 'expired',
+    update: 'in doubt, live is as planned',
+    updateKind: 'offline',
+  },
+  'reset after the body, then denied': {
+    strikes: [{ kind: 'reset-after-body' }, { kind: 'access-denied' }],
+    kind: 'denied',
+    update: 'in doubt, live is as planned',
+    updateKind: 'offline',
+  },
 };
 
 /** The file of these pushes: it changes one parameter, resets none, and leaves out most. */
@@ -82,7 +152,9 @@ function claimOf(told: Told): string {
   if (!('settings' in told.after)) return told.doubt ? 'not known' : 'live is as planned, not read back';
   const { settings } = told.after;
   if (told.otherwise.length === 0) return `${doubt}live is as planned`;
-  return FACETS.every((name) => same(name, told.before.settings, settings)) ? `${doubt}live is unchanged` : `${doubt}live is something else`;
+  return FACETS.every((name) => same(name, told.before.settings, settings))
+    ? `${doubt}live is unchanged`
+    : `${doubt}live is something else`;
 }
 
 /** Fails when what was told is not so. `planned`: what a push without a fault leads to. */
@@ -91,16 +163,27 @@ function assertTruth(on: Stage, told: Told, before: Record<string, unknown>, was
   const is = (side: Settings): boolean => FACETS.every((name) => same(name, side, now));
   assert.ok(is(was) || is(planned), 'nothing is half-done');
   const claim = claimOf(told);
-  if (claim === 'nothing was changed' || claim === 'nothing was sent') assert.deepEqual(stored(on.local, on.target), before, claim);
+  if (claim === 'nothing was changed' || claim === 'nothing was sent')
+    assert.deepEqual(stored(on.local, on.target), before, claim);
   if (claim.endsWith('live is unchanged')) assert.ok(is(was), claim);
   if (claim.includes('as planned')) assert.ok(is(planned), claim);
   if (told.outcome !== 'sent') return;
   assert.ok(is('settings' in told.after ? told.after.settings : now), 'what is told to be live is live');
-  assert.deepEqual('settings' in told.after ? told.otherwise : [], 'settings' in told.after ? FACETS.filter((name) => !same(name, planned, now)) : []);
-  assert.ok(FACETS.every((name) => same(name, told.before.settings, was)), 'what was live before can be restored');
+  assert.deepEqual(
+    'settings' in told.after ? told.otherwise : [],
+    'settings' in told.after ? FACETS.filter((name) => !same(name, planned, now)) : [],
+  );
+  assert.ok(
+    FACETS.every((name) => same(name, told.before.settings, was)),
+    'what was live before can be restored',
+  );
 }
 
-interface Cell { readonly told: Told; readonly claim: string; readonly requests: readonly string[] }
+interface Cell {
+  readonly told: Told;
+  readonly claim: string;
+  readonly requests: readonly string[];
+}
 
 const letter: Readonly<Record<string, string>> = { [DESCRIBE]: 'D', [UPDATE]: 'U' };
 
@@ -112,7 +195,9 @@ async function play(call: Call, arm: (on: Stage) => { strike: () => void; signal
     const [before, was] = [stored(local, on.target), on.live()];
     const planned = { ...was, ...FILE };
     const { strike, signal } = arm(on);
-    const [told, requests] = await on.during(() => on.push({ local: FILE, decide: at(call, local, strike), ...(signal && { signal }) }));
+    const [told, requests] = await on.during(() =>
+      on.push({ local: FILE, decide: at(call, local, strike), ...(signal && { signal }) }),
+    );
     assertTruth(on, told, before, was, planned);
     assertToldNoSecret(told);
     local.clearFaults();
@@ -132,7 +217,9 @@ function end(on: Stage): Promise<void> {
 }
 
 const strikes = (call: Call, row: Row) => (on: Stage) => ({
-  strike: () => { for (const it of row.strikes) on.local.inject({ ...it, operation: operationOf(call), times: 1 }); },
+  strike: () => {
+    for (const it of row.strikes) on.local.inject({ ...it, operation: operationOf(call), times: 1 });
+  },
 });
 
 /** The requests that must arrive: those up to the call that is struck, its attempts, and what follows. */
@@ -141,7 +228,11 @@ function expectedRequests(call: Call, row: Row, claim: string): string {
   const index = CALLS.indexOf(call);
   const until = ['D', 'D', 'U', 'D'].slice(0, index).join('');
   const ends = claim === 'nothing was changed' || call === 'read-back';
-  return until + (call === 'update' ? 'U' : 'D').repeat(attempts) + (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join(''));
+  return (
+    until +
+    (call === 'update' ? 'U' : 'D').repeat(attempts) +
+    (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join(''))
+  );
 }
 
 function expectedClaim(call: Call, { kind, update }: Row): string {
@@ -160,7 +251,9 @@ function kindOf(told: Told): string | undefined {
 function table(rows: ReadonlyMap<string, readonly string[]>): string {
   const all = [['fault', ...CALLS], ...[...rows].map(([fault, cells]) => [fault, ...cells])];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) => `      ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()).join('\n');
+  return all
+    .map((row) => `      ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
 }
 
 describe('a push that meets a fault', function () {
@@ -173,7 +266,10 @@ describe('a push that meets a fault', function () {
     console.log(text);
   });
   const remember = (fault: string, cells: readonly Cell[]): void => {
-    seen.set(fault, cells.map(({ told, claim }) => [claim, kindOf(told)].filter(Boolean).join(': ')));
+    seen.set(
+      fault,
+      cells.map(({ told, claim }) => [claim, kindOf(told)].filter(Boolean).join(': ')),
+    );
   };
 
   for (const [fault, row] of Object.entries(ROWS)) {
@@ -183,31 +279,47 @@ describe('a push that meets a fault', function () {
       for (const [index, call] of CALLS.entries()) {
         const { claim, told, requests } = cells[index] ?? assert.fail();
         assert.equal(claim, expectedClaim(call, row), call);
-        assert.equal(kindOf(told), call === 'update' ? row.updateKind ?? row.kind : row.kind, call);
-        assert.equal(requests.join(''), expectedRequests(call, row, claim), `${call}: the fault struck this call and no other`);
+        assert.equal(kindOf(told), call === 'update' ? (row.updateKind ?? row.kind) : row.kind, call);
+        assert.equal(
+          requests.join(''),
+          expectedRequests(call, row, claim),
+          `${call}: the fault struck this call and no other`,
+        );
       }
     });
   }
 
   it('slow answer, cancelled: nothing was changed before the update went out; after that the push runs to its end', async () => {
-    const cells = await Promise.all(CALLS.map((call) => {
-      const cancel = new AbortController();
-      // Before the update a request hangs until it is cancelled; after it, for as long as it takes to see that it is not.
-      const delay = CALLS.indexOf(call) < 2 ? 60_000 : 50;
-      return play(call, ({ local }) => ({
-        signal: cancel.signal,
-        strike: () => {
-          local.inject({ kind: 'slow', delay, operation: operationOf(call), times: 1 });
-          const count = (): number => local.requests.filter(({ operation }) => operation === operationOf(call)).length;
-          const [arrived, cancelled] = [count(), (): void => cancel.abort()];
-          void until(() => count() > arrived).then(cancelled);
-        },
-      }));
-    }));
+    const cells = await Promise.all(
+      CALLS.map((call) => {
+        const cancel = new AbortController();
+        // Before the update a request hangs until it is cancelled; after it, for as long as it takes to see that it is not.
+        const delay = CALLS.indexOf(call) < 2 ? 60_000 : 50;
+        return play(call, ({ local }) => ({
+          signal: cancel.signal,
+          strike: () => {
+            local.inject({ kind: 'slow', delay, operation: operationOf(call), times: 1 });
+            const count = (): number =>
+              local.requests.filter(({ operation }) => operation === operationOf(call)).length;
+            const [arrived, cancelled] = [count(), (): void => cancel.abort()];
+            void until(() => count() > arrived).then(cancelled);
+          },
+        }));
+      }),
+    );
     remember('slow, cancelled', cells);
-    assert.deepEqual(cells.map(({ claim }) => claim), ['nothing was changed', 'nothing was changed', 'live is as planned', 'live is as planned']);
-    assert.deepEqual(cells.map(({ told }) => kindOf(told)), ['cancelled', 'cancelled', undefined, undefined]);
-    assert.deepEqual(cells.map(({ requests }) => requests.join('')), ['D', 'DD', 'DDUD', 'DDUD']);
+    assert.deepEqual(
+      cells.map(({ claim }) => claim),
+      ['nothing was changed', 'nothing was changed', 'live is as planned', 'live is as planned'],
+    );
+    assert.deepEqual(
+      cells.map(({ told }) => kindOf(told)),
+      ['cancelled', 'cancelled', undefined, undefined],
+    );
+    assert.deepEqual(
+      cells.map(({ requests }) => requests.join('')),
+      ['D', 'DD', 'DDUD', 'DDUD'],
+    );
   });
 
   it('cancelled while the second describe is answered: rejects as cancelled and sends nothing', async () => {
@@ -218,16 +330,26 @@ describe('a push that meets a fault', function () {
       described += Number(operation === DESCRIBE);
       if (described === 2) cancel.abort();
     });
-    const [told, requests] = await on.during(() => on.push({ local: FILE, signal: cancel.signal })).finally(() => end(on));
+    const [told, requests] = await on
+      .during(() => on.push({ local: FILE, signal: cancel.signal }))
+      .finally(() => end(on));
     assert.deepEqual([told.outcome, kindOf(told)], ['rejected', 'cancelled']);
-    assert.deepEqual(requests.map(({ operation }) => operation), [DESCRIBE, DESCRIBE]);
+    assert.deepEqual(
+      requests.map(({ operation }) => operation),
+      [DESCRIBE, DESCRIBE],
+    );
   });
 
   it('cancelled in the dialogue: sends nothing and says so', async () => {
     const local = await startLocalCognito({ seed: 'demo' });
     const on = stage(local, { userPoolId: DEMO.poolId, clientId: DEMO.machine });
-    const [told, requests] = await on.during(() => on.push({ local: FILE, decide: () => 'cancel' })).finally(() => end(on));
+    const [told, requests] = await on
+      .during(() => on.push({ local: FILE, decide: () => 'cancel' }))
+      .finally(() => end(on));
     assert.equal(told.outcome, 'cancelled');
-    assert.deepEqual(requests.map(({ operation }) => operation), [DESCRIBE]);
+    assert.deepEqual(
+      requests.map(({ operation }) => operation),
+      [DESCRIBE],
+    );
   });
 });

@@ -16,19 +16,34 @@ import { assertNoSecret, assertToldNoSecret, CREDENTIALS, seed, stage, stored, t
 
 const TRIPLES = 2_550;
 const never = new AbortController().signal;
-const operations = (requests: readonly LoggedRequest[]): string[] => requests.map(({ operation }) => operation.replace('UserPoolClient', ''));
+const operations = (requests: readonly LoggedRequest[]): string[] =>
+  requests.map(({ operation }) => operation.replace('UserPoolClient', ''));
 
 /** A server of one manner with one client of each kind. */
 async function company(manner: Manner): Promise<{ at: Bench; of: Record<Kind, Stage>; close(): Promise<void> }> {
   const at = await bench({ manner });
-  const one = async (settings: Readonly<Record<string, unknown>>): Promise<Stage> => stage(at.local, { userPoolId: at.poolId, clientId: await at.create(settings) });
-  const of = { app: await one({}), confidential: await one({ GenerateSecret: true }), machine: await one({ GenerateSecret: true }) };
-  return { at, of, close: async () => { for (const it of Object.values(of)) it.close(); await at.close(); } };
+  const one = async (settings: Readonly<Record<string, unknown>>): Promise<Stage> =>
+    stage(at.local, { userPoolId: at.poolId, clientId: await at.create(settings) });
+  const of = {
+    app: await one({}),
+    confidential: await one({ GenerateSecret: true }),
+    machine: await one({ GenerateSecret: true }),
+  };
+  return {
+    at,
+    of,
+    close: async () => {
+      for (const it of Object.values(of)) it.close();
+      await at.close();
+    },
+  };
 }
 
 /** Chooses the mode and the decisions of a triple, then sends. */
-const deciding = (wanted: Triple) => ({ mode, plan }: Proposal): Verdict =>
-  (mode === wanted.mode && plan.conflicts.length === 0 ? 'push' : { mode: wanted.mode, decisions: wanted.decisions });
+const deciding =
+  (wanted: Triple) =>
+  ({ mode, plan }: Proposal): Verdict =>
+    mode === wanted.mode && plan.conflicts.length === 0 ? 'push' : { mode: wanted.mode, decisions: wanted.decisions };
 
 /** Pulls a client into a file, then pushes that file. */
 async function pullAndPush(on: Stage): Promise<void> {
@@ -52,7 +67,8 @@ function assertPromise(before: Settings, { plan, after, otherwise }: Pushed, now
     assert.ok(same(name, plan.planned, now), `${name} is as planned`);
     assert.ok(same(name, after.settings, now), `${name} is as told`);
     assert.equal(listed.has(name), !same(name, before, now), `${name} is listed exactly when it changed`);
-    if (verdict === 'kept' || verdict === 'changed-there') assert.deepEqual(raw(name, now), raw(name, before), `${name} is kept as it was written`);
+    if (verdict === 'kept' || verdict === 'changed-there')
+      assert.deepEqual(raw(name, now), raw(name, before), `${name} is kept as it was written`);
   }
 }
 
@@ -76,17 +92,22 @@ function assertMerge({ base, local, decisions }: Triple, before: Settings, now: 
     if (decisions[name] === 'mine' && local[name] !== undefined) assert.ok(same(name, local, now), `${name}: mine`);
     const lists: unknown[] = [base.live, local, before].map((side) => side[name] ?? BY_DEFAULT[name]);
     const mergeable = lists.every((it) => Array.isArray(it) && (it.length > 0 || BY_DEFAULT[name] !== undefined));
-    if (decisions[name] === 'both' && mergeable) assert.deepEqual(asSet(now[name]), both(lists as string[][]), `${name}: both`);
+    if (decisions[name] === 'both' && mergeable)
+      assert.deepEqual(asSet(now[name]), both(lists as string[][]), `${name}: both`);
   }
 }
 
 /** What AWS documents for lists that are not set. Attribute lists have a default whose items nobody can name; they cannot be merged with it. */
 const BY_DEFAULT: { readonly [P in FacetName]?: readonly string[] } = {
   ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
-  SupportedIdentityProviders: [], CallbackURLs: [], LogoutURLs: [], AllowedOAuthFlows: [], AllowedOAuthScopes: [],
+  SupportedIdentityProviders: [],
+  CallbackURLs: [],
+  LogoutURLs: [],
+  AllowedOAuthFlows: [],
+  AllowedOAuthScopes: [],
 };
 
-const asSet = (list: unknown): string[] => [...(list as string[] | undefined ?? [])].sort();
+const asSet = (list: unknown): string[] => [...((list as string[] | undefined) ?? [])].sort();
 
 /** An item stays when both have it, or when one added it; it goes when one took it away. */
 function both([base = [], mine = [], theirs = []]: string[][]): string[] {
@@ -100,13 +121,24 @@ function assertWire(on: Stage, requests: readonly LoggedRequest[], planned: Sett
   assert.deepEqual(requests[2]?.body, { UserPoolId: on.target.userPoolId, ClientId: on.target.clientId, ...planned });
 }
 
-interface Counts { triples: number; accepted: number; unchanged: number; refused: number; conflicts: number; resets: number; kept: number; exact: number }
+interface Counts {
+  triples: number;
+  accepted: number;
+  unchanged: number;
+  refused: number;
+  conflicts: number;
+  resets: number;
+  kept: number;
+  exact: number;
+}
 
 async function playOut(on: Stage, wanted: Triple, count: Counts): Promise<void> {
   on.set(wanted.live);
   await pullAndPush(on);
   const [before, held] = [on.live(), stored(on.local, on.target)];
-  const [result, requests] = await on.during(() => on.push({ local: wanted.local, base: wanted.base, decide: deciding(wanted) }));
+  const [result, requests] = await on.during(() =>
+    on.push({ local: wanted.local, base: wanted.base, decide: deciding(wanted) }),
+  );
   assertToldNoSecret(result);
   count.triples += 1;
   if (result.outcome === 'rejected') {
@@ -140,28 +172,46 @@ describe('what a push promises', function () {
   for (const manner of ['replace', 'sticky'] as const) {
     it(`is live afterwards, whatever file and client say (a service that ${manner === 'replace' ? 'resets' : 'keeps some of'} what is left out)`, async () => {
       const { of, close } = await company(manner);
-      const count: Counts = { triples: 0, accepted: 0, unchanged: 0, refused: 0, conflicts: 0, resets: 0, kept: 0, exact: 0 };
+      const count: Counts = {
+        triples: 0,
+        accepted: 0,
+        unchanged: 0,
+        refused: 0,
+        conflicts: 0,
+        resets: 0,
+        kept: 0,
+        exact: 0,
+      };
       const started = seed();
       try {
-        await fc.assert(fc.asyncProperty(triple, (it) => playOut(of[it.kind], it, count)), { numRuns: TRIPLES, seed: started, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
+        await fc.assert(
+          fc.asyncProperty(triple, (it) => playOut(of[it.kind], it, count)),
+          { numRuns: TRIPLES, seed: started, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true },
+        );
         for (const it of Object.values(of)) assertNoSecret(it.calls, it.said);
       } finally {
         await close();
-        const line = `      ${manner}, FLOW_SEED=${started}: ${Object.entries(count).map(([name, n]) => `${n} ${name}`).join(', ')}`;
+        const line = `      ${manner}, FLOW_SEED=${started}: ${Object.entries(count)
+          .map(([name, n]) => `${n} ${name}`)
+          .join(', ')}`;
         assertNoSecret(line);
         console.log(line);
       }
       assert.ok(count.refused < 0.4 * count.triples, 'the generator makes mostly legal pushes');
-      for (const name of ['conflicts', 'resets', 'kept', 'exact', 'unchanged'] as const) assert.ok(count[name] > 20, `${name} occurred`);
+      for (const name of ['conflicts', 'resets', 'kept', 'exact', 'unchanged'] as const)
+        assert.ok(count[name] > 20, `${name} occurred`);
     });
   }
 
   it('begins with clients that the service takes', async () => {
     const at = await bench();
     try {
-      await fc.assert(fc.asyncProperty(client, async ({ kind, live }) => {
-        await at.create({ ...live, GenerateSecret: kind !== 'app' });
-      }), { numRuns: 200, seed: seed() });
+      await fc.assert(
+        fc.asyncProperty(client, async ({ kind, live }) => {
+          await at.create({ ...live, GenerateSecret: kind !== 'app' });
+        }),
+        { numRuns: 200, seed: seed() },
+      );
     } finally {
       await at.close();
     }
@@ -182,11 +232,14 @@ describe('what a push promises', function () {
   });
 
   it('is nothing where file and client say the same, whatever the base', () => {
-    fc.assert(fc.property(triple, ({ base, local, live }) => {
-      for (const side of [local, live]) {
-        const { changes, conflicts } = planPush({ base, local: side, live: side });
-        assert.deepEqual([changes, conflicts], [[], []]);
-      }
-    }), { numRuns: 1_000, seed: seed() });
+    fc.assert(
+      fc.property(triple, ({ base, local, live }) => {
+        for (const side of [local, live]) {
+          const { changes, conflicts } = planPush({ base, local: side, live: side });
+          assert.deepEqual([changes, conflicts], [[], []]);
+        }
+      }),
+      { numRuns: 1_000, seed: seed() },
+    );
   });
 });

@@ -48,8 +48,13 @@ describe('requests, as few as can be', () => {
       const list = listing<AppClientSummary>((next) => gateway.listUserPoolClients(DEMO.poolId, next, signal));
       while (list.hasMore) await list.more();
       assert.equal(new Set(list.items.map(({ clientId }) => clientId)).size, CLIENTS);
-      assert.deepEqual(at.local.requests.map(({ operation }) => operation), Array(Math.ceil(CLIENTS / PAGE)).fill('ListUserPoolClients'));
-      console.log(`        ${CLIENTS.toLocaleString('en')} clients: the whole list after ${at.local.requests.length} requests`);
+      assert.deepEqual(
+        at.local.requests.map(({ operation }) => operation),
+        Array(Math.ceil(CLIENTS / PAGE)).fill('ListUserPoolClients'),
+      );
+      console.log(
+        `        ${CLIENTS.toLocaleString('en')} clients: the whole list after ${at.local.requests.length} requests`,
+      );
     } finally {
       gateway.dispose();
     }

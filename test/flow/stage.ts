@@ -9,7 +9,10 @@ import { fromDescribe, type Settings } from '../../client/src/sync/settings';
 import { settable } from '../../server/src/language/schema';
 
 /** Credentials that any server of these tests takes; the key is searched for afterwards like every other secret. */
-export const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE', AWS_SECRET_ACCESS_KEY: 'fake-secret-DO-NOT-LEAK-key' };
+export const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE',
+  AWS_SECRET_ACCESS_KEY: 'fake-secret-DO-NOT-LEAK-key',
+};
 /** How every secret of these tests begins: the demo's, those that the local Cognito makes, and the key above. */
 const SECRET = 'fake-secret-DO-NOT-LEAK';
 
@@ -47,11 +50,19 @@ export type Told = PushResult | { readonly outcome: 'rejected'; readonly error: 
 /** Opens the gateway to one client. `onCall` sees each call as it ends. */
 export function stage(local: LocalCognito, target: Target, onCall?: (call: CallRecord) => void): Stage {
   const [calls, said]: [CallRecord[], string[]] = [[], []];
-  const note = (call: CallRecord): void => { calls.push(call); onCall?.(call); };
+  const note = (call: CallRecord): void => {
+    calls.push(call);
+    onCall?.(call);
+  };
   const gateway = openCognitoGateway({ region: local.region, endpoint: local.url, onCall: note });
   const live = (): Settings => fromDescribe(stored(local, target)).settings;
   return {
-    local, target, gateway, calls, said, live,
+    local,
+    target,
+    gateway,
+    calls,
+    said,
+    live,
     push: (ask) => told(gateway, target, ask, said),
     set: (settings) => local.edit(target.userPoolId, target.clientId, { ...NOTHING, ...settings } as Changes),
     during: async (work) => {
@@ -73,10 +84,17 @@ export function stored(local: LocalCognito, { userPoolId, clientId }: Target): R
 
 async function told(gateway: CognitoGateway, target: Target, ask: Ask, said: string[]): Promise<Told> {
   const signal = ask.signal ?? new AbortController().signal;
-  const decide = ask.decide ?? (({ mode, plan }) => (plan.conflicts.length === 0 ? 'push' : { mode, decisions: everything('mine', plan.conflicts) }));
+  const decide =
+    ask.decide ??
+    (({ mode, plan }) =>
+      plan.conflicts.length === 0 ? 'push' : { mode, decisions: everything('mine', plan.conflicts) });
   try {
     return await runPush({
-      gateway, target, local: ask.local, base: ask.base, mode: ask.mode ?? 'merge',
+      gateway,
+      target,
+      local: ask.local,
+      base: ask.base,
+      mode: ask.mode ?? 'merge',
       decide: async (proposal) => decide(proposal),
       step: (_, work) => work(signal, (message) => said.push(message)),
     });
@@ -87,12 +105,18 @@ async function told(gateway: CognitoGateway, target: Target, ask: Ask, said: str
 }
 
 /** The same decision for some parameters. */
-export const everything = <D>(decision: D, of: readonly { readonly name: string }[]): Record<string, D> => Object.fromEntries(of.map(({ name }) => [name, decision]));
+export const everything = <D>(decision: D, of: readonly { readonly name: string }[]): Record<string, D> =>
+  Object.fromEntries(of.map(({ name }) => [name, decision]));
 
 /** Fails when anything that came out of a push holds a secret: results, errors with their stacks, call records, progress, printed lines. */
 export function assertNoSecret(...out: readonly unknown[]): void {
   for (const it of out) {
-    const text = it instanceof Error ? inspect(it, { depth: 10, showHidden: true }) : typeof it === 'string' ? it : JSON.stringify(it);
+    const text =
+      it instanceof Error
+        ? inspect(it, { depth: 10, showHidden: true })
+        : typeof it === 'string'
+          ? it
+          : JSON.stringify(it);
     assert.ok(!text?.includes(SECRET), `a secret leaked into ${text?.slice(0, 2000)}`);
   }
 }

@@ -13,7 +13,17 @@ import { assertNoSecret, assertToldNoSecret, CREDENTIALS, everything, seed, stag
 const INTERLEAVINGS = 600;
 
 /** Where in a push a colleague's update can fall; `before` and `after` are outside it. */
-const MOMENTS = ['before', 'at the first describe', 'in the dialogue', 'at the second describe', 'in the second dialogue', 'at the third describe', 'in the gap', 'at the read-back', 'after'] as const;
+const MOMENTS = [
+  'before',
+  'at the first describe',
+  'in the dialogue',
+  'at the second describe',
+  'in the second dialogue',
+  'at the third describe',
+  'in the gap',
+  'at the read-back',
+  'after',
+] as const;
 type Moment = (typeof MOMENTS)[number];
 
 interface Interleaving {
@@ -23,8 +33,15 @@ interface Interleaving {
 }
 
 const START: Settings = {
-  ClientName: 'web', CallbackURLs: ['https://a.example/cb'], LogoutURLs: ['https://a.example/out'], AuthSessionValidity: 5, EnableTokenRevocation: true,
-  AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' }, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], RefreshTokenValidity: 30,
+  ClientName: 'web',
+  CallbackURLs: ['https://a.example/cb'],
+  LogoutURLs: ['https://a.example/out'],
+  AuthSessionValidity: 5,
+  EnableTokenRevocation: true,
+  AccessTokenValidity: 30,
+  TokenValidityUnits: { AccessToken: 'minutes' },
+  ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+  RefreshTokenValidity: 30,
 };
 
 /** Values that the service takes in any combination, so that only the order of events decides. */
@@ -34,13 +51,20 @@ const values: { readonly [P in FacetName]?: fc.Arbitrary<NonNullable<Settings[P]
   LogoutURLs: fc.subarray(['https://a.example/out', 'https://b.example/out']),
   AuthSessionValidity: fc.integer({ min: 3, max: 7 }),
   EnableTokenRevocation: fc.boolean(),
-  RefreshTokenRotation: fc.record({ Feature: fc.constant('ENABLED' as const), RetryGracePeriodSeconds: fc.constantFrom(0, 30) }),
+  RefreshTokenRotation: fc.record({
+    Feature: fc.constant('ENABLED' as const),
+    RetryGracePeriodSeconds: fc.constantFrom(0, 30),
+  }),
 };
-const changes = fc.record(values as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] }).filter((it) => Object.keys(it).length > 0) as fc.Arbitrary<Settings>;
+const changes = fc
+  .record(values as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] })
+  .filter((it) => Object.keys(it).length > 0) as fc.Arbitrary<Settings>;
 
 const interleaving: fc.Arbitrary<Interleaving> = fc.record({
   local: changes.map((it) => ({ ...START, ...it })),
-  edits: fc.array(fc.record({ at: fc.constantFrom(...MOMENTS), changes: changes as fc.Arbitrary<Changes> }), { maxLength: 3 }),
+  edits: fc.array(fc.record({ at: fc.constantFrom(...MOMENTS), changes: changes as fc.Arbitrary<Changes> }), {
+    maxLength: 3,
+  }),
   decision: fc.constantFrom('mine', 'theirs', 'both'),
 });
 
@@ -56,9 +80,12 @@ interface Witness {
 }
 
 /** Does what the colleague does at one moment. */
-const colleague = (on: Stage, { edits }: Interleaving) => (moment: Moment | undefined): void => {
-  for (const it of edits.filter(({ at }) => at === moment)) on.local.edit(on.target.userPoolId, on.target.clientId, it.changes);
-};
+const colleague =
+  (on: Stage, { edits }: Interleaving) =>
+  (moment: Moment | undefined): void => {
+    for (const it of edits.filter(({ at }) => at === moment))
+      on.local.edit(on.target.userPoolId, on.target.clientId, it.changes);
+  };
 
 /** Lets the colleague work while we push, and keeps what the server held around our update. */
 function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (proposal: Proposal) => Verdict } {
@@ -76,7 +103,9 @@ function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (propos
     work('in the gap');
     witness.overwritten = on.live();
   };
-  on.local.between((operation) => (operation === 'UpdateUserPoolClient' ? atUpdate() : atDescribe()), { times: Infinity });
+  on.local.between((operation) => (operation === 'UpdateUserPoolClient' ? atUpdate() : atDescribe()), {
+    times: Infinity,
+  });
   return {
     witness,
     decide: ({ plan, mode, moved }) => {
@@ -90,14 +119,28 @@ function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (propos
 
 const differing = (a: Settings, b: Settings): FacetName[] => FACETS.filter((name) => !same(name, a, b));
 
-const FATES = ['nothing to push', 'as planned', 'changed after ours and told', 'overwritten in the gap, somebody is noticed', 'overwritten in the gap, not visible'] as const;
+const FATES = [
+  'nothing to push',
+  'as planned',
+  'changed after ours and told',
+  'overwritten in the gap, somebody is noticed',
+  'overwritten in the gap, not visible',
+] as const;
 type Fate = (typeof FATES)[number];
-interface Counts { interleavings: number; 'back to the plan': number; fates: Record<Fate, number> }
+interface Counts {
+  interleavings: number;
+  'back to the plan': number;
+  fates: Record<Fate, number>;
+}
 
 /** What a person was asked to confirm is what was live: nobody's update before the gap is undone unseen. */
 function fateOf({ plan, otherwise, after, appeared, before }: Pushed, { known, overwritten, readBack }: Witness): Fate {
   assert.ok(known && overwritten && readBack && 'settings' in after);
-  assert.deepEqual(differing(plan.live, known), [], 'the plan that was confirmed was made on what was live when the gap began');
+  assert.deepEqual(
+    differing(plan.live, known),
+    [],
+    'the plan that was confirmed was made on what was live when the gap began',
+  );
   assert.deepEqual(differing(before.settings, known), [], 'what was live before can be restored');
   assert.deepEqual(differing(after.settings, readBack), [], 'what is told to be live was live');
   assert.deepEqual(otherwise, differing(plan.planned, readBack), 'exactly what is not as planned is told');
@@ -105,14 +148,18 @@ function fateOf({ plan, otherwise, after, appeared, before }: Pushed, { known, o
   if (appeared.length > 0) assert.ok(inGap.length > 0, 'no trace without a colleague');
   const lost = inGap.filter((name) => !same(name, overwritten, readBack));
   const noticed = otherwise.length > 0 || appeared.length > 0;
-  if (lost.length > 0) return noticed ? 'overwritten in the gap, somebody is noticed' : 'overwritten in the gap, not visible';
+  if (lost.length > 0)
+    return noticed ? 'overwritten in the gap, somebody is noticed' : 'overwritten in the gap, not visible';
   return otherwise.length > 0 ? 'changed after ours and told' : 'as planned';
 }
 
 /** After a detected change, what was live before our push can be had back by a push like any other. */
 async function restore(on: Stage, { before }: Pushed): Promise<void> {
   const result = await on.push({ local: before.settings, mode: 'exact' });
-  assert.ok(result.outcome === 'nothing' || (result.outcome === 'sent' && result.otherwise.length === 0), result.outcome);
+  assert.ok(
+    result.outcome === 'nothing' || (result.outcome === 'sent' && result.otherwise.length === 0),
+    result.outcome,
+  );
   assert.deepEqual(differing(before.settings, on.live()), [], 'restored');
 }
 
@@ -122,7 +169,9 @@ async function play(on: Stage, it: Interleaving, count: Counts): Promise<void> {
   const { witness, decide } = watch(on, it);
   const work = colleague(on, it);
   work('before');
-  const [told, requests] = await on.during(() => on.push({ local: it.local, base: { file: START, live: START }, decide }));
+  const [told, requests] = await on.during(() =>
+    on.push({ local: it.local, base: { file: START, live: START }, decide }),
+  );
   on.local.clearFaults();
   assertToldNoSecret(told);
   work('after');
@@ -142,19 +191,31 @@ async function play(on: Stage, it: Interleaving, count: Counts): Promise<void> {
 
 async function playAll(manner: Manner): Promise<void> {
   const at = await bench({ manner });
-  const count: Counts = { interleavings: 0, 'back to the plan': 0, fates: everything(0, FATES.map((name) => ({ name }))) as Record<Fate, number> };
+  const count: Counts = {
+    interleavings: 0,
+    'back to the plan': 0,
+    fates: everything(
+      0,
+      FATES.map((name) => ({ name })),
+    ) as Record<Fate, number>,
+  };
   const started = seed();
   // A client remembers that it once had rotation: each interleaving gets one of its own.
   try {
-    await fc.assert(fc.asyncProperty(interleaving, async (it) => {
-      const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create({ GenerateSecret: true }) });
-      await play(on, it, count).finally(() => on.close());
-      assertNoSecret(on.calls, on.said);
-    }), { numRuns: INTERLEAVINGS, seed: started, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true });
+    await fc.assert(
+      fc.asyncProperty(interleaving, async (it) => {
+        const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create({ GenerateSecret: true }) });
+        await play(on, it, count).finally(() => on.close());
+        assertNoSecret(on.calls, on.said);
+      }),
+      { numRuns: INTERLEAVINGS, seed: started, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    );
   } finally {
     await at.close();
     const { fates, ...rest } = count;
-    const line = `      ${manner}, FLOW_SEED=${started}: ${Object.entries({ ...rest, ...fates }).map(([name, n]) => `${n} ${name}`).join(', ')}`;
+    const line = `      ${manner}, FLOW_SEED=${started}: ${Object.entries({ ...rest, ...fates })
+      .map(([name, n]) => `${n} ${name}`)
+      .join(', ')}`;
     assertNoSecret(line);
     console.log(line);
   }
@@ -176,7 +237,10 @@ describe('two people who push at the same time', function () {
     const answers: unknown[] = [];
     for (const colleague of [true, false]) {
       const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create() });
-      const theirs = (): void => { if (colleague) on.local.edit(on.target.userPoolId, on.target.clientId, { LogoutURLs: ['https://theirs.example/out'] }); };
+      const theirs = (): void => {
+        if (colleague)
+          on.local.edit(on.target.userPoolId, on.target.clientId, { LogoutURLs: ['https://theirs.example/out'] });
+      };
       at.local.between(theirs, { operation: 'UpdateUserPoolClient' });
       const told = await on.push({ local: { ClientName: 'mine' } });
       on.close();
@@ -189,10 +253,16 @@ describe('two people who push at the same time', function () {
   });
 
   it('see a colleague in the gap who set what our request does not name', async () => {
-    for (const [manner, expected] of [['replace', [[], ['RefreshTokenRotation']]], ['sticky', [['RefreshTokenRotation'], []]]] as const) {
+    for (const [manner, expected] of [
+      ['replace', [[], ['RefreshTokenRotation']]],
+      ['sticky', [['RefreshTokenRotation'], []]],
+    ] as const) {
       const at = await bench({ manner });
       const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create() });
-      at.local.between(() => on.local.edit(on.target.userPoolId, on.target.clientId, { RefreshTokenRotation: { Feature: 'ENABLED' } }), { operation: 'UpdateUserPoolClient' });
+      at.local.between(
+        () => on.local.edit(on.target.userPoolId, on.target.clientId, { RefreshTokenRotation: { Feature: 'ENABLED' } }),
+        { operation: 'UpdateUserPoolClient' },
+      );
       const told = await on.push({ local: { ClientName: 'mine' } });
       on.close();
       await at.close();

@@ -35,7 +35,9 @@ export function note({ worst, longest }: Figures, work: Work): void {
   known.count++;
   if (work.ms > known.longest.ms) known.longest = work;
   worst.set(work.what, known);
-  const twin = longest.findIndex(({ what, about, repeat }) => what === work.what && about === work.about && repeat === work.repeat);
+  const twin = longest.findIndex(
+    ({ what, about, repeat }) => what === work.what && about === work.about && repeat === work.repeat,
+  );
   if (twin >= 0 && (longest[twin] as Work).ms >= work.ms) return;
   if (twin >= 0) longest.splice(twin, 1);
   longest.push(work);
@@ -44,12 +46,28 @@ export function note({ worst, longest }: Figures, work: Work): void {
 
 /** The figures as lines for people. */
 export function told({ edits, answers, worst, longest, memory }: Figures, peak: number | undefined): string {
-  const kinds = [...worst].sort(([, a], [, b]) => b.longest.ms - a.longest.ms).map(([what, { count, longest: { ms, size, about } }]) => row(what, `${ms} ms`, `${size} characters`, `${count} measured`, about));
-  const list = longest.map(({ what, about, ms, size, repeat }) => row(what, `${ms} ms`, `${size} characters`, about, repeat));
+  const kinds = [...worst]
+    .sort(([, a], [, b]) => b.longest.ms - a.longest.ms)
+    .map(
+      ([
+        what,
+        {
+          count,
+          longest: { ms, size, about },
+        },
+      ]) => row(what, `${ms} ms`, `${size} characters`, `${count} measured`, about),
+    );
+  const list = longest.map(({ what, about, ms, size, repeat }) =>
+    row(what, `${ms} ms`, `${size} characters`, about, repeat),
+  );
   return [
     `${edits} edits, ${answers} answers; highest memory ${Math.round(peak ?? NaN)} MB, after each tenth ${memory.map(Math.round).join(', ')} MB`,
-    'longest processor time by kind:', ...kinds, 'the ten longest:', ...list,
+    'longest processor time by kind:',
+    ...kinds,
+    'the ten longest:',
+    ...list,
   ].join('\n');
 }
 
-const row = (what: string, ...rest: readonly string[]): string => `  ${what.padEnd(60)} ${rest.map((it) => it.padEnd(18)).join(' ')}`.trimEnd();
+const row = (what: string, ...rest: readonly string[]): string =>
+  `  ${what.padEnd(60)} ${rest.map((it) => it.padEnd(18)).join(' ')}`.trimEnd();

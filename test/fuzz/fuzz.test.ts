@@ -16,7 +16,9 @@ const IS_LONG = FUZZ_EDITS !== undefined;
 /** Of processor time for one request. Generous in CI, whose machines differ; the long form takes one second. */
 const LIMIT_MS = Number(FUZZ_LIMIT_MS ?? 10_000);
 const MOST_MEMORY_MB = 1024;
-const CLIENTS = KINDS.map((kind, index) => ({ kind, name: String(index) })).filter(({ name }) => FUZZ_CLIENT === undefined || FUZZ_CLIENT === name);
+const CLIENTS = KINDS.map((kind, index) => ({ kind, name: String(index) })).filter(
+  ({ name }) => FUZZ_CLIENT === undefined || FUZZ_CLIENT === name,
+);
 const SHARE = EDITS / CLIENTS.length;
 /** Scripts of one fast-check run, of some 150 edits each: about a tenth of them all. */
 const RUNS = FUZZ_PATH === undefined ? Math.max(3, Math.round(SHARE / 1500)) : 1;
@@ -35,7 +37,10 @@ function keeper(kind: Kind) {
       if (!subject?.isAlive) subject = await startSubject(kind, world, LIMIT_MS);
       return subject;
     },
-    end: () => { if (subject?.isAlive) subject.client.process.kill(); subject?.client.connection.dispose(); },
+    end: () => {
+      if (subject?.isAlive) subject.client.process.kill();
+      subject?.client.connection.dispose();
+    },
   };
 }
 
@@ -48,7 +53,10 @@ async function playOn(keep: ReturnType<typeof keeper>, script: Script, repeat: s
     await play(subject, script, fresh);
   } catch (error) {
     keep.end();
-    await new Promise((ended) => { if (subject.isAlive) subject.client.process.once('exit', ended); else ended(undefined); });
+    await new Promise((ended) => {
+      if (subject.isAlive) subject.client.process.once('exit', ended);
+      else ended(undefined);
+    });
     throw error;
   } finally {
     fresh.client.process.kill();
@@ -60,12 +68,21 @@ async function playOn(keep: ReturnType<typeof keeper>, script: Script, repeat: s
 async function playSeed(keep: ReturnType<typeof keeper>, seed: number, name: string): Promise<void> {
   let index = Number(FUZZ_PATH?.split(':')[0] ?? 0);
   const repeat = (path: string): string => `--seed ${seed} --path ${path} --client ${name}`;
-  const details = await fc.check(fc.asyncProperty(scripts, (script) => playOn(keep, script, repeat(String(index++)))), {
-    seed, numRuns: RUNS, endOnFailure: !IS_LONG || FUZZ_PATH?.includes(':') === true, ...(FUZZ_PATH !== undefined && { path: FUZZ_PATH }), ...(IS_LONG && { interruptAfterTimeLimit: SHRINK_MS }),
-  });
+  const details = await fc.check(
+    fc.asyncProperty(scripts, (script) => playOn(keep, script, repeat(String(index++)))),
+    {
+      seed,
+      numRuns: RUNS,
+      endOnFailure: !IS_LONG || FUZZ_PATH?.includes(':') === true,
+      ...(FUZZ_PATH !== undefined && { path: FUZZ_PATH }),
+      ...(IS_LONG && { interruptAfterTimeLimit: SHRINK_MS }),
+    },
+  );
   if (!details.failed) return;
   const script = JSON.stringify(details.counterexample?.[0]).slice(0, MOST_TOLD);
-  assert.fail(`${String(details.errorInstance)}\nRepeat it with: node test/fuzz/long.mjs ${repeat(details.counterexamplePath ?? '')}\n${script}`);
+  assert.fail(
+    `${String(details.errorInstance)}\nRepeat it with: node test/fuzz/long.mjs ${repeat(details.counterexamplePath ?? '')}\n${script}`,
+  );
 }
 
 describe(`random edits (seed ${SEED})`, function () {
@@ -80,7 +97,8 @@ describe(`random edits (seed ${SEED})`, function () {
         for (let seed = SEED, tenth = 1; tenth <= 10; seed++) {
           await playSeed(keep, seed, name);
           const { figures, client } = await keep.get();
-          for (; tenth <= 10 && figures.edits >= SHARE * tenth / 10; tenth++) figures.memory.push(memoryOf(client.process.pid as number)?.now ?? NaN);
+          for (; tenth <= 10 && figures.edits >= (SHARE * tenth) / 10; tenth++)
+            figures.memory.push(memoryOf(client.process.pid as number)?.now ?? NaN);
           if (FUZZ_PATH !== undefined) break;
         }
       });
@@ -89,7 +107,9 @@ describe(`random edits (seed ${SEED})`, function () {
         it('nor does what is far too large, too deep or too much', async () => {
           const names = hugeNames.filter((_, index) => IS_LONG || index % 9 === Number(name));
           // Before the object, and in it.
-          const actions = names.flatMap((what) => (IS_LONG ? [0, 50_000] : [50_000]).map((at) => ({ kind: 'huge' as const, at, what })));
+          const actions = names.flatMap((what) =>
+            (IS_LONG ? [0, 50_000] : [50_000]).map((at) => ({ kind: 'huge' as const, at, what })),
+          );
           await playOn(keep, { start: '{ "ClientName": "web" }', actions, ends: [0, 0] }, `--client ${name}`);
         });
 
@@ -97,7 +117,10 @@ describe(`random edits (seed ${SEED})`, function () {
           const { client, figures } = await keep.get();
           const memory = memoryOf(client.process.pid as number);
           if (IS_LONG) console.log(told(figures, memory?.peak));
-          assert.ok(figures.edits >= SHARE && figures.answers > figures.edits / 10, 'it was the same server for all edits');
+          assert.ok(
+            figures.edits >= SHARE && figures.answers > figures.edits / 10,
+            'it was the same server for all edits',
+          );
           assert.ok(!memory || memory.peak < MOST_MEMORY_MB, `${memory?.peak} MB`);
         });
       }

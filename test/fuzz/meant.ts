@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, DocumentSymbol, Hover, InlayHint, Position, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Position,
+  Range,
+  SelectionRange,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { tokensOf } from '../language/tokens';
 import type { Params } from './asks';
@@ -12,27 +22,37 @@ const CHECKS: Readonly<Record<string, Check>> = {
     for (const { label, textEdit, additionalTextEdits = [] } of items) {
       const ranges = textEdit ? ('range' in textEdit ? [textEdit.range] : [textEdit.insert, textEdit.replace]) : [];
       for (const range of ranges) {
-        assert.ok(range.start.line === range.end.line && holds(document, range, params.position), `the edit of the completion ${label} is on the line of the cursor and around it: ${JSON.stringify(range)}`);
+        assert.ok(
+          range.start.line === range.end.line && holds(document, range, params.position),
+          `the edit of the completion ${label} is on the line of the cursor and around it: ${JSON.stringify(range)}`,
+        );
         applied(document, [{ range, newText: '' }, ...additionalTextEdits], params);
       }
     }
   },
-  'textDocument/hover': (hover: Hover | null, document, { position }) => assert.ok(!hover?.range || holds(document, hover.range, position), 'a hover is about what is under the cursor'),
-  'textDocument/documentSymbol': (symbols: DocumentSymbol[], document) => symbols.forEach((it) => assertNested(document, it)),
+  'textDocument/hover': (hover: Hover | null, document, { position }) =>
+    assert.ok(!hover?.range || holds(document, hover.range, position), 'a hover is about what is under the cursor'),
+  'textDocument/documentSymbol': (symbols: DocumentSymbol[], document) =>
+    symbols.forEach((it) => assertNested(document, it)),
   'textDocument/selectionRange': (ranges: SelectionRange[], document, { positions }) => {
     assert.equal(ranges.length, positions.length, 'one selection for each position');
     ranges.forEach((it, index) => assertWidening(document, it, positions[index] as Position));
   },
-  'textDocument/inlayHint': (hints: InlayHint[], document, { range }) => hints.forEach(({ position }) => assert.ok(holds(document, range, position), 'a hint is within what is shown')),
+  'textDocument/inlayHint': (hints: InlayHint[], document, { range }) =>
+    hints.forEach(({ position }) => assert.ok(holds(document, range, position), 'a hint is within what is shown')),
   'textDocument/formatting': assertLayoutOnly,
   'textDocument/rangeFormatting': assertLayoutOnly,
   'textDocument/codeAction': (actions: CodeAction[], document, params) => {
     const { only } = params.context as { only?: string[] };
     for (const { title, kind = '', edit } of actions) {
-      assert.ok(!only || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`)), `${title} is of a wanted kind`);
+      assert.ok(
+        !only || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`)),
+        `${title} is of a wanted kind`,
+      );
       const edits = edit?.changes?.[params.textDocument.uri] ?? [];
       const after = applied(document, edits, params);
-      if (kind.startsWith('source.sort')) assert.equal(letters(after), letters(document.getText()), 'sorting loses nothing');
+      if (kind.startsWith('source.sort'))
+        assert.equal(letters(after), letters(document.getText()), 'sorting loses nothing');
     }
   },
 };
@@ -48,10 +68,12 @@ function holds(document: TextDocument, { start, end }: Range, position: Position
   return from <= at && at <= to;
 }
 
-const within = (document: TextDocument, inner: Range, outer: Range): boolean => holds(document, outer, inner.start) && holds(document, outer, inner.end);
+const within = (document: TextDocument, inner: Range, outer: Range): boolean =>
+  holds(document, outer, inner.start) && holds(document, outer, inner.end);
 
 function assertNested(document: TextDocument, { name, range, selectionRange, children }: DocumentSymbol): void {
-  if (selectionRange) assert.ok(within(document, selectionRange, range), `the name of the symbol ${name} is inside of it`);
+  if (selectionRange)
+    assert.ok(within(document, selectionRange, range), `the name of the symbol ${name} is inside of it`);
   children?.forEach((it) => assertNested(document, it));
 }
 
@@ -65,7 +87,11 @@ function assertWidening(document: TextDocument, { range, parent }: SelectionRang
 /** Layout is white space: no token and no comment may change. */
 function assertLayoutOnly(edits: TextEdit[], document: TextDocument, params: Params): void {
   if (edits.length === 0) return;
-  assert.deepEqual(tokensOf(applied(document, edits, params)), tokensOf(document.getText()), 'formatting changes nothing but white space');
+  assert.deepEqual(
+    tokensOf(applied(document, edits, params)),
+    tokensOf(document.getText()),
+    'formatting changes nothing but white space',
+  );
 }
 
 /** @throws for edits that lie over each other, and for one that parts a character of two code units, unless the client asked there */
@@ -73,10 +99,18 @@ function applied(document: TextDocument, edits: TextEdit[], { position, range: a
   const text = document.getText();
   const excused = [position, asked.start, asked.end].map((it) => document.offsetAt(it));
   for (const at of edits.flatMap(({ range }) => [document.offsetAt(range.start), document.offsetAt(range.end)])) {
-    assert.ok(excused.includes(at) || !/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)), 'an edit leaves characters whole');
+    assert.ok(
+      excused.includes(at) || !/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)),
+      'an edit leaves characters whole',
+    );
   }
   return TextDocument.applyEdits(document, edits);
 }
 
 /** What a text consists of, in no order; white space and commas may come and go. */
-const letters = (text: string): string => text.replace(/[\s,\uFEFF]/g, '').split('').sort().join('');
+const letters = (text: string): string =>
+  text
+    .replace(/[\s,\uFEFF]/g, '')
+    .split('')
+    .sort()
+    .join('');

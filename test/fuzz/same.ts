@@ -30,21 +30,38 @@ export async function assertSame(subject: Subject, fresh: Subject, uri: string, 
 }
 
 /** The first answer in which two servers differ, in words. */
-async function differenceOf(subject: Subject, fresh: Subject, uri: string, ends: Script['ends']): Promise<string | undefined> {
+async function differenceOf(
+  subject: Subject,
+  fresh: Subject,
+  uri: string,
+  ends: Script['ends'],
+): Promise<string | undefined> {
   const [found, anew] = [await answersOf(subject, uri, ends), await answersOf(fresh, uri, ends)];
   const name = [...found.keys()].find((it) => found.get(it) !== anew.get(it));
-  return name === undefined ? undefined : `${name} is answered otherwise than by a fresh server:\n${found.get(name)?.slice(0, MOST_TOLD)}\n${anew.get(name)?.slice(0, MOST_TOLD)}`;
+  return name === undefined
+    ? undefined
+    : `${name} is answered otherwise than by a fresh server:\n${found.get(name)?.slice(0, MOST_TOLD)}\n${anew.get(name)?.slice(0, MOST_TOLD)}`;
 }
 
 /** All answers as JSON, by what was asked. */
 async function answersOf(subject: Subject, uri: string, ends: Script['ends']): Promise<Map<string, string>> {
-  const { client: { connection } } = subject;
+  const {
+    client: { connection },
+  } = subject;
   const document = subject.lined(subject.client.text(uri));
-  const { items } = await subject.bySelf('diagnostics', connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  const { items } = (await subject.bySelf(
+    'diagnostics',
+    connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }),
+  )) as { items: Diagnostic[] };
   const answers = new Map<string, string>();
   for (const at of ends) {
     for (const [method, ask] of ASKS.entries()) {
-      const params = paramsFor(uri, document, { method, at, to: ends[1], trigger: '', cancel: false, beyond: false, real: true }, items.slice(0, 5));
+      const params = paramsFor(
+        uri,
+        document,
+        { method, at, to: ends[1], trigger: '', cancel: false, beyond: false, real: true },
+        items.slice(0, 5),
+      );
       const answer: unknown = await subject.bySelf(nameOf(ask), connection.sendRequest(ask.method, params));
       assertSound(ask.method, answer, document, params);
       answers.set(`${nameOf(ask)} at ${at}`, JSON.stringify(answer));
@@ -55,9 +72,15 @@ async function answersOf(subject: Subject, uri: string, ends: Script['ends']): P
 
 /** What was published last for the newest version is what a question is answered. */
 async function assertPublished(subject: Subject, uri: string, deadline: number): Promise<void> {
-  const { client, kind: { capabilities } } = subject;
+  const {
+    client,
+    kind: { capabilities },
+  } = subject;
   if (capabilities.textDocument?.diagnostic) return;
-  const { items } = await subject.bySelf('diagnostics', client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })) as { items: Diagnostic[] };
+  const { items } = (await subject.bySelf(
+    'diagnostics',
+    client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }),
+  )) as { items: Diagnostic[] };
   for (const until = deadline + LATE_MS; ; await delay(5)) {
     const last = client.published.findLast((it) => it.uri === uri);
     if (JSON.stringify(last?.diagnostics) === JSON.stringify(items)) return;

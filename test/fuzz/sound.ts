@@ -1,13 +1,31 @@
 import assert from 'node:assert/strict';
-import { CodeAction, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver/node';
+import {
+  CodeAction,
+  Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  Range,
+  SelectionRange,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Params } from './asks';
 import { assertMeant } from './meant';
 
-const listOf = (is: (it: unknown) => boolean) => (answer: unknown): boolean => Array.isArray(answer) && answer.every(is);
-const isItem = (it: unknown): boolean => typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
-const isNamed = (it: unknown): it is { location: unknown } => typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
-const isReport = (it: unknown): boolean => (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
+const listOf =
+  (is: (it: unknown) => boolean) =>
+  (answer: unknown): boolean =>
+    Array.isArray(answer) && answer.every(is);
+const isItem = (it: unknown): boolean =>
+  typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
+const isNamed = (it: unknown): it is { location: unknown } =>
+  typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
+const isReport = (it: unknown): boolean =>
+  (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
 
 /** The shape of each answer, by request. */
 const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
@@ -15,7 +33,8 @@ const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/hover': (it) => it === null || Hover.is(it),
   'textDocument/codeAction': listOf(CodeAction.is),
   // A client without hierarchical symbols gets a flat outline.
-  'textDocument/documentSymbol': (it) => listOf(DocumentSymbol.is)(it) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(it),
+  'textDocument/documentSymbol': (it) =>
+    listOf(DocumentSymbol.is)(it) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(it),
   'textDocument/foldingRange': listOf(FoldingRange.is),
   'textDocument/selectionRange': listOf(SelectionRange.is),
   'textDocument/formatting': listOf(TextEdit.is),
@@ -34,16 +53,23 @@ export function assertSound(method: string, answer: unknown, document: TextDocum
   assert.ok(SHAPES[method]?.(answer), `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
   walk(answer, (it) => {
     if (Range.is(it)) assertInside(method, document, it);
-    if (isFold(it)) assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
+    if (isFold(it))
+      assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
     if (Array.isArray(it) && it.length > 0 && it.every(TextEdit.is)) TextDocument.applyEdits(document, it); // throws for edits that overlap
   });
   assertMeant(method, answer, document, params);
 }
 
-const isFold = (it: unknown): it is FoldingRange => typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;
+const isFold = (it: unknown): it is FoldingRange =>
+  typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;
 
 function assertInside(what: string, document: TextDocument, { start, end }: Range): void {
-  for (const position of [start, end]) assert.deepEqual(document.positionAt(document.offsetAt(position)), position, `${what}: a position is inside the text`);
+  for (const position of [start, end])
+    assert.deepEqual(
+      document.positionAt(document.offsetAt(position)),
+      position,
+      `${what}: a position is inside the text`,
+    );
   assert.ok(document.offsetAt(start) <= document.offsetAt(end), 'a range begins before it ends');
 }
 

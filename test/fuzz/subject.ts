@@ -1,4 +1,8 @@
-import { DidChangeConfigurationNotification, HoverRequest, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  HoverRequest,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, type TestClient } from '../server/client';
 import { bringing, settingsOf, type Kind, type World } from './clients';
@@ -44,16 +48,19 @@ export interface Subject {
 /** Starts a server. @param limitMs processor time for one request, above which it counts as a hang */
 export async function startSubject(kind: Kind, world: World, limitMs: number): Promise<Subject> {
   const client = await startClient(kind.capabilities, bringing(kind, world));
-  if (!kind.isAsked) await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(world) });
+  if (!kind.isAsked)
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: settingsOf(world) });
   const pid = client.process.pid as number;
   const waiting = new Set<Promise<unknown>>();
   let failure: unknown;
   let isAlive = true;
   let last = TextDocument.create('', '', 0, '');
-  const died = new Promise<never>((_done, fail) => client.process.once('exit', (code, signal) => {
-    isAlive = false;
-    fail(new Error(`the server ended with ${code ?? signal}`));
-  }));
+  const died = new Promise<never>((_done, fail) =>
+    client.process.once('exit', (code, signal) => {
+      isAlive = false;
+      fail(new Error(`the server ended with ${code ?? signal}`));
+    }),
+  );
   died.catch(() => undefined);
   const throwFailure = (): void => {
     const thrown = failure;
@@ -69,10 +76,25 @@ export async function startSubject(kind: Kind, world: World, limitMs: number): P
     }
   };
   /** What was sent before is read when this is answered. */
-  const read = (): Promise<unknown> => bounded('an edit', client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///not-open' }, position: { line: 0, character: 0 } }), limitMs * MOST_WAITING);
+  const read = (): Promise<unknown> =>
+    bounded(
+      'an edit',
+      client.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri: 'file:///not-open' },
+        position: { line: 0, character: 0 },
+      }),
+      limitMs * MOST_WAITING,
+    );
   const subject: Subject = {
-    client, kind, world, figures: noFigures(), repeat: '', opened: 0,
-    get isAlive() { return isAlive; },
+    client,
+    kind,
+    world,
+    figures: noFigures(),
+    repeat: '',
+    opened: 0,
+    get isAlive() {
+      return isAlive;
+    },
     lined(text) {
       if (last.getText() !== text) last = TextDocument.create('', '', 0, text);
       return last;
@@ -102,7 +124,12 @@ export async function startSubject(kind: Kind, world: World, limitMs: number): P
       return answer;
     },
     watch(what, answer) {
-      const one = subject.within(what, answer).catch((error: unknown) => { failure ??= error; }).finally(() => waiting.delete(one));
+      const one = subject
+        .within(what, answer)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => waiting.delete(one));
       waiting.add(one);
     },
     async settled() {

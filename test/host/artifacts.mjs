@@ -15,7 +15,9 @@ export const ARTIFACTS = path.join(ROOT, '.host-artifacts');
 export async function keepArtifacts(page, server, consoleLines = []) {
   await rm(ARTIFACTS, { recursive: true, force: true });
   await mkdir(ARTIFACTS, { recursive: true });
-  await page.screenshot({ path: path.join(ARTIFACTS, 'workbench.png') }).catch((error) => consoleLines.push(`no screenshot: ${error.message}`));
+  await page
+    .screenshot({ path: path.join(ARTIFACTS, 'workbench.png') })
+    .catch((error) => consoleLines.push(`no screenshot: ${error.message}`));
   await writeFile(path.join(ARTIFACTS, 'server.log'), server.output());
   await writeFile(path.join(ARTIFACTS, 'console.log'), consoleLines.join('\n'));
   const logs = path.join(server.home, 'data/logs');

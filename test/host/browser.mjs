@@ -2,8 +2,16 @@ import { createRequire } from 'node:module';
 import { findChromium } from './find-chromium.mjs';
 
 /** Loopback only, and nothing that looks at the network by itself. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
 
 const VIEWPORT = { width: 1400, height: 900 };
 
@@ -21,7 +29,13 @@ export async function openPage(defer) {
   if (!executablePath) throw new Error('No Chromium or Chrome found. node test/host/prepare.mjs installs one.');
   // Not imported at the top: a machine with a display has no driver installed.
   const { chromium } = createRequire(import.meta.url)('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: FLAGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  const browser = await chromium.launch({
+    executablePath,
+    args: FLAGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   defer(() => browser.close());
   const context = await browser.newContext({ viewport: VIEWPORT, permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(WAIT_MS);

@@ -16,9 +16,19 @@ export async function bundleSuite(suite) {
   await rm(outdir, { recursive: true, force: true });
   const tests = (await readdir(path.join(HOST, suite))).filter((it) => it.endsWith('.test.ts'));
   await build({
-    entryPoints: [{ in: path.join(HOST, 'suite/index.ts'), out: 'index' }, ...tests.map((it) => ({ in: path.join(HOST, suite, it), out: it.replace(/\.ts$/, '') }))],
-    outdir, bundle: true, platform: 'node', target: 'node20',
-    format: 'cjs', external: ['vscode', 'mocha'], mainFields: ['module', 'main'], sourcemap: 'inline', logLevel: 'warning',
+    entryPoints: [
+      { in: path.join(HOST, 'suite/index.ts'), out: 'index' },
+      ...tests.map((it) => ({ in: path.join(HOST, suite, it), out: it.replace(/\.ts$/, '') })),
+    ],
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    mainFields: ['module', 'main'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
   });
   return path.join(outdir, 'index.js');
 }

@@ -24,10 +24,15 @@ export async function withCleanup(work) {
   const actions = [];
   let ended = false;
   let onSignal;
-  const signalled = new Promise((_, reject) => { onSignal = (signal) => reject(new Interrupted(signal)); });
+  const signalled = new Promise((_, reject) => {
+    onSignal = (signal) => reject(new Interrupted(signal));
+  });
   signalled.catch(() => {});
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  const defer = (action) => { if (ended) void attempt(action); else actions.push(action); };
+  const defer = (action) => {
+    if (ended) void attempt(action);
+    else actions.push(action);
+  };
   const working = work(defer);
   working.catch(() => {});
   try {
@@ -40,7 +45,11 @@ export async function withCleanup(work) {
 }
 
 async function attempt(action) {
-  try { await action(); } catch (error) { console.error(`While cleaning up: ${error.message}`); }
+  try {
+    await action();
+  } catch (error) {
+    console.error(`While cleaning up: ${error.message}`);
+  }
 }
 
 /** Makes a temporary folder that is removed with the rest. Its path. */

@@ -13,8 +13,17 @@ const START_LIMIT_MS = 60_000;
 /** The manifest of the VS Code inside code-server; it has VS Code's version. */
 export const CODE_MANIFEST = path.join(CODE_SERVER, 'lib/vscode/package.json');
 
-const SERVE = ['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-  '--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'];
+const SERVE = [
+  '--bind-addr',
+  '127.0.0.1:0',
+  '--auth',
+  'none',
+  '--disable-telemetry',
+  '--disable-update-check',
+  '--disable-getting-started-override',
+  '--disable-proxy',
+  '--ignore-last-opened',
+];
 
 const ALL_TRUSTED = '--disable-workspace-trust';
 
@@ -38,17 +47,44 @@ export async function startCodeServer(defer, { env, settings = {}, vsix = [], te
   const all = { ...QUIET_SETTINGS, ...settings };
   await writeFile(path.join(home, 'data/User/settings.json'), JSON.stringify(all, null, 2));
   await writeFile(path.join(home, 'config.yaml'), 'auth: none\n');
-  const serverEnv = { ...env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, EXTENSIONS_GALLERY: '{}' };
-  const base = [path.join(CODE_SERVER, 'out/node/entry.js'), '--config', path.join(home, 'config.yaml'),
-    '--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
+  const serverEnv = {
+    ...env,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    EXTENSIONS_GALLERY: '{}',
+  };
+  const base = [
+    path.join(CODE_SERVER, 'out/node/entry.js'),
+    '--config',
+    path.join(home, 'config.yaml'),
+    '--user-data-dir',
+    path.join(home, 'data'),
+    '--extensions-dir',
+    path.join(home, 'extensions'),
+  ];
   for (const file of vsix) await installExtension(base, file, serverEnv);
-  const server = startService(NODE, [...base, ...SERVE, ...(all['security.workspace.trust.enabled'] ? [] : [ALL_TRUSTED]), ...(testDriver ? TEST_DRIVER : [])], { env: serverEnv });
+  const server = startService(
+    NODE,
+    [
+      ...base,
+      ...SERVE,
+      ...(all['security.workspace.trust.enabled'] ? [] : [ALL_TRUSTED]),
+      ...(testDriver ? TEST_DRIVER : []),
+    ],
+    { env: serverEnv },
+  );
   defer(server.stop);
   const [, url] = await server.waitFor(/listening on (http:\/\/[^\s/]+)/, START_LIMIT_MS);
   return { url, home, output: server.output, exited: server.exited };
 }
 
 async function installExtension(base, file, env) {
-  const { code, output } = await runCommand(NODE, [...base, '--install-extension', file], { env, show: false, collect: true });
+  const { code, output } = await runCommand(NODE, [...base, '--install-extension', file], {
+    env,
+    show: false,
+    collect: true,
+  });
   if (code !== 0) throw new Error(`Installing ${path.basename(file)} failed (exit ${code}):\n${output}`);
 }

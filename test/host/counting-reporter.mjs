@@ -4,6 +4,8 @@ import Mocha from 'mocha';
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    runner.once('end', () => Mocha.reporters.Base.consoleLog('unit: %d passed, %d failed', runner.stats.passes, runner.stats.failures));
+    runner.once('end', () =>
+      Mocha.reporters.Base.consoleLog('unit: %d passed, %d failed', runner.stats.passes, runner.stats.failures),
+    );
   }
 }

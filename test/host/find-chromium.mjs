@@ -11,9 +11,18 @@ export function findChromium(env = process.env) {
 
 /** The program of a name on the PATH; undefined when there is none. */
 export function findOnPath(name, env = process.env) {
-  return (env.PATH ?? '').split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name)).find(isExecutable);
+  return (env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map((folder) => path.join(folder, name))
+    .find(isExecutable);
 }
 
 function isExecutable(file) {
-  try { accessSync(file, constants.X_OK); return true; } catch { return false; }
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,7 +13,12 @@ const MARK = path.join(CODE, '.prepared');
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
 
 /** Parts of code-server that no test needs (260 MB, and most of the noise at start). */
-const UNNEEDED = ['extensions/copilot', 'node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/windows-process-tree'];
+const UNNEEDED = [
+  'extensions/copilot',
+  'node_modules/@github',
+  'node_modules/@microsoft/mxc-sdk',
+  'node_modules/@vscode/windows-process-tree',
+];
 
 /**
  * Whether the folder's node_modules is what its lockfile says. npm writes its own record last and removes it first,
@@ -28,7 +33,11 @@ export function isInstalled(folder) {
 }
 
 function packagesOf(file) {
-  try { return JSON.parse(readFileSync(file, 'utf8')).packages; } catch { return undefined; }
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -53,7 +62,10 @@ function npm(args, cwd) {
 
 async function npmOrThrow(args, cwd) {
   const { code, output } = await npm(args, cwd);
-  if (code !== 0) throw new Error(`${output.trim()}\nnpm ${args[0]} failed (exit ${code}). Run the same command again when the reason above is gone.`);
+  if (code !== 0)
+    throw new Error(
+      `${output.trim()}\nnpm ${args[0]} failed (exit ${code}). Run the same command again when the reason above is gone.`,
+    );
 }
 
 /** Whether code-server's own packages are there too. */
@@ -81,7 +93,11 @@ const SHELLS = ['fish', 'zsh'];
 export const hasShells = () => SHELLS.every((it) => findOnPath(it) !== undefined);
 
 /** Installs them with apt-get. @throws Error that says what to type */
-export const installShells = () => installDebian(SHELLS, `The shells whose completion is tested could not be installed. Type: sudo apt-get update && sudo apt-get install -y ${SHELLS.join(' ')}`);
+export const installShells = () =>
+  installDebian(
+    SHELLS,
+    `The shells whose completion is tested could not be installed. Type: sudo apt-get update && sudo apt-get install -y ${SHELLS.join(' ')}`,
+  );
 
 /** The lists of packages are fetched only where what they say is not enough. */
 async function installDebian(packages, byHand) {
@@ -95,8 +111,13 @@ async function installDebian(packages, byHand) {
 
 function apt(args) {
   const [command, ...rest] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', ...args];
-  return runCommand(command, rest, { show: false, collect: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return runCommand(command, rest, {
+    show: false,
+    collect: true,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
-const CHROMIUM_BY_HAND = 'Chromium could not be installed. Type: sudo apt-get update && sudo apt-get install -y chromium '
-  + '(or install Chrome or Chromium in another way; CHROMIUM=/path/to/it names one that is not on the PATH).';
+const CHROMIUM_BY_HAND =
+  'Chromium could not be installed. Type: sudo apt-get update && sudo apt-get install -y chromium ' +
+  '(or install Chrome or Chromium in another way; CHROMIUM=/path/to/it names one that is not on the PATH).';

@@ -16,7 +16,10 @@ function end() {
   setTimeout(() => signalAll('SIGKILL'), GRACE_MS);
 }
 
-child.on('error', (error) => { console.error(error.message); process.exit(127); });
+child.on('error', (error) => {
+  console.error(error.message);
+  process.exit(127);
+});
 child.on('exit', (code) => {
   if (ending) signalAll('SIGKILL');
   process.exit(code ?? 1);

@@ -10,9 +10,17 @@ import { spawn } from 'node:child_process';
  */
 export function runCommand(command, args, { cwd, env = process.env, signal, show = true, collect = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, signal, stdio: collect ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      signal,
+      stdio: collect ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
     const chunks = [];
-    for (const [stream, own] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [stream, own] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       stream?.on('data', (chunk) => {
         chunks.push(chunk);
         if (show) own.write(chunk);

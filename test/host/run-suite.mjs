@@ -22,13 +22,20 @@ const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspa
 async function runInHost(defer, entry, executable, { userSettings = {}, credentials = () => FAKE_CREDENTIALS } = {}) {
   const { runTests } = await import('@vscode/test-electron');
   const cognito = await startLocalCognito(defer);
-  const workspace = await copyWorkspace(defer, path.join(HOST, 'workspace'), { ...settingsFor(cognito), ...ASKING_NOTHING });
+  const workspace = await copyWorkspace(defer, path.join(HOST, 'workspace'), {
+    ...settingsFor(cognito),
+    ...ASKING_NOTHING,
+  });
   const scratch = await temporaryFolder(defer, 'cognito-client-suite-');
   const report = path.join(scratch, 'report.txt');
   const userData = await writeUserSettings(scratch, userSettings);
-  useOnly(cleanEnvironment({ ...credentials(scratch), IN_HOST_REPORT: report, LOCAL_COGNITO: JSON.stringify(cognito) }));
+  useOnly(
+    cleanEnvironment({ ...credentials(scratch), IN_HOST_REPORT: report, LOCAL_COGNITO: JSON.stringify(cognito) }),
+  );
   await runTests({
-    ...(executable && { vscodeExecutablePath: executable }), extensionDevelopmentPath: ROOT, extensionTestsPath: entry,
+    ...(executable && { vscodeExecutablePath: executable }),
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: entry,
     launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
   }).catch((error) => console.error(error.message));
   return existsSync(report) ? readFileSync(report, 'utf8') : '';
@@ -54,14 +61,19 @@ function useOnly(environment) {
 }
 
 /** In order; `on` names the only host: runTests opens the desktop's VS Code with its trust switched off. */
-const SUITES = [{ name: 'suite' }, { name: 'restricted', on: 'code-server', options: { userSettings: RESTRICTED, credentials: ownAwsFiles } }];
+const SUITES = [
+  { name: 'suite' },
+  { name: 'restricted', on: 'code-server', options: { userSettings: RESTRICTED, credentials: ownAwsFiles } },
+];
 
 await runMain(async () => {
   process.on('SIGTERM', () => process.emit('SIGINT', 'SIGINT')); // the only signal on which runTests closes VS Code
   // A run leaves nothing of this process's environment.
   const [host, executable, only] = [chooseHost(), vscodeExecutable(), process.argv.slice(2)];
   const results = [];
-  for (const { name, on = host, options } of SUITES) if (on === host && (only.length === 0 || only.includes(name))) results.push(await runSuite(name, executable, options));
+  for (const { name, on = host, options } of SUITES)
+    if (on === host && (only.length === 0 || only.includes(name)))
+      results.push(await runSuite(name, executable, options));
   const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, it) => sum + it[key], 0));
   console.log(`in-host: ${passed} passed, ${failed} failed`);
   return results.length > 0 && results.every((it) => it.passed > 0 && it.failed === 0) ? 0 : 1;

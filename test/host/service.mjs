@@ -11,7 +11,12 @@ const STOP_LIMIT_MS = 10_000;
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
  */
 export function startService(command, args, { env, cwd } = {}) {
-  const child = spawn(process.execPath, [LEASH, command, ...args], { env, cwd, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [LEASH, command, ...args], {
+    env,
+    cwd,
+    detached: process.platform !== 'win32',
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const output = [];
   const exited = new Promise((resolve) => child.on('close', resolve));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
@@ -35,28 +40,42 @@ async function waitForOutput(child, output, exited, pattern, limitMs) {
   const found = () => pattern.exec(output.join(''));
   let onData, timer;
   const match = new Promise((resolve) => {
-    onData = () => { const it = found(); if (it) resolve(it); };
+    onData = () => {
+      const it = found();
+      if (it) resolve(it);
+    };
     child.stdout.on('data', onData);
     child.stderr.on('data', onData);
     onData();
   });
-  const late = new Promise((resolve) => { timer = setTimeout(resolve, limitMs); });
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
   const result = await Promise.race([match, exited.then(found), late.then(found)]);
   clearTimeout(timer);
   child.stdout.off('data', onData);
   child.stderr.off('data', onData);
-  if (!result) throw new Error(`No ${pattern} from ${child.spawnargs.slice(2).join(' ')} within ${limitMs} ms. It wrote:\n${output.join('')}`);
+  if (!result)
+    throw new Error(
+      `No ${pattern} from ${child.spawnargs.slice(2).join(' ')} within ${limitMs} ms. It wrote:\n${output.join('')}`,
+    );
   return result;
 }
 
 async function stop(child, exited) {
   child.stdin.end();
   let timer;
-  const late = new Promise((resolve) => { timer = setTimeout(() => resolve('late'), STOP_LIMIT_MS); });
-  if (await Promise.race([exited, late]) === 'late') killGroup(child);
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve('late'), STOP_LIMIT_MS);
+  });
+  if ((await Promise.race([exited, late])) === 'late') killGroup(child);
   clearTimeout(timer);
 }
 
 function killGroup(child) {
-  try { process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL'); } catch { /* gone in the meantime */ }
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    /* gone in the meantime */
+  }
 }

@@ -15,18 +15,35 @@ const TIME_LIMIT_MS = 540_000;
 const EXIT = { timedOut: 124, crashed: 70, notServed: 71 };
 
 async function main(argv) {
-  const { values, positionals } = parseArgs({ args: argv, strict: false, allowPositionals: true, options: {
-    version: { type: 'boolean' }, extensionDevelopmentPath: { type: 'string', multiple: true }, extensionTestsPath: { type: 'string' }, 'user-data-dir': { type: 'string' },
-  } });
+  const { values, positionals } = parseArgs({
+    args: argv,
+    strict: false,
+    allowPositionals: true,
+    options: {
+      version: { type: 'boolean' },
+      extensionDevelopmentPath: { type: 'string', multiple: true },
+      extensionTestsPath: { type: 'string' },
+      'user-data-dir': { type: 'string' },
+    },
+  });
   if (values.version) {
     console.log(JSON.parse(readFileSync(CODE_MANIFEST, 'utf8')).version);
     return 0;
   }
   return withCleanup(async (defer) => {
-    const server = await startCodeServer(defer, { env: process.env, settings: settingsIn(values['user-data-dir']), testDriver: true });
+    const server = await startCodeServer(defer, {
+      env: process.env,
+      settings: settingsIn(values['user-data-dir']),
+      testDriver: true,
+    });
     const page = await openPage(defer);
     const log = [];
-    const said = await runInPage(page, workbenchUrl(server.url, positionals[0], values), log, values.extensionTestsPath && TIME_LIMIT_MS);
+    const said = await runInPage(
+      page,
+      workbenchUrl(server.url, positionals[0], values),
+      log,
+      values.extensionTestsPath && TIME_LIMIT_MS,
+    );
     // The workbench reports a crashed extension host as 0.
     const code = said === 0 && isReportCut(process.env.IN_HOST_REPORT) ? EXIT.crashed : said;
     if (code !== 0) await keepArtifacts(page, server, log);
@@ -37,7 +54,9 @@ async function main(argv) {
 /** Opens the workbench; resolves to the exit code of the suite in its extension host. Without a suite it runs until interrupted. */
 async function runInPage(page, url, log, limitMs) {
   let end;
-  const ended = new Promise((resolve) => { end = resolve; });
+  const ended = new Promise((resolve) => {
+    end = resolve;
+  });
   // The test driver calls these two; they must be there before the workbench is.
   await page.exposeFunction('codeAutomationLog', (type, args) => log.push(`[${type}] ${args.join(' ')}`));
   await page.exposeFunction('codeAutomationExit', (code) => end(code));
@@ -52,9 +71,12 @@ async function runInPage(page, url, log, limitMs) {
 
 function workbenchUrl(serverUrl, workspace, { extensionDevelopmentPath = [], extensionTestsPath }) {
   const remote = (file) => `vscode-remote://${new URL(serverUrl).host}${encodeURI(path.resolve(file))}`;
-  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'],
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
     ...extensionDevelopmentPath.map((it) => ['extensionDevelopmentPath', remote(it)]),
-    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : [])];
+    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
+  ];
   const query = new URLSearchParams({ payload: JSON.stringify(payload) });
   if (workspace) query.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(workspace));
   else query.set('ew', 'true');

@@ -16,7 +16,9 @@ export interface Entry {
   readonly notBuilt?: string;
 }
 
-export const catalogue = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/catalogue.json'), 'utf8')) as readonly Entry[];
+export const catalogue = JSON.parse(
+  readFileSync(join(ROOT, 'test/fixtures/catalogue.json'), 'utf8'),
+) as readonly Entry[];
 
 /** What a page says of its code. */
 export function pageOf(code: string): { readonly severity: string; readonly when: string } {

@@ -11,7 +11,17 @@ const ROOT = join(__dirname, '../..');
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 
 /** What rules share; not rules themselves. */
-const SHARED_FILES = ['index', 'rule', 'docs', 'durations', 'known', 'lists', 'live-settings', 'pool-attributes', 'urls'];
+const SHARED_FILES = [
+  'index',
+  'rule',
+  'docs',
+  'durations',
+  'known',
+  'lists',
+  'live-settings',
+  'pool-attributes',
+  'urls',
+];
 
 /** About the text as a whole, not about a parameter. */
 const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
@@ -20,12 +30,17 @@ const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems',
 const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];
 
 function codesIn(of: ParameterSchema): string[] {
-  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) => (typeof it === 'string' ? it : Object.values(it ?? {})));
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) =>
+    typeof it === 'string' ? it : Object.values(it ?? {}),
+  );
   return [...own, ...[...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])].flatMap(codesIn)];
 }
 
 const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort();
-const filesIn = (folder: string, suffix: string): string[] => readdirSync(join(ROOT, folder)).filter((it) => it.endsWith(suffix)).map((it) => it.slice(0, -suffix.length));
+const filesIn = (folder: string, suffix: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((it) => it.endsWith(suffix))
+    .map((it) => it.slice(0, -suffix.length));
 
 const ruleCodes = rules.map((it) => it.code);
 const schemaCodes = sorted([...codesIn(schema), ...[...foreignMembers.values()].map((it) => it.code)]);
@@ -33,20 +48,30 @@ const allCodes = sorted([...ruleCodes, ...schemaCodes, ...TEXT_CODES]);
 
 describe('parity: a rule is one file, one line in the list, one fixture, one page', () => {
   it('each rule file is in the list under its own name', () => {
-    assert.deepEqual(sorted(ruleCodes), sorted(filesIn('server/src/language/rules', '.ts').filter((it) => !SHARED_FILES.includes(it))));
+    assert.deepEqual(
+      sorted(ruleCodes),
+      sorted(filesIn('server/src/language/rules', '.ts').filter((it) => !SHARED_FILES.includes(it))),
+    );
     assert.equal(new Set(ruleCodes).size, ruleCodes.length);
   });
   it('no code belongs to the schema and to a rule', () => {
-    assert.deepEqual(ruleCodes.filter((it) => schemaCodes.includes(it)), []);
+    assert.deepEqual(
+      ruleCodes.filter((it) => schemaCodes.includes(it)),
+      [],
+    );
   });
   it('each code has a fixture', () => {
-    assert.deepEqual(sorted(readFixtures().map((it) => it.code)), allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)));
+    assert.deepEqual(
+      sorted(readFixtures().map((it) => it.code)),
+      allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)),
+    );
   });
   it('each code has a page, and no page is left over', () => {
     assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((it) => it !== 'README')), allCodes);
   });
   it('names a documentation page for each rule', () => {
-    for (const { code, docs } of rules) assert.match(docs, /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//, code);
+    for (const { code, docs } of rules)
+      assert.match(docs, /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//, code);
   });
 
   for (const { code, cases } of readFixtures()) {
@@ -60,9 +85,13 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
 describe('pages', () => {
   for (const code of allCodes) {
     const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
-    const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) => withIds(code, text));
+    const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) =>
+      withIds(code, text),
+    );
     // An example is about the same pool as the bad case of the fixture.
-    const context = readFixtures().find((it) => it.code === code)?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
+    const context = readFixtures()
+      .find((it) => it.code === code)
+      ?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
     const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
     const codesOf = (text: string) => problemsOf(text).map((it) => it.code);
 
@@ -81,7 +110,10 @@ describe('pages', () => {
       assert.ok(found.length > 0);
       const stated = /Severity: (\w+)/.exec(page)?.[1];
       // A page states the usual severity; a rule may say less about a particular case.
-      assert.ok(found.some((it) => it.severity === stated) || rules.some((it) => it.code === code), `${found[0]?.severity} instead of ${stated}`);
+      assert.ok(
+        found.some((it) => it.severity === stated) || rules.some((it) => it.code === code),
+        `${found[0]?.severity} instead of ${stated}`,
+      );
     });
   }
 });

@@ -4,7 +4,8 @@ import { fixEdits } from '../../server/src/language/fixes';
 import { document, problemsOf, readFixtures } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
-const safe = (members: string, code: string): boolean | undefined => problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code && it.fix)?.fix?.safe;
+const safe = (members: string, code: string): boolean | undefined =>
+  problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code && it.fix)?.fix?.safe;
 
 /** Members of a file, each with the problem whose repair only mends. */
 const SAFE: readonly [members: string, code: string][] = [
@@ -26,7 +27,10 @@ const SAFE: readonly [members: string, code: string][] = [
   ['"SupportedIdentityProviders": ["GOOGLE"]', 'provider-name-case'],
   ['"CallbackURLs": ["https://acme.io", "https://acme.io"]', 'duplicate-list-item'],
   ['"CallbackURLs": [""]', 'url-empty'],
-  ['"AnalyticsConfiguration": {"ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef", "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"}', 'analytics-describe-rolearn'],
+  [
+    '"AnalyticsConfiguration": {"ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef", "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"}',
+    'analytics-describe-rolearn',
+  ],
   ['"CallbackURLs": [" https://acme.io"]', 'url-whitespace'],
 ];
 
@@ -46,7 +50,10 @@ describe('check: repairs that may be made unseen', () => {
   for (const [members, code] of SAFE) it(`${code}: ${members}`, () => assert.equal(safe(members, code), true));
   for (const [members, code] of NOT_SAFE) {
     it(`not ${code}: ${members}`, () => {
-      assert.ok(problemsOf(`{${IDS}, ${members}}`).some((it) => it.code === code && it.fix), 'there is a repair');
+      assert.ok(
+        problemsOf(`{${IDS}, ${members}}`).some((it) => it.code === code && it.fix),
+        'there is a repair',
+      );
       assert.equal(safe(members, code), undefined);
     });
   }
@@ -61,7 +68,13 @@ describe('check: repairs that may be made unseen', () => {
           if (!fix) break;
           now = TextDocument.applyEdits(parsed.textDocument as TextDocument, fixEdits(parsed, fix));
         }
-        assert.deepEqual(problemsOf(now, context).filter((it) => it.fix?.safe).map((it) => it.code), [], `${code}: ${name}`);
+        assert.deepEqual(
+          problemsOf(now, context)
+            .filter((it) => it.fix?.safe)
+            .map((it) => it.code),
+          [],
+          `${code}: ${name}`,
+        );
       }
     }
   });

@@ -3,7 +3,10 @@ import { foundIn, problemsOf, readFixtures, relatedIn } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const codesOf = (text: string): string[] => problemsOf(text).map((it) => it.code);
-const errorsOf = (text: string): string[] => problemsOf(text).filter((it) => it.severity === 'error').map((it) => it.code);
+const errorsOf = (text: string): string[] =>
+  problemsOf(text)
+    .filter((it) => it.severity === 'error')
+    .map((it) => it.code);
 
 describe('check: fixtures', () => {
   for (const { code, cases } of readFixtures()) {
@@ -17,11 +20,15 @@ describe('check: fixtures', () => {
 });
 
 describe('check: the severity of a finding that depends on the case', () => {
-  const severityOf = (members: string, code: string) => problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.severity;
+  const severityOf = (members: string, code: string) =>
+    problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.severity;
 
   it('warns of a missing callback URL while OAuth is off, where nobody has seen it refused', () => {
     assert.equal(severityOf('"AllowedOAuthFlows": ["code"]', 'callback-required'), 'warning');
-    assert.equal(severityOf('"AllowedOAuthFlows": ["code"], "AllowedOAuthFlowsUserPoolClient": true', 'callback-required'), 'error');
+    assert.equal(
+      severityOf('"AllowedOAuthFlows": ["code"], "AllowedOAuthFlowsUserPoolClient": true', 'callback-required'),
+      'error',
+    );
   });
   it('warns of a flow that could be newer than this version, and refuses any other unknown one', () => {
     assert.equal(severityOf('"ExplicitAuthFlows": ["ALLOW_NEW_THING"]', 'auth-flow-unknown'), 'warning');
@@ -39,11 +46,15 @@ describe('check: the severity of a finding that depends on the case', () => {
 
 describe('check: places', () => {
   const underlined = (text: string, code: string): string[] =>
-    problemsOf(text).filter((it) => it.code === code).map((it) => text.slice(it.offset, it.offset + it.length));
+    problemsOf(text)
+      .filter((it) => it.code === code)
+      .map((it) => text.slice(it.offset, it.offset + it.length));
 
   it('underlines the item, not the list', () => {
     assert.deepEqual(underlined(`{${IDS}, "AllowedOAuthFlows": ["code", "token"]}`, 'oauth-flow-unknown'), ['"token"']);
-    assert.deepEqual(underlined(`{${IDS}, "CallbackURLs": ["https://a.io", "http://b.io"]}`, 'callback-http'), ['"http://b.io"']);
+    assert.deepEqual(underlined(`{${IDS}, "CallbackURLs": ["https://a.io", "http://b.io"]}`, 'callback-http'), [
+      '"http://b.io"',
+    ]);
   });
   it('underlines the key of a parameter that does not exist', () => {
     assert.deepEqual(underlined(`{${IDS}, "CallBackURLs": []}`, 'unknown-parameter'), ['"CallBackURLs"']);
@@ -57,44 +68,69 @@ describe('check: places', () => {
     assert.equal(problem?.offset, text.lastIndexOf('"ClientName"'));
     assert.equal(problem?.related?.[0]?.offset, text.indexOf('"ClientName"'));
     const thrice = '{"x": 1, "x": 2, "x": 3}';
-    assert.deepEqual(problemsOf(thrice).filter((it) => it.code === 'duplicate-member').map((it) => [it.offset, it.related?.[0]?.offset]), [[9, 1], [17, 9]]);
+    assert.deepEqual(
+      problemsOf(thrice)
+        .filter((it) => it.code === 'duplicate-member')
+        .map((it) => [it.offset, it.related?.[0]?.offset]),
+      [
+        [9, 1],
+        [17, 9],
+      ],
+    );
   });
   it('reports in text order', () => {
-    const offsets = problemsOf(`{"Z": 1, "AuthSessionValidity": 99, "CallbackURLs": [""], "A": null}`).map((it) => it.offset);
-    assert.deepEqual(offsets, [...offsets].sort((a, b) => a - b));
+    const offsets = problemsOf(`{"Z": 1, "AuthSessionValidity": 99, "CallbackURLs": [""], "A": null}`).map(
+      (it) => it.offset,
+    );
+    assert.deepEqual(
+      offsets,
+      [...offsets].sort((a, b) => a - b),
+    );
     assert.ok(offsets.length >= 5);
   });
 });
 
 describe('check: repairs', () => {
-  const fixOf = (members: string, code: string) => problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.fix;
+  const fixOf = (members: string, code: string) =>
+    problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.fix;
 
   it('offers the value of the right type', () => {
     assert.deepEqual(fixOf('"RefreshTokenValidity": "30"', 'wrong-type')?.set, [[['RefreshTokenValidity'], 30]]);
     assert.deepEqual(fixOf('"EnableTokenRevocation": "true"', 'wrong-type')?.set, [[['EnableTokenRevocation'], true]]);
-    assert.deepEqual(fixOf('"AllowedOAuthScopes": "openid email"', 'wrong-type')?.set, [[['AllowedOAuthScopes'], ['openid', 'email']]]);
+    assert.deepEqual(fixOf('"AllowedOAuthScopes": "openid email"', 'wrong-type')?.set, [
+      [['AllowedOAuthScopes'], ['openid', 'email']],
+    ]);
     assert.equal(fixOf('"RefreshTokenValidity": "thirty"', 'wrong-type'), undefined);
   });
   it('offers the nearest name, unless it stands there already', () => {
     assert.deepEqual(fixOf('"CallBackUrls": []', 'unknown-parameter')?.rename, [[['CallBackUrls'], 'CallbackURLs']]);
-    assert.deepEqual(fixOf('"TokenValidityUnits": {"access_token": "hours"}', 'unknown-parameter')?.rename, [[['TokenValidityUnits', 'access_token'], 'AccessToken']]);
+    assert.deepEqual(fixOf('"TokenValidityUnits": {"access_token": "hours"}', 'unknown-parameter')?.rename, [
+      [['TokenValidityUnits', 'access_token'], 'AccessToken'],
+    ]);
     assert.equal(fixOf('"CallBackUrls": [], "CallbackURLs": []', 'unknown-parameter'), undefined);
     assert.equal(fixOf('"Colour": []', 'unknown-parameter'), undefined);
   });
   it('offers the only unit that makes a lifetime legal, and none when several do', () => {
-    assert.deepEqual(fixOf('"AccessTokenValidity": 60', 'token-validity-range')?.set, [[['TokenValidityUnits', 'AccessToken'], 'minutes']]);
+    assert.deepEqual(fixOf('"AccessTokenValidity": 60', 'token-validity-range')?.set, [
+      [['TokenValidityUnits', 'AccessToken'], 'minutes'],
+    ]);
     assert.equal(fixOf('"RefreshTokenValidity": 43200', 'token-validity-range'), undefined);
   });
   it('adds to a list behind what stands there', () => {
     const members = '"CallbackURLs": ["https://a.io", "https://b.io"], "DefaultRedirectURI": "https://c.io"';
     assert.deepEqual(fixOf(members, 'default-redirect-not-in-callbacks')?.set, [[['CallbackURLs', 2], 'https://c.io']]);
-    assert.deepEqual(fixOf('"DefaultRedirectURI": "https://c.io"', 'default-redirect-not-in-callbacks')?.set, [[['CallbackURLs'], ['https://c.io']]]);
+    assert.deepEqual(fixOf('"DefaultRedirectURI": "https://c.io"', 'default-redirect-not-in-callbacks')?.set, [
+      [['CallbackURLs'], ['https://c.io']],
+    ]);
   });
   it('unwraps a describe answer without what only answers have', () => {
     const text = `{"UserPoolClient": {${IDS}, "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "CreationDate": 1, "ClientName": "web"}}`;
     const [problem, ...others] = problemsOf(text);
     assert.deepEqual(others, []);
-    assert.deepEqual(problem?.fix?.set, [[['UserPoolClient', 'ClientSecret'], undefined], [['UserPoolClient', 'CreationDate'], undefined]]);
+    assert.deepEqual(problem?.fix?.set, [
+      [['UserPoolClient', 'ClientSecret'], undefined],
+      [['UserPoolClient', 'CreationDate'], undefined],
+    ]);
     assert.equal(problem?.fix?.lift, 'UserPoolClient');
   });
 });
@@ -122,15 +158,27 @@ describe('check: peace', () => {
       "SupportedIdentityProviders": ["COGNITO"], "CallbackURLs": ["https://acme.io/cb"], "LogoutURLs": ["https://acme.io/"],
       "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["email", "openid", "phone"], "AllowedOAuthFlowsUserPoolClient": true,
       "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3}`;
-    assert.deepEqual(problemsOf(text).filter((it) => it.severity !== 'hint' && it.severity !== 'info'), []);
+    assert.deepEqual(
+      problemsOf(text).filter((it) => it.severity !== 'hint' && it.severity !== 'info'),
+      [],
+    );
   });
   it('asks for nothing while the text cannot be read to its end', () => {
-    assert.deepEqual(codesOf('{ "ClientName": "web", "RefreshTokenRotation": {').filter((it) => it !== 'json-syntax'), []);
+    assert.deepEqual(
+      codesOf('{ "ClientName": "web", "RefreshTokenRotation": {').filter((it) => it !== 'json-syntax'),
+      [],
+    );
   });
   it('does not call a half-typed key unknown', () => {
-    for (const half of ['"Cli', '"Cli"', '"Cli"\n}']) assert.ok(!codesOf(`{${IDS}, ${half}`).includes('unknown-parameter'), half);
+    for (const half of ['"Cli', '"Cli"', '"Cli"\n}'])
+      assert.ok(!codesOf(`{${IDS}, ${half}`).includes('unknown-parameter'), half);
   });
   it('gives a placeholder one warning and no error', () => {
-    assert.deepEqual(errorsOf('{"UserPoolId": "${POOL}", "ClientId": "<client-id>", "CallbackURLs": ["${URL}"], "DefaultRedirectURI": "https://a.io", "AllowedOAuthScopes": ["{{scope}}"]}'), []);
+    assert.deepEqual(
+      errorsOf(
+        '{"UserPoolId": "${POOL}", "ClientId": "<client-id>", "CallbackURLs": ["${URL}"], "DefaultRedirectURI": "https://a.io", "AllowedOAuthScopes": ["{{scope}}"]}',
+      ),
+      [],
+    );
   });
 });

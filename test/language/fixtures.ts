@@ -35,15 +35,28 @@ export interface Fixture {
 }
 
 export function readFixtures(): Fixture[] {
-  return readdirSync(FOLDER).map((file) => ({ code: file.replace(SUFFIX, ''), cases: casesOf(readFileSync(join(FOLDER, file), 'utf8')) }));
+  return readdirSync(FOLDER).map((file) => ({
+    code: file.replace(SUFFIX, ''),
+    cases: casesOf(readFileSync(join(FOLDER, file), 'utf8')),
+  }));
 }
 
 function casesOf(text: string): Case[] {
-  return text.split(/^\/\/ --- case: /m).slice(1).map((part) => {
-    const [name = '', ...lines] = part.split('\n');
-    const marked = (mark: RegExp): string[] => lines.flatMap((line, index) => namedIn(line, mark).map((code) => `${index + 1}: ${code}`));
-    return { name, text: lines.join('\n'), context: contextOf(lines), wanted: marked(/\/\/ want (.+)$/), related: marked(/\/\/ related (.+)$/) };
-  });
+  return text
+    .split(/^\/\/ --- case: /m)
+    .slice(1)
+    .map((part) => {
+      const [name = '', ...lines] = part.split('\n');
+      const marked = (mark: RegExp): string[] =>
+        lines.flatMap((line, index) => namedIn(line, mark).map((code) => `${index + 1}: ${code}`));
+      return {
+        name,
+        text: lines.join('\n'),
+        context: contextOf(lines),
+        wanted: marked(/\/\/ want (.+)$/),
+        related: marked(/\/\/ related (.+)$/),
+      };
+    });
 }
 
 function namedIn(line: string, mark: RegExp): string[] {
@@ -52,10 +65,12 @@ function namedIn(line: string, mark: RegExp): string[] {
 
 function contextOf(lines: readonly string[]): AppClientContext {
   const given = lines.flatMap((line) => [...line.matchAll(/^\/\/ given (some )?(\w+): (.+)$/g)]);
-  return Object.fromEntries(given.map(([, some, part = '', json = '']) => {
-    const value: unknown = JSON.parse(json);
-    return [part, LISTS.includes(part) ? { items: value, complete: !some } : value];
-  }));
+  return Object.fromEntries(
+    given.map(([, some, part = '', json = '']) => {
+      const value: unknown = JSON.parse(json);
+      return [part, LISTS.includes(part) ? { items: value, complete: !some } : value];
+    }),
+  );
 }
 
 export function document(text: string) {
@@ -71,13 +86,20 @@ export function foundIn({ text, context, wanted }: Case, about: string): string[
   const { textDocument } = document(text);
   return problemsOf(text, context)
     .map((problem) => ({ problem, as: `${textDocument.positionAt(problem.offset).line + 1}: ${problem.code}` }))
-    .filter(({ problem, as }) => problem.severity === 'error' || problem.severity === 'warning' || problem.code === about || wanted.includes(as))
+    .filter(
+      ({ problem, as }) =>
+        problem.severity === 'error' || problem.severity === 'warning' || problem.code === about || wanted.includes(as),
+    )
     .map(({ as }) => as);
 }
 
 /** Where the problems of a case lead to, in the form of `related`. */
 export function relatedIn({ text, context }: Case, about: string): string[] {
   const { textDocument } = document(text);
-  const led = problemsOf(text, context).filter(({ code }) => code === about).flatMap(({ code, related = [] }) => related.map(({ offset }) => `${textDocument.positionAt(offset).line + 1}: ${code}`));
+  const led = problemsOf(text, context)
+    .filter(({ code }) => code === about)
+    .flatMap(({ code, related = [] }) =>
+      related.map(({ offset }) => `${textDocument.positionAt(offset).line + 1}: ${code}`),
+    );
   return [...new Set(led)];
 }

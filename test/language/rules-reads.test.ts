@@ -10,11 +10,22 @@ const cases = readFixtures().flatMap((it) => it.cases);
 
 /** The rule, with a note of each parameter that it looks at without declaring it. */
 function watched(rule: Rule, undeclared: Set<string>): Rule {
-  const note = (name: string | symbol): void => { if (!(rule.reads as readonly unknown[]).includes(name)) undeclared.add(`${rule.code}: ${String(name)}`); };
+  const note = (name: string | symbol): void => {
+    if (!(rule.reads as readonly unknown[]).includes(name)) undeclared.add(`${rule.code}: ${String(name)}`);
+  };
   const handler: ProxyHandler<Parameters<Rule['check']>[0]> = {
-    get: (values, name) => { note(name); return Reflect.get(values, name) as unknown; },
-    has: (values, name) => { note(name); return Reflect.has(values, name); },
-    ownKeys: (values) => { note('all of them'); return Reflect.ownKeys(values); },
+    get: (values, name) => {
+      note(name);
+      return Reflect.get(values, name) as unknown;
+    },
+    has: (values, name) => {
+      note(name);
+      return Reflect.has(values, name);
+    },
+    ownKeys: (values) => {
+      note('all of them');
+      return Reflect.ownKeys(values);
+    },
   };
   return { ...rule, check: (values, facts) => rule.check(new Proxy(values, handler), facts) };
 }
@@ -34,7 +45,15 @@ describe('rules', () => {
 
   it('are noticed when they do', () => {
     const undeclared = new Set<string>();
-    const sly: Rule = { code: 'sly', severity: 'hint', docs: '', reads: ['ClientName'], *check(values) { if (values.LogoutURLs && Object.keys(values).length > 0) yield { at: [], message: '' }; } };
+    const sly: Rule = {
+      code: 'sly',
+      severity: 'hint',
+      docs: '',
+      reads: ['ClientName'],
+      *check(values) {
+        if (values.LogoutURLs && Object.keys(values).length > 0) yield { at: [], message: '' };
+      },
+    };
     for (const it of cases) runOn(it, [watched(sly, undeclared)]);
     assert.deepEqual([...undeclared], ['sly: LogoutURLs', 'sly: all of them']);
   });

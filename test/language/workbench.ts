@@ -5,10 +5,22 @@ import { plainStyle, type ClientStyle } from '../../server/src/language/client-s
 import type { AppClientContext } from '../../server/src/language/context';
 import { createLanguage, type Opened } from '../../server/src/language/language';
 
-export const richStyle: ClientStyle = { markdownHover: true, markdownCompletion: true, documentationLater: false, snippets: true, insertReplace: true, deprecatedTag: true, asIsText: true };
+export const richStyle: ClientStyle = {
+  markdownHover: true,
+  markdownCompletion: true,
+  documentationLater: false,
+  snippets: true,
+  insertReplace: true,
+  deprecatedTag: true,
+  asIsText: true,
+};
 
 /** Opens a text; `|` marks the cursor. */
-export function openAt(marked: string, style: ClientStyle = plainStyle, context: AppClientContext = {}): { text: string; textDocument: TextDocument; offset: number; opened: Opened } {
+export function openAt(
+  marked: string,
+  style: ClientStyle = plainStyle,
+  context: AppClientContext = {},
+): { text: string; textDocument: TextDocument; offset: number; opened: Opened } {
   const offset = marked.indexOf('|');
   const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
   const textDocument = TextDocument.create('file:///a.cognito-client.json', 'cognito-client', 1, text);
@@ -16,12 +28,18 @@ export function openAt(marked: string, style: ClientStyle = plainStyle, context:
 }
 
 /** The items at the cursor in the order in which a client shows them. */
-export function completionsOf(marked: string, style?: ClientStyle, trigger?: string, context?: AppClientContext): CompletionItem[] {
+export function completionsOf(
+  marked: string,
+  style?: ClientStyle,
+  trigger?: string,
+  context?: AppClientContext,
+): CompletionItem[] {
   const { textDocument, offset, opened } = openAt(marked, style, context);
   return opened.complete(textDocument.positionAt(offset), trigger).sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
 }
 
-export const labelsOf = (marked: string, trigger?: string): string[] => completionsOf(marked, plainStyle, trigger).map((it) => it.label);
+export const labelsOf = (marked: string, trigger?: string): string[] =>
+  completionsOf(marked, plainStyle, trigger).map((it) => it.label);
 
 /** The text after the completion with a label was accepted at the cursor. */
 export function accepted(marked: string, label: string): string {

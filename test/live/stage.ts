@@ -4,8 +4,13 @@ import type { CallRecord } from '../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type LocalCognito, type LocalCognitoOptions } from '../../client/src/local-cognito';
 import { fromDescribe } from '../../client/src/sync/settings';
 import { newFileText } from '../../client/src/sync/file-text';
-import { POOL_CONTEXT, POOL_CONTEXT_CHANGED, type PoolContextParams, type PoolContextResult } from '../../server/src/protocol';
-import type { CancellationToken} from 'vscode-languageserver/node';
+import {
+  POOL_CONTEXT,
+  POOL_CONTEXT_CHANGED,
+  type PoolContextParams,
+  type PoolContextResult,
+} from '../../server/src/protocol';
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { ProgressType, type ProtocolConnection } from 'vscode-languageserver/node';
 import { fullCapabilities, withClient, type TestClient } from '../server/client';
 
@@ -25,9 +30,23 @@ export async function withPool(test: (pool: Pool) => Promise<void>, options: Loc
   const clock = { now: 1_000_000 };
   const contexts = createPoolContexts(() => clock.now);
   const calls: CallRecord[] = [];
-  const connection: Connection = { key: local.url, open: () => Promise.resolve(openCognitoGateway({ region: local.region, endpoint: local.url, onCall: (it) => calls.push(it) })) };
+  const connection: Connection = {
+    key: local.url,
+    open: () =>
+      Promise.resolve(
+        openCognitoGateway({ region: local.region, endpoint: local.url, onCall: (it) => calls.push(it) }),
+      ),
+  };
   try {
-    await test({ local, contexts, connection, calls, clock, requests: (operation) => local.requests.filter((it) => operation === undefined || it.operation === operation).length });
+    await test({
+      local,
+      contexts,
+      connection,
+      calls,
+      clock,
+      requests: (operation) =>
+        local.requests.filter((it) => operation === undefined || it.operation === operation).length,
+    });
   } finally {
     contexts.clear();
     await local.stop();
@@ -50,25 +69,49 @@ export interface Stage {
 }
 
 /** The real server, over its protocol, whose questions are answered from the pools that `poolFor` names. */
-export async function withServer(poolFor: (params: PoolContextParams) => Pool, test: (stage: Stage) => Promise<void>): Promise<void> {
+export async function withServer(
+  poolFor: (params: PoolContextParams) => Pool,
+  test: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const questions: Question[] = [];
   const shown: string[] = [];
   const answering = (connection: ProtocolConnection): void => {
-    for (const name of ['window/showMessage', 'window/showMessageRequest']) connection.onNotification(name, () => void shown.push(name));
-    connection.onRequest(POOL_CONTEXT, (params: PoolContextParams, token: CancellationToken) => answer(connection, poolFor(params), params, token, questions));
+    for (const name of ['window/showMessage', 'window/showMessageRequest'])
+      connection.onNotification(name, () => void shown.push(name));
+    connection.onRequest(POOL_CONTEXT, (params: PoolContextParams, token: CancellationToken) =>
+      answer(connection, poolFor(params), params, token, questions),
+    );
   };
-  await withClient(fullCapabilities, (client) => test({ client, questions, shown, changed: () => client.connection.sendNotification(POOL_CONTEXT_CHANGED) }),
-    { initializationOptions: { poolContext: true }, answering });
+  await withClient(
+    fullCapabilities,
+    (client) =>
+      test({ client, questions, shown, changed: () => client.connection.sendNotification(POOL_CONTEXT_CHANGED) }),
+    { initializationOptions: { poolContext: true }, answering },
+  );
 }
 
 const PARTIAL = new ProgressType<PoolContextResult>();
 
-async function answer(connection: ProtocolConnection, { contexts, connection: way }: Pool, params: PoolContextParams, token: CancellationToken, questions: Question[]): Promise<PoolContextResult> {
+async function answer(
+  connection: ProtocolConnection,
+  { contexts, connection: way }: Pool,
+  params: PoolContextParams,
+  token: CancellationToken,
+  questions: Question[],
+): Promise<PoolContextResult> {
   const question: Question = { params, withdrawn: false };
   questions.push(question);
   const abort = new AbortController();
-  token.onCancellationRequested(() => { question.withdrawn = true; abort.abort(); });
-  return question.answer = await contexts.ask(way, params, abort.signal, (context) => void connection.sendProgress(PARTIAL, params.partialResultToken!, context));
+  token.onCancellationRequested(() => {
+    question.withdrawn = true;
+    abort.abort();
+  });
+  return (question.answer = await contexts.ask(
+    way,
+    params,
+    abort.signal,
+    (context) => void connection.sendProgress(PARTIAL, params.partialResultToken!, context),
+  ));
 }
 
 /** A client of the demo pool as a file, with other values where they are given. */
@@ -80,6 +123,8 @@ export function fileOf(local: LocalCognito, clientId: string = DEMO.singlePageAp
 /** Something to wait for that a test opens by hand. */
 export function gate(): { readonly opened: Promise<void>; open(): void } {
   let open = (): void => undefined;
-  const opened = new Promise<void>((done) => { open = done; });
+  const opened = new Promise<void>((done) => {
+    open = done;
+  });
   return { opened, open };
 }

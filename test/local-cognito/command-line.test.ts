@@ -9,7 +9,9 @@ import { readCommandLine } from '../../client/src/local-cognito/command-line';
 import { sdk } from './helpers';
 
 const start = (...args: string[]): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['--import', 'tsx', 'client/src/local-cognito/main.ts', ...args], { cwd: new URL('../..', import.meta.url) });
+  spawn(process.execPath, ['--import', 'tsx', 'client/src/local-cognito/main.ts', ...args], {
+    cwd: new URL('../..', import.meta.url),
+  });
 
 /** The lines that a process prints until one satisfies `last`; it then still runs. */
 async function linesUntil(child: ChildProcessWithoutNullStreams, last: (line: string) => boolean): Promise<string[]> {
@@ -28,13 +30,25 @@ describe('local Cognito: the command line', function () {
     const child = start('--json');
     const exit = once(child, 'exit');
     const [line = ''] = await linesUntil(child, () => true);
-    const { url, region, pools } = JSON.parse(line) as { url: string; region: string; pools: { id: string; clients: { id: string; name: string }[] }[] };
+    const { url, region, pools } = JSON.parse(line) as {
+      url: string;
+      region: string;
+      pools: { id: string; clients: { id: string; name: string }[] }[];
+    };
     assert.equal(region, 'us-east-1');
-    assert.deepEqual(pools.map(({ id }) => id), [DEMO.poolId]);
-    assert.deepEqual(pools[0]?.clients.map(({ id }) => id), [DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp]);
+    assert.deepEqual(
+      pools.map(({ id }) => id),
+      [DEMO.poolId],
+    );
+    assert.deepEqual(
+      pools[0]?.clients.map(({ id }) => id),
+      [DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp],
+    );
     assert.equal(line.includes('DO-NOT-LEAK'), false, 'no secret is printed');
     const aws = sdk(url);
-    const { UserPoolClient } = await aws.send(new DescribeUserPoolClientCommand({ UserPoolId: DEMO.poolId, ClientId: DEMO.mobileApp }));
+    const { UserPoolClient } = await aws.send(
+      new DescribeUserPoolClientCommand({ UserPoolId: DEMO.poolId, ClientId: DEMO.mobileApp }),
+    );
     assert.equal(UserPoolClient?.ClientName, 'shop-mobile');
     child.kill('SIGTERM');
     assert.deepEqual(await exit, [0, null]);
@@ -64,9 +78,14 @@ describe('local Cognito: the command line', function () {
   });
 
   it('reads its options, and says which one is wrong', () => {
-    assert.deepEqual(readCommandLine(['--port', '8080', '--seed', 'empty', '--manner', 'sticky']),
-      { help: false, json: false, options: { port: 8080, region: 'us-east-1', seed: 'empty', manner: 'sticky' } });
-    assert.throws(() => readCommandLine(['--port', '70000']), { message: '--port must be a number from 0 to 65535, not "70000".' });
+    assert.deepEqual(readCommandLine(['--port', '8080', '--seed', 'empty', '--manner', 'sticky']), {
+      help: false,
+      json: false,
+      options: { port: 8080, region: 'us-east-1', seed: 'empty', manner: 'sticky' },
+    });
+    assert.throws(() => readCommandLine(['--port', '70000']), {
+      message: '--port must be a number from 0 to 65535, not "70000".',
+    });
     assert.throws(() => readCommandLine(['--seed', 'full']), { message: '--seed must be demo or empty, not "full".' });
     assert.throws(() => readCommandLine(['--region', '../x']), /--region must be an AWS region/);
     assert.throws(() => readCommandLine(['--prot', '1']), /--prot/);

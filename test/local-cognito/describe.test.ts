@@ -1,21 +1,39 @@
 import assert from 'node:assert/strict';
-import { CreateUserPoolClientCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  UpdateUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { DEMO, startLocalCognito } from '../../client/src/local-cognito';
 import { bench, failureOf, sdk, type Bench } from './helpers';
 
-const SERVICE_ROLE = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
+const SERVICE_ROLE =
+  'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
 const APPLICATION = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/abcdef0123456789';
 
 describe('local Cognito: what describe shows', () => {
   let at: Bench;
-  before(async () => { at = await bench({ now: () => new Date('2026-11-01T10:00:00.900Z') }); });
+  before(async () => {
+    at = await bench({ now: () => new Date('2026-11-01T10:00:00.900Z') });
+  });
   after(() => at.close());
 
   it('leaves out every default of a bare client, and shows what the service always shows', async () => {
     const live = await at.describe(await at.create());
     assert.deepEqual(Object.keys(live).sort(), [
-      'AllowedOAuthFlowsUserPoolClient', 'AuthSessionValidity', 'ClientId', 'ClientName', 'ClientType', 'CreationDate',
-      'EnablePropagateAdditionalUserContextData', 'EnableTokenRevocation', 'LastModifiedDate', 'RefreshTokenValidity', 'TokenValidityUnits', 'UserPoolId',
+      'AllowedOAuthFlowsUserPoolClient',
+      'AuthSessionValidity',
+      'ClientId',
+      'ClientName',
+      'ClientType',
+      'CreationDate',
+      'EnablePropagateAdditionalUserContextData',
+      'EnableTokenRevocation',
+      'LastModifiedDate',
+      'RefreshTokenValidity',
+      'TokenValidityUnits',
+      'UserPoolId',
     ]);
     assert.deepEqual(live.TokenValidityUnits, {});
     assert.equal(live.ClientType, 'REGULAR');
@@ -29,20 +47,35 @@ describe('local Cognito: what describe shows', () => {
 
   it('returns each list in another order than it was sent, and each item once', async () => {
     const lists = {
-      CallbackURLs: ['https://a.example.com', 'https://b.example.com', 'https://a.example.com'], LogoutURLs: ['https://x.example.com', 'https://y.example.com'],
-      AllowedOAuthFlows: ['code', 'implicit'], AllowedOAuthScopes: ['openid', 'email', 'phone'], SupportedIdentityProviders: ['COGNITO', 'Google'],
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], ReadAttributes: ['email', 'name'], WriteAttributes: ['email', 'name'],
+      CallbackURLs: ['https://a.example.com', 'https://b.example.com', 'https://a.example.com'],
+      LogoutURLs: ['https://x.example.com', 'https://y.example.com'],
+      AllowedOAuthFlows: ['code', 'implicit'],
+      AllowedOAuthScopes: ['openid', 'email', 'phone'],
+      SupportedIdentityProviders: ['COGNITO', 'Google'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ReadAttributes: ['email', 'name'],
+      WriteAttributes: ['email', 'name'],
     };
-    const live = await at.describe(await at.create(lists)) as Record<string, unknown>;
+    const live = (await at.describe(await at.create(lists))) as Record<string, unknown>;
     for (const [name, sent] of Object.entries(lists)) {
       assert.notDeepEqual(live[name], sent, name);
-      assert.deepEqual([...live[name] as string[]].sort(), [...new Set(sent)].sort(), name);
+      assert.deepEqual([...(live[name] as string[])].sort(), [...new Set(sent)].sort(), name);
     }
   });
 
   it('shows an empty list as nothing where empty is the default, and keeps an empty list of auth flows', async () => {
-    const empty = ['ReadAttributes', 'WriteAttributes', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'];
-    const live = await at.describe(await at.create({ ...Object.fromEntries(empty.map((name) => [name, []])), ExplicitAuthFlows: [] })) as Record<string, unknown>;
+    const empty = [
+      'ReadAttributes',
+      'WriteAttributes',
+      'SupportedIdentityProviders',
+      'CallbackURLs',
+      'LogoutURLs',
+      'AllowedOAuthFlows',
+      'AllowedOAuthScopes',
+    ];
+    const live = (await at.describe(
+      await at.create({ ...Object.fromEntries(empty.map((name) => [name, []])), ExplicitAuthFlows: [] }),
+    )) as Record<string, unknown>;
     for (const name of empty) assert.equal(live[name], undefined, name);
     assert.deepEqual(live['ExplicitAuthFlows'], []);
   });
@@ -51,7 +84,10 @@ describe('local Cognito: what describe shows', () => {
     const id = await at.create({ AnalyticsConfiguration: { ApplicationArn: APPLICATION } });
     const { AnalyticsConfiguration } = await at.describe(id);
     assert.deepEqual(AnalyticsConfiguration, { ApplicationArn: APPLICATION, RoleArn: SERVICE_ROLE });
-    assert.match((await failureOf(at.update(id, { AnalyticsConfiguration }))).message, /^Invalid analytics configuration given/);
+    assert.match(
+      (await failureOf(at.update(id, { AnalyticsConfiguration }))).message,
+      /^Invalid analytics configuration given/,
+    );
     await at.update(id, { AnalyticsConfiguration: { ApplicationArn: APPLICATION } });
     assert.equal((await at.describe(id)).AnalyticsConfiguration?.ApplicationArn, APPLICATION);
   });
@@ -71,9 +107,16 @@ describe('local Cognito: what describe shows', () => {
 
   it('makes a recognisable secret, or takes one of 24 characters and more', async () => {
     const own = 'fake-secret-DO-NOT-LEAK-0';
-    assert.match((await at.describe(await at.create({ GenerateSecret: true }))).ClientSecret ?? '', /^fake-secret-DO-NOT-LEAK-[0-9a-f]{16}$/);
+    assert.match(
+      (await at.describe(await at.create({ GenerateSecret: true }))).ClientSecret ?? '',
+      /^fake-secret-DO-NOT-LEAK-[0-9a-f]{16}$/,
+    );
     assert.equal((await at.describe(await at.create({ ClientSecret: own }))).ClientSecret, own);
-    const refused = await failureOf(at.aws.send(new CreateUserPoolClientCommand({ UserPoolId: at.poolId, ClientName: 'x', ClientSecret: 'fake-short' })));
+    const refused = await failureOf(
+      at.aws.send(
+        new CreateUserPoolClientCommand({ UserPoolId: at.poolId, ClientName: 'x', ClientSecret: 'fake-short' }),
+      ),
+    );
     assert.match(refused.message, /at 'clientSecret'/);
   });
 
@@ -91,14 +134,32 @@ describe('local Cognito: the demo', () => {
   it('has one pool and three clients under fixed ids, each of which its own checks accept', async () => {
     const local = await startLocalCognito({ seed: 'demo' });
     const aws = sdk(local.url);
-    assert.deepEqual(local.pools(), [{
-      id: DEMO.poolId, name: 'shop',
-      clients: [{ id: DEMO.singlePageApp, name: 'shop-web' }, { id: DEMO.machine, name: 'nightly-export' }, { id: DEMO.mobileApp, name: 'shop-mobile' }],
-    }]);
-    assert.deepEqual([DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp].map((id) => local.describe(DEMO.poolId, id)?.['ClientSecret']), [undefined, DEMO.secret, undefined]);
+    assert.deepEqual(local.pools(), [
+      {
+        id: DEMO.poolId,
+        name: 'shop',
+        clients: [
+          { id: DEMO.singlePageApp, name: 'shop-web' },
+          { id: DEMO.machine, name: 'nightly-export' },
+          { id: DEMO.mobileApp, name: 'shop-mobile' },
+        ],
+      },
+    ]);
+    assert.deepEqual(
+      [DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp].map((id) => local.describe(DEMO.poolId, id)?.['ClientSecret']),
+      [undefined, DEMO.secret, undefined],
+    );
     for (const ClientId of [DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp]) {
-      const { UserPoolClient } = await aws.send(new DescribeUserPoolClientCommand({ UserPoolId: DEMO.poolId, ClientId }));
-      const { ClientSecret: _secret, CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = UserPoolClient ?? {};
+      const { UserPoolClient } = await aws.send(
+        new DescribeUserPoolClientCommand({ UserPoolId: DEMO.poolId, ClientId }),
+      );
+      const {
+        ClientSecret: _secret,
+        CreationDate: _created,
+        LastModifiedDate: _modified,
+        ClientType: _type,
+        ...settings
+      } = UserPoolClient ?? {};
       await aws.send(new UpdateUserPoolClientCommand({ ...settings, UserPoolId: DEMO.poolId, ClientId }));
     }
     aws.destroy();

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { DescribeUserPoolClientCommand, UpdateUserPoolClientCommand, type CognitoIdentityProviderClient, type UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  DescribeUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
 import type { FaultKind } from '../../client/src/local-cognito';
 import { bench, sdk, until, type Bench } from './helpers';
 
 /** What a caller sees who sends one update through the SDK with its default of three attempts: the error's name (none: success), requests, whether it was applied. */
-const FAULTS: Readonly<Record<Exclude<FaultKind, 'slow' | 'unknown-member'>, { error: string | undefined; requests: number; applied: boolean }>> = {
-  'throttled': { error: 'TooManyRequestsException', requests: 3, applied: false },
+const FAULTS: Readonly<
+  Record<
+    Exclude<FaultKind, 'slow' | 'unknown-member'>,
+    { error: string | undefined; requests: number; applied: boolean }
+  >
+> = {
+  throttled: { error: 'TooManyRequestsException', requests: 3, applied: false },
   'internal-error-before': { error: 'InternalErrorException', requests: 3, applied: false },
   'internal-error-after': { error: 'InternalErrorException', requests: 3, applied: true },
   'concurrent-modification': { error: 'ConcurrentModificationException', requests: 1, applied: false },
@@ -29,9 +39,18 @@ describe('local Cognito: faults that a test orders', function () {
   let at: Bench;
   let patient: CognitoIdentityProviderClient;
   let ClientId = '';
-  before(async () => { at = await bench(); patient = sdk(at.local.url, { attempts: 3 }); });
-  after(async () => { patient.destroy(); await at.close(); });
-  beforeEach(async () => { at.local.clearFaults(); ClientId = await at.create(); });
+  before(async () => {
+    at = await bench();
+    patient = sdk(at.local.url, { attempts: 3 });
+  });
+  after(async () => {
+    patient.destroy();
+    await at.close();
+  });
+  beforeEach(async () => {
+    at.local.clearFaults();
+    ClientId = await at.create();
+  });
 
   const name = (): unknown => at.local.describe(at.poolId, ClientId)?.['ClientName'];
   const rename = (to: string): Promise<{ UserPoolClient?: UserPoolClientType | undefined }> =>
@@ -44,8 +63,14 @@ describe('local Cognito: faults that a test orders', function () {
     it(kind, async () => {
       at.local.inject({ kind: kind as FaultKind, operation: 'UpdateUserPoolClient' });
       const before = at.local.requests.length;
-      const outcome = await rename('changed').then(({ UserPoolClient }) => ({ error: undefined, UserPoolClient }), (error: unknown) => ({ error: nameOf(error) }));
-      assert.deepEqual(outcome, expected.error === undefined ? { error: undefined, UserPoolClient: undefined } : { error: expected.error });
+      const outcome = await rename('changed').then(
+        ({ UserPoolClient }) => ({ error: undefined, UserPoolClient }),
+        (error: unknown) => ({ error: nameOf(error) }),
+      );
+      assert.deepEqual(
+        outcome,
+        expected.error === undefined ? { error: undefined, UserPoolClient: undefined } : { error: expected.error },
+      );
       assert.equal(at.local.requests.length - before, expected.requests);
       assert.equal(name(), expected.applied ? 'changed' : 'bench');
       assert.equal((await look()).UserPoolClient?.ClientId, ClientId, 'other operations are not struck');
@@ -56,15 +81,22 @@ describe('local Cognito: faults that a test orders', function () {
     at.local.inject({ kind: 'throttled', times: 2 });
     const before = at.local.requests.length;
     await rename('third time');
-    assert.deepEqual(at.local.requests.slice(before).map(({ status }) => status), [400, 400, 200]);
+    assert.deepEqual(
+      at.local.requests.slice(before).map(({ status }) => status),
+      [400, 400, 200],
+    );
     at.local.inject({ kind: 'access-denied' });
     await assert.rejects(look());
     at.local.clearFaults();
     await look();
   });
 
-  it('says the service\'s words', async () => {
-    const words = { 'throttled': /^Rate exceeded$/, 'concurrent-modification': /^Only one request to update user pool client can be processed at a time\.$/, 'access-denied': /not authorized to perform: cognito-idp:UpdateUserPoolClient/ };
+  it("says the service's words", async () => {
+    const words = {
+      throttled: /^Rate exceeded$/,
+      'concurrent-modification': /^Only one request to update user pool client can be processed at a time\.$/,
+      'access-denied': /not authorized to perform: cognito-idp:UpdateUserPoolClient/,
+    };
     for (const [kind, message] of Object.entries(words)) {
       at.local.clearFaults();
       at.local.inject({ kind: kind as FaultKind });
@@ -90,7 +122,10 @@ describe('local Cognito: faults that a test orders', function () {
     at.local.inject({ kind: 'slow', delay: 50, operation: 'UpdateUserPoolClient' });
     const going = new AbortController();
     const before = at.local.requests.length;
-    const call = patient.send(new UpdateUserPoolClientCommand({ UserPoolId: at.poolId, ClientId, ClientName: 'never' }), { abortSignal: going.signal });
+    const call = patient.send(
+      new UpdateUserPoolClientCommand({ UserPoolId: at.poolId, ClientId, ClientName: 'never' }),
+      { abortSignal: going.signal },
+    );
     await until(() => at.local.requests.length > before);
     going.abort();
     await assert.rejects(call, { name: 'AbortError' });
@@ -116,42 +151,66 @@ describe('local Cognito: faults that a test orders', function () {
     at.local.inject({ kind: 'unknown-member' });
     // The SDK drops members that it does not know; the bytes show them.
     const raw = await fetch(at.local.url, {
-      method: 'POST', body: JSON.stringify({ UserPoolId: at.poolId, ClientId }),
+      method: 'POST',
+      body: JSON.stringify({ UserPoolId: at.poolId, ClientId }),
       headers: {
         'x-amz-target': 'AWSCognitoIdentityProviderService.DescribeUserPoolClient',
-        'authorization': 'AWS4-HMAC-SHA256 Credential=AKIAFAKE/20261101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=AKIAFAKE/20261101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
       },
     });
-    const { UserPoolClient } = await raw.json() as { UserPoolClient: Record<string, unknown> };
+    const { UserPoolClient } = (await raw.json()) as { UserPoolClient: Record<string, unknown> };
     assert.deepEqual(UserPoolClient['FutureSetting'], { Mode: 'ON', Days: 7 });
     assert.equal(UserPoolClient['ClientId'], ClientId);
     assert.equal(at.local.describe(at.poolId, ClientId)?.['FutureSetting'], undefined);
   });
 
   it('lets a colleague change the client between two requests', async () => {
-    at.local.between((operation, body) => {
-      assert.equal(operation, 'UpdateUserPoolClient');
-      assert.equal((body as { ClientName: string }).ClientName, 'mine');
-      at.local.edit(at.poolId, ClientId, { LogoutURLs: ['https://colleague.example.com'], ClientName: 'theirs' });
-    }, { operation: 'UpdateUserPoolClient' });
+    at.local.between(
+      (operation, body) => {
+        assert.equal(operation, 'UpdateUserPoolClient');
+        assert.equal((body as { ClientName: string }).ClientName, 'mine');
+        at.local.edit(at.poolId, ClientId, { LogoutURLs: ['https://colleague.example.com'], ClientName: 'theirs' });
+      },
+      { operation: 'UpdateUserPoolClient' },
+    );
     assert.equal((await look()).UserPoolClient?.LogoutURLs, undefined);
     let seen: unknown;
-    at.local.between(() => { seen = name(); }, { operation: 'DescribeUserPoolClient' });
+    at.local.between(
+      () => {
+        seen = name();
+      },
+      { operation: 'DescribeUserPoolClient' },
+    );
     await rename('mine');
     assert.equal(name(), 'mine');
-    assert.equal(at.local.describe(at.poolId, ClientId)?.['LogoutURLs'], undefined, 'the update replaced what the colleague wrote');
+    assert.equal(
+      at.local.describe(at.poolId, ClientId)?.['LogoutURLs'],
+      undefined,
+      'the update replaced what the colleague wrote',
+    );
     await look();
     await look();
     assert.equal(seen, 'mine');
   });
 
   it('lets a hook talk to the server itself', async () => {
-    at.local.between(async () => { await rename('inner'); }, { operation: 'DescribeUserPoolClient' });
+    at.local.between(
+      async () => {
+        await rename('inner');
+      },
+      { operation: 'DescribeUserPoolClient' },
+    );
     assert.equal((await look()).UserPoolClient?.ClientName, 'inner');
   });
 
   it('answers 500 when a hook throws, instead of hanging', async () => {
-    at.local.between(() => { throw new Error('hook'); }, { times: 3 });
+    at.local.between(
+      () => {
+        throw new Error('hook');
+      },
+      { times: 3 },
+    );
     await assert.rejects(look(), { name: 'InternalErrorException', message: 'hook' });
     assert.equal(at.local.requests.at(-1)?.status, 500);
   });

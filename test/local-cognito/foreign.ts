@@ -40,7 +40,11 @@ async function end(child: ChildProcess): Promise<void> {
 /** Starts cognito-local on a free port of 127.0.0.1. It keeps its files in a new temporary folder. */
 export async function startForeign(): Promise<Foreign> {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-local-'));
-  const child = spawn(process.execPath, [START], { cwd: folder, env: { ...process.env, HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [START], {
+    cwd: folder,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const stop = async (): Promise<void> => {
     await end(child);
     await rm(folder, { recursive: true, force: true });

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import {
-  CreateIdentityProviderCommand, CreateResourceServerCommand, CreateUserPoolCommand, DeleteUserPoolClientCommand, ListIdentityProvidersCommand,
-  ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand,
+  CreateIdentityProviderCommand,
+  CreateResourceServerCommand,
+  CreateUserPoolCommand,
+  DeleteUserPoolClientCommand,
+  ListIdentityProvidersCommand,
+  ListResourceServersCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { bench, failureOf, sdk, type Bench } from './helpers';
 
-interface Page { readonly items: readonly (string | undefined)[]; readonly next: string | undefined }
+interface Page {
+  readonly items: readonly (string | undefined)[];
+  readonly next: string | undefined;
+}
 
 /** All pages from the first to the last, as a list of their items. */
 async function pages(read: (token: string | undefined) => Promise<Page>): Promise<Page['items'][]> {
@@ -23,7 +32,13 @@ const token = (NextToken: string | undefined): { NextToken?: string } => (NextTo
 
 function clientPages(at: Bench, MaxResults?: number): Promise<Page['items'][]> {
   return pages(async (from) => {
-    const { UserPoolClients = [], NextToken } = await at.aws.send(new ListUserPoolClientsCommand({ UserPoolId: at.poolId, ...(MaxResults === undefined ? {} : { MaxResults }), ...token(from) }));
+    const { UserPoolClients = [], NextToken } = await at.aws.send(
+      new ListUserPoolClientsCommand({
+        UserPoolId: at.poolId,
+        ...(MaxResults === undefined ? {} : { MaxResults }),
+        ...token(from),
+      }),
+    );
     return { items: UserPoolClients.map(({ ClientName }) => ClientName), next: NextToken };
   });
 }
@@ -34,9 +49,15 @@ describe('local Cognito: lists', () => {
     const names = Array.from({ length: 125 }, (_, index) => `client-${index}`);
     for (const ClientName of names) await at.create({ ClientName });
     const found = await clientPages(at);
-    assert.deepEqual(found.map((items) => items.length), [60, 60, 5]);
+    assert.deepEqual(
+      found.map((items) => items.length),
+      [60, 60, 5],
+    );
     assert.deepEqual(found.flat(), names);
-    assert.deepEqual((await clientPages(at, 50)).map((items) => items.length), [50, 50, 25]);
+    assert.deepEqual(
+      (await clientPages(at, 50)).map((items) => items.length),
+      [50, 50, 25],
+    );
     await at.close();
   });
 
@@ -52,7 +73,9 @@ describe('local Cognito: lists', () => {
     await at.create({ ClientName: 'a' });
     assert.deepEqual(await clientPages(at), [[], ['a']]);
     const pools = await pages(async (from) => {
-      const { UserPools = [], NextToken } = await at.aws.send(new ListUserPoolsCommand({ MaxResults: 60, ...token(from) }));
+      const { UserPools = [], NextToken } = await at.aws.send(
+        new ListUserPoolsCommand({ MaxResults: 60, ...token(from) }),
+      );
       return { items: UserPools.map(({ Id }) => Id), next: NextToken };
     });
     assert.deepEqual(pools, [[], [at.poolId]]);
@@ -77,17 +100,34 @@ describe('local Cognito: lists', () => {
     const UserPoolId = at.poolId;
     for (let index = 0; index < 60; index += 1) {
       await at.aws.send(new CreateResourceServerCommand({ UserPoolId, Identifier: `server-${index}`, Name: 'x' }));
-      await at.aws.send(new CreateIdentityProviderCommand({ UserPoolId, ProviderName: `provider-${index}`, ProviderType: 'OIDC', ProviderDetails: {} }));
+      await at.aws.send(
+        new CreateIdentityProviderCommand({
+          UserPoolId,
+          ProviderName: `provider-${index}`,
+          ProviderType: 'OIDC',
+          ProviderDetails: {},
+        }),
+      );
     }
     const servers = await pages(async (from) => {
-      const { ResourceServers = [], NextToken } = await at.aws.send(new ListResourceServersCommand({ UserPoolId, ...token(from) }));
+      const { ResourceServers = [], NextToken } = await at.aws.send(
+        new ListResourceServersCommand({ UserPoolId, ...token(from) }),
+      );
       return { items: ResourceServers.map(({ Identifier }) => Identifier), next: NextToken };
     });
     const providers = await pages(async (from) => {
-      const { Providers = [], NextToken } = await at.aws.send(new ListIdentityProvidersCommand({ UserPoolId, ...token(from) }));
+      const { Providers = [], NextToken } = await at.aws.send(
+        new ListIdentityProvidersCommand({ UserPoolId, ...token(from) }),
+      );
       return { items: Providers.map(({ ProviderName }) => ProviderName), next: NextToken };
     });
-    assert.deepEqual([servers, providers].map((lists) => lists.map((items) => items.length)), [[50, 11], [60, 2]]);
+    assert.deepEqual(
+      [servers, providers].map((lists) => lists.map((items) => items.length)),
+      [
+        [50, 11],
+        [60, 2],
+      ],
+    );
     await at.close();
   });
 
@@ -97,7 +137,10 @@ describe('local Cognito: lists', () => {
     assert.match((await failureOf(list({ MaxResults: 61 }))).message, /at 'maxResults' .* less than or equal to 60$/);
     assert.match((await failureOf(list({ MaxResults: 0 }))).message, /greater than or equal to 1$/);
     assert.match((await failureOf(list({ MaxResults: undefined }))).message, /must not be null$/);
-    assert.deepEqual(await failureOf(list({ NextToken: 'x' })), { name: 'InvalidParameterException', message: 'Invalid pagination token.' });
+    assert.deepEqual(await failureOf(list({ NextToken: 'x' })), {
+      name: 'InvalidParameterException',
+      message: 'Invalid pagination token.',
+    });
     await at.close();
   });
 
@@ -108,8 +151,16 @@ describe('local Cognito: lists', () => {
     await at.aws.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
     assert.deepEqual(await clientPages(at), [[]]);
     assert.equal((await failureOf(at.describe(ClientId))).name, 'ResourceNotFoundException');
-    assert.equal((await failureOf(at.aws.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })))).name, 'ResourceNotFoundException');
-    const twice = new CreateIdentityProviderCommand({ UserPoolId, ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: {} });
+    assert.equal(
+      (await failureOf(at.aws.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })))).name,
+      'ResourceNotFoundException',
+    );
+    const twice = new CreateIdentityProviderCommand({
+      UserPoolId,
+      ProviderName: 'Google',
+      ProviderType: 'Google',
+      ProviderDetails: {},
+    });
     assert.equal((await failureOf(at.aws.send(twice))).name, 'DuplicateProviderException');
     await at.close();
   });

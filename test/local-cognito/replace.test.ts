@@ -17,15 +17,31 @@ const PARAMETERS: Readonly<Record<string, { readonly value: unknown; readonly re
   AllowedOAuthFlows: { value: ['code', 'implicit'], reset: undefined },
   AllowedOAuthScopes: { value: ['openid', 'email'], reset: undefined },
   AllowedOAuthFlowsUserPoolClient: { value: true, reset: false },
-  AnalyticsConfiguration: { value: { ApplicationId: 'abc123', RoleArn: 'arn:aws:iam::123456789012:role/own', ExternalId: 'x', UserDataShared: true }, reset: undefined },
+  AnalyticsConfiguration: {
+    value: {
+      ApplicationId: 'abc123',
+      RoleArn: 'arn:aws:iam::123456789012:role/own',
+      ExternalId: 'x',
+      UserDataShared: true,
+    },
+    reset: undefined,
+  },
   PreventUserExistenceErrors: { value: 'ENABLED', reset: undefined },
   EnableTokenRevocation: { value: false, reset: true },
   EnablePropagateAdditionalUserContextData: { value: true, reset: false },
   AuthSessionValidity: { value: 15, reset: 3 },
-  RefreshTokenRotation: { value: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 }, reset: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } },
+  RefreshTokenRotation: {
+    value: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
+    reset: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+  },
 };
 const ALL: Settings = Object.fromEntries(Object.entries(PARAMETERS).map(([name, { value }]) => [name, value]));
-const KEPT_WHEN_STICKY = ['RefreshTokenValidity', 'EnableTokenRevocation', 'AuthSessionValidity', 'RefreshTokenRotation'];
+const KEPT_WHEN_STICKY = [
+  'RefreshTokenValidity',
+  'EnableTokenRevocation',
+  'AuthSessionValidity',
+  'RefreshTokenRotation',
+];
 /** Parameters that cannot be left out alone, because another one leans on them. */
 const LEANING: Readonly<Record<string, readonly string[]>> = {
   CallbackURLs: ['DefaultRedirectURI', 'AllowedOAuthFlowsUserPoolClient'],
@@ -33,20 +49,25 @@ const LEANING: Readonly<Record<string, readonly string[]>> = {
   AllowedOAuthScopes: ['AllowedOAuthFlowsUserPoolClient'],
 };
 
-const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value as string[]].sort() : value);
-const without = (names: readonly string[]): Settings => Object.fromEntries(Object.entries(ALL).filter(([name]) => !names.includes(name)));
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...(value as string[])].sort() : value);
+const without = (names: readonly string[]): Settings =>
+  Object.fromEntries(Object.entries(ALL).filter(([name]) => !names.includes(name)));
 
 for (const manner of ['replace', 'sticky'] as const) {
   describe(`local Cognito: an update leaves a parameter out (${manner})`, () => {
     let at: Bench;
     let clientId = '';
-    before(async () => { at = await bench({ manner }); });
+    before(async () => {
+      at = await bench({ manner });
+    });
     after(() => at.close());
-    beforeEach(async () => { clientId = await at.create({ ...ALL, GenerateSecret: true }); });
+    beforeEach(async () => {
+      clientId = await at.create({ ...ALL, GenerateSecret: true });
+    });
 
     it('keeps nothing but what was sent, and ClientName, when everything is left out', async () => {
       await at.update(clientId, {});
-      const live = await at.describe(clientId) as Settings;
+      const live = (await at.describe(clientId)) as Settings;
       assert.equal(live['ClientName'], 'bench');
       for (const [name, { value, reset }] of Object.entries(PARAMETERS)) {
         const expected = manner === 'sticky' && KEPT_WHEN_STICKY.includes(name) ? value : reset;
@@ -56,14 +77,15 @@ for (const manner of ['replace', 'sticky'] as const) {
 
     for (const [name, { value, reset }] of Object.entries(PARAMETERS)) {
       it(`${name}: stored when sent, ${manner === 'sticky' && KEPT_WHEN_STICKY.includes(name) ? 'kept' : 'reset'} when left out`, async () => {
-        const before = await at.describe(clientId) as Settings;
+        const before = (await at.describe(clientId)) as Settings;
         assert.deepEqual(sorted(before[name]), sorted(value));
-        const leftOut = [name, ...LEANING[name] ?? []];
+        const leftOut = [name, ...(LEANING[name] ?? [])];
         await at.update(clientId, without(leftOut));
-        const live = await at.describe(clientId) as Settings;
+        const live = (await at.describe(clientId)) as Settings;
         assert.deepEqual(live[name], manner === 'sticky' && KEPT_WHEN_STICKY.includes(name) ? value : reset);
         for (const other of Object.keys(PARAMETERS)) {
-          if (!leftOut.includes(other)) assert.deepEqual(sorted(live[other]), sorted(PARAMETERS[other]?.value), `${other} must not move`);
+          if (!leftOut.includes(other))
+            assert.deepEqual(sorted(live[other]), sorted(PARAMETERS[other]?.value), `${other} must not move`);
         }
       });
     }
@@ -79,7 +101,7 @@ for (const manner of ['replace', 'sticky'] as const) {
       await at.update(clientId, {});
       assert.equal((await at.describe(clientId)).ClientSecret, secret);
       const open = await at.create();
-      assert.equal('ClientSecret' in await at.describe(open), false);
+      assert.equal('ClientSecret' in (await at.describe(open)), false);
     });
   });
 }

@@ -11,7 +11,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 describe('local Cognito: the wire', () => {
   let at: Bench;
   let clientId = '';
-  before(async () => { at = await bench(); clientId = await at.create({ LogoutURLs: ['https://a.example.com'] }); });
+  before(async () => {
+    at = await bench();
+    clientId = await at.create({ LogoutURLs: ['https://a.example.com'] });
+  });
   after(() => at.close());
 
   const update = (members: string): Promise<RawResponse> =>
@@ -29,12 +32,21 @@ describe('local Cognito: the wire', () => {
     const response = await send(at.local.url, 'DescribeUserPool', '{"UserPoolId":"us-east-1_Nowhere"}');
     assert.equal(response.status, 400);
     assert.equal(response.headers['x-amzn-errortype'], 'ResourceNotFoundException');
-    assert.deepEqual(parsed(response), { __type: 'ResourceNotFoundException', message: 'User pool us-east-1_Nowhere does not exist.' });
+    assert.deepEqual(parsed(response), {
+      __type: 'ResourceNotFoundException',
+      message: 'User pool us-east-1_Nowhere does not exist.',
+    });
   });
 
   it('refuses operations that it does not know', async () => {
     assert.equal(parsed(await send(at.local.url, 'AdminDeleteUser', '{}'))['__type'], 'UnknownOperationException');
-    for (const target of ['', 'toString', 'AWSCognitoIdentityProviderService.constructor', 'Other.DescribeUserPool', undefined]) {
+    for (const target of [
+      '',
+      'toString',
+      'AWSCognitoIdentityProviderService.constructor',
+      'Other.DescribeUserPool',
+      undefined,
+    ]) {
       const response = await send(at.local.url, '', '{}', { headers: { 'x-amz-target': target } });
       assert.equal(parsed(response)['__type'], 'UnknownOperationException', String(target));
     }
@@ -53,12 +65,18 @@ describe('local Cognito: the wire', () => {
     const elsewhere = sdk(at.local.url, { region: 'eu-west-1' });
     const refused = { name: 'ResourceNotFoundException', message: `User pool ${at.poolId} does not exist.` };
     assert.deepEqual(await failureOf(elsewhere.send(new DescribeUserPoolCommand({ UserPoolId: at.poolId }))), refused);
-    assert.deepEqual(await failureOf(elsewhere.send(new DescribeUserPoolClientCommand({ UserPoolId: at.poolId, ClientId: clientId }))), refused);
+    assert.deepEqual(
+      await failureOf(elsewhere.send(new DescribeUserPoolClientCommand({ UserPoolId: at.poolId, ClientId: clientId }))),
+      refused,
+    );
     elsewhere.destroy();
   });
 
   it('ignores unknown members and keeps them in the log, byte for byte', async () => {
-    assert.equal((await update(',"LogoutURLs":["https://a.example.com"],"CallBackURLs":["x"], "Future":{"A":1}')).status, 200);
+    assert.equal(
+      (await update(',"LogoutURLs":["https://a.example.com"],"CallBackURLs":["x"], "Future":{"A":1}')).status,
+      200,
+    );
     assert.deepEqual(at.local.describe(at.poolId, clientId)?.['LogoutURLs'], ['https://a.example.com']);
     const logged = at.local.requests.at(-1);
     assert.equal(logged?.operation, 'UpdateUserPoolClient');
@@ -95,8 +113,15 @@ describe('local Cognito: the wire', () => {
   }
 
   const GARBAGE: Readonly<Record<string, string | Buffer>> = {
-    'no JSON': 'UserPoolId=1', 'half of a JSON': '{"UserPoolId":"us-ea', 'a list': '[]', 'a number': '5', 'null': 'null', 'a NUL byte': '\0',
-    'bytes that are no UTF-8': Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), '100,000 open brackets': '['.repeat(100_000), 'deep nesting': `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+    'no JSON': 'UserPoolId=1',
+    'half of a JSON': '{"UserPoolId":"us-ea',
+    'a list': '[]',
+    'a number': '5',
+    null: 'null',
+    'a NUL byte': '\0',
+    'bytes that are no UTF-8': Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
+    '100,000 open brackets': '['.repeat(100_000),
+    'deep nesting': `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
   };
   for (const [what, body] of Object.entries(GARBAGE)) {
     it(`refuses ${what} as a body`, async () => {
@@ -106,13 +131,19 @@ describe('local Cognito: the wire', () => {
 
   it('reads members that are named like parts of an object as any other', async () => {
     const body = `{"__proto__":{"UserPoolId":"${at.poolId}","ClientId":"${clientId}"},"constructor":1}`;
-    assert.match(String(parsed(await send(at.local.url, 'DescribeUserPoolClient', body))['message']), /^2 validation errors detected/);
+    assert.match(
+      String(parsed(await send(at.local.url, 'DescribeUserPoolClient', body))['message']),
+      /^2 validation errors detected/,
+    );
   });
 
   it('refuses a body of more than 8 MB, takes one of just less, and goes on', async () => {
     const bytes = (size: number): string => `{"UserPoolId":"${'x'.repeat(size)}"}`;
     assert.equal((await send(at.local.url, 'DescribeUserPool', bytes(8 * 1024 * 1024))).status, 413);
-    assert.equal(parsed(await send(at.local.url, 'DescribeUserPool', bytes(8 * 1024 * 1024 - 100)))['__type'], 'InvalidParameterException');
+    assert.equal(
+      parsed(await send(at.local.url, 'DescribeUserPool', bytes(8 * 1024 * 1024 - 100)))['__type'],
+      'InvalidParameterException',
+    );
     assert.equal((await send(at.local.url, 'DescribeUserPool', JSON.stringify({ UserPoolId: at.poolId }))).status, 200);
   });
 
@@ -125,9 +156,15 @@ describe('local Cognito: the wire', () => {
 
   it('listens on the loopback address only', async () => {
     assert.match(at.local.url, /^http:\/\/127\.0\.0\.1:\d+$/);
-    const outside = Object.values(networkInterfaces()).flat().find((it) => it?.family === 'IPv4' && !it.internal)?.address ?? '127.0.0.2';
+    const outside =
+      Object.values(networkInterfaces())
+        .flat()
+        .find((it) => it?.family === 'IPv4' && !it.internal)?.address ?? '127.0.0.2';
     const outcome = await new Promise<string>((resolve) => {
-      const socket = createConnection({ host: outside, port: Number(new URL(at.local.url).port) }, () => { socket.destroy(); resolve('connected'); });
+      const socket = createConnection({ host: outside, port: Number(new URL(at.local.url).port) }, () => {
+        socket.destroy();
+        resolve('connected');
+      });
       socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'));
     });
     assert.equal(outcome, 'ECONNREFUSED');

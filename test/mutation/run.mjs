@@ -10,15 +10,19 @@ import { ROOMS } from './rooms.mjs';
 
 const HERE = import.meta.dirname;
 
-await runMain(() => withCleanup(async (defer) => {
-  const [room = '', ...files] = process.argv.slice(2);
-  if (!Object.hasOwn(ROOMS, room)) {
-    const choices = Object.entries(ROOMS).map(([name, { what }]) => `  npm run mutate -- ${name} [file …]   ${what}`);
-    throw new Error(`Say what to change:\n${choices.join('\n')}`);
-  }
-  if (!isInstalled(HERE)) await installPackages(HERE);
-  const folder = await temporaryFolder(defer, 'cognito-client-mutation-');
-  const env = { ...process.env, MUTATION: JSON.stringify({ room, files, folder }), FLOW_SEED: '1' };
-  const stryker = path.join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  return (await runCommand(process.execPath, [stryker, 'run', path.join(HERE, 'stryker.config.mjs')], { cwd: ROOT, env })).code;
-}));
+await runMain(() =>
+  withCleanup(async (defer) => {
+    const [room = '', ...files] = process.argv.slice(2);
+    if (!Object.hasOwn(ROOMS, room)) {
+      const choices = Object.entries(ROOMS).map(([name, { what }]) => `  npm run mutate -- ${name} [file …]   ${what}`);
+      throw new Error(`Say what to change:\n${choices.join('\n')}`);
+    }
+    if (!isInstalled(HERE)) await installPackages(HERE);
+    const folder = await temporaryFolder(defer, 'cognito-client-mutation-');
+    const env = { ...process.env, MUTATION: JSON.stringify({ room, files, folder }), FLOW_SEED: '1' };
+    const stryker = path.join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+    return (
+      await runCommand(process.execPath, [stryker, 'run', path.join(HERE, 'stryker.config.mjs')], { cwd: ROOT, env })
+    ).code;
+  }),
+);

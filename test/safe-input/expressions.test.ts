@@ -24,22 +24,40 @@ describe('regular expressions', function () {
 
   it('take time in proportion to the text, every one of the product and its schema', async () => {
     const all = allExpressions();
-    assert.ok(all.length > 150 && ['client/src/redact.ts', 'client/src/sync/pasted.ts', 'schemas/'].every((file) => all.some(({ at }) => at.startsWith(file))), `${all.length} were found`);
+    assert.ok(
+      all.length > 150 &&
+        ['client/src/redact.ts', 'client/src/sync/pasted.ts', 'schemas/'].every((file) =>
+          all.some(({ at }) => at.startsWith(file)),
+        ),
+      `${all.length} were found`,
+    );
     const reasons = new Map<string, string | undefined>();
     for (const it of all) {
       const written = `/${it.source}/${it.flags}`;
       if (!reasons.has(written)) reasons.set(written, await whyNotLinear(it));
     }
-    assert.deepEqual(all.flatMap((it) => (reasons.get(`/${it.source}/${it.flags}`) === undefined ? [] : [`${it.at} /${it.source}/${it.flags}: ${reasons.get(`/${it.source}/${it.flags}`)}`])), []);
+    assert.deepEqual(
+      all.flatMap((it) =>
+        reasons.get(`/${it.source}/${it.flags}`) === undefined
+          ? []
+          : [`${it.at} /${it.source}/${it.flags}: ${reasons.get(`/${it.source}/${it.flags}`)}`],
+      ),
+      [],
+    );
   });
 
   it('would be found out otherwise', async () => {
-    for (const bad of [/[ \t]+$/, /^(?:a+)+$/, /\[([^\]]*)\]\(/, /\B(?=(?:\d{3})+$)/, /(?<!\w)\s+(?!b)$/]) assert.ok(await whyNotLinear(bad), String(bad));
-    for (const good of [/^[ \t]+$/, /(?<![\w(])a(?=b|$)[)]*/, /^(?!custom:)[^:]+:/]) assert.equal(await whyNotLinear(good), undefined, String(good));
+    for (const bad of [/[ \t]+$/, /^(?:a+)+$/, /\[([^\]]*)\]\(/, /\B(?=(?:\d{3})+$)/, /(?<!\w)\s+(?!b)$/])
+      assert.ok(await whyNotLinear(bad), String(bad));
+    for (const good of [/^[ \t]+$/, /(?<![\w(])a(?=b|$)[)]*/, /^(?!custom:)[^:]+:/])
+      assert.equal(await whyNotLinear(good), undefined, String(good));
   });
 
   it('are found wherever they stand, and refused where nobody can tell what they will be', () => {
     const text = 'const A = "a+"; const b = [/x\\/[/]y/gi, new RegExp(`^${A}$`), RegExp("c", "u"), new RegExp(name)];';
-    assert.deepEqual(inSource('a.ts', text).map((it) => ('source' in it ? `${it.source} ${it.flags}`.trim() : it.unknown)), ['x\\/[/]y gi', '^a+$', 'c u', 'name']);
+    assert.deepEqual(
+      inSource('a.ts', text).map((it) => ('source' in it ? `${it.source} ${it.flags}`.trim() : it.unknown)),
+      ['x\\/[/]y gi', '^a+$', 'c u', 'name'],
+    );
   });
 });

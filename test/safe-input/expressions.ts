@@ -21,7 +21,10 @@ type Found = Expression | { readonly at: string; readonly unknown: string };
 const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | 'flags'>[]>> = {
   // The beginnings of two secrets, with what follows them.
   'client/src/cli/lint/mask.ts': () => [{ source: '(?:fake\\-sec|fa\\+\\+\\+\\/\\/\\/)[^\\s"\']*', flags: 'g' }],
-  'client/src/sync/uses/pattern.ts': () => (['address', 'scope', 'client'] as const).map((kind) => patternOf({ kind, parameter: 'ClientId', text: 'x+(y)://a/a/a/' }).pattern),
+  'client/src/sync/uses/pattern.ts': () =>
+    (['address', 'scope', 'client'] as const).map(
+      (kind) => patternOf({ kind, parameter: 'ClientId', text: 'x+(y)://a/a/a/' }).pattern,
+    ),
   // Its expressions are the arguments of pattern(), which are found by themselves.
   'client/src/local-cognito/checks/constraint.ts': () => [],
   // These take theirs from the schema.
@@ -32,10 +35,20 @@ const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | '
 
 /** @throws Error that lists the places at which an expression is made of what cannot be read off the source */
 export function allExpressions(): Expression[] {
-  const files = ['client/src', 'server/src'].flatMap((room) => readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((it) => `${room}/${it.replaceAll('\\', '/')}`)).filter((it) => it.endsWith('.ts'));
-  const found = [...files.flatMap((file) => inSource(file, readFileSync(join(ROOT, file), 'utf8'))), ...inSchema(JSON.parse(readFileSync(join(ROOT, SCHEMA), 'utf8')))];
+  const files = ['client/src', 'server/src']
+    .flatMap((room) =>
+      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map(
+        (it) => `${room}/${it.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter((it) => it.endsWith('.ts'));
+  const found = [
+    ...files.flatMap((file) => inSource(file, readFileSync(join(ROOT, file), 'utf8'))),
+    ...inSchema(JSON.parse(readFileSync(join(ROOT, SCHEMA), 'utf8'))),
+  ];
   const unknown = found.flatMap((it) => ('unknown' in it ? [`${it.at}: ${it.unknown}`] : []));
-  if (unknown.length > 0) throw new Error(`Nobody knows what these will be: name examples in MADE.\n${unknown.join('\n')}`);
+  if (unknown.length > 0)
+    throw new Error(`Nobody knows what these will be: name examples in MADE.\n${unknown.join('\n')}`);
   return found.filter((it) => 'source' in it);
 }
 
@@ -58,12 +71,21 @@ function literalParts(literal: string): Pick<Expression, 'source' | 'flags'> {
   return { source: literal.slice(1, end), flags: literal.slice(end + 1) };
 }
 
-function madeBy({ expression, arguments: given = ts.factory.createNodeArray() }: ts.NewExpression | ts.CallExpression, file: string, at: string): Found[] {
+function madeBy(
+  { expression, arguments: given = ts.factory.createNodeArray() }: ts.NewExpression | ts.CallExpression,
+  file: string,
+  at: string,
+): Found[] {
   const called = expression.getText();
-  if (called === 'pattern') return given.length === 0 ? [] : [{ source: `^(?:${constant(given.at(-1)!) ?? ''})$`, flags: 'u', at }];
+  if (called === 'pattern')
+    return given.length === 0 ? [] : [{ source: `^(?:${constant(given.at(-1)!) ?? ''})$`, flags: 'u', at }];
   if (called !== 'RegExp' || MADE[file]) return [];
   const [source, flags] = [given[0] && constant(given[0]), given[1] ? constant(given[1]) : ''];
-  return [source === undefined || flags === undefined ? { at, unknown: given.map((it) => it.getText()).join(', ') } : { source, flags, at }];
+  return [
+    source === undefined || flags === undefined
+      ? { at, unknown: given.map((it) => it.getText()).join(', ') }
+      : { source, flags, at },
+  ];
 }
 
 /** The text that an expression is; undefined when it depends on more than constants of its file. */
@@ -76,14 +98,23 @@ function constant(node: ts.Expression): string | undefined {
 }
 
 function valueOf(name: ts.Identifier): string | undefined {
-  const declared = name.getSourceFile().statements.filter(ts.isVariableStatement).flatMap((it) => [...it.declarationList.declarations]).find((it) => it.name.getText() === name.text);
+  const declared = name
+    .getSourceFile()
+    .statements.filter(ts.isVariableStatement)
+    .flatMap((it) => [...it.declarationList.declarations])
+    .find((it) => it.name.getText() === name.text);
   return declared?.initializer && constant(declared.initializer);
 }
 
 function inSchema(value: unknown): Expression[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, it]: [string, unknown]) => [
-    ...(name === 'pattern' && typeof it === 'string' ? [it] : name === 'patternProperties' ? Object.keys(it as object) : []).map((source) => ({ source, flags: 'u', at: SCHEMA })),
+    ...(name === 'pattern' && typeof it === 'string'
+      ? [it]
+      : name === 'patternProperties'
+        ? Object.keys(it as object)
+        : []
+    ).map((source) => ({ source, flags: 'u', at: SCHEMA })),
     ...inSchema(it),
   ]);
 }

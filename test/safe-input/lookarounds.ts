@@ -27,7 +27,8 @@ export function withoutLookarounds(source: string): Bare {
 
 /** Whether a part of an expression can match texts of any length. */
 export function isUnbounded(source: string): boolean {
-  for (let at = 0; at < source.length; at += unitAt(source, at).length) if (/^(?:[*+]|\{\d+,\})/.test(source.slice(at))) return true;
+  for (let at = 0; at < source.length; at += unitAt(source, at).length)
+    if (/^(?:[*+]|\{\d+,\})/.test(source.slice(at))) return true;
   return false;
 }
 

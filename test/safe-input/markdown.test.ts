@@ -13,14 +13,29 @@ import { completionsOf, openAt, richStyle } from '../language/workbench';
 import { rendered } from './rendered';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
-const target = (name: string): PlanTarget => ({ identity: { UserPoolId: name, ClientId: name }, name, region: name, account: name, poolName: name });
+const target = (name: string): PlanTarget => ({
+  identity: { UserPoolId: name, ClientId: name },
+  name,
+  region: name,
+  account: name,
+  poolName: name,
+});
 const empty: Settings = {};
 const settings = (value: string): Settings => ({
-  ClientName: value, CallbackURLs: [value], LogoutURLs: [value], DefaultRedirectURI: value, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: [value], AllowedOAuthFlowsUserPoolClient: true,
-  SupportedIdentityProviders: [value], ReadAttributes: [value], AnalyticsConfiguration: { ApplicationId: value },
+  ClientName: value,
+  CallbackURLs: [value],
+  LogoutURLs: [value],
+  DefaultRedirectURI: value,
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthScopes: [value],
+  AllowedOAuthFlowsUserPoolClient: true,
+  SupportedIdentityProviders: [value],
+  ReadAttributes: [value],
+  AnalyticsConfiguration: { ApplicationId: value },
 });
 const context = (value: string): AppClientContext => ({
-  identityProviders: { items: [{ name: value, type: value }], complete: true }, live: settings(value),
+  identityProviders: { items: [{ name: value, type: value }], complete: true },
+  live: settings(value),
   resourceServers: { items: [{ identifier: value, scopes: [{ name: value, description: value }] }], complete: true },
   attributes: { items: [{ name: 'custom:a', mappedBy: [value] }], complete: true },
 });
@@ -29,30 +44,66 @@ const plan = (live: Settings, local: Settings) => planPush({ live, local }, 'exa
 const needle = (text: string): Needle => ({ text, kind: 'address', parameter: 'CallbackURLs' });
 const uses = (value: string) => {
   const place = { needle: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
-  return [{ needles: [needle(value)], tooCommon: [value] }, { places: [place], files: 1 }] as const;
+  return [
+    { needles: [needle(value)], tooCommon: [value] },
+    { places: [place], files: 1 },
+  ] as const;
 };
 
 /** Everything that shows values in Markdown, by what a value that came from a file, from Cognito or from the workspace is put into. */
 const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
   'a plan that brings it': (it) => planMarkdown(plan(empty, settings(it)), target(it), 'exact', {}),
   'a plan that takes it away': (it) => planMarkdown(plan(settings(it), empty), target(it), 'exact', {}),
-  'a plan with a conflict': (it) => planMarkdown(planPush({ base: { file: settings('b'), live: settings('b') }, live: settings(it), local: settings(`${it}2`) }), target(it), 'merge', {}),
-  'several plans': (it) => plansMarkdown([{ plan: plan(settings(it), empty), target: target(it), mode: 'exact', decisions: {} }], [it]),
-  'an explanation': (it) => explanationDocument(JSON.stringify({ UserPoolId: it, ClientId: it, ...settings(it) }), it, () => undefined, { settings: settings(`${it}2`), hasSecret: true, when: it, base: undefined }),
+  'a plan with a conflict': (it) =>
+    planMarkdown(
+      planPush({ base: { file: settings('b'), live: settings('b') }, live: settings(it), local: settings(`${it}2`) }),
+      target(it),
+      'merge',
+      {},
+    ),
+  'several plans': (it) =>
+    plansMarkdown([{ plan: plan(settings(it), empty), target: target(it), mode: 'exact', decisions: {} }], [it]),
+  'an explanation': (it) =>
+    explanationDocument(JSON.stringify({ UserPoolId: it, ClientId: it, ...settings(it) }), it, () => undefined, {
+      settings: settings(`${it}2`),
+      hasSecret: true,
+      when: it,
+      base: undefined,
+    }),
   'an explanation of a broken file': (it) => explanationDocument('{', it, () => undefined),
   'what else would break': (it) => usesMarkdown(...uses(it), () => undefined).join('\n\n'),
-  'what else would break, of several': (it) => manyUsesMarkdown([{ name: it, needles: uses(it)[0] }], uses(it)[1], (place) => `/a#L${place.line}`).join('\n\n'),
-  ...Object.fromEntries([['ClientName', ''], ['CallbackURLs', 'https://a/'], ['DefaultRedirectURI', 'app.a:'], ['AllowedOAuthScopes', 'a/'], ['SupportedIdentityProviders', ''], ['ReadAttributes', 'custom:']].flatMap(([name = '', lead]) => {
-    const isList = !['ClientName', 'DefaultRedirectURI'].includes(name);
-    const text = (it: string, key: string, before: string): string => `{ ${IDS}, ${key}"${name}": ${isList ? '[' : ''}${before}${JSON.stringify(it)}${isList ? ']' : ''} }`;
-    return [
-      [`the hover of ${name}`, (it: string) => hoverOf(text('other', '|', ''), it)],
-      [`the hover of a value of ${name}`, (it: string) => hoverOf(text(`${lead}${it}`, '', '|'), it)],
-    ];
-  })),
-  'completions of the pool': (it) => completionsOf(`{ ${IDS}, "SupportedIdentityProviders": ["|"] }`, richStyle, undefined, context(it)).concat(
-    completionsOf(`{ ${IDS}, "AllowedOAuthScopes": ["|"] }`, richStyle, undefined, context(it)), completionsOf(`{ ${IDS}, "ReadAttributes": ["|"] }`, richStyle, undefined, context(it)),
-    completionsOf(`{ ${IDS}, "CallbackURLs": [${JSON.stringify(it).replaceAll('|', '\\u007c')}], "DefaultRedirectURI": "|" }`, richStyle)).map(({ documentation }) => (documentation as { value?: string } | undefined)?.value ?? '').join('\n\n'),
+  'what else would break, of several': (it) =>
+    manyUsesMarkdown([{ name: it, needles: uses(it)[0] }], uses(it)[1], (place) => `/a#L${place.line}`).join('\n\n'),
+  ...Object.fromEntries(
+    [
+      ['ClientName', ''],
+      ['CallbackURLs', 'https://a/'],
+      ['DefaultRedirectURI', 'app.a:'],
+      ['AllowedOAuthScopes', 'a/'],
+      ['SupportedIdentityProviders', ''],
+      ['ReadAttributes', 'custom:'],
+    ].flatMap(([name = '', lead]) => {
+      const isList = !['ClientName', 'DefaultRedirectURI'].includes(name);
+      const text = (it: string, key: string, before: string): string =>
+        `{ ${IDS}, ${key}"${name}": ${isList ? '[' : ''}${before}${JSON.stringify(it)}${isList ? ']' : ''} }`;
+      return [
+        [`the hover of ${name}`, (it: string) => hoverOf(text('other', '|', ''), it)],
+        [`the hover of a value of ${name}`, (it: string) => hoverOf(text(`${lead}${it}`, '', '|'), it)],
+      ];
+    }),
+  ),
+  'completions of the pool': (it) =>
+    completionsOf(`{ ${IDS}, "SupportedIdentityProviders": ["|"] }`, richStyle, undefined, context(it))
+      .concat(
+        completionsOf(`{ ${IDS}, "AllowedOAuthScopes": ["|"] }`, richStyle, undefined, context(it)),
+        completionsOf(`{ ${IDS}, "ReadAttributes": ["|"] }`, richStyle, undefined, context(it)),
+        completionsOf(
+          `{ ${IDS}, "CallbackURLs": [${JSON.stringify(it).replaceAll('|', '\\u007c')}], "DefaultRedirectURI": "|" }`,
+          richStyle,
+        ),
+      )
+      .map(({ documentation }) => (documentation as { value?: string } | undefined)?.value ?? '')
+      .join('\n\n'),
 };
 
 function hoverOf(marked: string, value: string): string {
@@ -60,14 +111,72 @@ function hoverOf(marked: string, value: string): string {
   return (opened.hover(textDocument.positionAt(offset))?.contents as { value: string } | undefined)?.value ?? '';
 }
 
-const MEAN = ['[x](command:y)', '![x](https://evil.example/x.png)', '<img src=x onerror=y>', '</td>', '<!--', '`', '``', '```\n', '~~~\n', '|', '\n', '\r\n\r\n', '# ', '\n# ', '\n---\n', '===', '- ', '1. ', '> ', '    ', '\t',
-  'https://evil.example', 'www.evil.example', 'a@evil.example', 'mailto:a@b.c', '<https://evil.example>', '**', '__', '~~', '$$', '\\', '\\|', '&lt;', '&#x202E;', '[^1]', '[x]: https://evil.example', '\u202E', '\u2066', '\u200B', '\0', '\u001B[31m', '\u0085', '\u2028', '{a}', '(c)', '😀'];
+const MEAN = [
+  '[x](command:y)',
+  '![x](https://evil.example/x.png)',
+  '<img src=x onerror=y>',
+  '</td>',
+  '<!--',
+  '`',
+  '``',
+  '```\n',
+  '~~~\n',
+  '|',
+  '\n',
+  '\r\n\r\n',
+  '# ',
+  '\n# ',
+  '\n---\n',
+  '===',
+  '- ',
+  '1. ',
+  '> ',
+  '    ',
+  '\t',
+  'https://evil.example',
+  'www.evil.example',
+  'a@evil.example',
+  'mailto:a@b.c',
+  '<https://evil.example>',
+  '**',
+  '__',
+  '~~',
+  '$$',
+  '\\',
+  '\\|',
+  '&lt;',
+  '&#x202E;',
+  '[^1]',
+  '[x]: https://evil.example',
+  '\u202E',
+  '\u2066',
+  '\u200B',
+  '\0',
+  '\u001B[31m',
+  '\u0085',
+  '\u2028',
+  '{a}',
+  '(c)',
+  '😀',
+];
 /** Begins and ends with a letter, and is short enough to be shown whole. */
-const mean = fc.array(fc.oneof({ arbitrary: fc.constantFrom(...MEAN), weight: 4 }, { arbitrary: fc.string({ maxLength: 5 }), weight: 1 }), { maxLength: 6 }).map((it) => `ab${it.join('')}z`).filter((it) => it.length < 180);
+const mean = fc
+  .array(
+    fc.oneof({ arbitrary: fc.constantFrom(...MEAN), weight: 4 }, { arbitrary: fc.string({ maxLength: 5 }), weight: 1 }),
+    { maxLength: 6 },
+  )
+  .map((it) => `ab${it.join('')}z`)
+  .filter((it) => it.length < 180);
 
 /** What a reader must see of a value: white space as a space, and what has no form of its own by its number. */
-const seen = (value: string): string => value.replace(/[ \t\r\n\v\f]+/g, ' ')
-  .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (it) => `⟨U+${it.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`).replace(/\s+/g, ' ');
+const seen = (value: string): string =>
+  value
+    .replace(/[ \t\r\n\v\f]+/g, ' ')
+    .replace(
+      /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+      (it) => `⟨U+${it.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    )
+    .replace(/\s+/g, ' ');
 
 const timesIn = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -79,16 +188,23 @@ describe('values in Markdown', function () {
       const plain = rendered(make('abz'));
       const times = timesIn(plain.words, 'abz');
       assert.ok(times > 0 || name.startsWith('the hover of'), 'there is something to look at');
-      fc.assert(fc.property(mean, (value) => {
-        const { structure, words, html } = rendered(make(value));
-        assert.deepEqual(structure, plain.structure);
-        assert.equal(timesIn(words, seen(value)), times, `${JSON.stringify(seen(value))} in ${words}`);
-        assert.doesNotMatch(html, /[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
-      }), { numRuns: 40, examples: MEAN.map((it) => [`ab${it}z`]) });
+      fc.assert(
+        fc.property(mean, (value) => {
+          const { structure, words, html } = rendered(make(value));
+          assert.deepEqual(structure, plain.structure);
+          assert.equal(timesIn(words, seen(value)), times, `${JSON.stringify(seen(value))} in ${words}`);
+          assert.doesNotMatch(html, /[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
+        }),
+        { numRuns: 40, examples: MEAN.map((it) => [`ab${it}z`]) },
+      );
     });
   }
 
   it('come back from what is escaped, for a client that shows plain text', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'ab\\`*_{}[]()<>#+-=.!|~&:/@$"\'%,;?^') }), (text) => assert.equal(toPlainText(escapeMarkdown(text)), text)));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab\\`*_{}[]()<>#+-=.!|~&:/@$"\'%,;?^') }), (text) =>
+        assert.equal(toPlainText(escapeMarkdown(text)), text),
+      ),
+    );
   });
 });

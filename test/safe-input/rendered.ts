@@ -17,9 +17,16 @@ export function rendered(markdown: string): Rendered {
   const tokens = engine.parse(markdown, {}).flatMap((it) => (it.children ? [it, ...it.children] : [it]));
   return {
     structure: tokens.filter(({ type }) => type !== 'text' && type !== 'text_special').map(described),
-    words: tokens.filter(({ type }) => type !== 'inline' && type !== 'fence').map(({ content }) => content).join('').replace(/\s+/g, ' '),
+    words: tokens
+      .filter(({ type }) => type !== 'inline' && type !== 'fence')
+      .map(({ content }) => content)
+      .join('')
+      .replace(/\s+/g, ' '),
     html: engine.render(markdown),
   };
 }
 
-const described = ({ type, tag, attrs, content }: Token): string => [type, tag, ...(attrs ?? []).flat(), ...(type === 'code_inline' || type.startsWith('html') ? [content] : [])].join(' ');
+const described = ({ type, tag, attrs, content }: Token): string =>
+  [type, tag, ...(attrs ?? []).flat(), ...(type === 'code_inline' || type.startsWith('html') ? [content] : [])].join(
+    ' ',
+  );

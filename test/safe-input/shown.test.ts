@@ -3,12 +3,18 @@ import { shown, shownBehindIcon } from '../../client/src/shown';
 
 describe('texts in notifications and labels', () => {
   it('hold no link, no icon and nothing unseen that somebody else wrote', () => {
-    assert.equal(shown('[x](command:y "z") $(error) \\$(x) a\u202Eb\r\n c'), '[x] (command:y "z") $ (error) \\$ (x) a⟨U+202E⟩b c');
+    assert.equal(
+      shown('[x](command:y "z") $(error) \\$(x) a\u202Eb\r\n c'),
+      '[x] (command:y "z") $ (error) \\$ (x) a⟨U+202E⟩b c',
+    );
     assert.equal(shown('https://a.example/(x)[1] $5'), 'https://a.example/(x)[1] $5');
   });
 
   it('keep the icon that stands first, and no other', () => {
-    assert.equal(shownBehindIcon('$(cloud-upload) Push to $(x) [a](command:b)'), '$(cloud-upload) Push to $ (x) [a] (command:b)');
+    assert.equal(
+      shownBehindIcon('$(cloud-upload) Push to $(x) [a](command:b)'),
+      '$(cloud-upload) Push to $ (x) [a] (command:b)',
+    );
     assert.equal(shownBehindIcon('web'), 'web');
   });
 });

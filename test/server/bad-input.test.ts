@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import {
-  DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, SelectionRangeRequest, type Diagnostic, type Position, type Range,
+  DocumentFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  SelectionRangeRequest,
+  type Diagnostic,
+  type Position,
+  type Range,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { accept, applyEdits, fullCapabilities, plainCapabilities, startClient, type TestClient } from './client';
 
-const good = '{\n  "UserPoolId": "us-east-1_Abc123456", // the pool\n  "ClientId": "1example23456789",\n  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],\n'
-  + '  "TokenValidityUnits": { "AccessToken": "minutes" },\n  "AccessTokenValidity": 60,\n  "EnableTokenRevocation": true,\n}\n';
+const good =
+  '{\n  "UserPoolId": "us-east-1_Abc123456", // the pool\n  "ClientId": "1example23456789",\n  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],\n' +
+  '  "TokenValidityUnits": { "AccessToken": "minutes" },\n  "AccessTokenValidity": 60,\n  "EnableTokenRevocation": true,\n}\n';
 const urls = Array.from({ length: 130_000 }, (_, index) => `"https://app.example.com/callback/${index}"`).join(',\n');
 
 const texts: [string, string][] = [
@@ -30,15 +37,35 @@ const texts: [string, string][] = [
   ['lone surrogates', '{ "ClientName": "\uD800", "\uDFFF": 1 }'],
   ['bad escapes', '{ "Client\\xName": "\\u12" }'],
   ['an unclosed comment', '{ /* '],
-  ['wrong types everywhere', '{ "UserPoolId": [], "TokenValidityUnits": [[]], "ExplicitAuthFlows": {"a": {}}, "RefreshTokenRotation": null, "AnalyticsConfiguration": 1e999 }'],
-  ['names of the language', '{ "__proto__": { "constructor": 1 }, "toString": [], "hasOwnProperty": null, "TokenValidityUnits": { "constructor": "hours" } }'],
-  ['a describe answer', JSON.stringify({ UserPoolClient: { UserPoolId: 'us-east-1_Abc123456', ClientId: '1example', ClientSecret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef' } }, null, 2)],
+  [
+    'wrong types everywhere',
+    '{ "UserPoolId": [], "TokenValidityUnits": [[]], "ExplicitAuthFlows": {"a": {}}, "RefreshTokenRotation": null, "AnalyticsConfiguration": 1e999 }',
+  ],
+  [
+    'names of the language',
+    '{ "__proto__": { "constructor": 1 }, "toString": [], "hasOwnProperty": null, "TokenValidityUnits": { "constructor": "hours" } }',
+  ],
+  [
+    'a describe answer',
+    JSON.stringify(
+      {
+        UserPoolClient: {
+          UserPoolId: 'us-east-1_Abc123456',
+          ClientId: '1example',
+          ClientSecret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef',
+        },
+      },
+      null,
+      2,
+    ),
+  ],
 ];
 
 /** Fails for a place that the text does not have. */
 function assertInside(text: TextDocument, ...ranges: Range[]): void {
   for (const { start, end } of ranges) {
-    for (const position of [start, end]) assert.deepEqual(text.positionAt(text.offsetAt(position)), position, 'inside the text');
+    for (const position of [start, end])
+      assert.deepEqual(text.positionAt(text.offsetAt(position)), position, 'inside the text');
     assert.ok(text.offsetAt(start) <= text.offsetAt(end), 'begins before it ends');
   }
 }
@@ -55,7 +82,9 @@ function assertSound(text: string, diagnostics: Diagnostic[]): void {
 function places(text: string): Position[] {
   const document = TextDocument.create('', '', 0, text);
   const step = Math.max(1, Math.floor(text.length / 12));
-  return [0, 1, 2, text.length - 1, text.length, ...Array.from({ length: 12 }, (_, index) => index * step + 3)].filter((it) => it >= 0).map((it) => document.positionAt(it));
+  return [0, 1, 2, text.length - 1, text.length, ...Array.from({ length: 12 }, (_, index) => index * step + 3)]
+    .filter((it) => it >= 0)
+    .map((it) => document.positionAt(it));
 }
 
 async function askEverything(client: TestClient, uri: string, text: string): Promise<void> {
@@ -69,7 +98,10 @@ async function askEverything(client: TestClient, uri: string, text: string): Pro
     for (const item of (await client.complete(uri, position)).slice(0, 2)) assert.notEqual(accept(text, item), '');
   }
   const options = { tabSize: 2, insertSpaces: true };
-  applyEdits(text, (await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options })) ?? []);
+  applyEdits(
+    text,
+    (await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options })) ?? [],
+  );
   const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
   assert.doesNotMatch(JSON.stringify(symbols), /fake-secret/);
   await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
@@ -79,10 +111,15 @@ async function askEverything(client: TestClient, uri: string, text: string): Pro
 describe('bad input over the protocol', function () {
   this.timeout(120_000);
 
-  for (const [who, capabilities] of [['that pulls', fullCapabilities], ['that is pushed to', plainCapabilities]] as const) {
+  for (const [who, capabilities] of [
+    ['that pulls', fullCapabilities],
+    ['that is pushed to', plainCapabilities],
+  ] as const) {
     describe(`with a client ${who}`, () => {
       let client: TestClient;
-      before(async () => { client = await startClient(capabilities); });
+      before(async () => {
+        client = await startClient(capabilities);
+      });
       after(async () => {
         assert.deepEqual(client.log, [], 'no handler failed');
         assert.equal(await client.stop(), 0);
@@ -106,7 +143,11 @@ describe('bad input over the protocol', function () {
           const [edited, text] = [await client.diagnostics(uri), client.text(uri)];
           await askEverything(client, uri, text);
           const anew = await client.diagnostics(await client.open(text));
-          assert.deepEqual(edited.map(({ code, range }) => ({ code, range })), anew.map(({ code, range }) => ({ code, range })), `seed ${seed}`);
+          assert.deepEqual(
+            edited.map(({ code, range }) => ({ code, range })),
+            anew.map(({ code, range }) => ({ code, range })),
+            `seed ${seed}`,
+          );
         }
       });
 
@@ -122,13 +163,39 @@ describe('bad input over the protocol', function () {
   }
 });
 
-const pieces = ['{', '}', '[', ']', ',', ':', '"', '\n', '//', '/*', '*/', ' ', 'true', '12', 'null', '"ClientId"', '"CallbackURLs": [', '\\', '\0', 'é', '😀', '\r\n'];
+const pieces = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\n',
+  '//',
+  '/*',
+  '*/',
+  ' ',
+  'true',
+  '12',
+  'null',
+  '"ClientId"',
+  '"CallbackURLs": [',
+  '\\',
+  '\0',
+  'é',
+  '😀',
+  '\r\n',
+];
 
 function randomEdit(text: string, random: () => number) {
   const document = TextDocument.create('', '', 0, text);
   const from = Math.floor(random() * (text.length + 1));
   const to = Math.min(text.length, from + Math.floor(random() * 4));
-  return { range: { start: document.positionAt(from), end: document.positionAt(to) }, text: pieces[Math.floor(random() * pieces.length)]! };
+  return {
+    range: { start: document.positionAt(from), end: document.positionAt(to) },
+    text: pieces[Math.floor(random() * pieces.length)]!,
+  };
 }
 
 /** The same numbers in every run. */

@@ -3,11 +3,34 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  CodeActionRequest, CompletionRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ExitNotification, HoverRequest, InitializedNotification, InitializeRequest,
-  LogMessageNotification, PublishDiagnosticsNotification, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
-  type ClientCapabilities, type CodeAction, type CompletionItem, type Diagnostic, type InitializeResult, type MarkupContent, type Position,
-  type ProtocolConnection, type PublishDiagnosticsParams, type Range, type TextDocumentContentChangeEvent, type TextEdit,
+  CodeActionRequest,
+  CompletionRequest,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  type InitializeResult,
+  type MarkupContent,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -22,8 +45,12 @@ export const fullCapabilities: ClientCapabilities = {
   textDocument: {
     completion: {
       completionItem: {
-        snippetSupport: true, insertReplaceSupport: true, documentationFormat: ['markdown', 'plaintext'], tagSupport: { valueSet: [1] },
-        insertTextModeSupport: { valueSet: [1, 2] }, deprecatedSupport: true,
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        tagSupport: { valueSet: [1] },
+        insertTextModeSupport: { valueSet: [1, 2] },
+        deprecatedSupport: true,
       },
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -68,23 +95,46 @@ export interface Bringing {
 }
 
 /** Starts the built server and shakes hands with it. */
-export async function startClient(capabilities: ClientCapabilities = fullCapabilities, { initializationOptions, answering }: Bringing = {}): Promise<TestClient> {
+export async function startClient(
+  capabilities: ClientCapabilities = fullCapabilities,
+  { initializationOptions, answering }: Bringing = {},
+): Promise<TestClient> {
   const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (it) => void published.push(it));
   connection.onNotification(LogMessageNotification.type, (it) => void log.push(it.message));
   answering?.(connection);
   connection.listen();
-  const initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, initializationOptions });
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+  });
   await connection.sendNotification(InitializedNotification.type, {});
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
-  return { initialized, connection, process: child, published, log, ...documentsOf(connection, published, pulls), stop: () => stop(connection, child) };
+  return {
+    initialized,
+    connection,
+    process: child,
+    published,
+    log,
+    ...documentsOf(connection, published, pulls),
+    stop: () => stop(connection, child),
+  };
 }
 
 /** Runs a test with a client of its own; the server ends with it, however the test ends. */
-export async function withClient(capabilities: ClientCapabilities, test: (client: TestClient) => Promise<void>, bringing: Bringing = {}): Promise<void> {
+export async function withClient(
+  capabilities: ClientCapabilities,
+  test: (client: TestClient) => Promise<void>,
+  bringing: Bringing = {},
+): Promise<void> {
   const client = await startClient(capabilities, bringing);
   try {
     await test(client);
@@ -96,21 +146,33 @@ export async function withClient(capabilities: ClientCapabilities, test: (client
 
 type Documents = Omit<TestClient, 'initialized' | 'connection' | 'process' | 'published' | 'log' | 'stop'>;
 
-function documentsOf(connection: ProtocolConnection, published: readonly PublishDiagnosticsParams[], pulls: boolean): Documents {
+function documentsOf(
+  connection: ProtocolConnection,
+  published: readonly PublishDiagnosticsParams[],
+  pulls: boolean,
+): Documents {
   const documents = new Map<string, TextDocument>();
   const known = (uri: string): TextDocument => documents.get(uri) as TextDocument;
   return {
     async open(text, name = `${documents.size}.cognito-client.json`) {
       const uri = `file:///test/${name}`;
       documents.set(uri, TextDocument.create(uri, 'cognito-client', 1, text));
-      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: 'cognito-client', version: 1, text } });
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'cognito-client', version: 1, text },
+      });
       return uri;
     },
     async change(uri, change) {
       const contentChanges = typeof change === 'string' ? [{ text: change }] : change;
       const version = known(uri).version + 1;
-      documents.set(uri, contentChanges.reduce((now, it) => changed(now, it, version), known(uri)));
-      await connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges });
+      documents.set(
+        uri,
+        contentChanges.reduce((now, it) => changed(now, it, version), known(uri)),
+      );
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges,
+      });
       return version;
     },
     async close(uri) {
@@ -119,13 +181,20 @@ function documentsOf(connection: ProtocolConnection, published: readonly Publish
     },
     text: (uri) => known(uri).getText(),
     async diagnostics(uri) {
-      if (!pulls) return (await until(() => published.find((it) => it.uri === uri && it.version === known(uri).version))).diagnostics;
+      if (!pulls)
+        return (await until(() => published.find((it) => it.uri === uri && it.version === known(uri).version)))
+          .diagnostics;
       const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
       return report.kind === 'full' ? report.items : [];
     },
     async complete(uri, position, trigger) {
-      const context = trigger === undefined ? { triggerKind: 1 as const } : { triggerKind: 2 as const, triggerCharacter: trigger };
-      return (await connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position, context })) as CompletionItem[];
+      const context =
+        trigger === undefined ? { triggerKind: 1 as const } : { triggerKind: 2 as const, triggerCharacter: trigger };
+      return (await connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri },
+        position,
+        context,
+      })) as CompletionItem[];
     },
     async hover(uri, position) {
       const hover = await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
@@ -133,14 +202,21 @@ function documentsOf(connection: ProtocolConnection, published: readonly Publish
     },
     async fixes(uri, diagnostics, only) {
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-      return (await connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, ...(only && { only }) } })) as CodeAction[];
+      return (await connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range,
+        context: { diagnostics, ...(only && { only }) },
+      })) as CodeAction[];
     },
   };
 }
 
 /** A document after a change, its lines counted anew: the client's own view, in which the library's counting of an edit has no part. */
 export function changed(document: TextDocument, change: TextDocumentContentChangeEvent, version: number): TextDocument {
-  const text = 'range' in change ? TextDocument.applyEdits(document, [{ range: change.range, newText: change.text }]) : change.text;
+  const text =
+    'range' in change
+      ? TextDocument.applyEdits(document, [{ range: change.range, newText: change.text }])
+      : change.text;
   return TextDocument.create(document.uri, document.languageId, version, text);
 }
 
@@ -191,6 +267,9 @@ export function applyEdits(text: string, edits: TextEdit[]): string {
 
 /** A snippet as it stands when the user accepts every tab stop's first proposal. */
 export function expand(snippet: string): string {
-  return snippet.replace(/\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{\d+\|((?:\\.|[^\\,|])*)(?:\\.|[^\\|])*\|\}|\$\d+/g, (_all, escaped?: string, held?: string, chosen?: string) =>
-    escaped ?? (held ?? chosen ?? '').replace(/\\(.)/g, '$1'));
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{\d+\|((?:\\.|[^\\,|])*)(?:\\.|[^\\|])*\|\}|\$\d+/g,
+    (_all, escaped?: string, held?: string, chosen?: string) =>
+      escaped ?? (held ?? chosen ?? '').replace(/\\(.)/g, '$1'),
+  );
 }

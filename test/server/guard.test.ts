@@ -5,7 +5,11 @@ describe('the guard around every handler', () => {
   const lines: string[] = [];
   const guard = guardOf((line) => lines.push(line));
 
-  it('passes answers on', () => assert.equal(guard('hover', 'nothing', () => 'an answer'), 'an answer'));
+  it('passes answers on', () =>
+    assert.equal(
+      guard('hover', 'nothing', () => 'an answer'),
+      'an answer',
+    ));
 
   it('answers empty and logs where it failed, never with text of the document', () => {
     const parse = (): unknown => JSON.parse('fake-secret-DO-NOT-LEAK-0123456789abcdef');
@@ -15,5 +19,11 @@ describe('the guard around every handler', () => {
     assert.doesNotMatch(lines.join('\n'), /fake/);
   });
 
-  it('takes anything that is thrown', () => assert.equal(guard('hover', 1, () => { throw 'a string'; }), 1));
+  it('takes anything that is thrown', () =>
+    assert.equal(
+      guard('hover', 1, () => {
+        throw 'a string';
+      }),
+      1,
+    ));
 });

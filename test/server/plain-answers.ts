@@ -1,5 +1,15 @@
 /** Things in an answer that a client may only get when it declared that it understands them. */
-type Mark = 'markdown' | 'snippet' | 'insert and replace' | 'insertTextMode' | 'tags' | 'codeDescription' | 'relatedInformation' | 'hierarchical symbols' | 'code action literals' | 'link tooltips';
+type Mark =
+  | 'markdown'
+  | 'snippet'
+  | 'insert and replace'
+  | 'insertTextMode'
+  | 'tags'
+  | 'codeDescription'
+  | 'relatedInformation'
+  | 'hierarchical symbols'
+  | 'code action literals'
+  | 'link tooltips';
 
 const FOUND_IN: Readonly<Record<Mark, (at: Readonly<Record<string, unknown>>) => boolean>> = {
   markdown: ({ kind }) => kind === 'markdown',

@@ -28,7 +28,9 @@ export interface RawClient {
 
 /** Runs a test with a freshly started server, which ends with it. */
 export async function withRaw(test: (client: RawClient) => Promise<void>): Promise<void> {
-  const child = spawn(process.execPath, [resolve(__dirname, '../../dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [resolve(__dirname, '../../dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   child.stdin.on('error', () => undefined);
   try {
     await test(talk(child, child.stdin, child.stdout));
@@ -47,13 +49,18 @@ function talk(process: ChildProcess, input: NodeJS.WritableStream, output: NodeJ
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
     write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
-  const answers: RawClient['answers'] = (id, count) => until(() => {
-    if (process.exitCode !== null) throw new Error(`The server ended with ${process.exitCode}.`);
-    const found = came.filter((it) => it.method === undefined && it.id === id);
-    return found.length >= count ? found : undefined;
-  });
+  const answers: RawClient['answers'] = (id, count) =>
+    until(() => {
+      if (process.exitCode !== null) throw new Error(`The server ended with ${process.exitCode}.`);
+      const found = came.filter((it) => it.method === undefined && it.id === id);
+      return found.length >= count ? found : undefined;
+    });
   return {
-    process, came, send, write, answers,
+    process,
+    came,
+    send,
+    write,
+    answers,
     async ask(method, params) {
       const id = `ask-${++last}`;
       send({ id, method, params });

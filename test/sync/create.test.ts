@@ -23,7 +23,11 @@ describe('making an app client', () => {
     await at.close();
   });
 
-  const create = (settings = WEB, generateSecret = false, signal = new AbortController().signal): Promise<Made | InDoubt> => runCreate({ gateway, userPoolId: at.poolId, settings, generateSecret }, signal);
+  const create = (
+    settings = WEB,
+    generateSecret = false,
+    signal = new AbortController().signal,
+  ): Promise<Made | InDoubt> => runCreate({ gateway, userPoolId: at.poolId, settings, generateSecret }, signal);
   const made = async (settings?: Settings, generateSecret?: boolean): Promise<Made> => {
     const result = await create(settings, generateSecret);
     return result.outcome === 'made' ? result : assert.fail(result.doubt.message);
@@ -33,23 +37,42 @@ describe('making an app client', () => {
     return result.outcome === 'in-doubt' ? result : assert.fail('it was made');
   };
   const clients = () => at.local.pools().find(({ id }) => id === at.poolId)?.clients ?? [];
-  const failsWith = (kind: GatewayErrorKind) => (error: unknown): boolean => error instanceof Error && (error as { kind?: unknown }).kind === kind;
+  const failsWith =
+    (kind: GatewayErrorKind) =>
+    (error: unknown): boolean =>
+      error instanceof Error && (error as { kind?: unknown }).kind === kind;
 
   it('sends one request, and shows what is live afterwards', async () => {
     const result = await made();
     assert.deepEqual(clients(), [{ id: result.clientId, name: 'web' }]);
     assert.ok('settings' in result.after);
-    assert.deepEqual([result.after.name, result.after.hasSecret, result.after.settings.AuthSessionValidity, result.otherwise], ['web', false, 5, []]);
+    assert.deepEqual(
+      [result.after.name, result.after.hasSecret, result.after.settings.AuthSessionValidity, result.otherwise],
+      ['web', false, 5, []],
+    );
     assert.equal(at.local.requests.filter(({ operation }) => operation === CREATE).length, 1);
   });
   it('makes a secret only when told to, and does not show it', async () => {
     const result = await made(WEB, true);
-    assert.deepEqual(['settings' in result.after && result.after.hasSecret, at.local.describe(at.poolId, result.clientId)?.['ClientSecret'] !== undefined], [true, true]);
+    assert.deepEqual(
+      [
+        'settings' in result.after && result.after.hasSecret,
+        at.local.describe(at.poolId, result.clientId)?.['ClientSecret'] !== undefined,
+      ],
+      [true, true],
+    );
     assertNoSecret(result);
   });
 
   it('tells what was stored otherwise, of what was asked for', async () => {
-    at.local.between(() => at.local.edit(at.poolId, clients()[0]?.id ?? '', { AuthSessionValidity: 9, LogoutURLs: ['https://a.example/out'] }), { operation: 'DescribeUserPoolClient' });
+    at.local.between(
+      () =>
+        at.local.edit(at.poolId, clients()[0]?.id ?? '', {
+          AuthSessionValidity: 9,
+          LogoutURLs: ['https://a.example/out'],
+        }),
+      { operation: 'DescribeUserPoolClient' },
+    );
     assert.deepEqual((await made()).otherwise, ['AuthSessionValidity']);
   });
   it('was made even when nobody may look at it', async () => {
@@ -64,7 +87,10 @@ describe('making an app client', () => {
   });
   it('sends nothing once it was cancelled', async () => {
     await assert.rejects(create(WEB, false, AbortSignal.abort()), failsWith('cancelled'));
-    assert.deepEqual(at.local.requests.filter(({ operation }) => operation === CREATE), []);
+    assert.deepEqual(
+      at.local.requests.filter(({ operation }) => operation === CREATE),
+      [],
+    );
   });
   it('runs to its end when it is cancelled on the way', async () => {
     const cancel = new AbortController();
@@ -79,18 +105,29 @@ describe('making an app client', () => {
       const earlier = await at.create({ ClientName: 'web' });
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });
       const result = await inDoubt();
-      const ids = clients().filter(({ name }) => name === 'web').map(({ id }) => id);
-      assert.deepEqual([ids.length, [...result.namesakes ?? []].sort()], [2, [...ids].sort()]);
+      const ids = clients()
+        .filter(({ name }) => name === 'web')
+        .map(({ id }) => id);
+      assert.deepEqual([ids.length, [...(result.namesakes ?? [])].sort()], [2, [...ids].sort()]);
       assert.ok(ids.includes(earlier));
-      assert.match(doubtWords(result, 'web', at.poolId), /The user pool has clients of this name: \w+, \w+\. Pull it instead/);
+      assert.match(
+        doubtWords(result, 'web', at.poolId),
+        /The user pool has clients of this name: \w+, \w+\. Pull it instead/,
+      );
     });
     it('finds none where it was not made, and the one where it was', async () => {
       at.local.inject({ kind: 'internal-error-before', operation: CREATE, times: 1 });
       const none = await inDoubt();
       assert.deepEqual(none.namesakes, []);
-      assert.match(doubtWords(none, 'web', 'p'), /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*it was not created, and it is safe to try again\.$/);
+      assert.match(
+        doubtWords(none, 'web', 'p'),
+        /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*it was not created, and it is safe to try again\.$/,
+      );
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });
-      assert.match(doubtWords(await inDoubt(), 'web', 'p'), new RegExp(`has a client of this name: ${clients()[0]?.id}\\. Pull it`));
+      assert.match(
+        doubtWords(await inDoubt(), 'web', 'p'),
+        new RegExp(`has a client of this name: ${clients()[0]?.id}\\. Pull it`),
+      );
     });
     it('says so when the list cannot be read', async () => {
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });

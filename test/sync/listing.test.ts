@@ -47,6 +47,12 @@ describe('a paged list', () => {
     assert.deepEqual([list.items, list.hasMore], [[1], true]);
     fails = false;
     await list.more();
-    assert.deepEqual([list.items, loads], [[1, 2], [undefined, '1', '1']]);
+    assert.deepEqual(
+      [list.items, loads],
+      [
+        [1, 2],
+        [undefined, '1', '1'],
+      ],
+    );
   });
 });

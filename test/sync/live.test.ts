@@ -37,11 +37,17 @@ describe('a live app client', () => {
   });
   it('is called by its id when it has no name', async () => {
     local.edit(DEMO.poolId, DEMO.mobileApp, { ClientName: undefined });
-    assert.equal((await readLive(gateway, { ...target, clientId: DEMO.mobileApp }, new AbortController().signal)).name, DEMO.mobileApp);
+    assert.equal(
+      (await readLive(gateway, { ...target, clientId: DEMO.mobileApp }, new AbortController().signal)).name,
+      DEMO.mobileApp,
+    );
   });
   it('tells of settings that this version does not know', async () => {
     assert.equal(unknownWords((await read()).unknown), '');
     local.edit(DEMO.poolId, DEMO.machine, { NewThing: 1, Newer: 'x' } as Changes);
-    assert.equal(unknownWords((await read()).unknown), 'Cognito has NewThing, Newer, which this version does not know: it is not shown, and an update cannot carry it.');
+    assert.equal(
+      unknownWords((await read()).unknown),
+      'Cognito has NewThing, Newer, which this version does not know: it is not shown, and an update cannot carry it.',
+    );
   });
 });

@@ -24,18 +24,44 @@ describe('what the rules want to know of a user pool', () => {
     const { attributes, tier, identityProviders, resourceServers } = await read();
     assert.ok(attributes?.complete && attributes.items.some(({ name }) => name === 'custom:plan'));
     assert.equal(tier, 'ESSENTIALS');
-    assert.deepEqual([identityProviders?.complete, identityProviders?.items.map(({ name }) => name).sort()], [true, ['Corporate', 'Google']]);
-    assert.deepEqual(resourceServers, { complete: true, items: [{ identifier: 'https://api.example.com', scopes: [{ name: 'read', description: 'Read' }, { name: 'write', description: 'Write' }] }] });
-    const asked = at.local.requests.slice(-3).map(({ operation }) => operation).sort();
+    assert.deepEqual(
+      [identityProviders?.complete, identityProviders?.items.map(({ name }) => name).sort()],
+      [true, ['Corporate', 'Google']],
+    );
+    assert.deepEqual(resourceServers, {
+      complete: true,
+      items: [
+        {
+          identifier: 'https://api.example.com',
+          scopes: [
+            { name: 'read', description: 'Read' },
+            { name: 'write', description: 'Write' },
+          ],
+        },
+      ],
+    });
+    const asked = at.local.requests
+      .slice(-3)
+      .map(({ operation }) => operation)
+      .sort();
     assert.deepEqual(asked, ['DescribeUserPool', 'ListIdentityProviders', 'ListResourceServers']);
   });
 
-  for (const [operation, unknown] of [['DescribeUserPool', ['attributes', 'tier']], ['ListIdentityProviders', ['identityProviders']], ['ListResourceServers', ['resourceServers']]] as const) {
+  for (const [operation, unknown] of [
+    ['DescribeUserPool', ['attributes', 'tier']],
+    ['ListIdentityProviders', ['identityProviders']],
+    ['ListResourceServers', ['resourceServers']],
+  ] as const) {
     it(`stays unknown as to ${unknown.join(' and ')} where nobody may call ${operation}`, async () => {
       at.local.inject({ kind: 'access-denied', operation });
       const context = await read();
       const known = ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((it) => it in context);
-      assert.deepEqual(known, ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((it) => !(unknown as readonly string[]).includes(it)));
+      assert.deepEqual(
+        known,
+        ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter(
+          (it) => !(unknown as readonly string[]).includes(it),
+        ),
+      );
     });
   }
 

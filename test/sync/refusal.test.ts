@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { refusalPath } from '../../client/src/sync/refusal';
 
 const file = {
-  AccessTokenValidity: 60, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], SupportedIdentityProviders: ['COGNITO', 'Okta'], CallbackURLs: ['https://a.example/cb', 'http://b.example/cb'],
-  LogoutURLs: ['https://a.example/#x'], DefaultRedirectURI: 'https://c.example/cb', AllowedOAuthFlows: ['code', 'client_credentials'], AllowedOAuthScopes: ['openid', 'api/read'], WriteAttributes: ['email'],
+  AccessTokenValidity: 60,
+  ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+  SupportedIdentityProviders: ['COGNITO', 'Okta'],
+  CallbackURLs: ['https://a.example/cb', 'http://b.example/cb'],
+  LogoutURLs: ['https://a.example/#x'],
+  DefaultRedirectURI: 'https://c.example/cb',
+  AllowedOAuthFlows: ['code', 'client_credentials'],
+  AllowedOAuthScopes: ['openid', 'api/read'],
+  WriteAttributes: ['email'],
 };
 
 /** The service's messages as the catalogue has them, and the place that they are about. */
@@ -16,8 +23,14 @@ const cases: readonly [string, (string | number)[]][] = [
   ['The default redirect URI https://c.example/cb is not in the callback URIs list.', ['DefaultRedirectURI']],
   ['Invalid range for token validity.', ['AccessTokenValidity']],
   ['Invalid write attributes specified while updating a client', ['WriteAttributes']],
-  ['ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.', ['ExplicitAuthFlows', 0]],
-  ["1 validation error detected: Value '[token]' at 'allowedOAuthFlows' failed to satisfy constraint: …", ['AllowedOAuthFlows']],
+  [
+    'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+    ['ExplicitAuthFlows', 0],
+  ],
+  [
+    "1 validation error detected: Value '[token]' at 'allowedOAuthFlows' failed to satisfy constraint: …",
+    ['AllowedOAuthFlows'],
+  ],
   ['Something that nobody has seen before', []],
 ];
 

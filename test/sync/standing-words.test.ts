@@ -15,5 +15,6 @@ describe('the state of a file in words', () => {
     [{ state: 'unknown' }, { failure: 'offline' }, 'offline'],
     [{ state: 'unknown' }, { failure: 'denied' }, 'no permission to look'],
   ];
-  for (const [standing, look, expected] of cases) it(expected, () => assert.equal(standingLine(standing, look), expected));
+  for (const [standing, look, expected] of cases)
+    it(expected, () => assert.equal(standingLine(standing, look), expected));
 });

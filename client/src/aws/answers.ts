@@ -1,4 +1,10 @@
-import type { IdentityProviderDetails, IdentityProviderSummary, PoolSchemaAttribute, ResourceServer, UserPoolDetails } from './gateway';
+import type {
+  IdentityProviderDetails,
+  IdentityProviderSummary,
+  PoolSchemaAttribute,
+  ResourceServer,
+  UserPoolDetails,
+} from './gateway';
 
 /** A pool out of an answer; undefined when it is none, or another one. */
 export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefined {
@@ -6,14 +12,20 @@ export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefi
   const attributes = eachOf(pool['SchemaAttributes'], schemaAttribute);
   const { Arn: arn, UserPoolTier: tier } = pool;
   return {
-    id, name: text(pool['Name']) ?? '', domain: text(pool['CustomDomain']) ?? text(pool['Domain']) ?? null,
-    ...(typeof arn === 'string' && { arn }), ...(typeof tier === 'string' && { tier }), ...(attributes && { attributes }),
+    id,
+    name: text(pool['Name']) ?? '',
+    domain: text(pool['CustomDomain']) ?? text(pool['Domain']) ?? null,
+    ...(typeof arn === 'string' && { arn }),
+    ...(typeof tier === 'string' && { tier }),
+    ...(attributes && { attributes }),
   };
 }
 
 function schemaAttribute(it: unknown): PoolSchemaAttribute | undefined {
   const name = isObject(it) ? text(it['Name']) : undefined;
-  return isObject(it) && name !== undefined ? { name, required: it['Required'] === true, mutable: it['Mutable'] === true } : undefined;
+  return isObject(it) && name !== undefined
+    ? { name, required: it['Required'] === true, mutable: it['Mutable'] === true }
+    : undefined;
 }
 
 /** An entry of ListIdentityProviders; undefined when it cannot be read. */
@@ -46,8 +58,9 @@ function scopeOf(it: unknown): { readonly name: string; readonly description: st
 export function eachOf<T>(list: unknown, itemOf: (it: unknown) => T | undefined): readonly T[] | undefined {
   if (!Array.isArray(list)) return undefined;
   const items = list.map(itemOf);
-  return items.includes(undefined) ? undefined : items as T[];
+  return items.includes(undefined) ? undefined : (items as T[]);
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -3,7 +3,9 @@ import type { CallRecord } from './gateway';
 
 /** One line about a call for a log: operation, target, outcome, duration and request id. Nothing of its content. */
 export const auditLine = ({ operation, target, outcome, milliseconds, requestId }: CallRecord): string =>
-  redact(`${operation}${target ? ` ${target}` : ''}: ${outcome}, ${milliseconds} ms${requestId ? `, request ${requestId}` : ''}`);
+  redact(
+    `${operation}${target ? ` ${target}` : ''}: ${outcome}, ${milliseconds} ms${requestId ? `, request ${requestId}` : ''}`,
+  );
 
 const ENDS = 4;
 

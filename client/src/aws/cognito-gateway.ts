@@ -1,9 +1,26 @@
 import {
-  CognitoIdentityProviderClient, CreateUserPoolClientCommand, DescribeIdentityProviderCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ListIdentityProvidersCommand,
-  ListResourceServersCommand, ListUserPoolClientsCommand, ListUserPoolsCommand, UpdateUserPoolClientCommand, type ServiceInputTypes, type ServiceOutputTypes,
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  DescribeIdentityProviderCommand,
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  ListIdentityProvidersCommand,
+  ListResourceServersCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+  UpdateUserPoolClientCommand,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { DeserializeMiddleware } from '@smithy/types';
-import { GatewayError, type CognitoGateway, type ConnectionOptions, type CreatedClient, type LiveAppClient, type Page } from './gateway';
+import {
+  GatewayError,
+  type CognitoGateway,
+  type ConnectionOptions,
+  type CreatedClient,
+  type LiveAppClient,
+  type Page,
+} from './gateway';
 import { shortened } from './audit';
 import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
@@ -26,11 +43,14 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   if (options.endpoint) checkedEndpoint(options.endpoint);
   const raw = keepRawAnswers();
   let clients: Promise<Clients> | undefined;
-  const connected = (): Promise<Clients> => (clients ??= connect(options).then((config) => ({
-    reader: raw.watch(new CognitoIdentityProviderClient({ ...config, ...(options.attempts && { maxAttempts: options.attempts }) })),
-    // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
-    writer: raw.watch(new CognitoIdentityProviderClient({ ...config, maxAttempts: 1 })),
-  })));
+  const connected = (): Promise<Clients> =>
+    (clients ??= connect(options).then((config) => ({
+      reader: raw.watch(
+        new CognitoIdentityProviderClient({ ...config, ...(options.attempts && { maxAttempts: options.attempts }) }),
+      ),
+      // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
+      writer: raw.watch(new CognitoIdentityProviderClient({ ...config, maxAttempts: 1 })),
+    })));
   const send = async <T>({ run, changes }: Call<T>, abortSignal: AbortSignal): Promise<ServiceOutputTypes> => {
     const { reader, writer } = await connected();
     return run(changes ? writer : reader, { abortSignal });
@@ -42,7 +62,13 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     const started = performance.now();
     const inDoubt = changes && !signal.aborted;
     const note = (outcome: string, requestId?: string): void =>
-      options.onCall?.({ operation, ...(about.length > 0 && { target: about.map(shortened).join('/') }), outcome, milliseconds: Math.round(performance.now() - started), ...(requestId && { requestId }) });
+      options.onCall?.({
+        operation,
+        ...(about.length > 0 && { target: about.map(shortened).join('/') }),
+        outcome,
+        milliseconds: Math.round(performance.now() - started),
+        ...(requestId && { requestId }),
+      });
     try {
       signal.throwIfAborted();
       const output = await orAborted(send(what, signal), signal);
@@ -50,7 +76,10 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
       const picked = pick(raw.of(output), requestId);
       if (picked === undefined) {
         throw new GatewayError('invalid-answer', `${operation} was answered without the expected content.`, {
-          operation, ...(requestId && { requestId }), ...(inDoubt && { mayHaveApplied: true }) });
+          operation,
+          ...(requestId && { requestId }),
+          ...(inDoubt && { mayHaveApplied: true }),
+        });
       }
       note('ok', requestId);
       return picked;
@@ -64,55 +93,126 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   }
 
   return {
-    listUserPools: (next, signal) => call({
-      operation: 'ListUserPools',
-      run: (client, options) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
-      pick: (body) => page(body, 'UserPools', (it) => ({ id: text(it['Id']), name: text(it['Name']) })),
-    }, signal),
-    listUserPoolClients: (userPoolId, next, signal) => call({
-      operation: 'ListUserPoolClients', about: [userPoolId],
-      run: (client, options) => client.send(new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
-      pick: (body) => page(body, 'UserPoolClients', (it) => ({ clientId: text(it['ClientId']), name: text(it['ClientName']) })),
-    }, signal),
-    describeUserPool: (userPoolId, signal) => call({
-      operation: 'DescribeUserPool', about: [userPoolId],
-      run: (client, options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
-      pick: ({ UserPool: pool }) => poolDetails(userPoolId, pool),
-    }, signal),
-    listIdentityProviders: (userPoolId, next, signal) => call({
-      operation: 'ListIdentityProviders', about: [userPoolId],
-      run: (client, options) => client.send(new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }), options),
-      pick: (body) => wholePage(body, 'Providers', providerSummary),
-    }, signal),
-    describeIdentityProvider: (userPoolId, name, signal) => call({
-      operation: 'DescribeIdentityProvider', about: [userPoolId],
-      run: (client, options) => client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
-      pick: ({ IdentityProvider: provider }) => providerDetails(name, provider),
-    }, signal),
-    listResourceServers: (userPoolId, next, signal) => call({
-      operation: 'ListResourceServers', about: [userPoolId],
-      run: (client, options) => client.send(new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }), options),
-      pick: (body) => wholePage(body, 'ResourceServers', resourceServer),
-    }, signal),
-    describeUserPoolClient: (target, signal) => call({
-      operation: 'DescribeUserPoolClient', about: [target.userPoolId, target.clientId],
-      run: (client, options) => client.send(new DescribeUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }), options),
-      pick: (body, requestId) => liveClient(clientOf(body, target.userPoolId, target.clientId), requestId),
-    }, signal),
+    listUserPools: (next, signal) =>
+      call(
+        {
+          operation: 'ListUserPools',
+          run: (client, options) =>
+            client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
+          pick: (body) => page(body, 'UserPools', (it) => ({ id: text(it['Id']), name: text(it['Name']) })),
+        },
+        signal,
+      ),
+    listUserPoolClients: (userPoolId, next, signal) =>
+      call(
+        {
+          operation: 'ListUserPoolClients',
+          about: [userPoolId],
+          run: (client, options) =>
+            client.send(
+              new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }),
+              options,
+            ),
+          pick: (body) =>
+            page(body, 'UserPoolClients', (it) => ({ clientId: text(it['ClientId']), name: text(it['ClientName']) })),
+        },
+        signal,
+      ),
+    describeUserPool: (userPoolId, signal) =>
+      call(
+        {
+          operation: 'DescribeUserPool',
+          about: [userPoolId],
+          run: (client, options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
+          pick: ({ UserPool: pool }) => poolDetails(userPoolId, pool),
+        },
+        signal,
+      ),
+    listIdentityProviders: (userPoolId, next, signal) =>
+      call(
+        {
+          operation: 'ListIdentityProviders',
+          about: [userPoolId],
+          run: (client, options) =>
+            client.send(
+              new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }),
+              options,
+            ),
+          pick: (body) => wholePage(body, 'Providers', providerSummary),
+        },
+        signal,
+      ),
+    describeIdentityProvider: (userPoolId, name, signal) =>
+      call(
+        {
+          operation: 'DescribeIdentityProvider',
+          about: [userPoolId],
+          run: (client, options) =>
+            client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
+          pick: ({ IdentityProvider: provider }) => providerDetails(name, provider),
+        },
+        signal,
+      ),
+    listResourceServers: (userPoolId, next, signal) =>
+      call(
+        {
+          operation: 'ListResourceServers',
+          about: [userPoolId],
+          run: (client, options) =>
+            client.send(
+              new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }),
+              options,
+            ),
+          pick: (body) => wholePage(body, 'ResourceServers', resourceServer),
+        },
+        signal,
+      ),
+    describeUserPoolClient: (target, signal) =>
+      call(
+        {
+          operation: 'DescribeUserPoolClient',
+          about: [target.userPoolId, target.clientId],
+          run: (client, options) =>
+            client.send(
+              new DescribeUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }),
+              options,
+            ),
+          pick: (body, requestId) => liveClient(clientOf(body, target.userPoolId, target.clientId), requestId),
+        },
+        signal,
+      ),
     updateUserPoolClient: async (request, signal) => {
-      const { requestId } = await call({
-        operation: 'UpdateUserPoolClient', changes: true, about: [request.UserPoolId, request.ClientId],
-        run: (client, options) => client.send(new UpdateUserPoolClientCommand(request), options),
-        pick: (body, requestId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId },
-      }, signal);
+      const { requestId } = await call(
+        {
+          operation: 'UpdateUserPoolClient',
+          changes: true,
+          about: [request.UserPoolId, request.ClientId],
+          run: (client, options) => client.send(new UpdateUserPoolClientCommand(request), options),
+          pick: (body, requestId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId },
+        },
+        signal,
+      );
       return requestId;
     },
-    createUserPoolClient: (request, signal) => call({
-      operation: 'CreateUserPoolClient', changes: true, about: [request.UserPoolId],
-      run: (client, options) => client.send(new CreateUserPoolClientCommand(request), options),
-      pick: (body, requestId) => createdClient(body['UserPoolClient'], request.UserPoolId, requestId),
-    }, signal),
-    dispose: () => void clients?.then(({ reader, writer }) => { reader.destroy(); writer.destroy(); }, () => undefined),
+    createUserPoolClient: (request, signal) =>
+      call(
+        {
+          operation: 'CreateUserPoolClient',
+          changes: true,
+          about: [request.UserPoolId],
+          run: (client, options) => client.send(new CreateUserPoolClientCommand(request), options),
+          pick: (body, requestId) => createdClient(body['UserPoolClient'], request.UserPoolId, requestId),
+        },
+        signal,
+      ),
+    dispose: () =>
+      void clients?.then(
+        ({ reader, writer }) => {
+          reader.destroy();
+          writer.destroy();
+        },
+        () => undefined,
+      ),
   };
 }
 
@@ -120,7 +220,9 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
 const MAX_DEPTH = 64;
 
 const isDeeper = (value: unknown, most: number): boolean =>
-  typeof value === 'object' && value !== null && (most === 0 || Object.values(value).some((it) => isDeeper(it, most - 1)));
+  typeof value === 'object' &&
+  value !== null &&
+  (most === 0 || Object.values(value).some((it) => isDeeper(it, most - 1)));
 
 /** An answer's JSON as it came over the wire. */
 type Body = Readonly<Record<string, unknown>>;
@@ -156,7 +258,10 @@ interface Call<T> {
  * Keeps each answer's JSON beside the SDK's output: the SDK's output lacks members that it does not know, and those must be reported.
  * Bounds the size of an answer on the way, so that a broken endpoint cannot exhaust memory.
  */
-function keepRawAnswers(): { watch(client: CognitoIdentityProviderClient): CognitoIdentityProviderClient; of(output: ServiceOutputTypes): Body } {
+function keepRawAnswers(): {
+  watch(client: CognitoIdentityProviderClient): CognitoIdentityProviderClient;
+  of(output: ServiceOutputTypes): Body;
+} {
   const answers = new WeakMap<object, Body>();
   const bodies = new WeakMap<object, string>();
   const read: Middleware = (next) => async (args) => {
@@ -173,7 +278,8 @@ function keepRawAnswers(): { watch(client: CognitoIdentityProviderClient): Cogni
     const result = await next(args);
     const body = bodies.get(result.response as object);
     const parsed: unknown = body ? JSON.parse(body) : {};
-    if (isDeeper(parsed, MAX_DEPTH)) throw new GatewayError('invalid-answer', `The answer is nested more than ${MAX_DEPTH} deep.`);
+    if (isDeeper(parsed, MAX_DEPTH))
+      throw new GatewayError('invalid-answer', `The answer is nested more than ${MAX_DEPTH} deep.`);
     if (result.output) answers.set(result.output, isObject(parsed) ? parsed : {});
     return result;
   };
@@ -189,24 +295,43 @@ function keepRawAnswers(): { watch(client: CognitoIdentityProviderClient): Cogni
 }
 
 /** The answer's client, or undefined when there is none or it is another one. */
-function clientOf(body: Body, userPoolId: string | undefined, clientId: string | undefined): Record<string, unknown> | undefined {
+function clientOf(
+  body: Body,
+  userPoolId: string | undefined,
+  clientId: string | undefined,
+): Record<string, unknown> | undefined {
   const client = body['UserPoolClient'];
-  return isObject(client) && client['UserPoolId'] === userPoolId && client['ClientId'] === clientId ? client : undefined;
+  return isObject(client) && client['UserPoolId'] === userPoolId && client['ClientId'] === clientId
+    ? client
+    : undefined;
 }
 
 /** Takes the secret off: only whether there is one goes on. */
-function liveClient(client: Record<string, unknown> | undefined, requestId: string | undefined): LiveAppClient | undefined {
+function liveClient(
+  client: Record<string, unknown> | undefined,
+  requestId: string | undefined,
+): LiveAppClient | undefined {
   if (!client) return undefined;
   const { ClientSecret, ...members } = client;
-  return { members, hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '', ...(requestId && { requestId }) };
+  return {
+    members,
+    hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
+    ...(requestId && { requestId }),
+  };
 }
 
 /** The secret goes into a closure that gives it out once; it is no member of anything. */
-function createdClient(client: unknown, userPoolId: string | undefined, requestId: string | undefined): CreatedClient | undefined {
+function createdClient(
+  client: unknown,
+  userPoolId: string | undefined,
+  requestId: string | undefined,
+): CreatedClient | undefined {
   if (!isObject(client) || client['UserPoolId'] !== userPoolId || text(client['ClientId']) === '') return undefined;
   let secret = text(client['ClientSecret']) || undefined;
   return {
-    clientId: text(client['ClientId']), hasSecret: secret !== undefined, ...(requestId && { requestId }),
+    clientId: text(client['ClientId']),
+    hasSecret: secret !== undefined,
+    ...(requestId && { requestId }),
     takeSecret: () => {
       const taken = secret;
       secret = undefined;
@@ -218,7 +343,10 @@ function createdClient(client: unknown, userPoolId: string | undefined, requestI
 function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown>) => T): Page<T> | undefined {
   const items = body[member];
   if (!Array.isArray(items)) return undefined;
-  return { items: items.filter(isObject).map(itemOf), ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
+  return {
+    items: items.filter(isObject).map(itemOf),
+    ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }),
+  };
 }
 
 /** A page of which every entry could be read; undefined for another one: what is missing of it must not be taken for not there. */
@@ -227,5 +355,6 @@ function wholePage<T>(body: Body, member: string, itemOf: (it: unknown) => T | u
   return items && { items, ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -27,7 +27,8 @@ const KINDS: Readonly<Record<string, GatewayErrorKind>> = {
   TimeoutError: 'offline',
 };
 
-const OFFLINE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|EPROTO|ECONNABORTED|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/;
+const OFFLINE =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|EPROTO|ECONNABORTED|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/;
 const NETWORK = /socket hang up|other side closed|network/i;
 
 /** The parts of an SDK error that are read here; all optional because anything can be thrown. */
@@ -48,11 +49,15 @@ const AFTER_SENDING: readonly GatewayErrorKind[] = ['proxy', 'offline', 'invalid
  * @param changes whether the operation changes something: then a broken or 5xx answer may still have been applied
  */
 export function toGatewayError(thrown: unknown, operation: string, changes: boolean): GatewayError {
-  if (isGatewayError(thrown)) return changes && AFTER_SENDING.includes(thrown.kind) && !thrown.details.at ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true }) : thrown;
+  if (isGatewayError(thrown))
+    return changes && AFTER_SENDING.includes(thrown.kind) && !thrown.details.at
+      ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true })
+      : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
   const kind = isFull(error, operation) ? 'refused' : isPool(error) ? 'no-pool' : kindOf(error);
   const requestId = error.$metadata?.requestId;
-  const inDoubt = changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
+  const inDoubt =
+    changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
   return new GatewayError(kind, messageOf(error, thrown, operation), {
     operation,
     ...(error.$fault && error.name && { exception: error.name }),
@@ -67,10 +72,12 @@ function messageOf(error: SdkError, thrown: unknown, operation: string): string 
 }
 
 /** The same exception that throttles other calls says of a new client that the pool has no room: waiting does not help. */
-const isFull = ({ name }: SdkError, operation: string): boolean => name === 'LimitExceededException' && operation.startsWith('Create');
+const isFull = ({ name }: SdkError, operation: string): boolean =>
+  name === 'LimitExceededException' && operation.startsWith('Create');
 
 /** One exception for both: its words tell whether the pool is not there, or a client of it. */
-const isPool = ({ name, message }: SdkError): boolean => name === 'ResourceNotFoundException' && /^user pool (?!client\b)/i.test(message ?? '');
+const isPool = ({ name, message }: SdkError): boolean =>
+  name === 'ResourceNotFoundException' && /^user pool (?!client\b)/i.test(message ?? '');
 
 function kindOf(error: SdkError): GatewayErrorKind {
   const status = error.$metadata?.httpStatusCode ?? 0;

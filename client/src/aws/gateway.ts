@@ -1,4 +1,7 @@
-import type { CreateUserPoolClientRequest, UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  CreateUserPoolClientRequest,
+  UpdateUserPoolClientRequest,
+} from '@aws-sdk/client-cognito-identity-provider';
 
 /** The complete body of an UpdateUserPoolClient call. */
 export type UpdateRequest = UpdateUserPoolClientRequest;
@@ -95,10 +98,18 @@ export interface CognitoGateway {
   /** One page (at most 60) of the pools of the gateway's region. */
   listUserPools(next: string | undefined, signal: AbortSignal): Promise<Page<UserPool>>;
   /** One page (at most 60) of a pool's app clients. */
-  listUserPoolClients(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<AppClientSummary>>;
+  listUserPoolClients(
+    userPoolId: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<AppClientSummary>>;
   describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPoolDetails>;
   /** One page (at most 60) of a pool's identity providers. */
-  listIdentityProviders(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<IdentityProviderSummary>>;
+  listIdentityProviders(
+    userPoolId: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<IdentityProviderSummary>>;
   /** @param name as listed; `not-found` when the pool has none of that name. */
   describeIdentityProvider(userPoolId: string, name: string, signal: AbortSignal): Promise<IdentityProviderDetails>;
   /** One page (at most 50) of a pool's resource servers. */

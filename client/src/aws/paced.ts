@@ -15,8 +15,10 @@ export function paced(gateway: CognitoGateway, rate: Rate): CognitoGateway {
     listUserPools: (next, signal) => under(signal, () => gateway.listUserPools(next, signal)),
     listUserPoolClients: (pool, next, signal) => under(signal, () => gateway.listUserPoolClients(pool, next, signal)),
     describeUserPool: (pool, signal) => under(signal, () => gateway.describeUserPool(pool, signal)),
-    listIdentityProviders: (pool, next, signal) => under(signal, () => gateway.listIdentityProviders(pool, next, signal)),
-    describeIdentityProvider: (pool, name, signal) => under(signal, () => gateway.describeIdentityProvider(pool, name, signal)),
+    listIdentityProviders: (pool, next, signal) =>
+      under(signal, () => gateway.listIdentityProviders(pool, next, signal)),
+    describeIdentityProvider: (pool, name, signal) =>
+      under(signal, () => gateway.describeIdentityProvider(pool, name, signal)),
     listResourceServers: (pool, next, signal) => under(signal, () => gateway.listResourceServers(pool, next, signal)),
     describeUserPoolClient: (target, signal) => under(signal, () => gateway.describeUserPoolClient(target, signal)),
   };

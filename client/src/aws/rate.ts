@@ -53,7 +53,11 @@ export function createRate(most: number, clock: Clock): Rate {
     next = Math.max(next, clock.now() - LATE_MS) + 1000 / now;
     if (oldest !== undefined) void answers.shift();
     let answered = (): void => undefined;
-    answers.push(new Promise((resolve) => { answered = () => resolve(clock.now()); }));
+    answers.push(
+      new Promise((resolve) => {
+        answered = () => resolve(clock.now());
+      }),
+    );
     return answered;
   };
   return {
@@ -68,8 +72,12 @@ export function createRate(most: number, clock: Clock): Rate {
       pausedUntil = clock.now() + PAUSE_MS;
       next = Math.max(next, pausedUntil);
     },
-    succeeded() { now = Math.min(most, now + most / 2 / RECOVERY); },
-    get perSecond() { return now; },
+    succeeded() {
+      now = Math.min(most, now + most / 2 / RECOVERY);
+    },
+    get perSecond() {
+      return now;
+    },
   };
 }
 
@@ -85,9 +93,16 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
 /** The time of this process. */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
-    const end = (): void => { clearTimeout(timer); reject(signal.reason as Error); };
-    const timer = setTimeout(() => { signal.removeEventListener('abort', end); resolve(); }, milliseconds);
-    signal.addEventListener('abort', end, { once: true });
-  }),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', end);
+        resolve();
+      }, milliseconds);
+      signal.addEventListener('abort', end, { once: true });
+    }),
 };

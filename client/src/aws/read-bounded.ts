@@ -14,13 +14,17 @@ const MAX_MS = 30_000;
 export async function readBounded(body: unknown, limitMs = MAX_MS): Promise<Buffer> {
   if (typeof body === 'string' || body instanceof Uint8Array) return Buffer.from(body as Uint8Array);
   const stream = body as Readable;
-  const timer = setTimeout(() => stream.destroy(new GatewayError('offline', `The answer was not complete after ${limitMs / 1000} seconds.`)), limitMs);
+  const timer = setTimeout(
+    () => stream.destroy(new GatewayError('offline', `The answer was not complete after ${limitMs / 1000} seconds.`)),
+    limitMs,
+  );
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size > MAX_BYTES) throw new GatewayError('invalid-answer', `The answer is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
+      if (size > MAX_BYTES)
+        throw new GatewayError('invalid-answer', `The answer is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
       chunks.push(Buffer.from(chunk));
     }
   } finally {

@@ -20,7 +20,10 @@ export const EXIT_WORDS: Readonly<Record<number, string>> = {
 /** Ends a subcommand with exit code 2; the message is fit for the user. */
 export class UsageError extends Error {
   /** @param details one thing each, in a sentence */
-  constructor(message: string, readonly details: readonly string[] = []) {
+  constructor(
+    message: string,
+    readonly details: readonly string[] = [],
+  ) {
     super(message);
   }
 }

@@ -34,9 +34,16 @@ export function processIo(process: NodeJS.Process): Io {
   const { stdin, stdout, stderr, env, cwd } = process;
   const interrupted = onInterrupt(process);
   return {
-    get stdin() { return stdin; },
-    get interrupted() { return interrupted(); },
-    out: outputTo(stdout, env), err: outputTo(stderr, env), env, cwd: cwd(),
+    get stdin() {
+      return stdin;
+    },
+    get interrupted() {
+      return interrupted();
+    },
+    out: outputTo(stdout, env),
+    err: outputTo(stderr, env),
+    env,
+    cwd: cwd(),
     ask: stdin.isTTY && stderr.isTTY ? (question) => asked(question, stdin, stderr, interrupted()) : undefined,
   };
 }
@@ -46,7 +53,7 @@ function onInterrupt(process: NodeJS.Process): () => AbortSignal {
   let controller: AbortController | undefined;
   return () => {
     if (controller) return controller.signal;
-    const made = controller = new AbortController();
+    const made = (controller = new AbortController());
     // Every request under way listens: many are no leak.
     setMaxListeners(0, made.signal);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => made.abort());
@@ -54,7 +61,12 @@ function onInterrupt(process: NodeJS.Process): () => AbortSignal {
   };
 }
 
-async function asked(question: string, input: NodeJS.ReadStream, output: NodeJS.WriteStream, signal: AbortSignal): Promise<string | undefined> {
+async function asked(
+  question: string,
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   // The terminal edits the line itself: in raw mode Ctrl-C would be a character and no signal.
   const lines = createInterface({ input, output, terminal: false });
   const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
@@ -71,13 +83,16 @@ async function asked(question: string, input: NodeJS.ReadStream, output: NodeJS.
 function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
   const gone = new AbortController();
   stream.on('error', () => gone.abort());
-  const send = (text: string): Promise<void> => new Promise((resolve) => (gone.signal.aborted || text === '' ? resolve() : stream.write(text, () => resolve())));
+  const send = (text: string): Promise<void> =>
+    new Promise((resolve) => (gone.signal.aborted || text === '' ? resolve() : stream.write(text, () => resolve())));
   return {
     write: (text) => send(forScreen(text)),
     bar: (line) => send(`\r${printable(line)}\u001B[K`),
     closed: gone.signal,
     color: wantsColor(env, stream.isTTY),
-    get columns() { return stream.isTTY ? stream.columns : undefined; },
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
   };
 }
 

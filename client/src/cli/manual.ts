@@ -26,13 +26,24 @@ export function manualOf(name: string, summary: string, page: Page): string {
     section('NAME', `cognito-client ${name} - ${summary}`),
     section('SYNOPSIS', page.synopsis.map((it) => `cognito-client ${name} ${it}`.trimEnd()).join('\n')),
     section('DESCRIPTION', page.description),
-    section('OPTIONS', Object.entries({ ...page.options, ...manualHelp }).map(([option, it]) => `${head(option, it)}\n${indented(it.help, 4)}`).join('\n')),
+    section(
+      'OPTIONS',
+      Object.entries({ ...page.options, ...manualHelp })
+        .map(([option, it]) => `${head(option, it)}\n${indented(it.help, 4)}`)
+        .join('\n'),
+    ),
     ...Object.entries(page.sections ?? {}).map(([heading, text]) => section(heading, text)),
-    section('EXIT STATUS', Object.entries(page.exit).map(([code, meaning]) => `${code.padEnd(3)}  ${meaning.replaceAll('\n', '\n     ')}`).join('\n')),
+    section(
+      'EXIT STATUS',
+      Object.entries(page.exit)
+        .map(([code, meaning]) => `${code.padEnd(3)}  ${meaning.replaceAll('\n', '\n     ')}`)
+        .join('\n'),
+    ),
     section('EXAMPLES', page.examples.map((it) => `cognito-client ${it}`).join('\n')),
   ].join('\n');
 }
 
-const head = (name: string, { value, choices }: Options[string]): string => `--${name}${value === undefined ? '' : ` ${choices?.join('|') ?? value}`}`;
+const head = (name: string, { value, choices }: Options[string]): string =>
+  `--${name}${value === undefined ? '' : ` ${choices?.join('|') ?? value}`}`;
 const section = (heading: string, text: string): string => `${heading}\n${indented(text, 2)}\n`;
 const indented = (text: string, by: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(by));

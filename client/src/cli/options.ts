@@ -20,7 +20,11 @@ export type Options = Readonly<Record<string, Option>>;
 
 /** What was given: a switch is true or false, a value is a text or undefined, an option that may be given several times a list. */
 export type Values<O extends Options> = {
-  readonly [N in keyof O]: O[N] extends { readonly many: true } ? readonly string[] : O[N] extends { readonly value: string } ? string | undefined : boolean;
+  readonly [N in keyof O]: O[N] extends { readonly many: true }
+    ? readonly string[]
+    : O[N] extends { readonly value: string }
+      ? string | undefined
+      : boolean;
 };
 
 /** A command line, read. */
@@ -33,21 +37,33 @@ export interface Given<O extends Options> {
 /** Reads the arguments of a subcommand. @throws UsageError that says what is wrong with them */
 export function readArguments<O extends Options>(name: string, options: O, args: readonly string[]): Given<O> {
   const { values, positionals } = parsed(name, options, args);
-  if (positionals.includes('')) throw new UsageError('One argument is empty. It should name a file, a folder or a glob.');
+  if (positionals.includes(''))
+    throw new UsageError('One argument is empty. It should name a file, a folder or a glob.');
   for (const [option, { choices }] of Object.entries(options)) {
     for (const value of [values[option] ?? []].flat()) {
-      if (choices && !choices.includes(String(value))) throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${value}".`);
+      if (choices && !choices.includes(String(value)))
+        throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${value}".`);
     }
   }
-  const all = Object.entries(options).map(([it, { value, many }]) => [it, values[it] ?? (many ? [] : value === undefined ? false : undefined)]);
+  const all = Object.entries(options).map(([it, { value, many }]) => [
+    it,
+    values[it] ?? (many ? [] : value === undefined ? false : undefined),
+  ]);
   return { values: Object.fromEntries(all) as Values<O>, operands: positionals };
 }
 
-type Parsed = { readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>; readonly positionals: readonly string[] };
+type Parsed = {
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+};
 
 function parsed(name: string, options: Options, args: readonly string[]): Parsed {
-  const config = Object.fromEntries(Object.entries(options).map(([it, { value, many }]) =>
-    [it, { type: value === undefined ? 'boolean' as const : 'string' as const, multiple: many ?? false }]));
+  const config = Object.fromEntries(
+    Object.entries(options).map(([it, { value, many }]) => [
+      it,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many ?? false },
+    ]),
+  );
   try {
     return parseArgs({ args: [...args], options: config, strict: true, allowPositionals: true });
   } catch (error) {
@@ -57,8 +73,13 @@ function parsed(name: string, options: Options, args: readonly string[]): Parsed
 }
 
 /** A number out of an option's text. @throws UsageError */
-export function numberOf(option: string, text: string, { least, whole }: { readonly least: number; readonly whole: boolean }): number {
+export function numberOf(
+  option: string,
+  text: string,
+  { least, whole }: { readonly least: number; readonly whole: boolean },
+): number {
   const fits = whole ? /^\d{1,9}$/.test(text) : /^\d{1,6}(\.\d{1,3})?$/.test(text);
-  if (!fits || Number(text) < least) throw new UsageError(`--${option} must be a ${whole ? 'whole number' : 'number'} from ${least} on, not "${text}".`);
+  if (!fits || Number(text) < least)
+    throw new UsageError(`--${option} must be a ${whole ? 'whole number' : 'number'} from ${least} on, not "${text}".`);
   return Number(text);
 }

@@ -15,7 +15,9 @@ const run = (program, args, options) => spawnSync(program, args, options).status
 function build() {
   // stdout is for findings; npm is a batch file on Windows, which only a shell runs.
   const quietly = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] };
-  return run('npm ci', [], { ...quietly, shell: true }) || run(process.execPath, ['esbuild.mjs', '--production'], quietly);
+  return (
+    run('npm ci', [], { ...quietly, shell: true }) || run(process.execPath, ['esbuild.mjs', '--production'], quietly)
+  );
 }
 
 const failed = !existsSync(CLI) && build() !== 0;

@@ -14,14 +14,18 @@ Pulls, checks, compares and pushes the app clients of Amazon Cognito user pools,
 kept in *.cognito-client.json files.
 
 Commands:
-${Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(WIDEST)}  ${summary}`).join('\n')}
+${Object.entries(subcommands)
+  .map(([name, { summary }]) => `  ${name.padEnd(WIDEST)}  ${summary}`)
+  .join('\n')}
 
 Options:
   --version  print the version
   --help     print this text, or behind a command its manual
 
 Exit codes:
-${Object.entries(EXIT_WORDS).map(([code, words]) => `  ${code.padEnd(3)}  ${words}`).join('\n')}
+${Object.entries(EXIT_WORDS)
+  .map(([code, words]) => `  ${code.padEnd(3)}  ${words}`)
+  .join('\n')}
 `;
 
 /** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is said on stderr. */
@@ -37,8 +41,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
   if (name === '--version') return print(`${version}\n`, io);
   if (name === '--help' || name === '-h') return print(USAGE, io);
-  if (name === undefined) throw new UsageError(`No command was given. The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
-  if (!Object.hasOwn(subcommands, name)) throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}". The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
+  if (name === undefined)
+    throw new UsageError(`No command was given. The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
+  if (!Object.hasOwn(subcommands, name))
+    throw new UsageError(
+      `There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}". The commands are: ${NAMES.join(', ')}. See cognito-client --help.`,
+    );
   const { summary, load } = subcommands[name]!;
   const { page, run } = await load();
   return asksForHelp(args) ? print(manualOf(name, summary, page), io) : run(args, io);

@@ -12,11 +12,19 @@ export interface Answer {
 export const AWS_JSON = 'application/x-amz-json-1.1';
 
 /** A success; without a body the response is empty, as for DeleteUserPoolClient. */
-export const success = (body: object | undefined): Answer => ({ status: 200, type: AWS_JSON, body: body ? JSON.stringify(body) : '' });
+export const success = (body: object | undefined): Answer => ({
+  status: 200,
+  type: AWS_JSON,
+  body: body ? JSON.stringify(body) : '',
+});
 
 /** A refusal in the form of AWS JSON 1.1. */
-export const failure = (exception: string, message: string, status = 400): Answer =>
-  ({ status, type: AWS_JSON, errorType: exception, body: JSON.stringify({ __type: exception, message }) });
+export const failure = (exception: string, message: string, status = 400): Answer => ({
+  status,
+  type: AWS_JSON,
+  errorType: exception,
+  body: JSON.stringify({ __type: exception, message }),
+});
 
 export const plain = (status: number, body: string): Answer => ({ status, type: 'text/plain; charset=utf-8', body });
 export const html = (status: number, body: string): Answer => ({ status, type: 'text/html; charset=utf-8', body });

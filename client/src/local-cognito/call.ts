@@ -17,15 +17,23 @@ export function signedRegion(request: IncomingMessage): string {
   const { authorization } = request.headers;
   if (!authorization) throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const [, region, service] = SCOPE.exec(credentialIn(authorization)) ?? [];
-  if (region === undefined) throw new ServiceError('IncompleteSignatureException', 'Authorization header requires existence of a credential scope.');
-  if (service !== 'cognito-idp') throw new ServiceError('InvalidSignatureException', "Credential should be scoped to correct service: 'cognito-idp'.");
+  if (region === undefined)
+    throw new ServiceError(
+      'IncompleteSignatureException',
+      'Authorization header requires existence of a credential scope.',
+    );
+  if (service !== 'cognito-idp')
+    throw new ServiceError(
+      'InvalidSignatureException',
+      "Credential should be scoped to correct service: 'cognito-idp'.",
+    );
   return region;
 }
 
 /** The part of a signed request's header that names the key and what it is signed for, or ''. */
 function credentialIn(authorization: string): string {
   const [algorithm, ...parts] = authorization.split(/[\s,]+/);
-  return algorithm === 'AWS4-HMAC-SHA256' ? parts.find((it) => it.startsWith('Credential=')) ?? '' : '';
+  return algorithm === 'AWS4-HMAC-SHA256' ? (parts.find((it) => it.startsWith('Credential=')) ?? '') : '';
 }
 
 /** The parsed body; an empty one is an empty structure. Throws SerializationException when it is not JSON. */

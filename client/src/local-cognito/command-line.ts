@@ -24,7 +24,11 @@ const OPTIONS = {
 } as const;
 
 /** A command line, read. */
-export interface CommandLine { readonly help: boolean; readonly json: boolean; readonly options: LocalCognitoOptions }
+export interface CommandLine {
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly options: LocalCognitoOptions;
+}
 
 function choice<const T extends string>(name: string, value: string, choices: readonly T[]): T {
   const found = choices.find((it) => it === value);
@@ -33,17 +37,20 @@ function choice<const T extends string>(name: string, value: string, choices: re
 }
 
 function portOf(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new Error(`--port must be a number from 0 to 65535, not "${value}".`);
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new Error(`--port must be a number from 0 to 65535, not "${value}".`);
   return Number(value);
 }
 
 function regionOf(value: string): string {
-  if (!/^[a-z]{2,}(-[a-z]+)+-\d$/.test(value)) throw new Error(`--region must be an AWS region such as us-east-1, not "${value}".`);
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d$/.test(value))
+    throw new Error(`--region must be an AWS region such as us-east-1, not "${value}".`);
   return value;
 }
 
 function rateOf(value: string): number {
-  if (!/^\d{1,6}(\.\d+)?$/.test(value) || Number(value) === 0) throw new Error(`--rate must be a number of requests a second, not "${value}".`);
+  if (!/^\d{1,6}(\.\d+)?$/.test(value) || Number(value) === 0)
+    throw new Error(`--rate must be a number of requests a second, not "${value}".`);
   return Number(value);
 }
 
@@ -67,12 +74,18 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 export function announcement(local: LocalCognito, json: boolean): string {
   const pools = local.pools();
   if (json) return JSON.stringify({ url: local.url, region: local.region, pools });
-  const lines = pools.flatMap((pool) => [`pool ${pool.id} ${pool.name}`, ...pool.clients.map(({ id, name }) => `client ${pool.id} ${id} ${name}`)]);
+  const lines = pools.flatMap((pool) => [
+    `pool ${pool.id} ${pool.name}`,
+    ...pool.clients.map(({ id, name }) => `client ${pool.id} ${id} ${name}`),
+  ]);
   return [`url ${local.url}`, ...lines].join('\n');
 }
 
 /** Starts the server that a command line asks for; `say` gets the lines. Resolves to undefined after --help. Rejects with a message fit for the user. */
-export async function runLocalCognito(args: readonly string[], say: (text: string) => void): Promise<LocalCognito | undefined> {
+export async function runLocalCognito(
+  args: readonly string[],
+  say: (text: string) => void,
+): Promise<LocalCognito | undefined> {
   const { help, json, options } = readCommandLine(args);
   if (help) {
     say(USAGE);

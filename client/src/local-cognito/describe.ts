@@ -12,20 +12,30 @@ const ALWAYS_SHOWN = {
 
 /** An empty list here is the default and is left out. ExplicitAuthFlows is not among them: whether `[]` means "none" or "the default" is not documented. */
 const EMPTY_IS_DEFAULT: readonly (keyof ClientSettings)[] = [
-  'ReadAttributes', 'WriteAttributes', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes',
+  'ReadAttributes',
+  'WriteAttributes',
+  'SupportedIdentityProviders',
+  'CallbackURLs',
+  'LogoutURLs',
+  'AllowedOAuthFlows',
+  'AllowedOAuthScopes',
 ];
 
 /** The service holds lists as sets and answers in an order of its own: here the reverse, which differs from what was sent as soon as it can. */
 const asSet = (list: readonly unknown[]): unknown[] => [...new Set(list)].reverse();
 
 const isDefault = (name: string, value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0 && (EMPTY_IS_DEFAULT as readonly string[]).includes(name));
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0 && (EMPTY_IS_DEFAULT as readonly string[]).includes(name));
 
 const SERVICE_ROLE = 'role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
 
 /** Members that describe shows in another form than the request wrote them. */
-const SHOWN_AS: { readonly [K in keyof ClientSettings]?: (value: NonNullable<ClientSettings[K]>, account: string) => unknown } = {
-  AnalyticsConfiguration: (value, account) => (value.ApplicationArn ? { ...value, RoleArn: `arn:aws:iam::${account}:${SERVICE_ROLE}` } : value),
+const SHOWN_AS: {
+  readonly [K in keyof ClientSettings]?: (value: NonNullable<ClientSettings[K]>, account: string) => unknown;
+} = {
+  AnalyticsConfiguration: (value, account) =>
+    value.ApplicationArn ? { ...value, RoleArn: `arn:aws:iam::${account}:${SERVICE_ROLE}` } : value,
   RefreshTokenRotation: (value) => ({ RetryGracePeriodSeconds: 0, ...value }),
 };
 
@@ -38,7 +48,9 @@ function shown(name: string, value: unknown, account: string): unknown {
 /** The UserPoolClient of an answer, as the wire carries it: dates in epoch seconds, defaults left out, the secret included if there is one. */
 export function describeClient(pool: Pool, client: StoredClient): Record<string, unknown> {
   const account = pool.arn.split(':')[4] ?? '';
-  const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(([name, value]) => !isDefault(name, value));
+  const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(
+    ([name, value]) => !isDefault(name, value),
+  );
   return {
     UserPoolId: pool.id,
     ClientId: client.id,

@@ -28,18 +28,25 @@ const TOO_MANY = failure('TooManyRequestsException', 'Rate exceeded');
 const TOO_LARGE = failure('RequestEntityTooLargeException', `Request body is larger than ${MAX_BODY} bytes.`, 413);
 
 /** The answer to a request that was read whole; `reset` when the connection is to be cut. */
-async function answer(service: Service, request: IncomingMessage, raw: string, fault: Fault | undefined, gone: AbortSignal): Promise<Answer | 'reset'> {
+async function answer(
+  service: Service,
+  request: IncomingMessage,
+  raw: string,
+  fault: Fault | undefined,
+  gone: AbortSignal,
+): Promise<Answer | 'reset'> {
   const operation = operationOf(request);
   const behaviour = fault && BEHAVIOURS[fault.kind];
   const delay = fault?.delay ?? behaviour?.delay ?? 0;
   if (delay > 0) await wait(delay, undefined, { signal: gone });
   await service.hooks.take(operation)?.run(operation, parsed(raw));
-  const perform = (): Answer => answerOf(() => {
-    const region = signedRegion(request);
-    return service.perform(operation, parseBody(raw), region);
-  });
+  const perform = (): Answer =>
+    answerOf(() => {
+      const region = signedRegion(request);
+      return service.perform(operation, parseBody(raw), region);
+    });
   if (!fault || !behaviour) return perform();
-  return behaviour.instead(operation, fault.applies ?? behaviour.applies ? perform() : undefined);
+  return behaviour.instead(operation, (fault.applies ?? behaviour.applies) ? perform() : undefined);
 }
 
 function parsed(raw: string): unknown {
@@ -52,7 +59,9 @@ function parsed(raw: string): unknown {
 
 function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
-  response.once('close', () => { if (!response.writableEnded) gone.abort(); });
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
   return gone.signal;
 }
 
@@ -71,9 +80,18 @@ async function post(service: Service, request: IncomingMessage, response: Server
   }
   const within = service.quota();
   const raw = await readBody(request);
-  const answered = service.log.add({ operation, body: raw === undefined ? undefined : parsed(raw), raw: raw ?? '', requestId });
+  const answered = service.log.add({
+    operation,
+    body: raw === undefined ? undefined : parsed(raw),
+    raw: raw ?? '',
+    requestId,
+  });
   const gone = goneSignal(response);
-  const outcome = !within ? TOO_MANY : raw === undefined ? TOO_LARGE : await answer(service, request, raw, fault, gone).catch(refusal);
+  const outcome = !within
+    ? TOO_MANY
+    : raw === undefined
+      ? TOO_LARGE
+      : await answer(service, request, raw, fault, gone).catch(refusal);
   if (outcome === 'reset' || gone.aborted) {
     cut(request);
     return;

@@ -2,9 +2,23 @@ import { AWS_JSON, failure, html, type Answer } from './answer';
 
 /** The faults that a test can order. */
 export type FaultKind =
-  | 'throttled' | 'internal-error-before' | 'internal-error-after' | 'concurrent-modification' | 'access-denied' | 'expired-token'
-  | 'wrong-clock' | 'not-authorized' | 'unrecognized-client' | 'reset-before-body' | 'reset-after-body' | 'slow' | 'empty-body' | 'empty-object'
-  | 'html-body' | 'html-502' | 'unknown-member';
+  | 'throttled'
+  | 'internal-error-before'
+  | 'internal-error-after'
+  | 'concurrent-modification'
+  | 'access-denied'
+  | 'expired-token'
+  | 'wrong-clock'
+  | 'not-authorized'
+  | 'unrecognized-client'
+  | 'reset-before-body'
+  | 'reset-after-body'
+  | 'slow'
+  | 'empty-body'
+  | 'empty-object'
+  | 'html-body'
+  | 'html-502'
+  | 'unknown-member';
 
 /** An order for a fault. */
 export interface Fault {
@@ -29,38 +43,61 @@ export interface Behaviour {
   readonly instead: (operation: string, performed: Answer | undefined) => Answer | 'reset';
 }
 
-const HTML = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body>Please sign in.</body></html>';
+const HTML =
+  '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body>Please sign in.</body></html>';
 const GATEWAY = '<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>';
 const CALLER = 'arn:aws:iam::123456789012:user/demo';
 
-const refuse = (exception: string, message: string, status = 400, applies = false): Behaviour =>
-  ({ applies, instead: () => failure(exception, message, status) });
+const refuse = (exception: string, message: string, status = 400, applies = false): Behaviour => ({
+  applies,
+  instead: () => failure(exception, message, status),
+});
 const answerWith = (answer: Answer): Behaviour => ({ applies: false, instead: () => answer });
 const cut = (it: { applies: boolean; early?: boolean }): Behaviour => ({ ...it, instead: () => 'reset' });
 
 /** A member that no version of the product knows, as AWS may add one any day. */
 function withFutureSetting(answer: Answer): Answer {
-  const body = answer.status === 200 && answer.body !== '' ? JSON.parse(answer.body) as { UserPoolClient?: object } : {};
+  const body =
+    answer.status === 200 && answer.body !== '' ? (JSON.parse(answer.body) as { UserPoolClient?: object }) : {};
   if (!body.UserPoolClient) return answer;
-  return { ...answer, body: JSON.stringify({ ...body, UserPoolClient: { ...body.UserPoolClient, FutureSetting: { Mode: 'ON', Days: 7 } } }) };
+  return {
+    ...answer,
+    body: JSON.stringify({
+      ...body,
+      UserPoolClient: { ...body.UserPoolClient, FutureSetting: { Mode: 'ON', Days: 7 } },
+    }),
+  };
 }
 
 export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
-  'throttled': refuse('TooManyRequestsException', 'Rate exceeded'),
+  throttled: refuse('TooManyRequestsException', 'Rate exceeded'),
   'internal-error-before': refuse('InternalErrorException', 'Something went wrong', 500),
   'internal-error-after': refuse('InternalErrorException', 'Something went wrong', 500, true),
-  'concurrent-modification': refuse('ConcurrentModificationException', 'Only one request to update user pool client can be processed at a time.'),
+  'concurrent-modification': refuse(
+    'ConcurrentModificationException',
+    'Only one request to update user pool client can be processed at a time.',
+  ),
   'access-denied': {
     applies: false,
-    instead: (operation) => failure('AccessDeniedException', `User: ${CALLER} is not authorized to perform: cognito-idp:${operation} because no identity-based policy allows the cognito-idp:${operation} action`),
+    instead: (operation) =>
+      failure(
+        'AccessDeniedException',
+        `User: ${CALLER} is not authorized to perform: cognito-idp:${operation} because no identity-based policy allows the cognito-idp:${operation} action`,
+      ),
   },
   'expired-token': refuse('ExpiredTokenException', 'The security token included in the request is expired'),
-  'wrong-clock': refuse('InvalidSignatureException', 'Signature expired: 20260101T000000Z is now earlier than 20260101T235500Z (20260102T000000Z - 5 min.)'),
+  'wrong-clock': refuse(
+    'InvalidSignatureException',
+    'Signature expired: 20260101T000000Z is now earlier than 20260101T235500Z (20260102T000000Z - 5 min.)',
+  ),
   'not-authorized': refuse('NotAuthorizedException', 'Not authorized to perform this operation.'),
-  'unrecognized-client': refuse('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+  'unrecognized-client': refuse(
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+  ),
   'reset-before-body': cut({ applies: false, early: true }),
   'reset-after-body': cut({ applies: true }),
-  'slow': { applies: true, delay: 1000, instead: (_, performed) => performed ?? 'reset' },
+  slow: { applies: true, delay: 1000, instead: (_, performed) => performed ?? 'reset' },
   'empty-body': answerWith({ status: 200, type: AWS_JSON, body: '' }),
   'empty-object': answerWith({ status: 200, type: AWS_JSON, body: '{}' }),
   'html-body': answerWith(html(200, HTML)),
@@ -69,7 +106,10 @@ export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
 };
 
 /** Something that strikes the requests of one operation, or all, a number of times. */
-interface Order { readonly operation?: string; readonly times?: number }
+interface Order {
+  readonly operation?: string;
+  readonly times?: number;
+}
 
 /** Orders that wait for their requests, oldest first. */
 export class Orders<T extends Order> {

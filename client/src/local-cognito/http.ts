@@ -16,18 +16,23 @@ export interface Listening {
 }
 
 const inWords = (error: NodeJS.ErrnoException, port: number): Error =>
-  (error.code === 'EADDRINUSE' ? new Error(`Port ${port} of 127.0.0.1 is in use by another program.`, { cause: error }) : error);
+  error.code === 'EADDRINUSE'
+    ? new Error(`Port ${port} of 127.0.0.1 is in use by another program.`, { cause: error })
+    : error;
 
 /** Listens on 127.0.0.1 only; `port` 0 takes any free one. Rejects when the port is taken. */
 export function listen(port: number, listener: RequestListener): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
-  const stop = (): Promise<void> => new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(inWords(error, port)));
-    server.listen(port, '127.0.0.1', () => resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }));
+    server.listen(port, '127.0.0.1', () =>
+      resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }),
+    );
   });
 }
 

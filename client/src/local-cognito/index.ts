@@ -71,7 +71,9 @@ function edit(store: Store, now: number, [poolId, clientId, changes]: Parameters
 
 function listed(store: Store): ReturnType<LocalCognito['pools']> {
   return store.list().map(({ id, name, clients }) => ({
-    id, name, clients: [...clients.values()].map((client) => ({ id: client.id, name: client.settings.ClientName ?? '' })),
+    id,
+    name,
+    clients: [...clients.values()].map((client) => ({ id: client.id, name: client.settings.ClientName ?? '' })),
   }));
 }
 
@@ -82,23 +84,49 @@ function described(store: Store, poolId: string, clientId: string): Record<strin
 
 /** Starts a Cognito on 127.0.0.1. Rejects when the port is taken. */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const { port = 0, region = 'us-east-1', account = '123456789012', manner = 'replace', emptyPages = false, now = () => new Date() } = options;
+  const {
+    port = 0,
+    region = 'us-east-1',
+    account = '123456789012',
+    manner = 'replace',
+    emptyPages = false,
+    now = () => new Date(),
+  } = options;
   const store = new Store();
   const log = new RequestLog();
   const faults = new Orders<Fault>();
   const hooks = new Orders<Hook>();
-  const context = (of: string): OperationContext => ({ store, account, region: of, manner, emptyPages, now: epochSeconds(now()) });
+  const context = (of: string): OperationContext => ({
+    store,
+    account,
+    region: of,
+    manner,
+    emptyPages,
+    now: epochSeconds(now()),
+  });
   if (options.seed === 'demo') seedDemo(context(region), options.moreClients);
-  const service = { log, faults, hooks, quota: createQuota(options.rate), perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)) };
+  const service = {
+    log,
+    faults,
+    hooks,
+    quota: createQuota(options.rate),
+    perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)),
+  };
   const { url, stop } = await listen(port, (request, response) => void exchange(service, request, response));
   return {
-    url, region, stop,
+    url,
+    region,
+    stop,
     requests: log.entries,
     pools: () => listed(store),
     describe: (poolId, clientId) => described(store, poolId, clientId),
     edit: (...change) => edit(store, epochSeconds(now()), change),
     inject: (fault) => faults.add(fault),
-    clearFaults: () => { faults.clear(); hooks.clear(); },
-    between: (run, { operation, times = 1 } = {}) => hooks.add({ run, times, ...(operation === undefined ? {} : { operation }) }),
+    clearFaults: () => {
+      faults.clear();
+      hooks.clear();
+    },
+    between: (run, { operation, times = 1 } = {}) =>
+      hooks.add({ run, times, ...(operation === undefined ? {} : { operation }) }),
   };
 }

@@ -1,9 +1,10 @@
 import { runLocalCognito } from './command-line';
 
 /** Resolves at the first signal that asks the process to end. */
-const signalled = (): Promise<void> => new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-});
+const signalled = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 async function main(): Promise<void> {
   // Before the start: whoever reads that the server listens may end it at once.

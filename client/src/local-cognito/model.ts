@@ -1,11 +1,24 @@
 import type { UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
 
 /** How long a number of a token validity counts: the units that the service knows. */
-export interface TokenValidityUnits { AccessToken?: string; IdToken?: string; RefreshToken?: string }
+export interface TokenValidityUnits {
+  AccessToken?: string;
+  IdToken?: string;
+  RefreshToken?: string;
+}
 /** Where sign-in events go (Amazon Pinpoint). */
-export interface Analytics { ApplicationArn?: string; ApplicationId?: string; RoleArn?: string; ExternalId?: string; UserDataShared?: boolean }
+export interface Analytics {
+  ApplicationArn?: string;
+  ApplicationId?: string;
+  RoleArn?: string;
+  ExternalId?: string;
+  UserDataShared?: boolean;
+}
 /** Refresh token rotation as a request writes it; the checks refuse one without Feature. */
-export interface Rotation { Feature?: string; RetryGracePeriodSeconds?: number }
+export interface Rotation {
+  Feature?: string;
+  RetryGracePeriodSeconds?: number;
+}
 
 /** What a caller can set of an app client. Plain strings, because a request can hold any. Absent means that the service's default applies. */
 export interface ClientSettings {

@@ -23,6 +23,8 @@ export class RequestLog {
     const logged = { ...entry, status: 0 };
     this.entries.push(logged);
     if (this.entries.length > KEPT) this.entries.shift();
-    return (status) => { logged.status = status; };
+    return (status) => {
+      logged.status = status;
+    };
   }
 }

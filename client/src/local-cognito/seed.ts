@@ -15,12 +15,20 @@ export const DEMO = {
 } as const;
 
 const RESOURCE_SERVERS = [
-  { Identifier: 'https://api.example.com', Name: 'Orders API', Scopes: [scope('orders.read', 'Read orders'), scope('orders.write', 'Change orders')] },
+  {
+    Identifier: 'https://api.example.com',
+    Name: 'Orders API',
+    Scopes: [scope('orders.read', 'Read orders'), scope('orders.write', 'Change orders')],
+  },
   { Identifier: 'reports', Name: 'Reports', Scopes: [scope('export', 'Export reports')] },
 ];
 const PROVIDERS = [
   { ProviderName: 'Google', ProviderType: 'Google', AttributeMapping: { email: 'email', name: 'name' } },
-  { ProviderName: 'ExampleSAML', ProviderType: 'SAML', AttributeMapping: { email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress' } },
+  {
+    ProviderName: 'ExampleSAML',
+    ProviderType: 'SAML',
+    AttributeMapping: { email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress' },
+  },
 ];
 
 const SINGLE_PAGE_APP: ClientSettings = {
@@ -76,8 +84,15 @@ function scope(ScopeName: string, ScopeDescription: string): { ScopeName: string
  * @param moreClients how many plain ones stand behind these three
  */
 export function seedDemo(context: OperationContext, moreClients = 0): void {
-  const Schema = [{ Name: 'email', Required: true }, { Name: 'plan', AttributeDataType: 'String' }];
-  const { id: UserPoolId } = createPool({ PoolName: 'shop', Schema, UserPoolTier: 'ESSENTIALS', Domain: 'shop-example' }, context, DEMO.poolSuffix);
+  const Schema = [
+    { Name: 'email', Required: true },
+    { Name: 'plan', AttributeDataType: 'String' },
+  ];
+  const { id: UserPoolId } = createPool(
+    { PoolName: 'shop', Schema, UserPoolTier: 'ESSENTIALS', Domain: 'shop-example' },
+    context,
+    DEMO.poolSuffix,
+  );
   for (const it of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...it }, context);
   for (const it of PROVIDERS) perform('CreateIdentityProvider', { UserPoolId, ...it }, context);
   createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, DEMO.singlePageApp);

@@ -21,7 +21,13 @@ export const SETTING_SHAPES = {
   AllowedOAuthScopes: STRINGS,
   AllowedOAuthFlowsUserPoolClient: 'boolean',
   AnalyticsConfiguration: {
-    members: { ApplicationArn: 'string', ApplicationId: 'string', RoleArn: 'string', ExternalId: 'string', UserDataShared: 'boolean' },
+    members: {
+      ApplicationArn: 'string',
+      ApplicationId: 'string',
+      RoleArn: 'string',
+      ExternalId: 'string',
+      UserDataShared: 'boolean',
+    },
   },
   PreventUserExistenceErrors: 'string',
   EnableTokenRevocation: 'boolean',
@@ -36,7 +42,13 @@ export type Manner = 'replace' | 'sticky';
 /** The members that keep their value when an update leaves them out. ClientName has no documented default and is kept always. */
 const KEPT: Readonly<Record<Manner, readonly (keyof ClientSettings)[]>> = {
   replace: ['ClientName'],
-  sticky: ['ClientName', 'RefreshTokenValidity', 'EnableTokenRevocation', 'AuthSessionValidity', 'RefreshTokenRotation'],
+  sticky: [
+    'ClientName',
+    'RefreshTokenValidity',
+    'EnableTokenRevocation',
+    'AuthSessionValidity',
+    'RefreshTokenRotation',
+  ],
 };
 
 const DEFAULT_REFRESH_DAYS = 30;
@@ -47,7 +59,9 @@ export function afterUpdate(live: ClientSettings, request: ClientSettings, manne
   const kept = KEPT[manner].filter((name) => live[name] !== undefined).map((name) => [name, live[name]] as const);
   const next: ClientSettings = { ...Object.fromEntries(kept), ...request };
   // A client that once had rotation says so for ever: it shows DISABLED instead of nothing.
-  return live.RefreshTokenRotation && !next.RefreshTokenRotation ? { ...next, RefreshTokenRotation: ROTATION_OFF } : next;
+  return live.RefreshTokenRotation && !next.RefreshTokenRotation
+    ? { ...next, RefreshTokenRotation: ROTATION_OFF }
+    : next;
 }
 
 /** What the service silently alters when it stores settings: the zero lifetime and the grace period of a rotation that is off. */
@@ -55,7 +69,8 @@ export function normalised(settings: ClientSettings): ClientSettings {
   const result = { ...settings };
   if (result.RefreshTokenValidity === 0) {
     result.RefreshTokenValidity = DEFAULT_REFRESH_DAYS;
-    if (result.TokenValidityUnits?.RefreshToken) result.TokenValidityUnits = { ...result.TokenValidityUnits, RefreshToken: 'days' };
+    if (result.TokenValidityUnits?.RefreshToken)
+      result.TokenValidityUnits = { ...result.TokenValidityUnits, RefreshToken: 'days' };
   }
   if (result.RefreshTokenRotation?.Feature === 'DISABLED') result.RefreshTokenRotation = ROTATION_OFF;
   return result;

@@ -31,16 +31,34 @@ export async function chooseSource(given: CommandArguments): Promise<Source | 'f
   const document = await documentFor(given);
   const text = document?.getText() ?? '';
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
-  const like = document && targetIn(text) ? [{ label: '$(files) Like the open file', detail: 'The same settings under another name, in a new file', value: 'like' as const }] : [];
+  const like =
+    document && targetIn(text)
+      ? [
+          {
+            label: '$(files) Like the open file',
+            detail: 'The same settings under another name, in a new file',
+            value: 'like' as const,
+          },
+        ]
+      : [];
   const choice = await ask<Archetype | 'like' | 'file only'>('New app client in Cognito: what kind of app is it for?', [
-    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })), ...like,
-    { label: '$(new-file) A File Only…', detail: 'To be edited first. Run this command again in it when it is to be made', value: 'file only' }]);
+    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
+    ...like,
+    {
+      label: '$(new-file) A File Only…',
+      detail: 'To be edited first. Run this command again in it when it is to be made',
+      value: 'file only',
+    },
+  ]);
   if (choice === 'file only') return choice;
   const blank = document && isBlank(text) ? document : undefined;
   return {
-    document: blank, text: blank && text, folder: blank ? undefined : await chooseFolder(), userPoolId: undefined,
+    document: blank,
+    text: blank && text,
+    folder: blank ? undefined : await chooseFolder(),
+    userPoolId: undefined,
     draft: async (userPoolId, context) => {
-      const name = await askName(choice === 'like' ? `${nameIn(text)}-2` : choice.settings.ClientName ?? '');
+      const name = await askName(choice === 'like' ? `${nameIn(text)}-2` : (choice.settings.ClientName ?? ''));
       return choice === 'like' ? read(text, userPoolId, name) : draftOf(choice, userPoolId, context, name);
     },
   };
@@ -48,8 +66,12 @@ export async function chooseSource(given: CommandArguments): Promise<Source | 'f
 
 function fromDocument(document: vscode.TextDocument, text: string): Source {
   return {
-    document, text, folder: undefined, userPoolId: poolIn(text),
-    draft: async (userPoolId) => (nameIn(text) === '' ? read(text, userPoolId, await askName('')) : read(text, userPoolId)),
+    document,
+    text,
+    folder: undefined,
+    userPoolId: poolIn(text),
+    draft: async (userPoolId) =>
+      nameIn(text) === '' ? read(text, userPoolId, await askName('')) : read(text, userPoolId),
   };
 }
 
@@ -66,8 +88,13 @@ function nameIn(text: string): string {
 
 async function askName(value: string): Promise<string> {
   const name = await vscode.window.showInputBox({
-    title: 'Name of the new app client', value, ignoreFocusOut: true,
-    validateInput: (text) => (text.length <= 128 && /^[\w\s+=,.@-]+$/.test(text) ? undefined : 'One to 128 letters, digits, blanks, and + = , . @ - _'),
+    title: 'Name of the new app client',
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.length <= 128 && /^[\w\s+=,.@-]+$/.test(text)
+        ? undefined
+        : 'One to 128 letters, digits, blanks, and + = , . @ - _',
   });
   if (!name) throw new Cancelled();
   return name;

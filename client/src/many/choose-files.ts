@@ -5,10 +5,17 @@ import { Cancelled, UserError } from '../user-error';
 import { nameOf } from './plan-files';
 
 /** The files of a selection in the explorer, else those that the user chooses of all in the workspace. @throws UserError, Cancelled */
-export async function chooseFiles({ files }: App, clicked: unknown, selection: unknown): Promise<readonly vscode.Uri[]> {
-  const given = (Array.isArray(selection) ? selection : Array.isArray(clicked) ? clicked : [clicked]).filter((it): it is vscode.Uri => it instanceof vscode.Uri);
+export async function chooseFiles(
+  { files }: App,
+  clicked: unknown,
+  selection: unknown,
+): Promise<readonly vscode.Uri[]> {
+  const given = (Array.isArray(selection) ? selection : Array.isArray(clicked) ? clicked : [clicked]).filter(
+    (it): it is vscode.Uri => it instanceof vscode.Uri,
+  );
   const chosen = given.filter(({ path }) => isAppClientName(path));
-  if (given.length > 0 && chosen.length === 0) throw new UserError('The selection has no app client file (*.cognito-client.json).');
+  if (given.length > 0 && chosen.length === 0)
+    throw new UserError('The selection has no app client file (*.cognito-client.json).');
   return chosen.length > 0 ? chosen : pickFiles((await files.all()).map(({ uri }) => uri));
 }
 
@@ -27,7 +34,10 @@ function pickFiles(all: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
       resolve(picker.selectedItems.map(({ uri }) => uri));
       picker.hide();
     });
-    picker.onDidHide(() => { reject(new Cancelled()); picker.dispose(); });
+    picker.onDidHide(() => {
+      reject(new Cancelled());
+      picker.dispose();
+    });
     picker.show();
   });
 }

@@ -38,11 +38,23 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const document = await showPlans(app, plans, failures);
-  const idle = [...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')), ...failures.map(unplanned)];
+  const idle = [
+    ...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')),
+    ...failures.map(unplanned),
+  ];
   const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
   if (how === undefined) {
-    if (todo.length === 0) void say('info', failures.length > 0 ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.` : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`);
-    return { outcome: 'planned', clients: [...todo.map(({ document }) => ending(document.uri, 'not-started')), ...idle] };
+    if (todo.length === 0)
+      void say(
+        'info',
+        failures.length > 0
+          ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.`
+          : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`,
+      );
+    return {
+      outcome: 'planned',
+      clients: [...todo.map(({ document }) => ending(document.uri, 'not-started')), ...idle],
+    };
   }
   const clients = await pushAll(app, todo, how === 'stop');
   report(app, clients);
@@ -50,45 +62,88 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
 }
 
 /** The one confirmation; the first answer sends nothing. It stands before the document's top, and makes way for it. */
-async function question(todo: readonly PlannedClient[], all: number, failures: readonly Unplanned[], document: string): Promise<'stop' | 'go on' | undefined> {
+async function question(
+  todo: readonly PlannedClient[],
+  all: number,
+  failures: readonly Unplanned[],
+  document: string,
+): Promise<'stop' | 'go on' | undefined> {
   const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
   const what = `Push to ${counted(todo.length, 'app client')}`;
-  const detail = conflicts > 0 ? `One after the other; ${counted(conflicts, 'client')} with conflicts: you settle or skip each` : 'One after the other; a protected one asks for its name';
-  const answer = await ask(`Plan for ${counted(all, 'app client')}: ${todo.length} would change`, [
-    { label: '$(close) Do not push', value: undefined },
-    { label: `$(cloud-upload) ${what}, and stop at the first that fails`, detail, value: 'stop' as const },
-    { label: `$(run-all) ${what}, and go on after a failure`, detail, value: 'go on' as const },
-    { label: '$(book) Read the plan', detail: 'Every change of every client with its risk, and what else it would break', value: 'read' as const },
-  ], [
-    { heading: 'Would change', lines: todo.map((it) => `${it.target.name} · ${it.target.poolName ?? it.client.userPoolId} · ${briefly(it)}`) },
-    { heading: 'Not planned', lines: failures.map(({ name, message }) => `$(error) ${name}: ${message}`) },
-  ]);
+  const detail =
+    conflicts > 0
+      ? `One after the other; ${counted(conflicts, 'client')} with conflicts: you settle or skip each`
+      : 'One after the other; a protected one asks for its name';
+  const answer = await ask(
+    `Plan for ${counted(all, 'app client')}: ${todo.length} would change`,
+    [
+      { label: '$(close) Do not push', value: undefined },
+      { label: `$(cloud-upload) ${what}, and stop at the first that fails`, detail, value: 'stop' as const },
+      { label: `$(run-all) ${what}, and go on after a failure`, detail, value: 'go on' as const },
+      {
+        label: '$(book) Read the plan',
+        detail: 'Every change of every client with its risk, and what else it would break',
+        value: 'read' as const,
+      },
+    ],
+    [
+      {
+        heading: 'Would change',
+        lines: todo.map((it) => `${it.target.name} · ${it.target.poolName ?? it.client.userPoolId} · ${briefly(it)}`),
+      },
+      { heading: 'Not planned', lines: failures.map(({ name, message }) => `$(error) ${name}: ${message}`) },
+    ],
+  );
   if (answer !== 'read') return answer;
-  return await isReadThrough(`the plan for ${counted(all, 'app client')}`, document) ? question(todo, all, failures, document) : undefined;
+  return (await isReadThrough(`the plan for ${counted(all, 'app client')}`, document))
+    ? question(todo, all, failures, document)
+    : undefined;
 }
 
 function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientEnding[]> {
-  return Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Pushing ${counted(todo.length, 'app client')}`, cancellable: true }, async (progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    const jobs = todo.map((it) => ({ name: it.target.name, run: () => {
-      progress.report({ message: shown(it.target.name) });
-      return pushOne(app, it, { confirmed: it.plan, signal: abort.signal, report: (message) => progress.report({ message: shown(`${it.target.name}: ${message}`) }) });
-    } }));
-    const done = await inTurn<ClientEnding>(jobs, {
-      signal: abort.signal, settled: () => progress.report({ increment: 100 / todo.length }),
-      endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
-    });
-    return [...done, ...todo.slice(done.length).map(({ document }) => ending(document.uri, 'not-started'))];
-  }));
+  return Promise.resolve(
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: `Pushing ${counted(todo.length, 'app client')}`,
+        cancellable: true,
+      },
+      async (progress, token) => {
+        const abort = new AbortController();
+        token.onCancellationRequested(() => abort.abort());
+        const jobs = todo.map((it) => ({
+          name: it.target.name,
+          run: () => {
+            progress.report({ message: shown(it.target.name) });
+            return pushOne(app, it, {
+              confirmed: it.plan,
+              signal: abort.signal,
+              report: (message) => progress.report({ message: shown(`${it.target.name}: ${message}`) }),
+            });
+          },
+        }));
+        const done = await inTurn<ClientEnding>(jobs, {
+          signal: abort.signal,
+          settled: () => progress.report({ increment: 100 / todo.length }),
+          endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
+        });
+        return [...done, ...todo.slice(done.length).map(({ document }) => ending(document.uri, 'not-started'))];
+      },
+    ),
+  );
 }
 
-async function pushOne(app: App, { document, text, client, local }: PlannedClient, among: Among): Promise<ClientEnding> {
+async function pushOne(
+  app: App,
+  { document, text, client, local }: PlannedClient,
+  among: Among,
+): Promise<ClientEnding> {
   const region = regionOf(client.userPoolId);
   try {
     if (document.getText() !== text) throw new UserError('The file was changed after the plan: plan again.');
     const { outcome } = await withSession(app, { region, subject: subjectOf(client), scope: document.uri }, (session) =>
-      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, among }));
+      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, among }),
+    );
     return ending(document.uri, outcome);
   } catch (error) {
     if (error instanceof Cancelled) return ending(document.uri, among.signal.aborted ? 'not-started' : 'skipped');
@@ -97,20 +152,40 @@ async function pushOne(app: App, { document, text, client, local }: PlannedClien
   }
 }
 
-const ending = (uri: vscode.Uri, outcome: ClientEnding['outcome'], message?: string): ClientEnding => ({ file: nameOf(uri), outcome, ...(message !== undefined && { message }) });
+const ending = (uri: vscode.Uri, outcome: ClientEnding['outcome'], message?: string): ClientEnding => ({
+  file: nameOf(uri),
+  outcome,
+  ...(message !== undefined && { message }),
+});
 const unplanned = ({ uri, message }: Unplanned): ClientEnding => ending(uri, 'failed', message);
 
 const WORDS: Readonly<Record<ClientEnding['outcome'], string>> = {
-  pushed: 'pushed', 'nothing-to-push': 'nothing to do', 'stored-otherwise': 'stored otherwise than planned', skipped: 'skipped', failed: 'failed', 'not-started': 'not started',
+  pushed: 'pushed',
+  'nothing-to-push': 'nothing to do',
+  'stored-otherwise': 'stored otherwise than planned',
+  skipped: 'skipped',
+  failed: 'failed',
+  'not-started': 'not started',
 };
 
 function report(app: App, clients: readonly ClientEnding[]): void {
   const kinds = [...new Set(clients.map(({ outcome }) => outcome))];
-  const words = kinds.map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`).join(', ');
+  const words = kinds
+    .map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`)
+    .join(', ');
   const left = kinds.some((it) => it !== 'pushed' && it !== 'nothing-to-push');
   for (const { file, message } of clients) if (message) app.log.failure(`${file}: ${message}`);
-  const lines = clients.map(({ file, outcome, message }) => `- ${escapeMarkdown(file)}: **${WORDS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`).join('\n');
-  const show = (): unknown => vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`));
+  const lines = clients
+    .map(
+      ({ file, outcome, message }) =>
+        `- ${escapeMarkdown(file)}: **${WORDS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`,
+    )
+    .join('\n');
+  const show = (): unknown =>
+    vscode.commands.executeCommand(
+      'markdown.showPreview',
+      app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`),
+    );
   const said = `App clients: ${words}.${left ? ' Plan again to go on with what is left.' : ''}`;
   void say(left ? 'warning' : 'info', said, 'Show Outcome').then((it) => it && show());
 }

@@ -3,8 +3,16 @@ const GROWTH = 1.3;
 const PATIENCE_MS = 1000;
 
 /** Whether it is time to show what was read since: at once at first, then in growing steps, but never a second late. */
-export function dueToShow({ shown, have, milliseconds, last }: {
-  readonly shown: number; readonly have: number; /** Since the list was shown last. */ readonly milliseconds: number; readonly last: boolean;
+export function dueToShow({
+  shown,
+  have,
+  milliseconds,
+  last,
+}: {
+  readonly shown: number;
+  readonly have: number;
+  /** Since the list was shown last. */ readonly milliseconds: number;
+  readonly last: boolean;
 }): boolean {
   return last || have >= shown * GROWTH || milliseconds >= PATIENCE_MS;
 }

@@ -5,8 +5,17 @@ import { Cancelled } from '../user-error';
 export function chosen<I extends vscode.QuickPickItem>(picker: vscode.QuickPick<I>): Promise<I> {
   picker.ignoreFocusOut = true;
   return new Promise((resolve, reject) => {
-    picker.onDidAccept(() => { const item = picker.selectedItems[0]; if (item) { resolve(item); picker.hide(); } });
-    picker.onDidHide(() => { reject(new Cancelled()); picker.dispose(); });
+    picker.onDidAccept(() => {
+      const item = picker.selectedItems[0];
+      if (item) {
+        resolve(item);
+        picker.hide();
+      }
+    });
+    picker.onDidHide(() => {
+      reject(new Cancelled());
+      picker.dispose();
+    });
     picker.show();
   });
 }

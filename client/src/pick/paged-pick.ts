@@ -22,7 +22,13 @@ export interface PagedPick<T> {
 export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPick<T>): Promise<T> {
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly it: T }>();
   const abort = new AbortController();
-  Object.assign(picker, { title, placeholder: `Loading ${what}…`, matchOnDescription: true, busy: true, keepScrollPosition: true });
+  Object.assign(picker, {
+    title,
+    placeholder: `Loading ${what}…`,
+    matchOnDescription: true,
+    busy: true,
+    keepScrollPosition: true,
+  });
   const pages = list(abort.signal);
   const items: (vscode.QuickPickItem & { readonly it: T })[] = [];
   let [shown, shownAt] = [0, 0];
@@ -37,13 +43,20 @@ export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPi
   const loading = (async () => {
     while (pages.hasMore) {
       await pages.more();
-      if (dueToShow({ shown, have: pages.items.length, milliseconds: performance.now() - shownAt, last: !pages.hasMore })) show();
-      picker.placeholder = pages.hasMore ? `Loading ${what}: ${pages.items.length} so far. Type to filter them.` : placeholderFor(pages.items.length, what);
+      if (
+        dueToShow({ shown, have: pages.items.length, milliseconds: performance.now() - shownAt, last: !pages.hasMore })
+      )
+        show();
+      picker.placeholder = pages.hasMore
+        ? `Loading ${what}: ${pages.items.length} so far. Type to filter them.`
+        : placeholderFor(pages.items.length, what);
     }
     picker.busy = false;
   })();
   if (typed) picker.onDidChangeValue(show);
-  const failed = new Promise<never>((_, reject) => { loading.catch((error: unknown) => reject(error as Error)); });
+  const failed = new Promise<never>((_, reject) => {
+    loading.catch((error: unknown) => reject(error as Error));
+  });
   try {
     return (await Promise.race([chosen(picker), failed])).it;
   } finally {
@@ -52,4 +65,5 @@ export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPi
   }
 }
 
-const placeholderFor = (count: number, what: string): string => (count > 0 ? `Type to filter ${count} ${what}` : `There are no ${what} here.`);
+const placeholderFor = (count: number, what: string): string =>
+  count > 0 ? `Type to filter ${count} ${what}` : `There are no ${what} here.`;

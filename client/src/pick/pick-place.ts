@@ -27,31 +27,48 @@ export async function pickPlace(recents: readonly Recent[]): Promise<Place> {
   picker.placeholder = 'Choose a region or a recent app client, or paste the id or ARN of a user pool or an app client';
   picker.matchOnDescription = true;
   picker.items = fixed;
-  picker.onDidChangeValue((typed) => { picker.items = [...typedItems(typed.trim()), ...fixed]; });
+  picker.onDidChangeValue((typed) => {
+    picker.items = [...typedItems(typed.trim()), ...fixed];
+  });
   const { place } = await chosen(picker);
   return place ?? {};
 }
 
 /** The target that a place names, when it names one. */
-export const targetAt = ({ userPoolId, clientId }: Place): Target | undefined => (userPoolId && clientId ? { userPoolId, clientId } : undefined);
+export const targetAt = ({ userPoolId, clientId }: Place): Target | undefined =>
+  userPoolId && clientId ? { userPoolId, clientId } : undefined;
 
 function recentItems(recents: readonly Recent[]): Item[] {
   if (recents.length === 0) return [];
-  return [separator('recent'), ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
-    label: shown(name), description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '), place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
-  })), separator('regions')];
+  return [
+    separator('recent'),
+    ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
+      label: shown(name),
+      description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '),
+      place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
+    })),
+    separator('regions'),
+  ];
 }
 
 function regionItems(): Item[] {
-  const preferred = [readSettings().region, process.env['AWS_REGION'], process.env['AWS_DEFAULT_REGION']].filter((it) => it !== undefined);
-  return [...new Set([...preferred, ...REGIONS])].map((region) => ({ label: region, ...(preferred.includes(region) && { description: 'configured' }), place: { region } }));
+  const preferred = [readSettings().region, process.env['AWS_REGION'], process.env['AWS_DEFAULT_REGION']].filter(
+    (it) => it !== undefined,
+  );
+  return [...new Set([...preferred, ...REGIONS])].map((region) => ({
+    label: region,
+    ...(preferred.includes(region) && { description: 'configured' }),
+    place: { region },
+  }));
 }
 
 /** What the typed text means by itself. */
 function typedItems(typed: string): Item[] {
   const pasted = readPasted(typed);
   if (pasted) return [{ label: labelOf(pasted), description: typed, alwaysShow: true, place: pasted }];
-  return /^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed) ? [{ label: typed, place: { region: typed } }] : [];
+  return /^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed)
+    ? [{ label: typed, place: { region: typed } }]
+    : [];
 }
 
 function labelOf({ userPoolId, clientId }: Pasted): string {

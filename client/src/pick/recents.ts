@@ -20,12 +20,18 @@ const KEPT = 10;
 
 export function openRecents(memory: Pick<Memento, 'get' | 'update'>): Recents {
   const list = (): readonly Recent[] => (memory.get<unknown>(KEY, []) as readonly unknown[]).filter(isRecent);
-  const is = (a: Target) => (b: Target): boolean => a.userPoolId === b.userPoolId && a.clientId === b.clientId;
+  const is =
+    (a: Target) =>
+    (b: Target): boolean =>
+      a.userPoolId === b.userPoolId && a.clientId === b.clientId;
   return {
     list,
     async add(recent) {
       const known = list();
-      await memory.update(KEY, [{ ...known.find(is(recent)), ...recent }, ...known.filter((it) => !is(recent)(it))].slice(0, KEPT));
+      await memory.update(
+        KEY,
+        [{ ...known.find(is(recent)), ...recent }, ...known.filter((it) => !is(recent)(it))].slice(0, KEPT),
+      );
     },
   };
 }

@@ -22,7 +22,12 @@ export interface PoolContexts {
    * once in its time to live, whoever asks; after a failure there is a growing pause. Requests that nobody waits for any more are ended.
    * @param partial is told what is known after each kind of fact
    */
-  ask(connection: Connection, target: Target, signal: AbortSignal, partial?: (context: AppClientContext) => void): Promise<AppClientContext>;
+  ask(
+    connection: Connection,
+    target: Target,
+    signal: AbortSignal,
+    partial?: (context: AppClientContext) => void,
+  ): Promise<AppClientContext>;
   /** Takes what a command just read of a client. @returns whether it is news */
   saw(connection: Connection, target: Target, facts: ClientFacts): boolean;
   /** Something that was asked for may be asked for again: it is too old, or the pause after a failure is over. */
@@ -60,7 +65,10 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
       return news;
     },
     isStale: () => slots().some((it) => it.isDue()),
-    retry: () => slots().map((it) => it.retry()).includes(true),
+    retry: () =>
+      slots()
+        .map((it) => it.retry())
+        .includes(true),
     expire: () => slots().forEach((it) => it.expire()),
     clear() {
       slots().forEach((it) => it.expire());

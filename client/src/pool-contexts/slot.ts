@@ -59,7 +59,9 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
     failures += 1;
     dueAt = now() + Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
   };
-  const set = (it: T): void => { [value, at, failures, dueAt] = [it, now(), 0, now() + ttl]; };
+  const set = (it: T): void => {
+    [value, at, failures, dueAt] = [it, now(), 0, now() + ttl];
+  };
   const run = async (abort: AbortController): Promise<void> => {
     try {
       const loaded = await load(abort.signal);
@@ -74,7 +76,9 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
   };
   const begin = (): Question => {
     const abort = new AbortController();
-    const settled = run(abort).finally(() => { if (question?.abort === abort) question = undefined; });
+    const settled = run(abort).finally(() => {
+      if (question?.abort === abort) question = undefined;
+    });
     return { abort, askers: 0, settled };
   };
   const drop = (it: Question): void => {
@@ -86,9 +90,11 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
     isDue: () => now() >= dueAt,
     async ask(signal) {
       if (signal.aborted || (!question && now() < dueAt)) return;
-      const asked = question ??= begin();
+      const asked = (question ??= begin());
       asked.askers += 1;
-      const leave = (): void => { if (--asked.askers === 0) drop(asked); };
+      const leave = (): void => {
+        if (--asked.askers === 0) drop(asked);
+      };
       signal.addEventListener('abort', leave, { once: true });
       await asked.settled;
       signal.removeEventListener('abort', leave);
@@ -103,6 +109,10 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
       if (isWaiting) dueAt = -Infinity;
       return isWaiting;
     },
-    standing: () => ({ at: value === undefined ? undefined : at, failed: failures > 0, isAsking: question !== undefined }),
+    standing: () => ({
+      at: value === undefined ? undefined : at,
+      failed: failures > 0,
+      isAsking: question !== undefined,
+    }),
   };
 }

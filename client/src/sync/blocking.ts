@@ -20,7 +20,11 @@ export function errorsIn(text: string, levels: RuleLevels = {}, context: AppClie
   const isError = ({ severity }: Problem): boolean => severity === 'error';
   const enforced = check(document, context).filter(isError);
   const shown = lint(document, levels, context).problems.filter(isError);
-  const among = (list: readonly Problem[], { code, offset }: Problem): boolean => list.some((it) => it.code === code && it.offset === offset);
+  const among = (list: readonly Problem[], { code, offset }: Problem): boolean =>
+    list.some((it) => it.code === code && it.offset === offset);
   const raised = shown.filter((it) => !among(enforced, it));
-  return [...enforced.map((it) => ({ ...it, silenced: !among(shown, it) })), ...raised.map((it) => ({ ...it, silenced: false }))].sort((a, b) => a.offset - b.offset);
+  return [
+    ...enforced.map((it) => ({ ...it, silenced: !among(shown, it) })),
+    ...raised.map((it) => ({ ...it, silenced: false })),
+  ].sort((a, b) => a.offset - b.offset);
 }

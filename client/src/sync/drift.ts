@@ -19,9 +19,16 @@ export interface Difference {
  * The settings in which file and live mean something different, in AWS's order. What the file does not mention counts as its default,
  * unless `mentioned` asks for the mentioned ones only; a name, which no update takes away, need not be mentioned. Pure.
  */
-export function driftOf(base: Base | undefined, local: Settings, live: Settings, { mentioned = false } = {}): Difference[] {
+export function driftOf(
+  base: Base | undefined,
+  local: Settings,
+  live: Settings,
+  { mentioned = false } = {},
+): Difference[] {
   const usable = usableBase(base, local);
-  return FACETS.filter((name) => !same(name, local, live) && (mentions(local, name) || (!mentioned && name !== 'ClientName'))).map((name) => {
+  return FACETS.filter(
+    (name) => !same(name, local, live) && (mentions(local, name) || (!mentioned && name !== 'ClientName')),
+  ).map((name) => {
     const moved = usable && movedIn(name, usable, local, live);
     return { name, ...(moved && { moved }), inFile: mentions(local, name), line: changeLine(name, local, live) };
   });

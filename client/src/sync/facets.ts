@@ -13,7 +13,10 @@ export type FacetValue = Settings;
 /** Whether the settings say anything about a facet. A unit alone says something about its lifetime. */
 export function mentions(settings: Settings, name: FacetName): boolean {
   const lifetime = lifetimeNamed(name);
-  return settings[name] !== undefined || (lifetime !== undefined && settings.TokenValidityUnits?.[lifetime.member] !== undefined);
+  return (
+    settings[name] !== undefined ||
+    (lifetime !== undefined && settings.TokenValidityUnits?.[lifetime.member] !== undefined)
+  );
 }
 
 /** One facet out of settings. A number without unit is given its default unit: that is what it means. */
@@ -34,6 +37,12 @@ export function defaultFacet(name: FacetName): FacetValue {
 
 /** Puts facets together to settings. */
 export function compose(facets: readonly FacetValue[]): Settings {
-  const units = Object.assign({}, ...facets.map(({ TokenValidityUnits }) => TokenValidityUnits)) as AppClientParameters['TokenValidityUnits'];
-  return { ...(Object.assign({}, ...facets) as Settings), ...(Object.keys(units).length > 0 && { TokenValidityUnits: units }) };
+  const units = Object.assign(
+    {},
+    ...facets.map(({ TokenValidityUnits }) => TokenValidityUnits),
+  ) as AppClientParameters['TokenValidityUnits'];
+  return {
+    ...(Object.assign({}, ...facets) as Settings),
+    ...(Object.keys(units).length > 0 && { TokenValidityUnits: units }),
+  };
 }

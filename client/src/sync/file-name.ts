@@ -8,7 +8,10 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** A file name for a client's name: what no file system takes becomes `-`. */
 export function fileNameFor(name: string): string {
-  const taken = name.trim().replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-').replace(/^[-.]+/, '');
+  const taken = name
+    .trim()
+    .replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-')
+    .replace(/^[-.]+/, '');
   const safe = taken.slice(0, taken.length - runAtEnd(taken, /[-.]/)).slice(0, 100);
   return (safe || 'app-client').replace(DEVICE, 'client-$&') + SUFFIX;
 }

@@ -1,7 +1,13 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { tooDeepAt } from '../../../server/src/language/document';
 import { editText, type Change } from '../../../server/src/language/edits';
-import { identifying, parameterNames, parameters, settable, type SettableName } from '../../../server/src/language/schema';
+import {
+  identifying,
+  parameterNames,
+  parameters,
+  settable,
+  type SettableName,
+} from '../../../server/src/language/schema';
 import { same } from './canonical';
 import { LIFETIMES, lifetimeNamed, secondsFor, unitOf, written, type Lifetime } from './lifetimes';
 import { fromFile, type Settings } from './settings';
@@ -23,7 +29,9 @@ export function parseFile(text: string): Readonly<Record<string, unknown>> | und
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 /**
@@ -69,18 +77,27 @@ function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Ch
   const isSet = (of: Settings): boolean => of[parameter] !== undefined || of.TokenValidityUnits?.[member] !== undefined;
   if (isSet(file) ? secondsFor(file, lifetime) === secondsFor(live, lifetime) : !isSet(live)) return [];
   const { value, unit } = written(live, lifetime);
-  return [write([parameter], value), ...(isSet(file) && unitOf(file, lifetime) === unit ? [] : [write(['TokenValidityUnits', member], unit)])];
+  return [
+    write([parameter], value),
+    ...(isSet(file) && unitOf(file, lifetime) === unit ? [] : [write(['TokenValidityUnits', member], unit)]),
+  ];
 }
 
 function itemChanges(name: SettableName, now: readonly unknown[], wanted: readonly unknown[]): Change[] {
   const gone = now.flatMap((item, index) => (wanted.includes(item) ? [] : [index])).reverse();
   const added = wanted.filter((item) => !now.includes(item));
-  return [...gone.map((index): Change => ({ path: [name, index], value: undefined })), ...added.map((value): Change => ({ append: [name], value }))];
+  return [
+    ...gone.map((index): Change => ({ path: [name, index], value: undefined })),
+    ...added.map((value): Change => ({ append: [name], value })),
+  ];
 }
 
 function memberChanges(name: SettableName, now: object, wanted: object): Change[] {
-  const gone = Object.keys(now).filter((member) => !Object.hasOwn(wanted, member)).map((member) => write([name, member], undefined));
+  const gone = Object.keys(now)
+    .filter((member) => !Object.hasOwn(wanted, member))
+    .map((member) => write([name, member], undefined));
   return [...gone, ...Object.entries(wanted).map(([member, value]) => write([name, member], value))];
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

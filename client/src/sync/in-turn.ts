@@ -10,7 +10,14 @@ export interface Job<R> {
  * Does one after the other, and ends between two when the signal is aborted or a result says so. The same for pushes from the editor
  * and from a terminal. @returns the results of the first jobs, in order; fewer than jobs when it ended before
  */
-export async function inTurn<R>(jobs: readonly Job<R>[], how: { readonly signal: AbortSignal; endsAt(result: R): boolean; settled?(result: R, job: Job<R>): void | Promise<void> }): Promise<R[]> {
+export async function inTurn<R>(
+  jobs: readonly Job<R>[],
+  how: {
+    readonly signal: AbortSignal;
+    endsAt(result: R): boolean;
+    settled?(result: R, job: Job<R>): void | Promise<void>;
+  },
+): Promise<R[]> {
   const done: R[] = [];
   for (const job of jobs) {
     if (how.signal.aborted) break;

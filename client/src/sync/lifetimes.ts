@@ -1,1 +1,9 @@
-export { LIFETIMES, lifetimeNamed, lifetimeWords, secondsFor, unitOf, written, type Lifetime } from '../../../server/src/language/lifetimes';
+export {
+  LIFETIMES,
+  lifetimeNamed,
+  lifetimeWords,
+  secondsFor,
+  unitOf,
+  written,
+  type Lifetime,
+} from '../../../server/src/language/lifetimes';

@@ -27,7 +27,12 @@ export function listing<T>(load: (next: string | undefined) => Promise<Page<T>>)
   };
   return {
     items,
-    get hasMore() { return hasMore(); },
-    more: () => (reading ??= read().finally(() => { reading = undefined; })),
+    get hasMore() {
+      return hasMore();
+    },
+    more: () =>
+      (reading ??= read().finally(() => {
+        reading = undefined;
+      })),
   };
 }

@@ -21,12 +21,18 @@ export async function readLive(gateway: CognitoGateway, target: Target, signal: 
   const { settings, unknown } = fromDescribe(members);
   const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
   return {
-    identity, settings, unknown, hasSecret, name: typeof settings.ClientName === 'string' ? settings.ClientName : target.clientId,
+    identity,
+    settings,
+    unknown,
+    hasSecret,
+    name: typeof settings.ClientName === 'string' ? settings.ClientName : target.clientId,
     textLike: (file) => (file === undefined ? newFileText(identity, settings) : pulledText(file, identity, settings)),
   };
 }
 
 /** What to say of members that this version does not know; empty when there are none. */
 export function unknownWords(unknown: readonly string[]): string {
-  return unknown.length === 0 ? '' : `Cognito has ${unknown.join(', ')}, which this version does not know: it is not shown, and an update cannot carry it.`;
+  return unknown.length === 0
+    ? ''
+    : `Cognito has ${unknown.join(', ')}, which this version does not know: it is not shown, and an update cannot carry it.`;
 }

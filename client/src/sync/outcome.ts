@@ -19,32 +19,72 @@ export interface PushEnding {
 }
 
 /** @param why says in a sentence why reading back failed */
-export function endingOf({ before, plan, after, otherwise, appeared, doubt }: Pushed, why: (error: unknown) => string): PushEnding {
+export function endingOf(
+  { before, plan, after, otherwise, appeared, doubt }: Pushed,
+  why: (error: unknown) => string,
+): PushEnding {
   const about = {
-    changes: plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned)), otherwise: [],
+    changes: plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned)),
+    otherwise: [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
   if (!('settings' in after)) {
-    const accepted = doubt ? `It is not known whether the update of ${before.name} was applied: its answer was lost` : `Cognito accepted the update of ${before.name}`;
-    return { ...about, kind: 'not-known', message: `${accepted}, but reading back what is live failed. ${why(after)}`.trimEnd() };
+    const accepted = doubt
+      ? `It is not known whether the update of ${before.name} was applied: its answer was lost`
+      : `Cognito accepted the update of ${before.name}`;
+    return {
+      ...about,
+      kind: 'not-known',
+      message: `${accepted}, but reading back what is live failed. ${why(after)}`.trimEnd(),
+    };
   }
   if (otherwise.length === 0 && appeared.length > 0) {
-    return { ...about, kind: 'appeared', message: `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: somebody may have changed it at the same moment.` };
+    return {
+      ...about,
+      kind: 'appeared',
+      message: `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: somebody may have changed it at the same moment.`,
+    };
   }
-  if (otherwise.length === 0) return { ...about, kind: 'as-planned', message: `${after.name} is live as planned${doubt ? ', although Cognito answered with an error' : ''}.` };
-  if (doubt && unchanged(before, after)) return { ...about, kind: 'not-applied', message: `Not pushed: Cognito failed (${doubt.message}), and ${after.name} is unchanged. It is safe to push again.` };
-  const lines = otherwise.map((name) => `${name}: ${valueWords(name, after.settings)} instead of ${valueWords(name, plan.planned)}`);
-  return { ...about, kind: 'stored-otherwise', otherwise: lines, message: `${after.name} was updated, but Cognito stored something else than planned.` };
+  if (otherwise.length === 0)
+    return {
+      ...about,
+      kind: 'as-planned',
+      message: `${after.name} is live as planned${doubt ? ', although Cognito answered with an error' : ''}.`,
+    };
+  if (doubt && unchanged(before, after))
+    return {
+      ...about,
+      kind: 'not-applied',
+      message: `Not pushed: Cognito failed (${doubt.message}), and ${after.name} is unchanged. It is safe to push again.`,
+    };
+  const lines = otherwise.map(
+    (name) => `${name}: ${valueWords(name, after.settings)} instead of ${valueWords(name, plan.planned)}`,
+  );
+  return {
+    ...about,
+    kind: 'stored-otherwise',
+    otherwise: lines,
+    message: `${after.name} was updated, but Cognito stored something else than planned.`,
+  };
 }
 
 /** What to say when there is nothing to push, and how many settings the file is behind in, or leaves out. */
-export function nothingWords({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): { readonly message: string; readonly behind: number; readonly kept: number } {
+export function nothingWords({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
+  readonly message: string;
+  readonly behind: number;
+  readonly kept: number;
+} {
   const behind = plan.entries.filter(({ verdict }) => verdict === 'changed-there').length;
   const kept = plan.entries.filter(({ verdict }) => verdict === 'kept').length;
-  const more = behind > 0 ? ` Somebody else changed ${counted(behind, 'setting')} that your file has otherwise.`
-    : kept > 0 ? ` ${counted(kept, 'setting')} that it leaves out keep their live value.` : '';
+  const more =
+    behind > 0
+      ? ` Somebody else changed ${counted(behind, 'setting')} that your file has otherwise.`
+      : kept > 0
+        ? ` ${counted(kept, 'setting')} that it leaves out keep their live value.`
+        : '';
   return { message: `Nothing to push: ${live.name} is already what the file says.${more}`, behind, kept };
 }
 
 /** Whether a client means the same before and after. */
-export const unchanged = (before: Live, after: Live): boolean => FACETS.every((name) => same(name, before.settings, after.settings));
+export const unchanged = (before: Live, after: Live): boolean =>
+  FACETS.every((name) => same(name, before.settings, after.settings));

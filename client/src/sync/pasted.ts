@@ -10,7 +10,9 @@ const CLIENT = '[A-Za-z0-9_+]{20,128}';
 
 /** The forms that are understood; each names its pool, its region, its client. Every pattern is tried on 300 characters at most. */
 const FORMS: readonly RegExp[] = [
-  new RegExp(`^arn:aws[a-z-]{0,12}:cognito-idp:[a-z0-9-]{1,20}:\\d{12}:userpool/(?<pool>${POOL})(?:/client/(?<client>${CLIENT}))?$`),
+  new RegExp(
+    `^arn:aws[a-z-]{0,12}:cognito-idp:[a-z0-9-]{1,20}:\\d{12}:userpool/(?<pool>${POOL})(?:/client/(?<client>${CLIENT}))?$`,
+  ),
   new RegExp(`^(?<pool>${POOL})(?:[\\s,;:/|]{1,3}(?<client>${CLIENT}))?$`),
   new RegExp(`^(?<client>${CLIENT})$`),
 ];
@@ -22,7 +24,10 @@ export function readPasted(text: string): Pasted | undefined {
     const groups = form.exec(trimmed)?.groups;
     if (!groups) continue;
     const { pool, client } = groups;
-    return { ...(pool && { userPoolId: pool, region: pool.slice(0, pool.indexOf('_')) }), ...(client && { clientId: client }) };
+    return {
+      ...(pool && { userPoolId: pool, region: pool.slice(0, pool.indexOf('_')) }),
+      ...(client && { clientId: client }),
+    };
   }
   return undefined;
 }

@@ -11,14 +11,22 @@ import { changeLine, valueWords } from './words';
 
 /** Headings of the risks, the worst first as in RISKS. */
 export const RISK_WORDS: Readonly<Record<Risk, string>> = {
-  'breaks-sign-in': 'Can break sign-in', 'weakens-protection': 'Weakens a protection', 'widens-access': 'Widens access',
-  'changes-lifetimes': 'Changes lifetimes', cosmetic: 'No effect on sign-in',
+  'breaks-sign-in': 'Can break sign-in',
+  'weakens-protection': 'Weakens a protection',
+  'widens-access': 'Widens access',
+  'changes-lifetimes': 'Changes lifetimes',
+  cosmetic: 'No effect on sign-in',
 };
 
 const WHY: Readonly<Record<Verdict, string>> = {
-  same: 'as live', changed: 'changed in the file', reset: 'reset to its default', kept: 'kept from live: the file does not mention it',
-  'changed-there': 'changed by somebody else: stays, and your file is behind', 'both-alike': 'changed on both sides to the same',
-  conflict: 'changed on both sides', 'not-expressible': 'cannot be taken away by an update: keeps its live value',
+  same: 'as live',
+  changed: 'changed in the file',
+  reset: 'reset to its default',
+  kept: 'kept from live: the file does not mention it',
+  'changed-there': 'changed by somebody else: stays, and your file is behind',
+  'both-alike': 'changed on both sides to the same',
+  conflict: 'changed on both sides',
+  'not-expressible': 'cannot be taken away by an update: keeps its live value',
 };
 
 /** One change with everything that is said of it. */
@@ -31,14 +39,23 @@ export interface PlannedChange {
 
 /** The changes of a plan, the riskiest first. */
 export function changesOf(plan: PushPlan): PlannedChange[] {
-  const idle = new Map(consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, Mark] => [name, { risk: 'cosmetic', reason: `Without consequence: ${why}.` }]));
+  const idle = new Map(
+    consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, Mark] => [
+      name,
+      { risk: 'cosmetic', reason: `Without consequence: ${why}.` },
+    ]),
+  );
   const marks = (name: FacetName): readonly Mark[] => {
     const mark = idle.get(name);
     return mark ? [mark] : marksOf(name, plan.live, plan.planned);
   };
-  return plan.changes.map((entry) => ({
-    entry, marks: marks(entry.name), line: changeLine(entry.name, plan.live, plan.planned),
-  })).sort((a, b) => rank(a) - rank(b));
+  return plan.changes
+    .map((entry) => ({
+      entry,
+      marks: marks(entry.name),
+      line: changeLine(entry.name, plan.live, plan.planned),
+    }))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 export const worstOf = ({ marks }: PlannedChange): Risk => marks[0]?.risk ?? 'cosmetic';
@@ -64,28 +81,55 @@ export interface PlanExtras {
 }
 
 /** The plan as a Markdown document made for reading: what it does, grouped by risk, in words and in raw values, with what is kept and what is reset. */
-export function planMarkdown(plan: PushPlan, target: PlanTarget, mode: Mode, decisions: Decisions, { context, linkOf, last = [] }: PlanExtras = {}): string {
+export function planMarkdown(
+  plan: PushPlan,
+  target: PlanTarget,
+  mode: Mode,
+  decisions: Decisions,
+  { context, linkOf, last = [] }: PlanExtras = {},
+): string {
   const changes = changesOf(plan);
   const { identity, name, region, account, poolName } = target;
-  return [
-    `# Push plan: ${escapeMarkdown(name)}`,
-    `| | |\n|---|---|\n| Account | ${escapeMarkdown(account ?? 'not known')} |\n| Region | ${escapeMarkdown(region)} |\n| User pool | ${escapeMarkdown(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
-    ...conflictSection(plan, decisions),
-    ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
-    ...RISKS.flatMap((risk) => section(`${RISK_WORDS[risk]}`, changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)))),
-    ...section('Stays as it is', plan.entries.filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
-      .map(({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(valueWords(it, plan.live))} (${WHY[verdict]})`), '\n'),
-    changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.',
-    ...last,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      `# Push plan: ${escapeMarkdown(name)}`,
+      `| | |\n|---|---|\n| Account | ${escapeMarkdown(account ?? 'not known')} |\n| Region | ${escapeMarkdown(region)} |\n| User pool | ${escapeMarkdown(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+      ...conflictSection(plan, decisions),
+      ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
+      ...RISKS.flatMap((risk) =>
+        section(
+          `${RISK_WORDS[risk]}`,
+          changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)),
+        ),
+      ),
+      ...section(
+        'Stays as it is',
+        plan.entries
+          .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
+          .map(
+            ({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(valueWords(it, plan.live))} (${WHY[verdict]})`,
+          ),
+        '\n',
+      ),
+      changes.length === 0
+        ? 'Nothing changes.'
+        : 'One request carries every setting; what is not listed stays as it is.',
+      ...last,
+    ].join('\n\n') + '\n'
+  );
 }
 
 function conflictSection(plan: PushPlan, decisions: Decisions): string[] {
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
-  return section('Changed on both sides', conflicts.map(({ name }) => [
-    `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
-    `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(valueWords(name, it))).join(' | ')} |`,
-  ].join('\n\n')));
+  return section(
+    'Changed on both sides',
+    conflicts.map(({ name }) =>
+      [
+        `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
+        `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(valueWords(name, it))).join(' | ')} |`,
+      ].join('\n\n'),
+    ),
+  );
 }
 
 function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
@@ -93,7 +137,8 @@ function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): str
     `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : WHY[entry.verdict]}`,
     escapeMarkdown(line.slice(entry.name.length + 2)),
     marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
-    fenced('live', entry.name, plan.live), fenced('after the push', entry.name, plan.planned),
+    fenced('live', entry.name, plan.live),
+    fenced('after the push', entry.name, plan.planned),
   ].join('\n\n');
 }
 

@@ -62,11 +62,15 @@ export interface PushPlan extends Sides {
  * the documented default written out. Left out is only what has no value, and what the API can reset in no other way.
  */
 export function planPush(sides: Sides, mode: Mode = 'merge', decisions: Decisions = {}): PushPlan {
-  const planned = FACETS.map((name) => (mode === 'exact' ? exactly(name, sides) : merged(name, sides, decisions[name])));
+  const planned = FACETS.map((name) =>
+    mode === 'exact' ? exactly(name, sides) : merged(name, sides, decisions[name]),
+  );
   const settings = compose(planned.map(({ value }) => value));
   const entries = planned.map(({ value: _, ...entry }) => entry);
   return {
-    ...sides, entries, planned: settings,
+    ...sides,
+    entries,
+    planned: settings,
     changes: entries.filter(({ name }) => !same(name, sides.live, settings)),
     conflicts: entries.filter(({ verdict, decision }) => verdict === 'conflict' && decision === undefined),
   };
@@ -84,12 +88,22 @@ function merged(name: FacetName, sides: Sides, decision: Decision | undefined): 
   if (!base) return inFile ? mine(name, sides) : kept(name, live, mentions(live, name) ? 'kept' : 'same');
   const here = changedHere(name, base, local);
   const there = !same(name, base.live, live);
-  if (!there) return here ? (inFile ? mine(name, sides) : reset(name, live)) : kept(name, live, inFile || !mentions(live, name) ? 'same' : 'kept');
+  if (!there)
+    return here
+      ? inFile
+        ? mine(name, sides)
+        : reset(name, live)
+      : kept(name, live, inFile || !mentions(live, name) ? 'same' : 'kept');
   if (!here) return kept(name, live, inFile ? 'changed-there' : 'kept');
   const wanted = inFile ? mine(name, sides) : reset(name, live);
   if (wanted.verdict === 'not-expressible') return wanted;
   if (same(name, compose([wanted.value]), live)) return { ...wanted, verdict: 'both-alike' };
-  return { name, verdict: 'conflict', ...(decision && { decision }), value: settled(name, { base, live }, wanted, decision) };
+  return {
+    name,
+    verdict: 'conflict',
+    ...(decision && { decision }),
+    value: settled(name, { base, live }, wanted, decision),
+  };
 }
 
 /** Removed lines beyond this share of a file are no edit any more: somebody wrote the file anew. */
@@ -112,8 +126,12 @@ export function usableBase(base: Base | undefined, local: Settings): Base | unde
  * so that it is still told as somebody else's change.
  */
 export function agreed(before: Base | undefined, file: Settings, live: Settings): Base {
-  const pick = (side: keyof Base, now: Settings): Settings => compose(FACETS.map((name) =>
-    facetOf(!before || !mentions(file, name) || same(name, file, live) ? now : before[side], name)));
+  const pick = (side: keyof Base, now: Settings): Settings =>
+    compose(
+      FACETS.map((name) =>
+        facetOf(!before || !mentions(file, name) || same(name, file, live) ? now : before[side], name),
+      ),
+    );
   return { file: pick('file', file), live: pick('live', live) };
 }
 
@@ -138,7 +156,9 @@ function kept(name: FacetName, live: Settings, verdict: Verdict): Planned {
 /** A live facet as it is: where live gives no unit, none is written. */
 function rawFacet(live: Settings, name: FacetName): FacetValue {
   const facet = facetOf(live, name);
-  const given = Object.keys(facet.TokenValidityUnits ?? {}).every((member) => live.TokenValidityUnits && Object.hasOwn(live.TokenValidityUnits, member));
+  const given = Object.keys(facet.TokenValidityUnits ?? {}).every(
+    (member) => live.TokenValidityUnits && Object.hasOwn(live.TokenValidityUnits, member),
+  );
   const { TokenValidityUnits: _, ...bare } = facet;
   return given ? facet : bare;
 }
@@ -150,7 +170,12 @@ function reset(name: FacetName, live: Settings): Planned {
   return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) };
 }
 
-function settled(name: FacetName, { base, live }: { readonly base: Base; readonly live: Settings }, wanted: Planned, decision: Decision | undefined): FacetValue {
+function settled(
+  name: FacetName,
+  { base, live }: { readonly base: Base; readonly live: Settings },
+  wanted: Planned,
+  decision: Decision | undefined,
+): FacetValue {
   if (decision === 'mine') return wanted.value;
   const [before, ours, theirs] = [base.live, wanted.value, live].map((side) => listOf(name, side));
   if (decision !== 'both' || !before || !ours || !theirs) return rawFacet(live, name);

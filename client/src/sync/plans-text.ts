@@ -15,15 +15,33 @@ export interface FilePlan {
 /** What a plan would do, in a few words: "2 changes, 1 conflict · Can break sign-in". */
 export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
   const [worst] = changesOf(plan);
-  const counts = [plan.changes.length > 0 && counted(plan.changes.length, 'change'), plan.conflicts.length > 0 && counted(plan.conflicts.length, 'conflict')].filter(Boolean).join(', ');
+  const counts = [
+    plan.changes.length > 0 && counted(plan.changes.length, 'change'),
+    plan.conflicts.length > 0 && counted(plan.conflicts.length, 'conflict'),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return counts === '' ? 'nothing to do' : [counts, worst && RISK_WORDS[worstOf(worst)]].filter(Boolean).join(' · ');
 }
 
 /** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
-export function plansMarkdown(plans: readonly FilePlan[], failures: readonly string[], last: readonly string[] = []): string {
-  const rows = plans.map((it) => `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(escapeMarkdown).join(' | ')} |`);
-  const failed = failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
+export function plansMarkdown(
+  plans: readonly FilePlan[],
+  failures: readonly string[],
+  last: readonly string[] = [],
+): string {
+  const rows = plans.map(
+    (it) =>
+      `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(escapeMarkdown).join(' | ')} |`,
+  );
+  const failed =
+    failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
   const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const table = `# Push plan for ${counted(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-  return [table, ...failed, ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras)), ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : [])].join('\n---\n\n');
+  return [
+    table,
+    ...failed,
+    ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras)),
+    ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : []),
+  ].join('\n---\n\n');
 }

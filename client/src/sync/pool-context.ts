@@ -6,14 +6,22 @@ import { identityProviders, poolFacts, resourceServers } from '../pool-contexts/
  * What the rules want to know of a user pool, asked once: schema, plan, domain, providers, resource servers. What cannot be read, for
  * want of a permission, stays unknown and accuses nobody. @throws GatewayError `cancelled` only
  */
-export async function readPoolContext(gateway: CognitoGateway, userPoolId: string, signal: AbortSignal): Promise<AppClientContext> {
+export async function readPoolContext(
+  gateway: CognitoGateway,
+  userPoolId: string,
+  signal: AbortSignal,
+): Promise<AppClientContext> {
   const [pool, providers, servers] = await Promise.all([
     ifReadable(gateway.describeUserPool(userPoolId, signal)),
     ifReadable(identityProviders(gateway, userPoolId, signal)),
     ifReadable(resourceServers(gateway, userPoolId, signal)),
   ]);
   if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
-  return { ...(pool && poolFacts(pool)), ...(providers && { identityProviders: providers.value }), ...(servers && { resourceServers: servers.value }) };
+  return {
+    ...(pool && poolFacts(pool)),
+    ...(providers && { identityProviders: providers.value }),
+    ...(servers && { resourceServers: servers.value }),
+  };
 }
 
 async function ifReadable<T>(answer: Promise<T>): Promise<T | undefined> {

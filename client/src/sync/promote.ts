@@ -9,18 +9,29 @@ export type Kept = FacetName | typeof POOL_SCOPES;
 /** The name by which the scopes of resource servers are kept. */
 export const POOL_SCOPES = 'AllowedOAuthScopes:resource-servers';
 
-export const KEEPABLE: readonly Kept[] = FACETS.flatMap((name): Kept[] => (name === 'AllowedOAuthScopes' ? [name, POOL_SCOPES] : [name]));
+export const KEEPABLE: readonly Kept[] = FACETS.flatMap((name): Kept[] =>
+  name === 'AllowedOAuthScopes' ? [name, POOL_SCOPES] : [name],
+);
 
 /** What differs from stage to stage by its nature. */
 export const USUALLY_KEPT: readonly Kept[] = [
-  'ClientName', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI', POOL_SCOPES, 'AnalyticsConfiguration',
+  'ClientName',
+  'SupportedIdentityProviders',
+  'CallbackURLs',
+  'LogoutURLs',
+  'DefaultRedirectURI',
+  POOL_SCOPES,
+  'AnalyticsConfiguration',
 ];
 
 /** The settings of a target after a promotion: the source's, with what is kept of the target's. What neither mentions is mentioned by none. */
 export function promotedSettings(source: Settings, target: Settings, keep: readonly Kept[]): Settings {
   const settings = compose(FACETS.map((name) => facetOf(keep.includes(name) ? target : source, name)));
   if (!keep.includes(POOL_SCOPES) || keep.includes('AllowedOAuthScopes')) return settings;
-  const scopes = [...(source.AllowedOAuthScopes ?? []).filter((it) => !isPools(it)), ...(target.AllowedOAuthScopes ?? []).filter(isPools)];
+  const scopes = [
+    ...(source.AllowedOAuthScopes ?? []).filter((it) => !isPools(it)),
+    ...(target.AllowedOAuthScopes ?? []).filter(isPools),
+  ];
   const { AllowedOAuthScopes: _, ...others } = settings;
   return source.AllowedOAuthScopes || scopes.length > 0 ? { ...others, AllowedOAuthScopes: scopes } : others;
 }
@@ -42,15 +53,18 @@ export interface Promotion {
 }
 
 /** "web.cognito-client.json" → "web.promotion.json" */
-export const promotionFileOf = (target: string): string => target.replace(/\.?cognito-client\.json$/, '') + '.promotion.json';
+export const promotionFileOf = (target: string): string =>
+  target.replace(/\.?cognito-client\.json$/, '') + '.promotion.json';
 
 /** Reads what was remembered. @throws Error that says what is wrong with it */
 export function readPromotion(text: string): Promotion {
   const keep = parseFile(text)?.['keep'];
   if (!Array.isArray(keep)) throw new Error('it needs a list "keep" of parameters.');
   const unknown: unknown = keep.find((it) => !KEEPABLE.includes(it as Kept));
-  if (unknown !== undefined) throw new Error(`"keep" names ${JSON.stringify(unknown)}, which is none of ${KEEPABLE.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`"keep" names ${JSON.stringify(unknown)}, which is none of ${KEEPABLE.join(', ')}.`);
   return { keep: keep as Kept[] };
 }
 
-export const promotionText = (keep: readonly Kept[]): string => `${JSON.stringify({ keep: KEEPABLE.filter((it) => keep.includes(it)) }, null, 2)}\n`;
+export const promotionText = (keep: readonly Kept[]): string =>
+  `${JSON.stringify({ keep: KEEPABLE.filter((it) => keep.includes(it)) }, null, 2)}\n`;

@@ -14,16 +14,33 @@ export interface ProtectionTarget {
 /** Protects what all its patterns match; `*` stands for any text. */
 export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
 
-const CRITERIA = ['userPoolId', 'userPoolName', 'account', 'clientName'] as const satisfies readonly (keyof ProtectionTarget)[];
+const CRITERIA = [
+  'userPoolId',
+  'userPoolName',
+  'account',
+  'clientName',
+] as const satisfies readonly (keyof ProtectionTarget)[];
 
 /**
  * The strictest protection of a target, with the rule it comes from in words. Rules only ever add: one more list can make it stricter,
  * none can loosen it. What is not known counts as matching, so that a missing permission opens no way around.
  */
-export function protectionOf(rules: readonly ProtectionRule[], target: ProtectionTarget): { readonly protection: Protection; readonly because: string } | undefined {
-  const found = rules.filter((rule) => CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])));
+export function protectionOf(
+  rules: readonly ProtectionRule[],
+  target: ProtectionTarget,
+): { readonly protection: Protection; readonly because: string } | undefined {
+  const found = rules.filter((rule) =>
+    CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])),
+  );
   const strictest = found.find(({ protection }) => protection === 'readonly') ?? found[0];
-  return strictest && { protection: strictest.protection, because: CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') || 'everything' };
+  return (
+    strictest && {
+      protection: strictest.protection,
+      because:
+        CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') ||
+        'everything',
+    }
+  );
 }
 
 const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
@@ -34,8 +51,10 @@ const isPattern = (value: unknown): value is string => typeof value === 'string'
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? value as unknown[] : [value]).map((it) => (typeof it === 'object' && it !== null ? it as Record<string, unknown> : {})).map((it) => ({
-    ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
-    protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
-  }));
+  return (Array.isArray(value) ? (value as unknown[]) : [value])
+    .map((it) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>) : {}))
+    .map((it) => ({
+      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
+      protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
+    }));
 }

@@ -28,7 +28,10 @@ export interface PushRequest {
   /** Called for each plan that would change something or has conflicts. May take as long as it likes. */
   decide(proposal: Proposal): Promise<Verdict>;
   /** Runs a step that talks to Cognito; says what it does, and hands in a signal that ends it. */
-  step<T>(what: 'read' | 'push', work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>): Promise<T>;
+  step<T>(
+    what: 'read' | 'push',
+    work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+  ): Promise<T>;
 }
 
 /** A push that was sent. */
@@ -91,11 +94,14 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
     const toTheEnd = new AbortController().signal;
     report('updating');
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
-    const answer = await gateway.updateUserPoolClient(body, toTheEnd).then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
+    const answer = await gateway
+      .updateUserPoolClient(body, toTheEnd)
+      .then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
     report('reading back what is live now');
     const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
-    const appeared = 'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
+    const appeared =
+      'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
     return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
   });
 }

@@ -16,7 +16,13 @@ const WORDS: readonly (readonly [RegExp, ...string[]])[] = [
   [/EnablePropagateAdditionalUserContextData/, 'EnablePropagateAdditionalUserContextData'],
   [/analytics|pinpoint/i, 'AnalyticsConfiguration'],
   [/rotation/i, 'RefreshTokenRotation'],
-  [/token validity|expiration times/i, 'RefreshTokenValidity', 'AccessTokenValidity', 'IdTokenValidity', 'TokenValidityUnits'],
+  [
+    /token validity|expiration times/i,
+    'RefreshTokenValidity',
+    'AccessTokenValidity',
+    'IdTokenValidity',
+    'TokenValidityUnits',
+  ],
 ];
 
 /**
@@ -25,11 +31,18 @@ const WORDS: readonly (readonly [RegExp, ...string[]])[] = [
  */
 export function refusalPath(message: string, file: Readonly<Record<string, unknown>>): Path {
   const constraint = /at '([a-zA-Z]+)/.exec(message)?.[1];
-  const named = parameterNames.filter((name) => constraint !== undefined && name.toLowerCase() === constraint.toLowerCase());
-  const candidates = [...named, ...WORDS.filter(([words]) => words.test(message)).flatMap(([, ...names]) => names)].filter((name) => name in file);
+  const named = parameterNames.filter(
+    (name) => constraint !== undefined && name.toLowerCase() === constraint.toLowerCase(),
+  );
+  const candidates = [
+    ...named,
+    ...WORDS.filter(([words]) => words.test(message)).flatMap(([, ...names]) => names),
+  ].filter((name) => name in file);
   for (const name of candidates) {
     const value = file[name];
-    const index = Array.isArray(value) ? value.findIndex((it) => typeof it === 'string' && it !== '' && message.includes(it)) : -1;
+    const index = Array.isArray(value)
+      ? value.findIndex((it) => typeof it === 'string' && it !== '' && message.includes(it))
+      : -1;
     if (index >= 0) return [name, index];
     if (typeof value === 'string' && value !== '' && message.includes(value)) return [name];
   }

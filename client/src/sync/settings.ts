@@ -1,4 +1,11 @@
-import { foreignMembers, isParameterName, parameters, settable, type AppClientParameters, type Settings } from '../../../server/src/language/schema';
+import {
+  foreignMembers,
+  isParameterName,
+  parameters,
+  settable,
+  type AppClientParameters,
+  type Settings,
+} from '../../../server/src/language/schema';
 
 export type { Settings };
 
@@ -43,7 +50,9 @@ function withoutAdditions(settings: Settings): Settings {
   };
 }
 
-function withoutServiceRole(analytics: AppClientParameters['AnalyticsConfiguration']): AppClientParameters['AnalyticsConfiguration'] {
+function withoutServiceRole(
+  analytics: AppClientParameters['AnalyticsConfiguration'],
+): AppClientParameters['AnalyticsConfiguration'] {
   const { RoleArn, ...others } = analytics;
   return others.ApplicationArn && typeof RoleArn === 'string' && SERVICE_ROLE.test(RoleArn) ? others : analytics;
 }
@@ -51,6 +60,10 @@ function withoutServiceRole(analytics: AppClientParameters['AnalyticsConfigurati
 function unknownNested(settings: Settings): string[] {
   return settable.flatMap((name) => {
     const known = parameters[name].properties;
-    return known ? Object.keys(settings[name] ?? {}).filter((member) => !Object.hasOwn(known, member)).map((member) => `${name}.${member}`) : [];
+    return known
+      ? Object.keys(settings[name] ?? {})
+          .filter((member) => !Object.hasOwn(known, member))
+          .map((member) => `${name}.${member}`)
+      : [];
   });
 }

@@ -4,21 +4,50 @@ import { counted } from './words';
 
 /** Why a look at a client failed, in a few words. */
 const FAILURES: Readonly<Record<GatewayErrorKind, string>> = {
-  'not-found': 'not found', 'no-pool': 'no such user pool in this account', offline: 'offline', proxy: 'proxy lets nothing through', service: 'Cognito failed', 'invalid-answer': 'no answer of Cognito\'s',
-  'no-credentials': 'no AWS credentials', 'no-profile': 'no such profile', 'bad-profile': 'profile cannot be used', 'bad-credentials': 'AWS credentials not accepted',
-  'sign-in': 'not signed in to AWS', mfa: 'MFA code needed', process: 'credential process failed', expired: 'AWS credentials expired', clock: 'clock is off',
-  denied: 'no permission to look', throttled: 'requests are limited', concurrent: 'busy', refused: 'look refused', 'bad-endpoint': 'endpoint cannot be used', cancelled: 'cancelled',
+  'not-found': 'not found',
+  'no-pool': 'no such user pool in this account',
+  offline: 'offline',
+  proxy: 'proxy lets nothing through',
+  service: 'Cognito failed',
+  'invalid-answer': "no answer of Cognito's",
+  'no-credentials': 'no AWS credentials',
+  'no-profile': 'no such profile',
+  'bad-profile': 'profile cannot be used',
+  'bad-credentials': 'AWS credentials not accepted',
+  'sign-in': 'not signed in to AWS',
+  mfa: 'MFA code needed',
+  process: 'credential process failed',
+  expired: 'AWS credentials expired',
+  clock: 'clock is off',
+  denied: 'no permission to look',
+  throttled: 'requests are limited',
+  concurrent: 'busy',
+  refused: 'look refused',
+  'bad-endpoint': 'endpoint cannot be used',
+  cancelled: 'cancelled',
 };
 
 /** How a file stands to its client, in a few words; empty while live was never seen. */
 export function standingWords(standing: Standing): string {
   switch (standing.state) {
-    case 'in-step': return 'in step';
-    case 'file-ahead': return `${counted(standing.here, 'change')} to push`;
-    case 'live-ahead': return `${counted(standing.there, 'setting')} changed live`;
-    case 'both': return [standing.here && `${counted(standing.here, 'change')} to push`, standing.there && `${counted(standing.there, 'setting')} changed live`, standing.conflicts && counted(standing.conflicts, 'conflict')].filter(Boolean).join(', ');
-    case 'gone': return FAILURES['not-found'];
-    case 'unknown': return '';
+    case 'in-step':
+      return 'in step';
+    case 'file-ahead':
+      return `${counted(standing.here, 'change')} to push`;
+    case 'live-ahead':
+      return `${counted(standing.there, 'setting')} changed live`;
+    case 'both':
+      return [
+        standing.here && `${counted(standing.here, 'change')} to push`,
+        standing.there && `${counted(standing.there, 'setting')} changed live`,
+        standing.conflicts && counted(standing.conflicts, 'conflict'),
+      ]
+        .filter(Boolean)
+        .join(', ');
+    case 'gone':
+      return FAILURES['not-found'];
+    case 'unknown':
+      return '';
   }
 }
 
@@ -36,7 +65,11 @@ export function standingLine(standing: Standing, { age, failure }: LastLook): st
   return [standingWords(standing), age === undefined ? '' : `seen ${ago(age)}`, news].filter(Boolean).join(', ');
 }
 
-const UNITS = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute']] as const;
+const UNITS = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+] as const;
 
 /** "just now", "5 minutes ago". */
 function ago(milliseconds: number): string {

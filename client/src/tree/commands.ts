@@ -30,21 +30,41 @@ export async function reloadPool({ tree }: App, node: unknown): Promise<void> {
 export async function addRegion({ tree, connections }: App, node: unknown): Promise<void> {
   requireTrust();
   const { region } = await pickPlace([]);
-  if (!region) throw new UserError('An app client\'s id says nothing of its region. Choose a region, or paste the id of a user pool.');
-  tree.addRegion((node as Extract<TreeNode, { kind: 'another-region' }> | undefined)?.profile ?? connections.profileOf(undefined).name, region);
+  if (!region)
+    throw new UserError(
+      "An app client's id says nothing of its region. Choose a region, or paste the id of a user pool.",
+    );
+  tree.addRegion(
+    (node as Extract<TreeNode, { kind: 'another-region' }> | undefined)?.profile ??
+      connections.profileOf(undefined).name,
+    region,
+  );
 }
 
 /** Cognito: Check Drift. Looks at each app client that has a file in the workspace, and says how many are not in step. */
 export async function checkDriftNow(app: App): Promise<DriftOutcome> {
   requireTrust();
-  const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: 'Looking at the app clients of this workspace', cancellable: true }, (progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    return checkDrift(app, 'command', abort.signal, (done, all) => progress.report({ message: `${done} of ${all}`, increment: 100 / all }));
-  });
+  const outcome = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: 'Looking at the app clients of this workspace',
+      cancellable: true,
+    },
+    (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return checkDrift(app, 'command', abort.signal, (done, all) =>
+        progress.report({ message: `${done} of ${all}`, increment: 100 / all }),
+      );
+    },
+  );
   const { looked, inStep, failed } = outcome;
-  void say('info', looked + failed === 0 ? 'No file of this workspace names an app client.'
-    : `${inStep} of ${looked + failed} app client files are in step with what is live.${failed > 0 ? ` ${failed} could not be looked at.` : ''}`);
+  void say(
+    'info',
+    looked + failed === 0
+      ? 'No file of this workspace names an app client.'
+      : `${inStep} of ${looked + failed} app client files are in step with what is live.${failed > 0 ? ` ${failed} could not be looked at.` : ''}`,
+  );
   return outcome;
 }
 
@@ -53,18 +73,26 @@ export async function pullFromTree({ files, connections }: App, node: unknown): 
   const { userPoolId, clientId, region, profile } = clientIn(node);
   const [uri] = await files.filesOf({ userPoolId, clientId });
   if (uri) return vscode.commands.executeCommand('cognitoClient.pull', { uri });
-  const outcome = await vscode.commands.executeCommand<{ uri?: vscode.Uri }>('cognitoClient.pull', { userPoolId, clientId, region, profile });
-  if (profile !== undefined && outcome.uri && connections.profileOf(outcome.uri).name !== profile) await connections.chooseForFile(outcome.uri, profile);
+  const outcome = await vscode.commands.executeCommand<{ uri?: vscode.Uri }>('cognitoClient.pull', {
+    userPoolId,
+    clientId,
+    region,
+    profile,
+  });
+  if (profile !== undefined && outcome.uri && connections.profileOf(outcome.uri).name !== profile)
+    await connections.chooseForFile(outcome.uri, profile);
   return outcome;
 }
 
 /** A command on the file of a client of the tree. */
-export const onFileOf = (command: string) => async ({ files }: App, node: unknown): Promise<unknown> => {
-  const client = clientIn(node);
-  const [uri] = await files.filesOf(client);
-  if (!uri) throw new UserError(`${client.name} has no file in this workspace. Pull it first.`);
-  return vscode.commands.executeCommand(command, { uri });
-};
+export const onFileOf =
+  (command: string) =>
+  async ({ files }: App, node: unknown): Promise<unknown> => {
+    const client = clientIn(node);
+    const [uri] = await files.filesOf(client);
+    if (!uri) throw new UserError(`${client.name} has no file in this workspace. Pull it first.`);
+    return vscode.commands.executeCommand(command, { uri });
+  };
 
 export async function openLiveFromTree(_: App, node: unknown): Promise<unknown> {
   const { userPoolId, clientId, region } = clientIn(node);

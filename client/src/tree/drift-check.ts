@@ -18,7 +18,12 @@ export interface DriftOutcome {
 const REQUESTS_A_SECOND = 5;
 
 /** Describes the client of each file of the workspace once, one after the other. What it sees, `seen` remembers; failures are counted. */
-export async function checkDrift(app: App, looker: Looker, signal: AbortSignal, report: (done: number, all: number) => void = () => undefined): Promise<DriftOutcome> {
+export async function checkDrift(
+  app: App,
+  looker: Looker,
+  signal: AbortSignal,
+  report: (done: number, all: number) => void = () => undefined,
+): Promise<DriftOutcome> {
   const files = await app.files.all();
   const rate = createRate(REQUESTS_A_SECOND, systemClock);
   const { openCognitoGateway } = await import('../aws/cognito-gateway');
@@ -27,8 +32,12 @@ export async function checkDrift(app: App, looker: Looker, signal: AbortSignal, 
     if (signal.aborted) break;
     const options = app.connections.optionsFor(regionOf(target.userPoolId), uri);
     const gateway = app.seen.watched(paced(openCognitoGateway({ ...options, attempts: 1 }), rate), options, looker);
-    const ok = await gateway.describeUserPoolClient(target, signal).then(() => true, failedCall).finally(() => gateway.dispose());
-    const state = ok || app.seen.of(target)?.failure?.kind === 'not-found' ? await stateOf(app, { uri, target }) : undefined;
+    const ok = await gateway
+      .describeUserPoolClient(target, signal)
+      .then(() => true, failedCall)
+      .finally(() => gateway.dispose());
+    const state =
+      ok || app.seen.of(target)?.failure?.kind === 'not-found' ? await stateOf(app, { uri, target }) : undefined;
     if (state) looked++;
     else failed++;
     if (state === 'in-step') inStep++;

@@ -15,11 +15,28 @@ export function driftTimer(app: App, view: { readonly visible: boolean }): vscod
   let [next, failures, looking] = [0, 0, false];
   const timer = setInterval(() => {
     const minutes = vscode.workspace.getConfiguration().get<number>(SETTING) ?? 0;
-    const wanted = minutes > 0 && view.visible && vscode.window.state.focused && app.tree.state === 'ready' && vscode.workspace.isTrusted;
+    const wanted =
+      minutes > 0 &&
+      view.visible &&
+      vscode.window.state.focused &&
+      app.tree.state === 'ready' &&
+      vscode.workspace.isTrusted;
     if (!wanted || looking || Date.now() < next) return;
     looking = true;
-    void checkDrift(app, 'background', abort.signal).then(({ failed }) => { failures = failed > 0 ? Math.min(failures + 1, 5) : 0; }, (error: Error) => app.log.failure(`A look at the app clients failed: ${error.message}`))
-      .finally(() => { looking = false; next = Date.now() + minutes * 60_000 * 2 ** failures; });
+    void checkDrift(app, 'background', abort.signal)
+      .then(
+        ({ failed }) => {
+          failures = failed > 0 ? Math.min(failures + 1, 5) : 0;
+        },
+        (error: Error) => app.log.failure(`A look at the app clients failed: ${error.message}`),
+      )
+      .finally(() => {
+        looking = false;
+        next = Date.now() + minutes * 60_000 * 2 ** failures;
+      });
   }, LOOK_MS);
-  return new vscode.Disposable(() => { clearInterval(timer); abort.abort(); });
+  return new vscode.Disposable(() => {
+    clearInterval(timer);
+    abort.abort();
+  });
 }

@@ -1,4 +1,12 @@
-import { isGatewayError, type AppClientSummary, type CognitoGateway, type GatewayError, type GatewayErrorKind, type Page, type UserPool } from '../aws/gateway';
+import {
+  isGatewayError,
+  type AppClientSummary,
+  type CognitoGateway,
+  type GatewayError,
+  type GatewayErrorKind,
+  type Page,
+  type UserPool,
+} from '../aws/gateway';
 import { listing, type Listing } from '../sync/listing';
 import { keyOf, type ListNode, type Place, type TreeNode } from './nodes';
 
@@ -38,18 +46,25 @@ export interface ClientTree {
   onDidChange(listener: (node?: TreeNode) => void): { dispose(): void };
 }
 
-interface Read { readonly pages: Listing<UserPool | AppClientSummary>; failure?: GatewayError | undefined }
+interface Read {
+  readonly pages: Listing<UserPool | AppClientSummary>;
+  failure?: GatewayError | undefined;
+}
 
 export function createClientTree({ profiles, connect }: TreeSources): ClientTree {
   let [state, roots]: [TreeState, readonly TreeProfile[]] = ['new', []];
   const lists = new Map<string, Read>();
   const listeners = new Set<(node?: TreeNode) => void>();
-  const changed = (node?: TreeNode): void => { for (const tell of [...listeners]) tell(node); };
+  const changed = (node?: TreeNode): void => {
+    for (const tell of [...listeners]) tell(node);
+  };
   const added = new Map<string | undefined, string[]>();
 
   const listOf = (node: ListNode): Read => {
     const key = keyOf(node);
-    const known = lists.get(key) ?? { pages: listing((next) => connect(node.place, (gateway, signal) => pageOf(node, gateway, next, signal))) };
+    const known = lists.get(key) ?? {
+      pages: listing((next) => connect(node.place, (gateway, signal) => pageOf(node, gateway, next, signal))),
+    };
     lists.set(key, known);
     return known;
   };
@@ -64,29 +79,52 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
   };
   const listed = async (node: ListNode): Promise<readonly TreeNode[]> => {
     const known = listOf(node);
-    const { pages, failure } = known.pages.items.length > 0 || known.failure || !known.pages.hasMore ? known : await readOn(node);
+    const { pages, failure } =
+      known.pages.items.length > 0 || known.failure || !known.pages.hasMore ? known : await readOn(node);
     const below = pages.items.map((it) => nodeFor(node, it));
     if (failure) return [...below, { kind: 'failure', of: node, error: failure }];
     if (pages.hasMore) return [...below, { kind: 'more', of: node, read: below.length }];
     return below.length > 0 ? below : [{ kind: 'none', of: node }];
   };
-  const regionsOf = (profile: string | undefined): readonly string[] =>
-    [...new Set([...roots.find((it) => it.profile === profile)?.regions ?? [], ...added.get(profile) ?? []])];
-  const enter = (next: TreeState): void => { state = next; changed(); };
+  const regionsOf = (profile: string | undefined): readonly string[] => [
+    ...new Set([...(roots.find((it) => it.profile === profile)?.regions ?? []), ...(added.get(profile) ?? [])]),
+  ];
+  const enter = (next: TreeState): void => {
+    state = next;
+    changed();
+  };
 
   const it: ClientTree = {
-    get state() { return state; },
+    get state() {
+      return state;
+    },
     async load() {
       enter('loading');
       lists.clear();
       roots = await profiles();
       const [active] = roots.filter(({ isActive }) => isActive);
-      const first = active ? await Promise.all(regionsOf(active.profile).map((region) => readOn({ kind: 'region', place: { profile: active.profile, region } }))) : [];
+      const first = active
+        ? await Promise.all(
+            regionsOf(active.profile).map((region) =>
+              readOn({ kind: 'region', place: { profile: active.profile, region } }),
+            ),
+          )
+        : [];
       enter(stateAfter(first, roots, added.size > 0));
     },
     async children(node) {
-      if (!node) return state === 'ready' ? roots.map(({ profile, detail, isActive }) => ({ kind: 'profile', profile, detail, isActive })) : [];
-      if (node.kind === 'profile') return [...regionsOf(node.profile).map((region): TreeNode => ({ kind: 'region', place: { profile: node.profile, region } })), { kind: 'another-region', profile: node.profile }];
+      if (!node)
+        return state === 'ready'
+          ? roots.map(({ profile, detail, isActive }) => ({ kind: 'profile', profile, detail, isActive }))
+          : [];
+      if (node.kind === 'profile')
+        return [
+          ...regionsOf(node.profile).map((region): TreeNode => ({
+            kind: 'region',
+            place: { profile: node.profile, region },
+          })),
+          { kind: 'another-region', profile: node.profile },
+        ];
       return node.kind === 'region' || node.kind === 'pool' ? listed(node) : [];
     },
     async more(of) {
@@ -104,7 +142,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       if (failed.length > 0) changed();
     },
     addRegion(profile, region) {
-      added.set(profile, [...added.get(profile) ?? [], region]);
+      added.set(profile, [...(added.get(profile) ?? []), region]);
       enter('ready');
     },
     onDidChange(listener) {
@@ -115,23 +153,41 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
   return it;
 }
 
-function pageOf(node: ListNode, gateway: CognitoGateway, next: string | undefined, signal: AbortSignal): Promise<Page<UserPool | AppClientSummary>> {
-  return node.kind === 'region' ? gateway.listUserPools(next, signal) : gateway.listUserPoolClients(node.pool.id, next, signal);
+function pageOf(
+  node: ListNode,
+  gateway: CognitoGateway,
+  next: string | undefined,
+  signal: AbortSignal,
+): Promise<Page<UserPool | AppClientSummary>> {
+  return node.kind === 'region'
+    ? gateway.listUserPools(next, signal)
+    : gateway.listUserPoolClients(node.pool.id, next, signal);
 }
 
 function nodeFor(node: ListNode, it: UserPool | AppClientSummary): TreeNode {
   if (!('clientId' in it)) return { kind: 'pool', place: node.place, pool: it };
   const pool = node.kind === 'pool' ? node.pool : { id: '', name: '' };
-  return { kind: 'client', clientId: it.clientId, name: it.name, userPoolId: pool.id, poolName: pool.name, region: node.place.region, profile: node.place.profile };
+  return {
+    kind: 'client',
+    clientId: it.clientId,
+    name: it.name,
+    userPoolId: pool.id,
+    poolName: pool.name,
+    region: node.place.region,
+    profile: node.place.profile,
+  };
 }
 
 /** Failures that say the same of every region, so that the view says it once instead of a tree. */
 const CREDENTIALS: readonly GatewayErrorKind[] = ['no-credentials', 'no-profile', 'sign-in', 'expired'];
 
 function stateAfter(first: readonly Read[], roots: readonly TreeProfile[], hasAdded: boolean): TreeState {
-  const failed = (kinds: readonly GatewayErrorKind[]): boolean => first.length > 0 && first.every(({ failure }) => failure && kinds.includes(failure.kind));
+  const failed = (kinds: readonly GatewayErrorKind[]): boolean =>
+    first.length > 0 && first.every(({ failure }) => failure && kinds.includes(failure.kind));
   if (roots.length > 1 || hasAdded) return 'ready';
   if (failed(CREDENTIALS)) return 'no-credentials';
   if (failed(['offline', 'proxy'])) return 'offline';
-  return first.length > 0 && first.every(({ pages, failure }) => !failure && pages.items.length === 0 && !pages.hasMore) ? 'no-pools' : 'ready';
+  return first.length > 0 && first.every(({ pages, failure }) => !failure && pages.items.length === 0 && !pages.hasMore)
+    ? 'no-pools'
+    : 'ready';
 }

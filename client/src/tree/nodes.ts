@@ -8,7 +8,12 @@ export interface Place {
 
 /** A node of the tree of app clients. */
 export type TreeNode =
-  | { readonly kind: 'profile'; readonly profile: string | undefined; readonly detail: string; readonly isActive: boolean }
+  | {
+      readonly kind: 'profile';
+      readonly profile: string | undefined;
+      readonly detail: string;
+      readonly isActive: boolean;
+    }
   | { readonly kind: 'region'; readonly place: Place }
   | { readonly kind: 'another-region'; readonly profile: string | undefined }
   | { readonly kind: 'pool'; readonly place: Place; readonly pool: UserPool }
@@ -34,10 +39,16 @@ export type ListNode = Extract<TreeNode, { readonly kind: 'region' | 'pool' }>;
 /** The same for the same thing, whenever the tree is read again. */
 export function keyOf(node: TreeNode): string {
   switch (node.kind) {
-    case 'profile': case 'another-region': return JSON.stringify([node.kind, node.profile ?? null]);
-    case 'region': return JSON.stringify(['region', node.place.profile ?? null, node.place.region]);
-    case 'pool': return JSON.stringify(['pool', node.place.profile ?? null, node.pool.id]);
-    case 'client': return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
-    default: return JSON.stringify([node.kind, keyOf(node.of)]);
+    case 'profile':
+    case 'another-region':
+      return JSON.stringify([node.kind, node.profile ?? null]);
+    case 'region':
+      return JSON.stringify(['region', node.place.profile ?? null, node.place.region]);
+    case 'pool':
+      return JSON.stringify(['pool', node.place.profile ?? null, node.pool.id]);
+    case 'client':
+      return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
+    default:
+      return JSON.stringify([node.kind, keyOf(node.of)]);
   }
 }

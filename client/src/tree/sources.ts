@@ -22,10 +22,39 @@ async function profilesToShow({ connections, recents }: App): Promise<readonly T
   const { profiles, active } = await listProfiles();
   const now = connections.profileOf(undefined).name;
   const isActive = (name: string | undefined): boolean => name === now;
-  const known = profiles.map(({ name, kind, region, account }) => ({ profile: name as string | undefined, detail: [kind === 'none' ? '' : kind, account, region].filter(Boolean).join(' · '), region }));
-  const all = known.some(({ profile }) => isActive(profile)) ? known : [{ profile: now, detail: now === undefined ? '' : 'not in the shared AWS files', region: profiles.find(({ name }) => name === active)?.region }, ...known];
-  return all.sort((a, b) => Number(isActive(b.profile)) - Number(isActive(a.profile))).map(({ profile, detail, region }) => ({
-    profile, detail, isActive: isActive(profile),
-    regions: [...new Set([region, ...(isActive(profile) ? [readSettings().region, process.env['AWS_REGION'], process.env['AWS_DEFAULT_REGION'], ...recents.list().map(({ userPoolId }) => userPoolId.split('_')[0])] : [])])].filter((it): it is string => Boolean(it)),
+  const known = profiles.map(({ name, kind, region, account }) => ({
+    profile: name as string | undefined,
+    detail: [kind === 'none' ? '' : kind, account, region].filter(Boolean).join(' · '),
+    region,
   }));
+  const all = known.some(({ profile }) => isActive(profile))
+    ? known
+    : [
+        {
+          profile: now,
+          detail: now === undefined ? '' : 'not in the shared AWS files',
+          region: profiles.find(({ name }) => name === active)?.region,
+        },
+        ...known,
+      ];
+  return all
+    .sort((a, b) => Number(isActive(b.profile)) - Number(isActive(a.profile)))
+    .map(({ profile, detail, region }) => ({
+      profile,
+      detail,
+      isActive: isActive(profile),
+      regions: [
+        ...new Set([
+          region,
+          ...(isActive(profile)
+            ? [
+                readSettings().region,
+                process.env['AWS_REGION'],
+                process.env['AWS_DEFAULT_REGION'],
+                ...recents.list().map(({ userPoolId }) => userPoolId.split('_')[0]),
+              ]
+            : []),
+        ]),
+      ].filter((it): it is string => Boolean(it)),
+    }));
 }

@@ -24,16 +24,33 @@ export function createTreeView(app: App): vscode.Disposable {
     clearTimeout(pause);
     if (tree.state === 'ready') pause = setTimeout(() => changes.fire(undefined), PAUSE_MS);
   };
-  const view = vscode.window.createTreeView<TreeNode>(VIEW, { showCollapseAll: true, treeDataProvider: {
-    onDidChangeTreeData: changes.event, getChildren: (node) => tree.children(node) as Promise<TreeNode[]>,
-    getTreeItem: async (node) => itemFor(node, await needsOf(app, node)),
-  } });
+  const view = vscode.window.createTreeView<TreeNode>(VIEW, {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changes.event,
+      getChildren: (node) => tree.children(node) as Promise<TreeNode[]>,
+      getTreeItem: async (node) => itemFor(node, await needsOf(app, node)),
+    },
+  });
   showState(tree.state);
   return vscode.Disposable.from(
-    view, changes, tree.onDidChange((node) => { showState(tree.state); changes.fire(node); }), new vscode.Disposable(() => clearTimeout(pause)),
-    seen.onDidLook(drawAgain), files.onDidChange(drawAgain), app.connections.onDidChange(drawAgain), driftTimer(app, view),
-    app.connections.onDidRenew(() => { if (view.visible || tree.state === 'ready') void tree.retry(); }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document.languageId === LANGUAGE_ID) drawAgain(); }),
+    view,
+    changes,
+    tree.onDidChange((node) => {
+      showState(tree.state);
+      changes.fire(node);
+    }),
+    new vscode.Disposable(() => clearTimeout(pause)),
+    seen.onDidLook(drawAgain),
+    files.onDidChange(drawAgain),
+    app.connections.onDidChange(drawAgain),
+    driftTimer(app, view),
+    app.connections.onDidRenew(() => {
+      if (view.visible || tree.state === 'ready') void tree.retry();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === LANGUAGE_ID) drawAgain();
+    }),
   );
 }
 
@@ -42,9 +59,15 @@ function showState(state: TreeState): void {
 }
 
 async function needsOf(app: App, node: TreeNode): Promise<ItemNeeds> {
-  const needs = { activeProfile: app.connections.profileOf(undefined).name, endpoint: readSettings().endpoint, file: undefined };
+  const needs = {
+    activeProfile: app.connections.profileOf(undefined).name,
+    endpoint: readSettings().endpoint,
+    file: undefined,
+  };
   if (node.kind !== 'client') return needs;
   const [uri] = await app.files.filesOf(node);
-  const text = uri && await textOf(uri);
-  return uri === undefined || text === undefined ? needs : { ...needs, file: { uri, standing: await standingOfText(app, uri, node, text) } };
+  const text = uri && (await textOf(uri));
+  return uri === undefined || text === undefined
+    ? needs
+    : { ...needs, file: { uri, standing: await standingOfText(app, uri, node, text) } };
 }

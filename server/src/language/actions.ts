@@ -39,11 +39,37 @@ interface Provider {
 }
 
 const providers: readonly Provider[] = [
-  { kind: CodeActionKind.QuickFix, when: 'always', actions: (on, { diagnostics }) => diagnostics.slice(0, mostDiagnostics(on)).flatMap((it) => quickFixes(on, it)) },
-  { kind: 'source.fixAll.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Fix all problems that can safely be fixed', 'source.fixAll.cognitoClient', allFixed(on.document, on.levels, on.context)) },
-  { kind: 'source.sort.cognitoClient', when: 'asked', actions: (on) => rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(textOf(on))) },
-  { kind: 'refactor.rewrite.cognitoClient.removeDefaults', when: 'invoked', actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.removeDefaults', defaultsFix, DEFAULTS_TITLE) },
-  { kind: 'refactor.rewrite.cognitoClient.unwrap', when: 'invoked', actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.unwrap', legalFix) },
+  {
+    kind: CodeActionKind.QuickFix,
+    when: 'always',
+    actions: (on, { diagnostics }) => diagnostics.slice(0, mostDiagnostics(on)).flatMap((it) => quickFixes(on, it)),
+  },
+  {
+    kind: 'source.fixAll.cognitoClient',
+    when: 'asked',
+    actions: (on) =>
+      rewriting(
+        on,
+        'Fix all problems that can safely be fixed',
+        'source.fixAll.cognitoClient',
+        allFixed(on.document, on.levels, on.context),
+      ),
+  },
+  {
+    kind: 'source.sort.cognitoClient',
+    when: 'asked',
+    actions: (on) => rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(textOf(on))),
+  },
+  {
+    kind: 'refactor.rewrite.cognitoClient.removeDefaults',
+    when: 'invoked',
+    actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.removeDefaults', defaultsFix, DEFAULTS_TITLE),
+  },
+  {
+    kind: 'refactor.rewrite.cognitoClient.unwrap',
+    when: 'invoked',
+    actions: (on) => rewriteBy(on, 'refactor.rewrite.cognitoClient.unwrap', legalFix),
+  },
 ];
 
 /** A push leaves alone what a file leaves out; the user should know it before values go. */
@@ -54,7 +80,9 @@ export const ACTION_KINDS: readonly string[] = providers.map(({ kind }) => kind)
 
 /** All actions that a request wants, in the order of the kinds. A text that is not parsed has none. */
 export function actionsFor(on: Actionable, request: ActionRequest): CodeAction[] {
-  return on.document.refused ? [] : providers.filter((it) => isWanted(it, request)).flatMap((it) => it.actions(on, request));
+  return on.document.refused
+    ? []
+    : providers.filter((it) => isWanted(it, request)).flatMap((it) => it.actions(on, request));
 }
 
 function isWanted({ kind, when }: Provider, { only, automatic }: ActionRequest): boolean {
@@ -66,33 +94,56 @@ function isWanted({ kind, when }: Provider, { only, automatic }: ActionRequest):
 const MOST_WORK = 2_000_000;
 
 /** Somebody who selects all of a huge broken text asks for all fixes at once. */
-const mostDiagnostics = ({ document }: Actionable): number => Math.max(1, Math.floor(MOST_WORK / (document.textDocument.getText().length + 1)));
+const mostDiagnostics = ({ document }: Actionable): number =>
+  Math.max(1, Math.floor(MOST_WORK / (document.textDocument.getText().length + 1)));
 
 /** The repair travels in the diagnostic's data; for a client that does not bring it back, the same problem is looked up again. */
 function quickFixes(on: Actionable, diagnostic: Diagnostic): CodeAction[] {
   const offset = on.document.textDocument.offsetAt(diagnostic.range.start);
-  const fix = fixOf(diagnostic.data) ?? on.problems().find((it) => it.code === diagnostic.code && it.offset === offset)?.fix;
+  const fix =
+    fixOf(diagnostic.data) ?? on.problems().find((it) => it.code === diagnostic.code && it.offset === offset)?.fix;
   const repair = fix && fixAction(on.document, fix, diagnostic);
   if (!codes.includes(String(diagnostic.code))) return repair ? [repair] : [];
-  return [...(repair ? [repair] : []), ...explainActions(on.style, diagnostic), ...silenceActions(on.document, diagnostic)];
+  return [
+    ...(repair ? [repair] : []),
+    ...explainActions(on.style, diagnostic),
+    ...silenceActions(on.document, diagnostic),
+  ];
 }
 
 function explainActions({ explainCommand }: ClientStyle, diagnostic: Diagnostic): CodeAction[] {
   const code = String(diagnostic.code);
   if (explainCommand === undefined || descriptionOf(code) === undefined) return [];
   const title = `Explain ${code}`;
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: explainCommand, arguments: [code] } }];
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command: explainCommand, arguments: [code] },
+    },
+  ];
 }
 
 const textOf = ({ document }: Actionable): string => readable(document.textDocument.getText());
 
-function rewriteBy(on: Actionable, kind: string, fixFor: (root: Extract<AppClientDocument['root'], { type: 'object' }>) => Fix | undefined, title?: string): CodeAction[] {
+function rewriteBy(
+  on: Actionable,
+  kind: string,
+  fixFor: (root: Extract<AppClientDocument['root'], { type: 'object' }>) => Fix | undefined,
+  title?: string,
+): CodeAction[] {
   const { root } = on.document;
   const fix = root?.type === 'object' ? fixFor(root) : undefined;
   return fix && !isAmbiguous(root, fix) ? rewriting(on, title ?? fix.title, kind, repaired(textOf(on), fix)) : [];
 }
 
-function rewriting({ document: { textDocument } }: Actionable, title: string, kind: string, after: string): CodeAction[] {
+function rewriting(
+  { document: { textDocument } }: Actionable,
+  title: string,
+  kind: string,
+  after: string,
+): CodeAction[] {
   const edits = editsTo(textDocument, after);
   return edits.length > 0 ? [{ title, kind, edit: { changes: { [textDocument.uri]: edits } } }] : [];
 }

@@ -22,9 +22,15 @@ import { schema } from './schema';
 export function check(document: AppClientDocument, context: AppClientContext = {}, memory?: CheckMemory): Problem[] {
   const report = new Report();
   const { root } = document;
-  const readable = root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
+  const readable =
+    root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
   if (!root && readable) report.add(emptyFile);
-  if (root?.type === 'object') checkObject(root, report, { readable, context, memory: readable ? memory?.begin(document.textDocument.getText()) : undefined });
+  if (root?.type === 'object')
+    checkObject(root, report, {
+      readable,
+      context,
+      memory: readable ? memory?.begin(document.textDocument.getText()) : undefined,
+    });
   return report.inTextOrder();
 }
 
@@ -45,10 +51,22 @@ function checkObject(root: ASTNode & { type: 'object' }, report: Report, { reada
 
 function reportTop(root: ASTNode, report: Report): false {
   const place = root.type === 'array' ? opening(root) : span(root);
-  report.add(() => ({ code: 'wrong-type', severity: 'error', docs: schema['x-docs']!, ...place, message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.' }));
+  report.add(() => ({
+    code: 'wrong-type',
+    severity: 'error',
+    docs: schema['x-docs']!,
+    ...place,
+    message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.',
+  }));
   return false;
 }
 
 function emptyFile(): Problem {
-  return { code: 'json-syntax', severity: 'error', offset: 0, length: 0, message: 'The file is empty. Write an object { … } with UserPoolId and ClientId, or pull an app client.' };
+  return {
+    code: 'json-syntax',
+    severity: 'error',
+    offset: 0,
+    length: 0,
+    message: 'The file is empty. Write an object { … } with UserPoolId and ClientId, or pull an app client.',
+  };
 }

@@ -18,5 +18,11 @@ export interface ClientStyle {
 
 /** The least that the protocol asks of a client. */
 export const plainStyle: ClientStyle = {
-  markdownHover: false, markdownCompletion: false, documentationLater: false, snippets: false, insertReplace: false, deprecatedTag: false, asIsText: false,
+  markdownHover: false,
+  markdownCompletion: false,
+  documentationLater: false,
+  snippets: false,
+  insertReplace: false,
+  deprecatedTag: false,
+  asIsText: false,
 };

@@ -7,9 +7,15 @@ import { foreignMembers, schema, type ParameterSchema } from './schema';
 const TEXT_CODES = [...NEVER_SILENCED, 'too-many-problems'];
 
 /** Every code that a diagnostic may have, in alphabetical order. */
-export const codes: readonly string[] = [...new Set([
-  ...rules.map(({ code }) => code), ...codesIn(schema), ...[...foreignMembers.values()].map(({ code }) => code), ...TEXT_CODES, UNUSED_CODE,
-])].sort();
+export const codes: readonly string[] = [
+  ...new Set([
+    ...rules.map(({ code }) => code),
+    ...codesIn(schema),
+    ...[...foreignMembers.values()].map(({ code }) => code),
+    ...TEXT_CODES,
+    UNUSED_CODE,
+  ]),
+].sort();
 
 /** The codes that a comment can silence. */
 export const silenceable: readonly string[] = codes.filter((it) => !NEVER_SILENCED.includes(it) && it !== UNUSED_CODE);
@@ -20,7 +26,9 @@ export function descriptionOf(code: string): string | undefined {
 }
 
 function codesIn(of: ParameterSchema): string[] {
-  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) => (typeof it === 'string' ? it : Object.values(it ?? {})));
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) =>
+    typeof it === 'string' ? it : Object.values(it ?? {}),
+  );
   const inner = [...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])];
   return [...own, ...inner.flatMap(codesIn)];
 }

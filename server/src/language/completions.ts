@@ -1,5 +1,12 @@
 import {
-  CompletionItemKind, CompletionItemTag, InsertTextFormat, MarkupKind, type CompletionItem, type Range, type TextDocument, type TextEdit,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  MarkupKind,
+  type CompletionItem,
+  type Range,
+  type TextDocument,
+  type TextEdit,
 } from 'vscode-json-languageservice';
 import type { ClientStyle } from './client-style';
 import type { AppClientContext } from './context';
@@ -37,7 +44,8 @@ interface Writing extends Asked {
 }
 
 /** A space opens the list where a value is due, not in the middle of a text or of an indentation. */
-const wantsSpace = (cursor: Cursor): boolean => (cursor.slot === 'value' || cursor.slot === 'item') && cursor.replace.start === cursor.replace.end;
+const wantsSpace = (cursor: Cursor): boolean =>
+  (cursor.slot === 'value' || cursor.slot === 'item') && cursor.replace.start === cursor.replace.end;
 
 function suggestionsFor({ of, cursor, context }: Writing): readonly Suggestion[] {
   const lookup = lookupIn(of, cursor.path.length - unwrapped(cursor.path).length);
@@ -46,7 +54,11 @@ function suggestionsFor({ of, cursor, context }: Writing): readonly Suggestion[]
   return valueSuggestions(of, cursor, lookup, context);
 }
 
-function itemOf(suggestion: Suggestion, index: number, { textDocument, of, offset, cursor, style }: Writing): CompletionItem {
+function itemOf(
+  suggestion: Suggestion,
+  index: number,
+  { textDocument, of, offset, cursor, style }: Writing,
+): CompletionItem {
   const text = style.snippets ? joined(suggestion, of, cursor).snippet : joined(suggestion, of, cursor).plain;
   const comma = additionalComma(textDocument, cursor);
   return {
@@ -68,7 +80,9 @@ function itemOf(suggestion: Suggestion, index: number, { textDocument, of, offse
 const AS_IS = 1;
 
 const kinds: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
-  key: CompletionItemKind.Property, value: CompletionItemKind.Value, structure: CompletionItemKind.Snippet,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  structure: CompletionItemKind.Snippet,
 };
 
 function documentation(markdown: string, style: ClientStyle) {
@@ -96,7 +110,13 @@ function filterText({ label }: Suggestion, { quoted }: Cursor): string {
   return quoted ? `"${name}"` : name;
 }
 
-function edit(textDocument: TextDocument, { replace, quoted }: Cursor, offset: number, newText: string, style: ClientStyle) {
+function edit(
+  textDocument: TextDocument,
+  { replace, quoted }: Cursor,
+  offset: number,
+  newText: string,
+  style: ClientStyle,
+) {
   const range = rangeOf(textDocument, replace);
   if (!style.insertReplace) return { range, newText };
   // In a string the rest has to go in either mode, or its closing quote would be left behind.

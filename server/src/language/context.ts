@@ -45,15 +45,28 @@ export interface AppClientContext {
 export type ContextPart = keyof AppClientContext;
 
 /** A part as a rule that needs it sees it: of a list its items, all of them. */
-export type Fact<P extends ContextPart> = Exclude<AppClientContext[P], undefined> extends Known<infer T> ? readonly T[] : Exclude<AppClientContext[P], undefined>;
+export type Fact<P extends ContextPart> =
+  Exclude<AppClientContext[P], undefined> extends Known<infer T>
+    ? readonly T[]
+    : Exclude<AppClientContext[P], undefined>;
 
 export type Facts<N extends ContextPart> = { readonly [P in N]: Fact<P> };
 
-const LISTS: readonly ContextPart[] = ['attributes', 'identityProviders', 'resourceServers'] satisfies (keyof AppClientContext)[];
+const LISTS: readonly ContextPart[] = [
+  'attributes',
+  'identityProviders',
+  'resourceServers',
+] satisfies (keyof AppClientContext)[];
 
 /** The needed parts; undefined while one of them is not known, or is a list of which more may come. */
-export function factsOf(context: AppClientContext, needs: readonly ContextPart[]): Partial<Facts<ContextPart>> | undefined {
-  const facts = needs.map((part) => [part, LISTS.includes(part) ? wholeList(context[part] as Known<unknown> | undefined) : context[part]] as const);
+export function factsOf(
+  context: AppClientContext,
+  needs: readonly ContextPart[],
+): Partial<Facts<ContextPart>> | undefined {
+  const facts = needs.map(
+    (part) =>
+      [part, LISTS.includes(part) ? wholeList(context[part] as Known<unknown> | undefined) : context[part]] as const,
+  );
   return facts.some(([, fact]) => fact === undefined) ? undefined : Object.fromEntries(facts);
 }
 

@@ -1,5 +1,15 @@
 import type { Path } from './problem';
-import { endOf, isSomething, pathTo, rootOf, type Container, type Entry, type Literal, type Sketch, type Span } from './sketch';
+import {
+  endOf,
+  isSomething,
+  pathTo,
+  rootOf,
+  type Container,
+  type Entry,
+  type Literal,
+  type Sketch,
+  type Span,
+} from './sketch';
 
 /** What may be typed at an offset, and how it joins what stands around it. */
 export interface Cursor {
@@ -40,18 +50,25 @@ export function innermost(of: Sketch, offset: number): Container {
   }
 }
 
-const holds = (it: Container, offset: number): boolean => it.start < offset && (it.closed ? offset < it.end : offset <= it.end);
+const holds = (it: Container, offset: number): boolean =>
+  it.start < offset && (it.closed ? offset < it.end : offset <= it.end);
 
 function inComment(text: string, comment: Span, offset: number): boolean {
-  const ended = text.startsWith('/*', comment.start) && comment.end - comment.start > 3 && text.startsWith('*/', comment.end - 2);
+  const ended =
+    text.startsWith('/*', comment.start) && comment.end - comment.start > 3 && text.startsWith('*/', comment.end - 2);
   return comment.start < offset && (ended ? offset < comment.end : offset <= comment.end);
 }
 
-interface Touched { readonly entry: Entry; readonly part: 'key' | 'value'; readonly literal: Literal }
+interface Touched {
+  readonly entry: Entry;
+  readonly part: 'key' | 'value';
+  readonly literal: Literal;
+}
 
 function touchedPart(of: Sketch, entry: Entry, offset: number): Touched | undefined {
   if (entry.key && touches(of, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
-  if (entry.value?.kind === 'literal' && touches(of, entry.value, offset)) return { entry, part: 'value', literal: entry.value };
+  if (entry.value?.kind === 'literal' && touches(of, entry.value, offset))
+    return { entry, part: 'value', literal: entry.value };
   return undefined;
 }
 
@@ -73,7 +90,11 @@ function replacing(of: Sketch, { entry, part, literal }: Touched, offset: number
   return {
     slot: isKey ? 'key' : parent.kind === 'array' ? 'item' : 'value',
     path: isKey || parent.kind === 'array' ? containerPath(parent) : pathTo(entry),
-    container: parent, entry, replace: { start: literal.start, end }, quoted: literal.quoted, nameOnly,
+    container: parent,
+    entry,
+    replace: { start: literal.start, end },
+    quoted: literal.quoted,
+    nameOnly,
     commaAt: isKey || parent.kind === 'array' ? missingComma(parent.entries[index - 1], literal.start) : undefined,
     commaAfter: !nameOnly && entry.comma === undefined && !/^[ \t]*,/.test(rest) && follows(parent.entries[index + 1]),
   };
@@ -81,7 +102,7 @@ function replacing(of: Sketch, { entry, part, literal }: Touched, offset: number
 
 /** The end of the word in a string that nobody closed, at least the cursor. */
 function wordEnd(text: string, start: number, offset: number, isKey: boolean): number {
-  const word = (isKey ? /"\w*/y : /"[^\s",\]}]*/y);
+  const word = isKey ? /"\w*/y : /"[^\s",\]}]*/y;
   word.lastIndex = start;
   return Math.max(offset, start + (word.exec(text)?.[0].length ?? 1));
 }
@@ -93,8 +114,13 @@ function inserting(container: Container, offset: number): Cursor | undefined {
   if (!slot) return undefined;
   const isValue = slot === 'value';
   return {
-    slot, path: isValue ? pathTo(before!) : containerPath(container), container, entry: isValue ? before : undefined,
-    replace: { start: offset, end: offset }, quoted: false, nameOnly: false,
+    slot,
+    path: isValue ? pathTo(before!) : containerPath(container),
+    container,
+    entry: isValue ? before : undefined,
+    replace: { start: offset, end: offset },
+    quoted: false,
+    nameOnly: false,
     commaAt: isValue ? undefined : missingComma(before, offset),
     commaAfter: follows(next) && !(before?.comma !== undefined && before.comma >= offset),
   };
@@ -103,12 +129,15 @@ function inserting(container: Container, offset: number): Cursor | undefined {
 function slotAfter(container: Container, before: Entry | undefined, offset: number): Cursor['slot'] | undefined {
   const fresh = container.kind === 'array' ? 'item' : 'key';
   if (!before || (before.comma !== undefined && before.comma < offset)) return fresh;
-  if (container.kind === 'object' && before.value === undefined) return before.key && before.colon !== undefined && before.colon < offset ? 'value' : undefined;
+  if (container.kind === 'object' && before.value === undefined)
+    return before.key && before.colon !== undefined && before.colon < offset ? 'value' : undefined;
   return endOf(before) < offset ? fresh : undefined;
 }
 
 const missingComma = (before: Entry | undefined, at: number): number | undefined =>
-  before && before.value !== undefined && (before.comma === undefined || before.comma >= at) ? endOf(before) : undefined;
+  before && before.value !== undefined && (before.comma === undefined || before.comma >= at)
+    ? endOf(before)
+    : undefined;
 
 const follows = (next: Entry | undefined): boolean => next !== undefined && isSomething(next);
 
@@ -118,10 +147,21 @@ const containerPath = (of: Container): Path => (of.owner ? pathTo(of.owner) : []
 function rootCursor(of: Sketch, offset: number): Cursor | undefined {
   if (rootOf(of)) return undefined;
   const literal = of.top.entries.map((it) => it.value).find((it) => it !== undefined);
-  if (literal && (literal.kind !== 'literal' || offset < literal.start || offset > literal.end || of.top.entries.length > 1)) return undefined;
+  if (
+    literal &&
+    (literal.kind !== 'literal' || offset < literal.start || offset > literal.end || of.top.entries.length > 1)
+  )
+    return undefined;
   const quoted = literal?.kind === 'literal' && literal.quoted;
   return {
-    slot: 'root', path: [], container: of.top, entry: undefined, replace: literal ?? { start: offset, end: offset },
-    quoted, nameOnly: false, commaAt: undefined, commaAfter: false,
+    slot: 'root',
+    path: [],
+    container: of.top,
+    entry: undefined,
+    replace: literal ?? { start: offset, end: offset },
+    quoted,
+    nameOnly: false,
+    commaAt: undefined,
+    commaAfter: false,
   };
 }

@@ -10,13 +10,22 @@ const UNITS = 'TokenValidityUnits';
 /** Removes what is written as its documented default, a lifetime together with its unit; undefined when there is nothing of that kind. */
 export function defaultsFix(root: ObjectASTNode): Fix | undefined {
   const lifetimes = settable.filter((name) => parameters[name]['x-unit-from']);
-  const others = settable.filter((name) => name !== UNITS && !lifetimes.includes(name) && isDefault(root, name, parameters[name])).map((name) => [name]);
-  const paths = [...others, ...withoutEmptyUnits(root, lifetimes.flatMap((name) => defaultLifetime(root, name)))];
+  const others = settable
+    .filter((name) => name !== UNITS && !lifetimes.includes(name) && isDefault(root, name, parameters[name]))
+    .map((name) => [name]);
+  const paths = [
+    ...others,
+    ...withoutEmptyUnits(
+      root,
+      lifetimes.flatMap((name) => defaultLifetime(root, name)),
+    ),
+  ];
   if (paths.length === 0) return undefined;
   return { title: 'Remove values equal to the default', set: paths.map((path) => [path, undefined]) };
 }
 
-const countOf = (of: ObjectASTNode, name: string): number => of.properties.filter((it) => it.keyNode.value === name).length;
+const countOf = (of: ObjectASTNode, name: string): number =>
+  of.properties.filter((it) => it.keyNode.value === name).length;
 
 function isDefault(root: ObjectASTNode, name: string, of: ParameterSchema): boolean {
   const node = countOf(root, name) === 1 ? memberOf(root, name)?.valueNode : undefined;
@@ -32,7 +41,9 @@ function sameMeaning(value: unknown, other: unknown, of: ParameterSchema): boole
 function canonical(value: unknown, of: ParameterSchema): unknown {
   if (Array.isArray(value)) return value.map((it) => JSON.stringify(it)).sort();
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value).filter(([name, it]) => it !== (memberSchema(of, name) ?? {}).default).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(value)
+    .filter(([name, it]) => it !== (memberSchema(of, name) ?? {}).default)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The places of a lifetime and its unit when together they mean the default, or of a default unit that counts nothing. */
@@ -49,10 +60,12 @@ function defaultLifetime(root: ObjectASTNode, name: keyof typeof parameters): Pa
   return seconds !== undefined && seconds === durationOf(of, of.default, () => undefined) ? [[name], ...unitPaths] : [];
 }
 
-const lookupIn = (root: ASTNode): Lookup => (path) => {
-  const { node, whole } = nodeAt(root, path);
-  return whole && node.type !== 'object' && node.type !== 'array' ? node.value : undefined;
-};
+const lookupIn =
+  (root: ASTNode): Lookup =>
+  (path) => {
+    const { node, whole } = nodeAt(root, path);
+    return whole && node.type !== 'object' && node.type !== 'array' ? node.value : undefined;
+  };
 
 /** An object of units of which nothing would be left goes as a whole. */
 function withoutEmptyUnits(root: ObjectASTNode, paths: readonly Path[]): Path[] {

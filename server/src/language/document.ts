@@ -31,7 +31,11 @@ const jsonService = getLanguageService({});
 export function parseAppClient(textDocument: TextDocument): AppClientDocument {
   const text = textDocument.getText();
   const refused = whyNotParsed(text);
-  const parsed = refused ? viewOf(textDocument, '') : text.startsWith('\uFEFF') ? viewOf(textDocument, ` ${text.slice(1)}`) : textDocument;
+  const parsed = refused
+    ? viewOf(textDocument, '')
+    : text.startsWith('\uFEFF')
+      ? viewOf(textDocument, ` ${text.slice(1)}`)
+      : textDocument;
   const json = jsonService.parseJSONDocument(parsed);
   return { textDocument, json, root: (json as { root?: ASTNode }).root, ...(refused && { refused }) };
 }

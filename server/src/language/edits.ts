@@ -7,7 +7,11 @@ import type { Path } from './problem';
 /** One change of a JSON text. */
 export type Change =
   /** Writes a value; the member is added when it is not there. `undefined` removes the member or item. */
-  | { readonly path: Path; readonly value: unknown; /** Where a new member goes: after the nearest of these names that stands before it. */ readonly order?: readonly string[] }
+  | {
+      readonly path: Path;
+      readonly value: unknown;
+      /** Where a new member goes: after the nearest of these names that stands before it. */ readonly order?: readonly string[];
+    }
   /** Adds an item at the end of a list. */
   | { readonly append: Path; readonly value: unknown }
   /** Gives a member another name. */
@@ -25,7 +29,10 @@ export function editText(text: string, changes: readonly Change[]): string {
 }
 
 /** The smallest single replacement that turns one text into the other; undefined when they are equal. */
-export function difference(before: string, after: string): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
+export function difference(
+  before: string,
+  after: string,
+): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
   if (before === after) return undefined;
   const most = Math.min(before.length, after.length);
   let start = 0;
@@ -35,16 +42,24 @@ export function difference(before: string, after: string): { readonly offset: nu
   return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
 }
 
-interface Edit { readonly start: number; readonly end: number; readonly text: string }
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 function splice(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), text);
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), text);
 }
 
 function editsOf(text: string, root: Node, change: Change): Edit[] {
   if ('append' in change) {
     const list = find(root, change.append);
-    return list?.type === 'array' ? insert(text, list, list.children?.length ?? 0, (indent) => codeOf(change.value, text, indent)) : [];
+    return list?.type === 'array'
+      ? insert(text, list, list.children?.length ?? 0, (indent) => codeOf(change.value, text, indent))
+      : [];
   }
   const last = change.path.at(-1);
   const parent = find(root, change.path.slice(0, -1));
@@ -57,7 +72,12 @@ function editsOf(text: string, root: Node, change: Change): Edit[] {
   const value = child?.type === 'property' ? child.children?.[1] : child;
   if (value) return [replace(value, codeOf(change.value, text, indentAt(text, value.offset)))];
   if (parent.type !== 'object' || typeof last !== 'string') return [];
-  return insert(text, parent, placeFor(parent, last, change.order), (indent) => `${JSON.stringify(last)}: ${codeOf(change.value, text, indent)}`);
+  return insert(
+    text,
+    parent,
+    placeFor(parent, last, change.order),
+    (indent) => `${JSON.stringify(last)}: ${codeOf(change.value, text, indent)}`,
+  );
 }
 
 function find(root: Node, path: Path): Node | undefined {
@@ -95,7 +115,7 @@ function insert(text: string, parent: Node, index: number, code: (indent: string
   const indent = indentAt(text, neighbour.offset);
   const comma = previous ? commaAfter(text, endOf(previous)) : undefined;
   const after = index < children.length || comma !== undefined ? ',' : '';
-  const from = previous ? comma ?? endOf(previous) : parent.offset + 1;
+  const from = previous ? (comma ?? endOf(previous)) : parent.offset + 1;
   const at = ownLine ? lineEnd(text, from) : from;
   const lead = ownLine ? eol + indent : ' ';
   const edit = { start: at, end: at, text: lead + code(indent) + after };
@@ -109,7 +129,11 @@ function fill(text: string, parent: Node, code: (indent: string) => string): Edi
   const inner = outer + indentUnit(text);
   const eol = eolOf(text);
   const kept = text.slice(parent.offset + 1, endOf(parent) - 1).trimEnd();
-  return { start: parent.offset + 1, end: endOf(parent) - 1, text: `${kept}${eol}${inner}${code(inner)}${eol}${outer}` };
+  return {
+    start: parent.offset + 1,
+    end: endOf(parent) - 1,
+    text: `${kept}${eol}${inner}${code(inner)}${eol}${outer}`,
+  };
 }
 
 function remove(text: string, parent: Node, index: number): Edit[] {
@@ -123,11 +147,19 @@ function remove(text: string, parent: Node, index: number): Edit[] {
   const dropComma = dangling === undefined ? [] : [{ start: dangling - 1, end: dangling, text: '' }];
   const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
   const end = lineEnd(text, comma ?? endOf(node));
-  const wholeLines = text.slice(lineStart, node.offset).trim() === '' && /^\r?\n/.test(text.slice(end)) && parent.offset < lineStart;
+  const wholeLines =
+    text.slice(lineStart, node.offset).trim() === '' && /^\r?\n/.test(text.slice(end)) && parent.offset < lineStart;
   if (wholeLines) return [...dropComma, { start: lineStart, end: text.indexOf('\n', end) + 1, text: '' }];
   const rest = comma ?? endOf(node);
   const spaces = /^[ \t]*/.exec(text.slice(rest))?.[0].length ?? 0;
-  return [...dropComma, { start: isLast && previous ? endAfterComma(text, previous) : node.offset, end: isLast ? rest : rest + spaces, text: '' }];
+  return [
+    ...dropComma,
+    {
+      start: isLast && previous ? endAfterComma(text, previous) : node.offset,
+      end: isLast ? rest : rest + spaces,
+      text: '',
+    },
+  ];
 }
 
 const endAfterComma = (text: string, node: Node): number => commaAfter(text, endOf(node)) ?? endOf(node);
@@ -145,7 +177,12 @@ function lineEnd(text: string, offset: number): number {
   scanner.setPosition(offset);
   for (let end = offset; ; end = scanner.getTokenOffset() + scanner.getTokenLength()) {
     const token = scanner.scan();
-    if (token !== SyntaxKind.Trivia && token !== SyntaxKind.LineCommentTrivia && token !== SyntaxKind.BlockCommentTrivia) return end;
+    if (
+      token !== SyntaxKind.Trivia &&
+      token !== SyntaxKind.LineCommentTrivia &&
+      token !== SyntaxKind.BlockCommentTrivia
+    )
+      return end;
   }
 }
 
@@ -154,7 +191,7 @@ function indentAt(text: string, offset: number): string {
 }
 
 const indentUnit = (text: string): string => /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-const eolOf = (text: string): string => (/\r?\n/.exec(text)?.[0] ?? '\n');
+const eolOf = (text: string): string => /\r?\n/.exec(text)?.[0] ?? '\n';
 
 function codeOf(value: unknown, text: string, indent: string): string {
   return JSON.stringify(value, null, indentUnit(text)).replaceAll('\n', eolOf(text) + indent);

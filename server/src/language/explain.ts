@@ -6,13 +6,19 @@ import { foreignMembers, memberSchema, schema, schemaAt, type ParameterSchema } 
 import { unitOf } from './units';
 
 const typeNames: Readonly<Record<string, string>> = {
-  string: 'text', integer: 'whole number', boolean: 'true or false', array: 'list', object: 'object',
+  string: 'text',
+  integer: 'whole number',
+  boolean: 'true or false',
+  array: 'list',
+  object: 'object',
 };
 
 /** Type, unit and default of a parameter in one line: "whole number, hours, default 1". */
 export function summaryOf(of: ParameterSchema, lookup: Lookup): string {
   const unit = unitOf(of, lookup);
-  return [typeOf(of), unit, of.default === undefined ? undefined : `default ${JSON.stringify(of.default)}`].filter(Boolean).join(', ');
+  return [typeOf(of), unit, of.default === undefined ? undefined : `default ${JSON.stringify(of.default)}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function typeOf(of: ParameterSchema): string {
@@ -21,7 +27,11 @@ function typeOf(of: ParameterSchema): string {
 }
 
 /** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `here` is about this file and its client. */
-export function explainMember({ name, member, required }: Pick<Place, 'name' | 'member' | 'required'>, lookup: Lookup, here: readonly (string | undefined)[] = []): string {
+export function explainMember(
+  { name, member, required }: Pick<Place, 'name' | 'member' | 'required'>,
+  lookup: Lookup,
+  here: readonly (string | undefined)[] = [],
+): string {
   const title = `**${name}** · ${[required ? 'required' : '', typeOf(member)].filter(Boolean).join(', ')}`;
   return [title, ...here, explainParameter(member, lookup)].filter(Boolean).join('\n\n');
 }
@@ -38,7 +48,10 @@ function factsOf(of: ParameterSchema, lookup: Lookup): string {
     ['Default', of.default === undefined ? undefined : `${code(of.default)}${defaultInWords(of)}`],
     ['Allowed', of['x-range'] ?? choiceNames(of)],
   ];
-  return facts.filter(([, text]) => text).map(([label, text]) => `- ${label}: ${text}`).join('\n');
+  return facts
+    .filter(([, text]) => text)
+    .map(([label, text]) => `- ${label}: ${text}`)
+    .join('\n');
 }
 
 /** A default counts in its default unit, not in the one that the document sets. */

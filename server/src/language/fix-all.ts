@@ -29,14 +29,18 @@ export function allFixed(document: AppClientDocument, levels: RuleLevels, contex
     const after = repaired(text, together);
     work -= text.length * (ROUND + sizeOf(together));
     if (after === text) break;
-    at = parseAppClient(TextDocument.create(at.textDocument.uri, at.textDocument.languageId, at.textDocument.version, after));
+    at = parseAppClient(
+      TextDocument.create(at.textDocument.uri, at.textDocument.languageId, at.textDocument.version, after),
+    );
     if (work <= 0) break;
   }
   return readable(at.textDocument.getText());
 }
 
 function safeFixes(document: AppClientDocument, levels: RuleLevels, context: AppClientContext): Fix[] {
-  return lint(document, levels, context).problems.flatMap(({ fix, excusable }) => (fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : []));
+  return lint(document, levels, context).problems.flatMap(({ fix, excusable }) =>
+    fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : [],
+  );
 }
 
 /** One repair made of as many as touch different places, and not more than `most` changes; the first of two that meet goes first. */
@@ -51,7 +55,12 @@ function besideEachOther(fixes: readonly Fix[], most: number): Fix {
     places.push(...own);
   }
   const lift = taken.find((it) => it.lift !== undefined)?.lift;
-  return { title: '', set: taken.flatMap(({ set = [] }) => set), rename: taken.flatMap(({ rename = [] }) => rename), ...(lift !== undefined && { lift }) };
+  return {
+    title: '',
+    set: taken.flatMap(({ set = [] }) => set),
+    rename: taken.flatMap(({ rename = [] }) => rename),
+    ...(lift !== undefined && { lift }),
+  };
 }
 
 /** A repair that lifts moves everything, so that it meets every other. */

@@ -1,4 +1,10 @@
-import { CodeActionKind, type ASTNode, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-json-languageservice';
+import {
+  CodeActionKind,
+  type ASTNode,
+  type CodeAction,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-json-languageservice';
 import type { AppClientDocument } from './document';
 import { editText, type Change } from './edits';
 import { lifted } from './lift';
@@ -13,7 +19,11 @@ export function fixAction(document: AppClientDocument, fix: Fix, diagnostic: Dia
   const edits = isAmbiguous(document.root, fix) ? [] : fixEdits(document, fix);
   if (edits.length === 0) return undefined;
   return {
-    title: visible(fix.title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && { isPreferred: true }), edit: { changes: { [document.textDocument.uri]: edits } },
+    title: visible(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...(fix.safe && { isPreferred: true }),
+    edit: { changes: { [document.textDocument.uri]: edits } },
   };
 }
 
@@ -33,14 +43,24 @@ export function repaired(text: string, fix: Fix): string {
  * What no file may hold is removed wherever it stands, and a lift names each of the twins.
  */
 export function isAmbiguous(root: ASTNode | undefined, { set = [], rename = [], lift }: Fix): boolean {
-  return lift === undefined && [...set, ...rename].some(([path]) => !(path.length === 1 && foreignMembers.has(String(path[0]))) && hasTwins(root, path));
+  return (
+    lift === undefined &&
+    [...set, ...rename].some(
+      ([path]) => !(path.length === 1 && foreignMembers.has(String(path[0]))) && hasTwins(root, path),
+    )
+  );
 }
 
 function hasTwins(root: ASTNode | undefined, path: Path): boolean {
   let at = root;
   for (const step of path) {
     if (at?.type === 'object' && at.properties.filter((it) => it.keyNode.value === step).length > 1) return true;
-    at = at?.type === 'object' ? at.properties.find((it) => it.keyNode.value === step)?.valueNode : at?.type === 'array' ? at.items[Number(step)] : undefined;
+    at =
+      at?.type === 'object'
+        ? at.properties.find((it) => it.keyNode.value === step)?.valueNode
+        : at?.type === 'array'
+          ? at.items[Number(step)]
+          : undefined;
   }
   return false;
 }
@@ -49,7 +69,10 @@ function hasTwins(root: ASTNode | undefined, path: Path): boolean {
 function changesOf(of: Sketch, { set = [], rename = [] }: Fix): Change[] {
   const removals = set.filter(([, value]) => value === undefined).map(([path]) => path);
   return [
-    ...valueChanges(of, set.filter(([, value]) => value !== undefined)),
+    ...valueChanges(
+      of,
+      set.filter(([, value]) => value !== undefined),
+    ),
     ...removals.sort(lastFirst).map((path) => ({ path, value: undefined })),
     ...rename.map(([path, name]) => ({ path, name })),
   ];
@@ -65,8 +88,14 @@ function valueChanges(of: Sketch, pairs: readonly (readonly [Path, unknown])[]):
   for (const [path, value] of pairs) {
     const at = placeOf(of, path);
     const key = JSON.stringify(at);
-    if (typeof at.at(-1) === 'number' && !entryAt(of, at)) appended.push({ append: at.slice(0, -1), value: within(undefined, path.slice(at.length), value) });
-    else written.set(key, { path: at, value: within(written.get(key)?.value, path.slice(at.length), value), order: parameterNames });
+    if (typeof at.at(-1) === 'number' && !entryAt(of, at))
+      appended.push({ append: at.slice(0, -1), value: within(undefined, path.slice(at.length), value) });
+    else
+      written.set(key, {
+        path: at,
+        value: within(written.get(key)?.value, path.slice(at.length), value),
+        order: parameterNames,
+      });
   }
   return [...written.values(), ...appended];
 }
@@ -76,7 +105,9 @@ type Write = Extract<Change, { readonly order?: readonly string[] }>;
 /** The nearest place, at the path or above it, that can be written: its parent is there. */
 function placeOf(of: Sketch, path: Path): Path {
   const parent = path.slice(0, -1);
-  return parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(of, parent)?.value ? path : placeOf(of, parent);
+  return parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(of, parent)?.value
+    ? path
+    : placeOf(of, parent);
 }
 
 /** An object, or a new one, with a value put in at a path below it. */
@@ -94,7 +125,12 @@ function lastFirst(a: Path, b: Path): number {
 
 /** A repair as a diagnostic's data. JSON has no undefined, so a removal is a pair without its second half. */
 export function dataOf(fix: Fix): { readonly fix: object } {
-  return { fix: { ...fix, ...(fix.set && { set: fix.set.map(([path, value]) => (value === undefined ? [path] : [path, value])) }) } };
+  return {
+    fix: {
+      ...fix,
+      ...(fix.set && { set: fix.set.map(([path, value]) => (value === undefined ? [path] : [path, value])) }),
+    },
+  };
 }
 
 /** Reads a repair out of a diagnostic's data, which comes back from the client and may be anything. */
@@ -106,11 +142,19 @@ export function fixOf(data: unknown): Fix | undefined {
 function isFix(fix: unknown): fix is Fix {
   if (typeof fix !== 'object' || fix === null) return false;
   const { title, set = [], rename = [], lift = '', safe = false } = fix as Record<string, unknown>;
-  return typeof title === 'string' && typeof lift === 'string' && typeof safe === 'boolean' && isPairs(set) && isPairs(rename) && rename.every(([, name]) => typeof name === 'string');
+  return (
+    typeof title === 'string' &&
+    typeof lift === 'string' &&
+    typeof safe === 'boolean' &&
+    isPairs(set) &&
+    isPairs(rename) &&
+    rename.every(([, name]) => typeof name === 'string')
+  );
 }
 
 function isPairs(pairs: unknown): pairs is [Path, unknown][] {
   return Array.isArray(pairs) && pairs.every((it) => Array.isArray(it) && isPath(it[0]));
 }
 
-const isPath = (path: unknown): path is Path => Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number');
+const isPath = (path: unknown): path is Path =>
+  Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number');

@@ -18,7 +18,9 @@ export function heldDocumentation(): HeldDocumentation {
     },
     resolve(item) {
       const held = last[item.data as number];
-      return held?.documentation && held.label === item.label && held.detail === item.detail ? { ...item, documentation: held.documentation } : item;
+      return held?.documentation && held.label === item.label && held.detail === item.detail
+        ? { ...item, documentation: held.documentation }
+        : item;
     },
   };
 }

@@ -11,7 +11,9 @@ import { schemaAt } from './schema';
 import { pathTo, plainValue, rootOf, type Container, type Entry, type Sketch, type Span } from './sketch';
 
 /** An explanation in Markdown and the part of the text it is about. */
-export interface Explanation extends Span { readonly markdown: string }
+export interface Explanation extends Span {
+  readonly markdown: string;
+}
 
 /** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
 export function explainAt(of: Sketch, offset: number, context: AppClientContext = {}): Explanation | undefined {
@@ -22,12 +24,19 @@ export function explainAt(of: Sketch, offset: number, context: AppClientContext 
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
 }
 
-interface Target extends Span { readonly path: Path; readonly entry: Entry; readonly part: 'key' | 'value' }
+interface Target extends Span {
+  readonly path: Path;
+  readonly entry: Entry;
+  readonly part: 'key' | 'value';
+}
 
 function targetAt(of: Sketch, offset: number): Target | undefined {
   if (of.comments.some((it) => it.start <= offset && offset < it.end)) return undefined;
   const inside = innermost(of, offset);
-  const bracket = inside.closed && offset === inside.end - 1 && inside.owner ? target(inside.owner, 'value', { start: offset, end: offset + 1 }) : undefined;
+  const bracket =
+    inside.closed && offset === inside.end - 1 && inside.owner
+      ? target(inside.owner, 'value', { start: offset, end: offset + 1 })
+      : undefined;
   return bracket ?? partAt(inside, offset);
 }
 
@@ -42,11 +51,22 @@ function partAt(inside: Container, offset: number): Target | undefined {
 
 const covers = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
 
-const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Target => ({ path: pathTo(entry), entry, part, start, end });
+const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Target => ({
+  path: pathTo(entry),
+  entry,
+  part,
+  start,
+  end,
+});
 
 const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 
-function aboutPath(path: Path, { entry, part, path: whole }: Target, of: Sketch, context: AppClientContext): string | undefined {
+function aboutPath(
+  path: Path,
+  { entry, part, path: whole }: Target,
+  of: Sketch,
+  context: AppClientContext,
+): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
   const place = placeOf(path);
@@ -68,7 +88,10 @@ function fileIn(of: Sketch): unknown {
 function aboutValue(place: Place, { value }: Entry, lookup: Lookup, context: AppClientContext): string | undefined {
   if (!value) return undefined;
   if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
-  const isDefault = value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from'] ? 'This is the default.' : undefined;
+  const isDefault =
+    value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from']
+      ? 'This is the default.'
+      : undefined;
   const inPool = typeof value.value === 'string' ? poolMeaning(place.at, place.name, value.value, context) : undefined;
   const meaning = inPool ?? meaningOf(place.at, value.value, place.name, lookup);
   const shown = meaning && typeof value.value === 'string' ? `**${shortened(value.value)}** · ${meaning}` : meaning;
@@ -78,7 +101,8 @@ function aboutValue(place: Place, { value }: Entry, lookup: Lookup, context: App
 /** Longest value that is repeated in an explanation. */
 const LONGEST_SHOWN = 200;
 
-const shortened = (text: string): string => escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+const shortened = (text: string): string =>
+  escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
 const countOf = (list: Container, maximum: number | undefined): string => {
   const count = list.entries.filter((it) => it.value).length;

@@ -11,7 +11,11 @@ export interface AppClientIds {
 export function idsIn({ root }: AppClientDocument): AppClientIds | undefined {
   const userPoolId = textOf(root, 'UserPoolId');
   const clientId = textOf(root, 'ClientId');
-  const sound = userPoolId !== undefined && clientId !== undefined && /^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) && /^[\w+]+$/.test(clientId);
+  const sound =
+    userPoolId !== undefined &&
+    clientId !== undefined &&
+    /^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) &&
+    /^[\w+]+$/.test(clientId);
   return sound ? { userPoolId, clientId } : undefined;
 }
 
@@ -21,6 +25,9 @@ export function sameIds(a: AppClientIds | undefined, b: AppClientIds | undefined
 
 /** Of a member that stands there twice, the last counts. */
 function textOf(root: ASTNode | undefined, name: string): string | undefined {
-  const value = root?.type === 'object' ? root.properties.filter(({ keyNode }) => keyNode.value === name).at(-1)?.valueNode?.value : undefined;
+  const value =
+    root?.type === 'object'
+      ? root.properties.filter(({ keyNode }) => keyNode.value === name).at(-1)?.valueNode?.value
+      : undefined;
   return typeof value === 'string' ? value : undefined;
 }

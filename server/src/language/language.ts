@@ -1,6 +1,16 @@
 import {
-  getLanguageService, type CodeAction, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type FormattingOptions,
-  type Hover, type Position, type Range, type SelectionRange, type TextDocument,
+  getLanguageService,
+  type CodeAction,
+  type CompletionItem,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type FormattingOptions,
+  type Hover,
+  type Position,
+  type Range,
+  type SelectionRange,
+  type TextDocument,
 } from 'vscode-json-languageservice';
 import { actionsFor, type ActionRequest } from './actions';
 import { CheckMemory } from './checks/memory';
@@ -68,7 +78,8 @@ export function createLanguage(style: ClientStyle): Language {
   const memories = new WeakMap<TextDocument, CheckMemory>();
   const memoryOf = (of: TextDocument): CheckMemory => memories.get(of) ?? memories.set(of, new CheckMemory()).get(of)!;
   return {
-    open: (textDocument, levels = {}, context = NOTHING) => open(textDocument, { levels, context, style, json, held, memory: memoryOf(textDocument) }),
+    open: (textDocument, levels = {}, context = NOTHING) =>
+      open(textDocument, { levels, context, style, json, held, memory: memoryOf(textDocument) }),
     resolve: held.resolve,
   };
 }
@@ -93,13 +104,20 @@ function open(textDocument: TextDocument, { levels, context, style, json, held, 
     document,
     ids: idsIn(document),
     problems,
-    complete: (position, trigger) => inStyle(whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger))),
+    complete: (position, trigger) =>
+      inStyle(whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger))),
     hover: (position) => hoverAt(position, { document, of: drawn(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
-    symbols: () => whenParsed(() => json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS }).map((it) => readableSymbol(it, { textDocument, lookup: lookupIn(drawn()) }))),
+    symbols: () =>
+      whenParsed(() =>
+        json
+          .findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS })
+          .map((it) => readableSymbol(it, { textDocument, lookup: lookupIn(drawn()) })),
+      ),
     hints: (switches) => whenParsed(() => hintsFor(document, context, switches)),
     links: () => whenParsed(() => linksIn(document)),
-    folding: (rangeLimit) => whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
+    folding: (rangeLimit) =>
+      whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => selectionsAt(json, textDocument, document.json, positions),
     format: (options, range) => (document.refused ? { edits: [] } : layoutEdits(textDocument, options, range)),
   };
@@ -114,16 +132,25 @@ interface Looking {
 }
 
 /** A slash begins a comment; everywhere else it is a letter of some text. */
-function completionsFor(position: Position, { document, of, style, context }: Looking, trigger?: string): CompletionItem[] {
+function completionsFor(
+  position: Position,
+  { document, of, style, context }: Looking,
+  trigger?: string,
+): CompletionItem[] {
   const { textDocument } = document;
   const offset = textDocument.offsetAt(position);
-  return directiveCompletions(document, of, offset, style) ?? (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }));
+  return (
+    directiveCompletions(document, of, offset, style) ??
+    (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }))
+  );
 }
 
 function hoverAt(position: Position, { document: { textDocument }, of, style, context }: Looking): Hover | undefined {
   const about = explainAt(of, textDocument.offsetAt(position), context);
   if (!about) return undefined;
-  const contents = style.markdownHover ? { kind: 'markdown' as const, value: about.markdown } : { kind: 'plaintext' as const, value: toPlainText(about.markdown) };
+  const contents = style.markdownHover
+    ? { kind: 'markdown' as const, value: about.markdown }
+    : { kind: 'plaintext' as const, value: toPlainText(about.markdown) };
   return { contents, range: { start: textDocument.positionAt(about.start), end: textDocument.positionAt(about.end) } };
 }
 

@@ -19,22 +19,46 @@ export interface Layout {
  */
 export function layoutEdits(textDocument: TextDocument, options: FormattingOptions, range?: Range): Layout {
   const text = textDocument.getText();
-  const part = range ? { offset: textDocument.offsetAt(range.start), length: textDocument.offsetAt(range.end) - textDocument.offsetAt(range.start) } : undefined;
-  if (sizeLaidOut(text, options, part) > MAX_LENGTH) return { edits: [], refused: `Not formatted: laid out, the text would have more than ${MAX_LENGTH} characters, and files of that size are not checked.` };
-  const edits = inGaps(text, format(text, part, {
-    tabSize: options.tabSize, insertSpaces: options.insertSpaces, keepLines: options['keepLines'] === true, eol: '\n',
-    // The formatter would take away the line end of the last line.
-    insertFinalNewline: options.insertFinalNewline === true || text.endsWith('\n'),
-  }));
+  const part = range
+    ? {
+        offset: textDocument.offsetAt(range.start),
+        length: textDocument.offsetAt(range.end) - textDocument.offsetAt(range.start),
+      }
+    : undefined;
+  if (sizeLaidOut(text, options, part) > MAX_LENGTH)
+    return {
+      edits: [],
+      refused: `Not formatted: laid out, the text would have more than ${MAX_LENGTH} characters, and files of that size are not checked.`,
+    };
+  const edits = inGaps(
+    text,
+    format(text, part, {
+      tabSize: options.tabSize,
+      insertSpaces: options.insertSpaces,
+      keepLines: options['keepLines'] === true,
+      eol: '\n',
+      // The formatter would take away the line end of the last line.
+      insertFinalNewline: options.insertFinalNewline === true || text.endsWith('\n'),
+    }),
+  );
   const fewer = edits.length > MOST_EDITS ? asOne(text, edits) : edits;
-  return { edits: fewer.map(({ offset, length, content }) => ({ range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) }, newText: content })) };
+  return {
+    edits: fewer.map(({ offset, length, content }) => ({
+      range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },
+      newText: content,
+    })),
+  };
 }
 
 /**
  * About how many characters the text will have: each item and each bracket on a line of its own, indented. A text of 240,000 brackets
  * can become one of 30 million, which takes seconds: so this is known before.
  */
-function sizeLaidOut(text: string, { tabSize, insertSpaces }: FormattingOptions, part: { readonly offset: number; readonly length: number } | undefined): number {
+function sizeLaidOut(
+  text: string,
+  { tabSize, insertSpaces }: FormattingOptions,
+  part: { readonly offset: number; readonly length: number } | undefined,
+): number {
   const start = part ? text.lastIndexOf('\n', part.offset - 1) + 1 : 0;
   const lineEnd = part ? text.indexOf('\n', part.offset + part.length) : -1;
   const lines = text.slice(start, lineEnd < 0 ? undefined : lineEnd);

@@ -17,7 +17,9 @@ export function readLevels(value: unknown): ReadLevels {
   const bad = entries.filter(([, level]) => !isLevel(level));
   return {
     levels: Object.fromEntries(entries.filter((it): it is [string, Level] => isLevel(it[1]))),
-    ignored: bad.slice(0, MOST_TOLD).map(([pattern]) => `the level of ${JSON.stringify(pattern.slice(0, 60))} is none of ${LEVELS.join(', ')}`),
+    ignored: bad
+      .slice(0, MOST_TOLD)
+      .map(([pattern]) => `the level of ${JSON.stringify(pattern.slice(0, 60))} is none of ${LEVELS.join(', ')}`),
   };
 }
 

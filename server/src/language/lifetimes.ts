@@ -5,11 +5,15 @@ import { parameters, type SettableName, type Settings, type TimeUnit } from './s
 export { LIFETIMES, lifetimeOf, unitOf, type Lifetime };
 
 /** The lifetime that a parameter sets; undefined for a parameter that is no lifetime. */
-export const lifetimeNamed = (name: SettableName): Lifetime | undefined => LIFETIMES.find(({ parameter }) => parameter === name);
+export const lifetimeNamed = (name: SettableName): Lifetime | undefined =>
+  LIFETIMES.find(({ parameter }) => parameter === name);
 
 /** How long a token lives, in seconds, the documented default counted where nothing is set; NaN for what is no number of a known unit. */
 export function secondsFor(settings: Settings, lifetime: Lifetime): number {
-  return lifetimeOf(settings, lifetime) ?? secondsOf(parameters[lifetime.parameter].default as number, unitOf(settings, lifetime));
+  return (
+    lifetimeOf(settings, lifetime) ??
+    secondsOf(parameters[lifetime.parameter].default as number, unitOf(settings, lifetime))
+  );
 }
 
 /** The number and the unit that say so, for a file. 0 days of refresh are written as the 30 that they become. */
@@ -22,5 +26,7 @@ export function written(settings: Settings, lifetime: Lifetime): { readonly valu
 /** "60 minutes", as it is written; a number or unit of a wrong type, too. */
 export function lifetimeWords(settings: Settings, lifetime: Lifetime): string {
   const { value, unit } = written(settings, lifetime);
-  return typeof value === 'number' && typeof unit === 'string' ? amount(value, unit) : [value, unit].map(plainWords).join(' ');
+  return typeof value === 'number' && typeof unit === 'string'
+    ? amount(value, unit)
+    : [value, unit].map(plainWords).join(' ');
 }

@@ -9,7 +9,8 @@ import { indentAt } from './text-edits';
  */
 export function lifted(text: string, name: string): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
-  const property = root?.type === 'object' ? root.children?.filter((it) => it.children?.[0]?.value === name).at(-1) : undefined;
+  const property =
+    root?.type === 'object' ? root.children?.filter((it) => it.children?.[0]?.value === name).at(-1) : undefined;
   const inner = property?.children?.[1];
   if (!property || inner?.type !== 'object') return text;
   return inner.children?.length ? spliced(text, property, inner) : editText(text, [{ path: [name], value: undefined }]);
@@ -23,7 +24,8 @@ function spliced(text: string, property: Node, inner: Node): string {
   const outerComma = commaAt(text, close + 1);
   const innerComma = outerComma !== undefined && commaAt(text, endOf(last)) === undefined ? ',' : '';
   const body = text.slice(open, endOf(last)) + innerComma + text.slice(endOf(last), close);
-  const rest = outerComma === undefined ? text.slice(close + 1) : text.slice(close + 1, outerComma) + text.slice(outerComma + 1);
+  const rest =
+    outerComma === undefined ? text.slice(close + 1) : text.slice(close + 1, outerComma) + text.slice(outerComma + 1);
   const ownLines = text.slice(open, first.offset).includes('\n');
   const dedented = ownLines ? dedent(body, indentAt(text, first.offset), indentAt(text, property.offset)) : body;
   return joined(text.slice(0, property.offset) + commentsIn(text.slice(property.offset, open)), dedented, rest);

@@ -10,18 +10,28 @@ const URL_PARAMETERS = ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'] as c
 export function linksIn({ textDocument, root }: AppClientDocument): DocumentLink[] {
   if (root?.type !== 'object') return [];
   const values = URL_PARAMETERS.flatMap((name) => memberOf(root, name)?.valueNode ?? []);
-  return values.flatMap((node) => (node.type === 'array' ? node.items : [node])).flatMap((node) => linkOn(textDocument, node));
+  return values
+    .flatMap((node) => (node.type === 'array' ? node.items : [node]))
+    .flatMap((node) => linkOn(textDocument, node));
 }
 
 function linkOn(textDocument: TextDocument, node: ASTNode): DocumentLink[] {
   if (node.type !== 'string' || !isAddress(node.value)) return [];
   // Between the quotes.
-  const range = { start: textDocument.positionAt(node.offset + 1), end: textDocument.positionAt(node.offset + node.length - 1) };
+  const range = {
+    start: textDocument.positionAt(node.offset + 1),
+    end: textDocument.positionAt(node.offset + node.length - 1),
+  };
   return [{ range, target: node.value }];
 }
 
 /** A name before an @ is there to mislead. */
 function isAddress(url: string): boolean {
   const parts = partsOf(url);
-  return parts?.scheme === 'https' && parts.host !== '' && !/[\s\p{Cc}]|^https:\/\/[^/?#]*@/iu.test(url) && !hasUrlPlaceholder(url);
+  return (
+    parts?.scheme === 'https' &&
+    parts.host !== '' &&
+    !/[\s\p{Cc}]|^https:\/\/[^/?#]*@/iu.test(url) &&
+    !hasUrlPlaceholder(url)
+  );
 }

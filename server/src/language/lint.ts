@@ -28,7 +28,12 @@ const ALL_WAIT = ['json-syntax', 'describe-wrapper'];
  * @param context what is known of the pool and the live client; a comment about a rule that waits for more is not called unused.
  * @param memory of earlier versions of the text, as check() takes it.
  */
-export function lint(document: AppClientDocument, levels: RuleLevels = {}, context: AppClientContext = {}, memory?: CheckMemory): Lint {
+export function lint(
+  document: AppClientDocument,
+  levels: RuleLevels = {},
+  context: AppClientContext = {},
+  memory?: CheckMemory,
+): Lint {
   const directives = document.refused ? [] : directivesIn(document.textDocument.getText());
   const used = new Set<object>();
   const problems: Problem[] = [];
@@ -39,21 +44,29 @@ export function lint(document: AppClientDocument, levels: RuleLevels = {}, conte
     if (problem.severity === 'off' || isSilenced(found, directives, used)) silenced.push(found);
     else problems.push(problem as Problem);
   }
-  const waits = all.some(({ code }) => ALL_WAIT.includes(code)) ? () => true : (pattern: string) => isWaiting(pattern, context);
+  const waits = all.some(({ code }) => ALL_WAIT.includes(code))
+    ? () => true
+    : (pattern: string) => isWaiting(pattern, context);
   const unused = directives.flatMap((it) => unusedIn(it, used, waits));
   const level = levelOf(UNUSED_CODE, levels) ?? 'hint';
   if (unused.length === 0 || level === 'off') return { problems, silenced };
-  return { problems: [...problems, ...unused.map((it) => ({ ...it, severity: level }))].sort((a, b) => a.offset - b.offset), silenced };
+  return {
+    problems: [...problems, ...unused.map((it) => ({ ...it, severity: level }))].sort((a, b) => a.offset - b.offset),
+    silenced,
+  };
 }
 
 function severityOf({ code, severity }: Problem, levels: RuleLevels): Problem['severity'] | 'off' {
-  return NEVER_SILENCED.includes(code) ? severity : levelOf(code, levels) ?? severity;
+  return NEVER_SILENCED.includes(code) ? severity : (levelOf(code, levels) ?? severity);
 }
 
 /** Whether a comment covers the problem; every code that does is marked as used. */
 function isSilenced({ code, offset }: Problem, directives: readonly Directive[], used: Set<object>): boolean {
   if (NEVER_SILENCED.includes(code)) return false;
-  const covering = directives.filter(({ start, end }) => offset >= start && offset < end).flatMap(({ codes }) => codes).filter(({ pattern }) => matches(pattern, code));
+  const covering = directives
+    .filter(({ start, end }) => offset >= start && offset < end)
+    .flatMap(({ codes }) => codes)
+    .filter(({ pattern }) => matches(pattern, code));
   for (const it of covering) used.add(it);
   return covering.length > 0;
 }
@@ -64,11 +77,31 @@ function isWaiting(pattern: string, context: AppClientContext): boolean {
 }
 
 function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (pattern: string) => boolean): Problem[] {
-  const hint = (place: { readonly offset: number; readonly length: number }, message: string): Problem =>
-    ({ code: UNUSED_CODE, severity: 'hint', offset: place.offset, length: place.length, message, tag: 'unnecessary' });
-  if (directive.codes.length === 0) return [hint(directive, 'This comment names no rule, so it silences nothing. Write the codes behind it.')];
-  if (directive.end === 0) return [hint(directive, directive.scope === 'file'
-    ? 'This comment silences nothing here: cognito-client-disable counts above the first brace only.'
-    : 'This comment silences nothing: no line with code follows it.')];
-  return directive.codes.filter((it) => !used.has(it) && !waits(it.pattern)).map((it) => hint(it, `${it.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`));
+  const hint = (place: { readonly offset: number; readonly length: number }, message: string): Problem => ({
+    code: UNUSED_CODE,
+    severity: 'hint',
+    offset: place.offset,
+    length: place.length,
+    message,
+    tag: 'unnecessary',
+  });
+  if (directive.codes.length === 0)
+    return [hint(directive, 'This comment names no rule, so it silences nothing. Write the codes behind it.')];
+  if (directive.end === 0)
+    return [
+      hint(
+        directive,
+        directive.scope === 'file'
+          ? 'This comment silences nothing here: cognito-client-disable counts above the first brace only.'
+          : 'This comment silences nothing: no line with code follows it.',
+      ),
+    ];
+  return directive.codes
+    .filter((it) => !used.has(it) && !waits(it.pattern))
+    .map((it) =>
+      hint(
+        it,
+        `${it.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`,
+      ),
+    );
 }

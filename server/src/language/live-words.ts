@@ -21,8 +21,10 @@ export function liveAt(path: Path, file: unknown, { live }: AppClientContext): s
   if (!live || !isParameterName(name) || NOT_SETTINGS.includes(name)) return undefined;
   const written = at(file, path);
   if (typeof step === 'number') return written === undefined ? undefined : liveItem(live[name], written);
-  const isSame = step === undefined ? written !== undefined && name !== 'TokenValidityUnits' && same(name as SettableName, file as Settings, live)
-    : written !== undefined && written === (at(live, path) ?? schemaAt(path)?.default);
+  const isSame =
+    step === undefined
+      ? written !== undefined && name !== 'TokenValidityUnits' && same(name as SettableName, file as Settings, live)
+      : written !== undefined && written === (at(live, path) ?? schemaAt(path)?.default);
   if (isSame) return at(live, path) === undefined ? 'Live: not set, which means the same.' : 'Live: the same.';
   return `Live: ${shown(step === undefined ? valueWords(name as SettableName, live) : memberWords(path, at(live, path)))}.`;
 }
@@ -38,7 +40,13 @@ function memberWords(path: Path, value: unknown): string {
 }
 
 function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((it, step) => (typeof it === 'object' && it !== null && Object.hasOwn(it, step) ? (it as Record<string | number, unknown>)[step] ?? undefined : undefined), value);
+  return path.reduce<unknown>(
+    (it, step) =>
+      typeof it === 'object' && it !== null && Object.hasOwn(it, step)
+        ? ((it as Record<string | number, unknown>)[step] ?? undefined)
+        : undefined,
+    value,
+  );
 }
 
 const shown = (text: string): string => escapeMarkdown(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -10,6 +10,9 @@ export function escapeMarkdown(text: string): string {
 
 /** The same words without markup, for clients that show plain text. Understands what this product writes: bold, code, links, escapes. */
 export function toPlainText(markdown: string): string {
-  return markdown.replace(/\\([^A-Za-z0-9\s])|\[([^[\]]*)\]\(([^()]*)\)|\*\*|`/g, (_all, escaped?: string, label?: string, address?: string) =>
-    escaped ?? (label === undefined ? '' : `${label}: ${address}`));
+  return markdown.replace(
+    /\\([^A-Za-z0-9\s])|\[([^[\]]*)\]\(([^()]*)\)|\*\*|`/g,
+    (_all, escaped?: string, label?: string, address?: string) =>
+      escaped ?? (label === undefined ? '' : `${label}: ${address}`),
+  );
 }

@@ -26,16 +26,24 @@ function lengthOf(of: ParameterSchema, value: number, name: string, lookup: Look
 function choiceMeaning(of: ParameterSchema, value: string): string | undefined {
   const choice = choicesOf(of).find((it) => it.value === value);
   if (!choice) return undefined;
-  const advice = choice.replacedBy ? `**Deprecated**: write \`${choice.replacedBy}\` instead. ` : choice.deprecated ? '**Deprecated.** ' : '';
+  const advice = choice.replacedBy
+    ? `**Deprecated**: write \`${choice.replacedBy}\` instead. `
+    : choice.deprecated
+      ? '**Deprecated.** '
+      : '';
   return `${advice}${choice.description}`;
 }
 
 /** What a value says that no list of known values holds. User text in it is escaped. */
 const openMeanings: Readonly<Record<string, (value: string) => string | undefined>> = {
-  UserPoolId: (value) => /^[a-z]{2}(?:-[a-z]+)+-\d_/.test(value) ? `A user pool in the Region ${escapeMarkdown(value.slice(0, value.indexOf('_')))}.` : undefined,
+  UserPoolId: (value) =>
+    /^[a-z]{2}(?:-[a-z]+)+-\d_/.test(value)
+      ? `A user pool in the Region ${escapeMarkdown(value.slice(0, value.indexOf('_')))}.`
+      : undefined,
   ReadAttributes: attribute,
   WriteAttributes: attribute,
-  ExplicitAuthFlows: (value) => value.startsWith('ALLOW_') ? 'An authentication flow that this version does not know.' : undefined,
+  ExplicitAuthFlows: (value) =>
+    value.startsWith('ALLOW_') ? 'An authentication flow that this version does not know.' : undefined,
   SupportedIdentityProviders: () => 'A SAML or OIDC identity provider, by the name that it has in the user pool.',
   AllowedOAuthScopes: scope,
   CallbackURLs: address,
@@ -50,12 +58,16 @@ function attribute(value: string): string | undefined {
 
 function scope(value: string): string | undefined {
   const cut = value.lastIndexOf('/');
-  return cut < 1 ? undefined : `A custom scope: ${escapeMarkdown(value.slice(cut + 1))} of a resource server ${escapeMarkdown(value.slice(0, cut))}. The service takes it only if the user pool has both.`;
+  return cut < 1
+    ? undefined
+    : `A custom scope: ${escapeMarkdown(value.slice(cut + 1))} of a resource server ${escapeMarkdown(value.slice(0, cut))}. The service takes it only if the user pool has both.`;
 }
 
 function address(value: string): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme === undefined) return undefined;
   if (scheme === 'https') return 'An HTTPS address, compared as exact text.';
-  return scheme === 'http' ? 'An HTTP address: only for localhost, 127.0.0.1 and \\[::1\\].' : `An address of the app's own scheme ${escapeMarkdown(scheme)}.`;
+  return scheme === 'http'
+    ? 'An HTTP address: only for localhost, 127.0.0.1 and \\[::1\\].'
+    : `An address of the app's own scheme ${escapeMarkdown(scheme)}.`;
 }

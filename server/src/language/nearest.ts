@@ -7,7 +7,12 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1), swapped ? before[j - 2]! + 1 : Infinity);
+      next[j] = Math.min(
+        row[j]! + 1,
+        next[j - 1]! + 1,
+        row[j - 1]! + (same ? 0 : 1),
+        swapped ? before[j - 2]! + 1 : Infinity,
+      );
     }
     [before, row] = [row, next];
   }
@@ -34,12 +39,20 @@ export function nearest<T extends string>(word: string, known: readonly T[]): T 
     const edits = distance(wanted, name);
     if (!best || edits < best.edits) best = { it, edits };
   }
-  return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4)) ? best.it : undefined;
+  return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4))
+    ? best.it
+    : undefined;
 }
 
 /** Whether nothing else could be meant by a word: it differs from the known word by case and punctuation only, or no other one is near. */
 export function isPlainlyMeant(word: string, meant: string, known: readonly string[]): boolean {
-  return bare(word) === bare(meant) || nearest(word, known.filter((it) => it !== meant)) === undefined;
+  return (
+    bare(word) === bare(meant) ||
+    nearest(
+      word,
+      known.filter((it) => it !== meant),
+    ) === undefined
+  );
 }
 
 /**
@@ -61,7 +74,10 @@ export interface Meant<T extends string = string> {
 }
 
 /** Finds what was meant by the words of one list, as far as there are not too many of them. @param isPlain whether nothing else could be meant */
-export function meantAmong<T extends string>(known: readonly T[], isPlain = isPlainlyMeant): (word: string) => Meant<T> | undefined {
+export function meantAmong<T extends string>(
+  known: readonly T[],
+  isPlain = isPlainlyMeant,
+): (word: string) => Meant<T> | undefined {
   let left = MOST_SUGGESTED;
   return (word) => {
     const meant = left-- > 0 ? nearest(word, known) : undefined;

@@ -5,7 +5,8 @@ const TEMPLATE = /\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[A-Za-z][\w .-]*>/;
 const SAMPLE_URL = /\bYOUR[-_]|\bEXAMPLE\b|\byour-(?:app|domain|company|site|host)\b/;
 
 /** Whether one of the words stands there without which SAMPLE_URL cannot match: looking for a word is much faster, and most URLs have none. */
-const mayBeSample = (value: string): boolean => value.includes('YOUR') || value.includes('EXAMPLE') || value.includes('your-');
+const mayBeSample = (value: string): boolean =>
+  value.includes('YOUR') || value.includes('EXAMPLE') || value.includes('your-');
 
 /** Whether a value is waiting to be filled in, so that nothing can be said about it yet. */
 export function hasTemplate(value: string): boolean {

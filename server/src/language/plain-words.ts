@@ -5,7 +5,10 @@
 export function plainWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(flat).join(', ');
   if (typeof value !== 'object' || value === null) return flat(value);
-  return Object.entries(value).map(([member, it]) => `${member} ${flat(it)}`).join(', ');
+  return Object.entries(value)
+    .map(([member, it]) => `${member} ${flat(it)}`)
+    .join(', ');
 }
 
-const flat = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value));
+const flat = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);

@@ -25,54 +25,97 @@ type Source = (context: AppClientContext, list: string) => PoolValues | undefine
 
 /** By the schema's `x-liveValues`. */
 const SOURCES: Readonly<Record<string, Source>> = {
-  identityProviders: ({ identityProviders: known }) => known && { values: known.items.map(provider), complete: known.complete },
-  scopes: ({ resourceServers: known }) => known && {
-    values: known.items.flatMap(({ identifier, scopes }) => scopes.map((it) => scope(identifier, it))), complete: known.complete,
-  },
-  attributes: ({ attributes: known }, list) => known && {
-    values: known.items.filter(({ name }) => list !== 'WriteAttributes' || !isKeptByCognito(name)).map((it) => attribute(it, list)), complete: known.complete,
-  },
+  identityProviders: ({ identityProviders: known }) =>
+    known && { values: known.items.map(provider), complete: known.complete },
+  scopes: ({ resourceServers: known }) =>
+    known && {
+      values: known.items.flatMap(({ identifier, scopes }) => scopes.map((it) => scope(identifier, it))),
+      complete: known.complete,
+    },
+  attributes: ({ attributes: known }, list) =>
+    known && {
+      values: known.items
+        .filter(({ name }) => list !== 'WriteAttributes' || !isKeptByCognito(name))
+        .map((it) => attribute(it, list)),
+      complete: known.complete,
+    },
 };
 
 /** The pool's values for the items of a list (by its name and the schema of its items); undefined where none are known. */
-export function poolValues({ 'x-liveValues': kind }: ParameterSchema, list: string, context: AppClientContext): PoolValues | undefined {
+export function poolValues(
+  { 'x-liveValues': kind }: ParameterSchema,
+  list: string,
+  context: AppClientContext,
+): PoolValues | undefined {
   return kind === undefined ? undefined : SOURCES[kind]?.(context, list);
 }
 
-const NOUNS: Readonly<Record<string, string>> = { identityProviders: 'identity provider', scopes: 'scope', attributes: 'attribute' };
+const NOUNS: Readonly<Record<string, string>> = {
+  identityProviders: 'identity provider',
+  scopes: 'scope',
+  attributes: 'attribute',
+};
 
 /** What an item of a list is in the user pool, in Markdown; undefined where that is not known, or where the pool has no say. */
-export function poolMeaning(of: ParameterSchema, list: string, item: string, context: AppClientContext): string | undefined {
+export function poolMeaning(
+  of: ParameterSchema,
+  list: string,
+  item: string,
+  context: AppClientContext,
+): string | undefined {
   const pool = poolValues(of, list, context);
   const there = pool?.values.find(({ value }) => value === item);
   const named = choicesOf(of).find(({ value }) => value === item);
   if (there) return [named?.description, there.markdown].filter(Boolean).join(' ');
-  return pool?.complete && isUpToThePool(list, item) ? `The user pool has no such ${NOUNS[of['x-liveValues'] ?? '']}.` : undefined;
+  return pool?.complete && isUpToThePool(list, item)
+    ? `The user pool has no such ${NOUNS[of['x-liveValues'] ?? '']}.`
+    : undefined;
 }
 
 /** Every pool has its own users, the standard scopes and the standard attributes. */
 function isUpToThePool(list: string, item: string): boolean {
   if (list === 'AllowedOAuthScopes') return item.includes('/');
-  return list === 'SupportedIdentityProviders' ? item !== 'COGNITO' : item.startsWith('custom:') || item.startsWith('dev:custom:');
+  return list === 'SupportedIdentityProviders'
+    ? item !== 'COGNITO'
+    : item.startsWith('custom:') || item.startsWith('dev:custom:');
 }
 
 function provider({ name, type }: PoolIdentityProvider): PoolValue {
   const kind = type && type !== name ? `${type} provider` : 'provider';
-  return { value: name, detail: `${kind} of the user pool`, markdown: `${type ? `The ${escapeMarkdown(type)}` : 'An'} identity provider ${escapeMarkdown(name)} of the user pool.` };
+  return {
+    value: name,
+    detail: `${kind} of the user pool`,
+    markdown: `${type ? `The ${escapeMarkdown(type)}` : 'An'} identity provider ${escapeMarkdown(name)} of the user pool.`,
+  };
 }
 
-function scope(identifier: string, { name, description }: { readonly name: string; readonly description?: string }): PoolValue {
+function scope(
+  identifier: string,
+  { name, description }: { readonly name: string; readonly description?: string },
+): PoolValue {
   const what = `The scope ${escapeMarkdown(name)} of the resource server ${escapeMarkdown(identifier)}.`;
-  return { value: `${identifier}/${name}`, detail: description || `scope of ${identifier}`, markdown: description ? `${what} ${escapeMarkdown(description)}` : what };
+  return {
+    value: `${identifier}/${name}`,
+    detail: description || `scope of ${identifier}`,
+    markdown: description ? `${what} ${escapeMarkdown(description)}` : what,
+  };
 }
 
 function attribute({ name, required, mutable, mappedBy = [] }: PoolAttribute, list: string): PoolValue {
   const facts = [
-    required && 'required', mutable === false && 'cannot be changed later', mappedBy.length > 0 && `filled by ${mappedBy.join(', ')}`,
+    required && 'required',
+    mutable === false && 'cannot be changed later',
+    mappedBy.length > 0 && `filled by ${mappedBy.join(', ')}`,
   ].filter((it) => typeof it === 'string');
-  const kind = name.startsWith('dev:') ? 'Developer-only attribute' : name.startsWith('custom:') ? 'Custom attribute' : 'Standard attribute';
+  const kind = name.startsWith('dev:')
+    ? 'Developer-only attribute'
+    : name.startsWith('custom:')
+      ? 'Custom attribute'
+      : 'Standard attribute';
   return {
-    value: name, detail: [kind.toLowerCase(), ...facts].join(', '), markdown: `${kind} of the user pool${facts.length > 0 ? `: ${escapeMarkdown(facts.join(', '))}` : ''}.`,
+    value: name,
+    detail: [kind.toLowerCase(), ...facts].join(', '),
+    markdown: `${kind} of the user pool${facts.length > 0 ? `: ${escapeMarkdown(facts.join(', '))}` : ''}.`,
     ...(required && list === 'WriteAttributes' && { required }),
   };
 }

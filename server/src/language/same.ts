@@ -19,17 +19,25 @@ function canonical(name: SettableName, settings: Settings): string {
 
 /** Seconds; a value or unit of a wrong type, as a file has while somebody types, is the same only as itself. */
 function lifetimeText(settings: Settings, lifetime: Lifetime): string {
-  const seconds: unknown = typeof (settings[lifetime.parameter] ?? 0) === 'number' ? secondsFor(settings, lifetime) : undefined;
-  return Number.isFinite(seconds) ? String(seconds) : JSON.stringify([settings[lifetime.parameter], settings.TokenValidityUnits?.[lifetime.member]]);
+  const seconds: unknown =
+    typeof (settings[lifetime.parameter] ?? 0) === 'number' ? secondsFor(settings, lifetime) : undefined;
+  return Number.isFinite(seconds)
+    ? String(seconds)
+    : JSON.stringify([settings[lifetime.parameter], settings.TokenValidityUnits?.[lifetime.member]]);
 }
 
 function sorted(name: SettableName, value: unknown): unknown {
   if (name === 'RefreshTokenRotation') return rotation(value as Settings['RefreshTokenRotation']);
   if (Array.isArray(value)) {
     const emptyIsDefault = name === 'ReadAttributes' || name === 'WriteAttributes';
-    return value.length === 0 && emptyIsDefault ? null : [...new Set(value as unknown[])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return value.length === 0 && emptyIsDefault
+      ? null
+      : [...new Set(value as unknown[])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
-  if (typeof value === 'object' && value !== null) return Object.entries(value).filter(([, it]) => it != null).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .filter(([, it]) => it != null)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   return value;
 }
 

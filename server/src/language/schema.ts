@@ -26,7 +26,11 @@ interface Values {
   AllowedOAuthScopes: string[];
   AllowedOAuthFlowsUserPoolClient: boolean;
   AnalyticsConfiguration: {
-    ApplicationId?: string; ApplicationArn?: string; RoleArn?: string; ExternalId?: string; UserDataShared?: boolean;
+    ApplicationId?: string;
+    ApplicationArn?: string;
+    RoleArn?: string;
+    ExternalId?: string;
+    UserDataShared?: boolean;
   };
   PreventUserExistenceErrors: 'LEGACY' | 'ENABLED';
   EnableTokenRevocation: boolean;
@@ -64,7 +68,9 @@ export interface ParameterSchema {
   readonly patternProperties?: Readonly<Record<string, ParameterSchema>>;
   readonly additionalProperties?: boolean;
   /** Catalogue code of a violation, by keyword; `required` has one for each name. */
-  readonly 'x-codes'?: { readonly required?: Readonly<Record<string, string>> } & Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly 'x-codes'?: { readonly required?: Readonly<Record<string, string>> } & Readonly<
+    Record<string, string | Readonly<Record<string, string>>>
+  >;
   /** Values of `enum` that still work but have a successor. */
   readonly 'x-deprecated'?: readonly string[];
   readonly 'x-replacedBy'?: Readonly<Record<string, string>>;
@@ -112,9 +118,13 @@ export type SettableName = Exclude<ParameterName, (typeof identifying)[number]>;
 export type Settings = { readonly [P in SettableName]?: AppClientParameters[P] };
 
 /** All parameters that an update sets, in AWS's order. */
-export const settable = parameterNames.filter((name): name is SettableName => !(identifying as readonly string[]).includes(name));
+export const settable = parameterNames.filter(
+  (name): name is SettableName => !(identifying as readonly string[]).includes(name),
+);
 
-export const foreignMembers: ReadonlyMap<string, ForeignMember> = new Map(Object.entries(schemaJson['x-foreignMembers']));
+export const foreignMembers: ReadonlyMap<string, ForeignMember> = new Map(
+  Object.entries(schemaJson['x-foreignMembers']),
+);
 
 export function isParameterName(name: unknown): name is ParameterName {
   return typeof name === 'string' && Object.hasOwn(parameters, name);
@@ -122,7 +132,10 @@ export function isParameterName(name: unknown): name is ParameterName {
 
 /** The schema of a place, by keys and list indexes from the top; undefined where nothing may stand. */
 export function schemaAt(path: Path): ParameterSchema | undefined {
-  return path.reduce<ParameterSchema | undefined>((at, step) => (typeof step === 'number' ? at?.items : memberSchema(at, step)), schema);
+  return path.reduce<ParameterSchema | undefined>(
+    (at, step) => (typeof step === 'number' ? at?.items : memberSchema(at, step)),
+    schema,
+  );
 }
 
 /** The schema of a member of an object; undefined when the object does not know it. */
@@ -151,6 +164,11 @@ export function choicesOf(of: ParameterSchema): readonly Choice[] {
   const descriptions = named.markdownEnumDescriptions ?? named['x-valueDescriptions'] ?? [];
   return values.map((value, index) => {
     const replacedBy = named['x-replacedBy']?.[value];
-    return { value, description: descriptions[index] ?? '', deprecated: named['x-deprecated']?.includes(value) ?? false, ...(replacedBy && { replacedBy }) };
+    return {
+      value,
+      description: descriptions[index] ?? '',
+      deprecated: named['x-deprecated']?.includes(value) ?? false,
+      ...(replacedBy && { replacedBy }),
+    };
   });
 }

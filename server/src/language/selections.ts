@@ -1,16 +1,31 @@
-import type { JSONDocument, LanguageService, Position, Range, SelectionRange, TextDocument } from 'vscode-json-languageservice';
+import type {
+  JSONDocument,
+  LanguageService,
+  Position,
+  Range,
+  SelectionRange,
+  TextDocument,
+} from 'vscode-json-languageservice';
 
 /**
  * What "expand selection" selects around each position, from the inside out. In a broken text the parser's ranges may lie beside each
  * other; editors refuse a whole answer for that, so each range that does not hold the one before is left out.
  */
-export function selectionsAt(json: LanguageService, textDocument: TextDocument, parsed: JSONDocument, positions: readonly Position[]): SelectionRange[] {
+export function selectionsAt(
+  json: LanguageService,
+  textDocument: TextDocument,
+  parsed: JSONDocument,
+  positions: readonly Position[],
+): SelectionRange[] {
   const known = positions.map((it) => inside(textDocument, it));
-  return json.getSelectionRanges(textDocument, known, parsed).map((found, index) => widening(textDocument, found, known[index] as Position));
+  return json
+    .getSelectionRanges(textDocument, known, parsed)
+    .map((found, index) => widening(textDocument, found, known[index] as Position));
 }
 
 /** A position that the text has: the nearest one before a place beyond its end, which would come back as it is. */
-const inside = (textDocument: TextDocument, position: Position): Position => textDocument.positionAt(textDocument.offsetAt(position));
+const inside = (textDocument: TextDocument, position: Position): Position =>
+  textDocument.positionAt(textDocument.offsetAt(position));
 
 function widening(textDocument: TextDocument, found: SelectionRange, position: Position): SelectionRange {
   const kept: Range[] = [];
@@ -20,9 +35,17 @@ function widening(textDocument: TextDocument, found: SelectionRange, position: P
     kept.push(at.range);
     last = at.range;
   }
-  return kept.reduceRight<SelectionRange | undefined>((parent, range) => ({ range, ...(parent && { parent }) }), undefined) ?? { range: last };
+  return (
+    kept.reduceRight<SelectionRange | undefined>(
+      (parent, range) => ({ range, ...(parent && { parent }) }),
+      undefined,
+    ) ?? { range: last }
+  );
 }
 
 function holds(textDocument: TextDocument, outer: Range, inner: Range): boolean {
-  return textDocument.offsetAt(outer.start) <= textDocument.offsetAt(inner.start) && textDocument.offsetAt(inner.end) <= textDocument.offsetAt(outer.end);
+  return (
+    textDocument.offsetAt(outer.start) <= textDocument.offsetAt(inner.start) &&
+    textDocument.offsetAt(inner.end) <= textDocument.offsetAt(outer.end)
+  );
 }

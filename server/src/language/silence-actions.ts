@@ -14,24 +14,44 @@ export function silenceActions(document: AppClientDocument, diagnostic: Diagnost
   const mark = whole.startsWith('\uFEFF') ? 1 : 0;
   const text = whole.slice(mark);
   const offset = document.textDocument.offsetAt(diagnostic.range.start) - mark;
-  const proposals = code === UNUSED_CODE ? [['Remove what silences nothing', withoutUnused(text, offset)] as const] : silenceable.includes(code) ? [
-    [`Silence ${code} on this line`, silencedLine(text, code, offset)] as const,
-    [`Silence ${code} in this file`, silencedFile(text, code)] as const,
-  ] : [];
-  return proposals.flatMap(([title, after]) => (after === undefined || after === text ? [] : [{
-    title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes: { [document.textDocument.uri]: editsTo(document.textDocument, ' '.repeat(mark) + after) } },
-  }]));
+  const proposals =
+    code === UNUSED_CODE
+      ? [['Remove what silences nothing', withoutUnused(text, offset)] as const]
+      : silenceable.includes(code)
+        ? [
+            [`Silence ${code} on this line`, silencedLine(text, code, offset)] as const,
+            [`Silence ${code} in this file`, silencedFile(text, code)] as const,
+          ]
+        : [];
+  return proposals.flatMap(([title, after]) =>
+    after === undefined || after === text
+      ? []
+      : [
+          {
+            title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            edit: {
+              changes: { [document.textDocument.uri]: editsTo(document.textDocument, ' '.repeat(mark) + after) },
+            },
+          },
+        ],
+  );
 }
 
 /** The text with a comment above the line of an offset; one that stands there already gets the code too. Undefined where no comment can reach it. */
 export function silencedLine(text: string, code: string, offset: number): string | undefined {
-  const above = directivesIn(text).filter((it) => it.scope === 'next-line' && it.start <= offset && offset < it.end).at(-1);
+  const above = directivesIn(text)
+    .filter((it) => it.scope === 'next-line' && it.start <= offset && offset < it.end)
+    .at(-1);
   if (above) return withCode(text, above, code);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = `${indentAt(text, offset)}// cognito-client-disable-next-line ${code}${eolOf(text)}`;
   const after = text.slice(0, lineStart) + line + text.slice(lineStart);
   const at = offset + line.length;
-  const reaches = directivesIn(after).some((it) => it.offset >= lineStart && it.offset < lineStart + line.length && it.start <= at && at < it.end);
+  const reaches = directivesIn(after).some(
+    (it) => it.offset >= lineStart && it.offset < lineStart + line.length && it.start <= at && at < it.end,
+  );
   return reaches ? after : undefined;
 }
 
@@ -67,5 +87,5 @@ function withoutComment(text: string, { offset, length }: Directive): string {
   const lead = runAtEnd(text.slice(0, offset), /[ \t]/);
   const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(offset + length))?.[0];
   const startsLine = offset === lead || text[offset - lead - 1] === '\n';
-  return text.slice(0, offset - lead) + text.slice(offset + length + (startsLine ? lineEnd?.length ?? 0 : 0));
+  return text.slice(0, offset - lead) + text.slice(offset + length + (startsLine ? (lineEnd?.length ?? 0) : 0));
 }

@@ -30,13 +30,18 @@ export function matches(pattern: string, code: string): boolean {
 
 /** The level that settings give a rule: the code itself counts before any pattern, a longer pattern before a shorter one. */
 export function levelOf(code: string, levels: RuleLevels): Level | undefined {
-  const best = Object.keys(levels).filter((pattern) => matches(pattern, code))
+  const best = Object.keys(levels)
+    .filter((pattern) => matches(pattern, code))
     .sort((a, b) => Number(b === code) - Number(a === code) || b.length - a.length)[0];
   return best === undefined ? undefined : levels[best];
 }
 
 /** A code or pattern in a comment that silences. */
-export interface Named { readonly pattern: string; readonly offset: number; readonly length: number }
+export interface Named {
+  readonly pattern: string;
+  readonly offset: number;
+  readonly length: number;
+}
 
 /** A comment that silences rules: `// cognito-client-disable-next-line <code> -- reason`, or on top `// cognito-client-disable <code>`. */
 export interface Directive {
@@ -77,7 +82,11 @@ function read(comment: string, offset: number, most: number): Omit<Directive, 's
   const [, lead, next, rest] = DIRECTIVE.exec(comment) ?? [];
   if (lead === undefined || rest === undefined) return undefined;
   const named = rest.replace(/\s--(\s[^]*|$)/, '').replace(/\*\/$/, '');
-  const codes = [...take(named.matchAll(/[^\s,]+/g), most)].map((it) => ({ pattern: it[0], offset: offset + lead.length + it.index, length: it[0].length }));
+  const codes = [...take(named.matchAll(/[^\s,]+/g), most)].map((it) => ({
+    pattern: it[0],
+    offset: offset + lead.length + it.index,
+    length: it[0].length,
+  }));
   return { scope: next ? 'next-line' : 'file', offset, length: comment.trimEnd().length, codes };
 }
 
@@ -100,8 +109,13 @@ function firstBehind(offset: number, offsets: readonly number[]): number {
   return from;
 }
 
-function reach({ scope, offset, length }: Omit<Directive, 'start' | 'end'>, text: string, code: readonly number[]): Pick<Directive, 'start' | 'end'> {
-  if (scope === 'file') return firstBehind(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
+function reach(
+  { scope, offset, length }: Omit<Directive, 'start' | 'end'>,
+  text: string,
+  code: readonly number[],
+): Pick<Directive, 'start' | 'end'> {
+  if (scope === 'file')
+    return firstBehind(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
   const lineEnd = text.indexOf('\n', offset + length);
   const first = lineEnd < 0 ? undefined : code[firstBehind(lineEnd, code)];
   if (first === undefined) return { start: 0, end: 0 };

@@ -12,11 +12,23 @@ const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
 export function skeletonSuggestions(of: Sketch, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
-  const empty = cursor.slot === 'root' || (cursor.slot === 'key' && cursor.path.length === 0 && !cursor.container.entries.some((it) => isSomething(it) && it !== cursor.entry));
+  const empty =
+    cursor.slot === 'root' ||
+    (cursor.slot === 'key' &&
+      cursor.path.length === 0 &&
+      !cursor.container.entries.some((it) => isSomething(it) && it !== cursor.entry));
   if (!empty || cursor.nameOnly) return [];
   return archetypes.map((it) => ({
-    kind: 'structure', label: it.label, text: cursor.slot === 'root' ? archetypeFile(it, context, { indent: INDENT, eol: eolOf(of.text) }) : members(it, context, of, cursor),
-    detail: 'a file to start from', markdown: aboutArchetype(it), deprecated: false, rank: 0,
+    kind: 'structure',
+    label: it.label,
+    text:
+      cursor.slot === 'root'
+        ? archetypeFile(it, context, { indent: INDENT, eol: eolOf(of.text) })
+        : members(it, context, of, cursor),
+    detail: 'a file to start from',
+    markdown: aboutArchetype(it),
+    deprecated: false,
+    rank: 0,
   }));
 }
 
@@ -24,7 +36,12 @@ const aboutArchetype = (it: Archetype): string =>
   `${it.purpose}\n\n${secretWords(it)}\n\nTo edit an app client that exists, pull it: an update replaces all of its settings.`;
 
 /** Members without braces. Their lines begin where the cursor's line does, or one level deeper where the brace stands on that line. */
-function members(archetype: Archetype, context: AppClientContext, of: Sketch, { replace, container }: Cursor): Inserted {
+function members(
+  archetype: Archetype,
+  context: AppClientContext,
+  of: Sketch,
+  { replace, container }: Cursor,
+): Inserted {
   const eol = eolOf(of.text);
   const lineStart = of.text.lastIndexOf('\n', replace.start - 1) + 1;
   const lead = of.text.slice(lineStart, replace.start);
@@ -33,6 +50,8 @@ function members(archetype: Archetype, context: AppClientContext, of: Sketch, { 
   const indent = ownLine ? outer || INDENT : outer + INDENT;
   const braceFollows = /^[ \t]*\}/.test(of.text.slice(replace.end));
   const text = archetypeMembers(archetype, context, { indent, eol });
-  const first = ownLine ? { snippet: text.snippet.slice(outer.length), plain: text.plain.slice(outer.length) } : concat(eol, text);
+  const first = ownLine
+    ? { snippet: text.snippet.slice(outer.length), plain: text.plain.slice(outer.length) }
+    : concat(eol, text);
   return braceFollows ? concat(first, `${eol}${ownLine ? '' : outer}`) : first;
 }

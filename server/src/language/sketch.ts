@@ -2,7 +2,10 @@ import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
 import type { Path } from './problem';
 
 /** Start and end offset (end exclusive), in UTF-16 code units. */
-export interface Span { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A string, number, keyword or half-typed word. */
 export interface Literal extends Span {
@@ -45,7 +48,10 @@ export interface Sketch {
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenEntry = Open<Entry>;
-type OpenContainer = Open<Omit<Container, 'entries' | 'owner'>> & { entries: OpenEntry[]; owner: OpenEntry | undefined };
+type OpenContainer = Open<Omit<Container, 'entries' | 'owner'>> & {
+  entries: OpenEntry[];
+  owner: OpenEntry | undefined;
+};
 
 /** Sketches any text in one pass, without recursion. Never throws. Of `{"a": \n "b": 1}` it makes a member `a` without value and a member `b`. */
 export function sketch(text: string): Sketch {
@@ -73,7 +79,9 @@ export function sketch(text: string): Sketch {
 export function plainValue(value: Literal | Container | undefined): unknown {
   if (!value || value.kind === 'literal') return value?.value;
   if (value.kind === 'array') return value.entries.flatMap((it) => (it.value ? [plainValue(it.value)] : []));
-  return Object.fromEntries(value.entries.flatMap((it) => (it.key && it.value ? [[String(it.key.value), plainValue(it.value)]] : [])));
+  return Object.fromEntries(
+    value.entries.flatMap((it) => (it.key && it.value ? [[String(it.key.value), plainValue(it.value)]] : [])),
+  );
 }
 
 /** Keys and list indexes from the top to an entry. */
@@ -94,7 +102,10 @@ export function entryAt(of: Sketch, path: Path): Entry | undefined {
   let entry: Entry | undefined;
   for (const wanted of path) {
     if (!at || at.kind === 'literal') return undefined;
-    entry = typeof wanted === 'number' ? at.entries.filter(hasValue)[wanted] : at.entries.find((it) => it.key?.value === wanted);
+    entry =
+      typeof wanted === 'number'
+        ? at.entries.filter(hasValue)[wanted]
+        : at.entries.find((it) => it.key?.value === wanted);
     at = entry?.value;
   }
   return entry;
@@ -102,7 +113,7 @@ export function entryAt(of: Sketch, path: Path): Entry | undefined {
 
 /** The end of what an entry consists of, its comma not counted. */
 export function endOf(entry: Entry): number {
-  return entry.value?.end ?? (entry.colon === undefined ? entry.key?.end ?? entry.start : entry.colon + 1);
+  return entry.value?.end ?? (entry.colon === undefined ? (entry.key?.end ?? entry.start) : entry.colon + 1);
 }
 
 /** False for an entry that is nothing but a comma. */
@@ -111,7 +122,9 @@ export const isSomething = (entry: Entry): boolean => entry.key !== undefined ||
 const hasValue = (entry: Entry): boolean => entry.value !== undefined;
 
 function step(entry: Entry): string | number {
-  return entry.parent.kind === 'object' ? String(entry.key?.value ?? '') : entry.parent.entries.filter(hasValue).indexOf(entry);
+  return entry.parent.kind === 'object'
+    ? String(entry.key?.value ?? '')
+    : entry.parent.entries.filter(hasValue).indexOf(entry);
 }
 
 function container(kind: Container['kind'], start: number, owner: OpenEntry | undefined): OpenContainer {
@@ -119,7 +132,9 @@ function container(kind: Container['kind'], start: number, owner: OpenEntry | un
 }
 
 const keywords: ReadonlyMap<SyntaxKind, unknown> = new Map<SyntaxKind, unknown>([
-  [SyntaxKind.TrueKeyword, true], [SyntaxKind.FalseKeyword, false], [SyntaxKind.NullKeyword, null],
+  [SyntaxKind.TrueKeyword, true],
+  [SyntaxKind.FalseKeyword, false],
+  [SyntaxKind.NullKeyword, null],
 ]);
 
 function literal(token: SyntaxKind, span: Span, text: string, error: ScanError): Literal {

@@ -1,7 +1,10 @@
 import { choicesOf, memberSchema, schemaAt, type ParameterSchema } from './schema';
 
 /** A text to insert, once with tab stops and once without. */
-export interface Inserted { readonly snippet: string; readonly plain: string }
+export interface Inserted {
+  readonly snippet: string;
+  readonly plain: string;
+}
 
 /** The value that a completion writes for a place: its example, its default, or an empty value of its type. */
 export function exampleOf(of: ParameterSchema): unknown {
@@ -28,12 +31,22 @@ export function concat(...parts: readonly (Inserted | string)[]): Inserted {
   };
 }
 
-interface Stops { next: number }
+interface Stops {
+  next: number;
+}
 
 function withStops(of: ParameterSchema, value: unknown, stops: Stops): string {
-  if (Array.isArray(value)) return `[${value.length ? value.map((it) => withStops(of.items ?? {}, it, stops)).join(', ') : `$${stops.next++}`}]`;
-  if (value !== null && typeof value === 'object') return `{ ${Object.entries(value).map(([name, it]) => `"${escapeSnippet(name)}": ${withStops(memberSchema(of, name) ?? {}, it, stops)}`).join(', ')} \\}`;
-  const text = stop(stops, typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value), choicesFor(of));
+  if (Array.isArray(value))
+    return `[${value.length ? value.map((it) => withStops(of.items ?? {}, it, stops)).join(', ') : `$${stops.next++}`}]`;
+  if (value !== null && typeof value === 'object')
+    return `{ ${Object.entries(value)
+      .map(([name, it]) => `"${escapeSnippet(name)}": ${withStops(memberSchema(of, name) ?? {}, it, stops)}`)
+      .join(', ')} \\}`;
+  const text = stop(
+    stops,
+    typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value),
+    choicesFor(of),
+  );
   return typeof value === 'string' ? `"${text}"` : text;
 }
 
@@ -45,23 +58,40 @@ function stop(stops: Stops, first: string, choices: readonly string[]): string {
 }
 
 function choicesFor(of: ParameterSchema): readonly string[] {
-  return of.type === 'boolean' ? ['true', 'false'] : choicesOf(of).filter((it) => !it.deprecated).map((it) => it.value);
+  return of.type === 'boolean'
+    ? ['true', 'false']
+    : choicesOf(of)
+        .filter((it) => !it.deprecated)
+        .map((it) => it.value);
 }
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (value !== null && typeof value === 'object') return `{ ${Object.entries(value).map(([name, it]) => `${JSON.stringify(name)}: ${oneLine(it)}`).join(', ')} }`;
+  if (value !== null && typeof value === 'object')
+    return `{ ${Object.entries(value)
+      .map(([name, it]) => `${JSON.stringify(name)}: ${oneLine(it)}`)
+      .join(', ')} }`;
   return JSON.stringify(value);
 }
 
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Members one a line, each line beginning with `indent`; without braces. Values of the members in `stops` carry tab stops, the others do not. */
-export function membersText(members: readonly (readonly [name: string, value: unknown])[], stops: ReadonlySet<string>, indent: string, eol: string): Inserted {
+export function membersText(
+  members: readonly (readonly [name: string, value: unknown])[],
+  stops: ReadonlySet<string>,
+  indent: string,
+  eol: string,
+): Inserted {
   const counter = { next: 1 };
   const lines = members.map(([name, value]) => {
     const plain = `${indent}"${name}": ${oneLine(value)}`;
-    return { plain, snippet: stops.has(name) ? `${indent}"${name}": ${withStops(schemaAt([name]) ?? {}, value, counter)}` : escapeSnippet(plain) };
+    return {
+      plain,
+      snippet: stops.has(name)
+        ? `${indent}"${name}": ${withStops(schemaAt([name]) ?? {}, value, counter)}`
+        : escapeSnippet(plain),
+    };
   });
   return { snippet: lines.map((it) => it.snippet).join(`,${eol}`), plain: lines.map((it) => it.plain).join(`,${eol}`) };
 }

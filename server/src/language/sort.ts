@@ -15,7 +15,11 @@ export function sortedText(text: string): string {
   const of = sketch(text);
   const root = rootOf(of);
   if (errors.length > 0 || !root) return text;
-  const sorting: Sorting = { of, eol: eolOf(text), commentEnds: new Map(of.comments.map(({ start, end }) => [start, end])) };
+  const sorting: Sorting = {
+    of,
+    eol: eolOf(text),
+    commentEnds: new Map(of.comments.map(({ start, end }) => [start, end])),
+  };
   return text.slice(0, root.start) + containerText(root, sorting) + text.slice(root.end);
 }
 
@@ -39,7 +43,9 @@ interface Piece {
 }
 
 function containerText(container: Container, sorting: Sorting): string {
-  const { of: { text } } = sorting;
+  const {
+    of: { text },
+  } = sorting;
   // Nothing below is known either: it is taken as it is, however many containers it has.
   if (schemaAt(pathOf(container)) === undefined) return text.slice(container.start, container.end);
   const { header, pieces, footer } = partsOf(container, sorting);
@@ -51,7 +57,11 @@ function containerText(container: Container, sorting: Sorting): string {
   const indent = (more: string) => (): string => indentAt(text, container.start) + more;
   for (const [index, piece] of order.entries()) {
     const moved = piece !== pieces[index];
-    result += onNewLine(moved ? leadAt(pieces, index, piece) : piece.lead, openLine, indent('  '), sorting) + piece.core + joint(piece, index < order.length - 1 || commaLast) + piece.tail;
+    result +=
+      onNewLine(moved ? leadAt(pieces, index, piece) : piece.lead, openLine, indent('  '), sorting) +
+      piece.core +
+      joint(piece, index < order.length - 1 || commaLast) +
+      piece.tail;
     openLine = piece.tailIsLineComment;
   }
   return result + onNewLine(footer, openLine, indent(''), sorting) + text.charAt(container.end - 1);
@@ -64,12 +74,19 @@ function leadAt(pieces: readonly Piece[], index: number, { lead }: Piece): strin
 }
 
 /** What follows a line comment begins on a line of its own. */
-const onNewLine = (text: string, needed: boolean, indent: () => string, { eol }: Sorting): string => (needed && !/^[ \t]*\r?\n/.test(text) ? eol + indent() + text.trimStart() : text);
+const onNewLine = (text: string, needed: boolean, indent: () => string, { eol }: Sorting): string =>
+  needed && !/^[ \t]*\r?\n/.test(text) ? eol + indent() + text.trimStart() : text;
 
-const joint = ({ entry, gap }: Piece, comma: boolean): string => (entry.comma === undefined ? '' : gap) + (comma ? ',' : '');
+const joint = ({ entry, gap }: Piece, comma: boolean): string =>
+  (entry.comma === undefined ? '' : gap) + (comma ? ',' : '');
 
-function partsOf(container: Container, sorting: Sorting): { header: { text: string; isLineComment: boolean }; pieces: Piece[]; footer: string } {
-  const { of: { text } } = sorting;
+function partsOf(
+  container: Container,
+  sorting: Sorting,
+): { header: { text: string; isLineComment: boolean }; pieces: Piece[]; footer: string } {
+  const {
+    of: { text },
+  } = sorting;
   const stop = container.end - 1;
   const header = restOfLine(container.start + 1, stop, sorting);
   let from = header.end;
@@ -79,13 +96,28 @@ function partsOf(container: Container, sorting: Sorting): { header: { text: stri
     const after = entry.comma === undefined ? endOf(entry) : entry.comma + 1;
     const tail = restOfLine(after, stop, sorting);
     from = tail.end;
-    return { entry, lead, core: coreText(entry, sorting), gap, tail: text.slice(after, tail.end), tailIsLineComment: tail.isLineComment };
+    return {
+      entry,
+      lead,
+      core: coreText(entry, sorting),
+      gap,
+      tail: text.slice(after, tail.end),
+      tailIsLineComment: tail.isLineComment,
+    };
   });
-  return { header: { text: text.slice(container.start + 1, header.end), isLineComment: header.isLineComment }, pieces, footer: text.slice(from, stop) };
+  return {
+    header: { text: text.slice(container.start + 1, header.end), isLineComment: header.isLineComment },
+    pieces,
+    footer: text.slice(from, stop),
+  };
 }
 
 /** Where the comments end that stand on the rest of a line; `from` itself when an entry follows on that line. */
-function restOfLine(from: number, stop: number, { of: { text }, commentEnds }: Sorting): { end: number; isLineComment: boolean } {
+function restOfLine(
+  from: number,
+  stop: number,
+  { of: { text }, commentEnds }: Sorting,
+): { end: number; isLineComment: boolean } {
   let end = from;
   let isLineComment = false;
   for (let at = from; at < stop && text[at] !== '\r' && text[at] !== '\n';) {
@@ -130,7 +162,8 @@ function itemRank(container: Container): Rank | undefined {
   };
 }
 
-const textOf = ({ value }: Entry): string | undefined => (value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined);
+const textOf = ({ value }: Entry): string | undefined =>
+  value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 
 function place(names: readonly string[], name: unknown): number {
   const at = names.indexOf(String(name));

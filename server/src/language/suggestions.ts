@@ -30,13 +30,20 @@ const RANK = { required: 0, own: 1, usual: 2, other: 3, absent: 6, refused: 7, d
 export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
   const of = schemaAt(unwrapped(cursor.path));
   const present = new Set(cursor.container.entries.filter((it) => it !== cursor.entry).map((it) => it.key?.value));
-  return Object.entries(of?.properties ?? {}).filter(([name]) => !present.has(name)).map(([name, member]) => {
-    const required = of?.required?.includes(name) ?? false;
-    return {
-      kind: 'key', label: name, text: cursor.nameOnly ? nameText(name) : memberText(name, member, exampleFor(member, lookup)), detail: summaryOf(member, lookup),
-      markdown: explainMember({ name, member, required }, lookup), deprecated: false, rank: required ? RANK.required : RANK.usual,
-    };
-  });
+  return Object.entries(of?.properties ?? {})
+    .filter(([name]) => !present.has(name))
+    .map(([name, member]) => {
+      const required = of?.required?.includes(name) ?? false;
+      return {
+        kind: 'key',
+        label: name,
+        text: cursor.nameOnly ? nameText(name) : memberText(name, member, exampleFor(member, lookup)),
+        detail: summaryOf(member, lookup),
+        markdown: explainMember({ name, member, required }, lookup),
+        deprecated: false,
+        rank: required ? RANK.required : RANK.usual,
+      };
+    });
 }
 
 /** The example of a place; a duration is given in the unit that the document counts in. */
@@ -47,14 +54,27 @@ function exampleFor(of: ParameterSchema, lookup: Lookup): unknown {
 const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), plain: JSON.stringify(name) });
 
 /** Values that fit a member or a list item and are not in the list yet. */
-export function valueSuggestions(of: Sketch, cursor: Cursor, lookup: Lookup, known: AppClientContext): readonly Suggestion[] {
+export function valueSuggestions(
+  of: Sketch,
+  cursor: Cursor,
+  lookup: Lookup,
+  known: AppClientContext,
+): readonly Suggestion[] {
   const path = unwrapped(cursor.path);
   const list = schemaAt(path);
   const name = String(path.at(-1));
   const at = cursor.slot === 'item' ? list?.items : list;
   if (!at) return [];
   const fits = fitsBeside(name, cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : []);
-  const context: Context = { of, at, name, lookup, known, isItem: cursor.slot === 'item', prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1) };
+  const context: Context = {
+    of,
+    at,
+    name,
+    lookup,
+    known,
+    isItem: cursor.slot === 'item',
+    prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1),
+  };
   const fitting = sources.flatMap((source) => [...source(context)]).filter((it) => fits(JSON.parse(it.text.plain)));
   return fitting.map((it) => {
     const why = whyRefused(name, JSON.parse(it.text.plain), lookup, known);
@@ -73,7 +93,14 @@ interface Context {
 }
 
 /** Where values come from; each yields nothing where it does not apply. */
-const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [namedValues, ofThePool, callbackUrls, booleans, numbers, structures];
+const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [
+  namedValues,
+  ofThePool,
+  callbackUrls,
+  booleans,
+  numbers,
+  structures,
+];
 
 function* namedValues({ at, name, known }: Context): Iterable<Suggestion> {
   const pool = poolValues(at, name, known);
@@ -82,8 +109,10 @@ function* namedValues({ at, name, known }: Context): Iterable<Suggestion> {
     const there = pool?.values.find((it) => it.value === value);
     const absent = at['x-liveValues'] === 'identityProviders' && pool?.complete && !there && value !== 'COGNITO';
     yield suggestion(value, {
-      detail: absent ? 'not in the user pool' : there?.detail ?? name, markdown: [`${advice}${description}`, there?.markdown].filter(Boolean).join('\n\n'),
-      deprecated, rank: deprecated ? RANK.deprecated : absent ? RANK.absent : there?.required ? RANK.required : RANK.usual,
+      detail: absent ? 'not in the user pool' : (there?.detail ?? name),
+      markdown: [`${advice}${description}`, there?.markdown].filter(Boolean).join('\n\n'),
+      deprecated,
+      rank: deprecated ? RANK.deprecated : absent ? RANK.absent : there?.required ? RANK.required : RANK.usual,
     });
   }
 }
@@ -102,13 +131,19 @@ function* callbackUrls({ of, name, prefix }: Context): Iterable<Suggestion> {
   const list = name === 'DefaultRedirectURI' ? entryAt(of, [...prefix, 'CallbackURLs'])?.value : undefined;
   if (list?.kind !== 'array') return;
   for (const url of new Set(writtenIn(list.entries))) {
-    if (typeof url === 'string' && url) yield suggestion(url, { detail: 'from CallbackURLs', markdown: escapeMarkdown(url) });
+    if (typeof url === 'string' && url)
+      yield suggestion(url, { detail: 'from CallbackURLs', markdown: escapeMarkdown(url) });
   }
 }
 
 function* booleans({ at }: Context): Iterable<Suggestion> {
   if (at.type !== 'boolean') return;
-  for (const value of [true, false]) yield suggestion(value, { detail: value === at.default ? 'default' : '', markdown: '', rank: value === at.default ? RANK.usual : RANK.other });
+  for (const value of [true, false])
+    yield suggestion(value, {
+      detail: value === at.default ? 'default' : '',
+      markdown: '',
+      rank: value === at.default ? RANK.usual : RANK.other,
+    });
 }
 
 function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
@@ -116,9 +151,16 @@ function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
   const inUnit = defaultIn(at, lookup);
   for (const value of new Set(inUnit === undefined ? [at.default, at['x-snippet']] : [inUnit])) {
     if (typeof value !== 'number') continue;
-    const isDefault = inUnit === undefined ? value === at.default : durationOf(at, value, lookup) === durationOf(at, at.default, () => undefined);
+    const isDefault =
+      inUnit === undefined
+        ? value === at.default
+        : durationOf(at, value, lookup) === durationOf(at, at.default, () => undefined);
     const detail = [isDefault ? 'default' : 'example', meaningOf(at, value, name, lookup)].filter(Boolean).join(', ');
-    yield suggestion(value, { detail, markdown: explainParameter(at, lookup), rank: isDefault ? RANK.usual : RANK.other });
+    yield suggestion(value, {
+      detail,
+      markdown: explainParameter(at, lookup),
+      rank: isDefault ? RANK.usual : RANK.other,
+    });
   }
 }
 
@@ -128,29 +170,50 @@ function* structures({ at, name, lookup, isItem }: Context): Iterable<Suggestion
   if (at.type !== 'array' && at.type !== 'object' && !isText) return;
   const value = exampleOf(at);
   const text = valueText(at, value);
-  yield { kind: 'structure', label: text.plain, text, detail: `example of ${name}`, markdown: explainParameter(at, lookup), deprecated: false, rank: RANK.other };
+  yield {
+    kind: 'structure',
+    label: text.plain,
+    text,
+    detail: `example of ${name}`,
+    markdown: explainParameter(at, lookup),
+    deprecated: false,
+    rank: RANK.other,
+  };
 }
 
 type Extras = Pick<Suggestion, 'detail' | 'markdown'> & Partial<Suggestion>;
 
 function suggestion(value: string | number | boolean, extras: Extras): Suggestion {
   const plain = JSON.stringify(value);
-  return { kind: 'value', label: String(value), text: { plain, snippet: plain.replace(/[\\$}]/g, '\\$&') }, deprecated: false, rank: RANK.usual, ...extras };
+  return {
+    kind: 'value',
+    label: String(value),
+    text: { plain, snippet: plain.replace(/[\\$}]/g, '\\$&') },
+    deprecated: false,
+    rank: RANK.usual,
+    ...extras,
+  };
 }
 
 function writtenIn(entries: readonly Entry[], except?: Entry): readonly unknown[] {
-  return entries.filter((it) => it !== except && it.value?.kind === 'literal').map((it) => (it.value as { value: unknown }).value);
+  return entries
+    .filter((it) => it !== except && it.value?.kind === 'literal')
+    .map((it) => (it.value as { value: unknown }).value);
 }
 
 /** Values of one family are never written beside those of another; the service refuses the mixture. */
 const families: Readonly<Record<string, (value: string) => string>> = {
-  ExplicitAuthFlows: (value) => (value === 'ALLOW_CLIENT_TOKEN_AUTH' ? 'alone' : value.startsWith('ALLOW_') ? 'current' : 'legacy'),
+  ExplicitAuthFlows: (value) =>
+    value === 'ALLOW_CLIENT_TOKEN_AUTH' ? 'alone' : value.startsWith('ALLOW_') ? 'current' : 'legacy',
   AllowedOAuthFlows: (value) => (value === 'client_credentials' ? 'machine' : 'user'),
 };
 
 function fitsBeside(name: string, others: readonly unknown[]): (value: unknown) => boolean {
   const written = new Set(others);
   const family = families[name];
-  const present = new Set(family && others.filter((it): it is string => typeof it === 'string' && it !== '').map(family));
-  return (value) => !written.has(value) && (!family || typeof value !== 'string' || [...present].every((it) => it === family(value)));
+  const present = new Set(
+    family && others.filter((it): it is string => typeof it === 'string' && it !== '').map(family),
+  );
+  return (value) =>
+    !written.has(value) && (!family || typeof value !== 'string' || [...present].every((it) => it === family(value)));
 }

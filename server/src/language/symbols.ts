@@ -21,7 +21,11 @@ export interface Outlined {
  * A symbol of the outline and all below it, with names and details for people: lifetimes with their unit, lists with their length,
  * list items by what they are. Secrets have no value.
  */
-export function readableSymbol({ detail, children, ...rest }: DocumentSymbol, of: Outlined, above: Path = []): DocumentSymbol {
+export function readableSymbol(
+  { detail, children, ...rest }: DocumentSymbol,
+  of: Outlined,
+  above: Path = [],
+): DocumentSymbol {
   if (isSecret(rest.name)) return { ...rest, name: lineOf(rest.name) ?? rest.name };
   const isItem = schemaAt(above)?.type === 'array';
   const path = [...above, isItem ? Number(rest.name) : rest.name];
@@ -40,7 +44,9 @@ function detailOf(path: Path, value: string | undefined, length: number, { looku
   const unit = of?.type === 'integer' ? unitOf(of, lookup) : undefined;
   const number = value ? Number(value) : Number.NaN;
   if (!isUnit(unit) || !Number.isSafeInteger(number) || number < 0) return value;
-  return number === 0 && path[0] === REFRESH.parameter ? `0, stored as ${inWords(lifetimeOf({ RefreshTokenValidity: 0 }, REFRESH) ?? 0)}` : amount(number, unit);
+  return number === 0 && path[0] === REFRESH.parameter
+    ? `0, stored as ${inWords(lifetimeOf({ RefreshTokenValidity: 0 }, REFRESH) ?? 0)}`
+    : amount(number, unit);
 }
 
 /** A text without its quotes. Undefined for anything else and where nothing would be left: a name must not be empty. */

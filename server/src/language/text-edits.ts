@@ -8,11 +8,19 @@ export const readable = (text: string): string => text.replace(/^\uFEFF/, ' ');
 export function editsTo(textDocument: TextDocument, after: string): TextEdit[] {
   const change = difference(readable(textDocument.getText()), after);
   if (!change) return [];
-  return [{ range: { start: textDocument.positionAt(change.offset), end: textDocument.positionAt(change.offset + change.length) }, newText: change.text }];
+  return [
+    {
+      range: {
+        start: textDocument.positionAt(change.offset),
+        end: textDocument.positionAt(change.offset + change.length),
+      },
+      newText: change.text,
+    },
+  ];
 }
 
 /** The line ends of a text, by its first one. */
-export const eolOf = (text: string): string => (/\r?\n/.exec(text)?.[0] ?? '\n');
+export const eolOf = (text: string): string => /\r?\n/.exec(text)?.[0] ?? '\n';
 
 /** The white space at the beginning of the line that an offset is on. */
 export function indentAt(text: string, offset: number): string {

@@ -21,7 +21,9 @@ export function durationOf(of: ParameterSchema, value: unknown, lookup: Lookup):
 export function defaultIn(of: ParameterSchema, lookup: Lookup): number | undefined {
   const seconds = durationOf(of, of.default, () => undefined);
   const unit = unitOf(of, lookup);
-  return of['x-unit-from'] && seconds !== undefined && isUnit(unit) ? Math.ceil(seconds / secondsOf(1, unit)) : undefined;
+  return of['x-unit-from'] && seconds !== undefined && isUnit(unit)
+    ? Math.ceil(seconds / secondsOf(1, unit))
+    : undefined;
 }
 
 /** A duration as it is written, in larger units where that reads better, and in seconds: "90 minutes = 1 hour 30 minutes = 5 400 s". */

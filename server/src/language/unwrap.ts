@@ -2,7 +2,15 @@ import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-langua
 import { memberOf } from './checks/nodes';
 import type { Fix, Path } from './problem';
 import { isServiceLinked } from './rules/known';
-import { foreignMembers, identifying, isParameterName, memberSchema, patternSchema, schema, type ParameterSchema } from './schema';
+import {
+  foreignMembers,
+  identifying,
+  isParameterName,
+  memberSchema,
+  patternSchema,
+  schema,
+  type ParameterSchema,
+} from './schema';
 
 /** The wrapper of a describe answer. */
 const WRAPPER = 'UserPoolClient';
@@ -15,7 +23,9 @@ export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const inner = wrapper.valueNode;
-  const beside = root.properties.filter((it) => it !== wrapper && (!mayStand(nameOf(it)) || memberOf(inner, nameOf(it)))).map((it) => [nameOf(it)]);
+  const beside = root.properties
+    .filter((it) => it !== wrapper && (!mayStand(nameOf(it)) || memberOf(inner, nameOf(it))))
+    .map((it) => [nameOf(it)]);
   return asFix('Unwrap UserPoolClient', [...beside, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
 }
 
@@ -23,11 +33,15 @@ export function unwrapFix(root: ObjectASTNode): Fix | undefined {
 export function legalFix(root: ObjectASTNode): Fix | undefined {
   if (memberOf(root, WRAPPER)?.valueNode?.type === 'object') return unwrapFix(root);
   const dropped = needless(root, []);
-  return dropped.length > 1 ? asFix('Drop what an update cannot take (answer-only members, empty CLI input)', dropped, {}) : undefined;
+  return dropped.length > 1
+    ? asFix('Drop what an update cannot take (answer-only members, empty CLI input)', dropped, {})
+    : undefined;
 }
 
 function asFix(title: string, removals: readonly Path[], more: Pick<Fix, 'lift'>): Fix | undefined {
-  return removals.length > MOST_REMOVALS ? undefined : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
+  return removals.length > MOST_REMOVALS
+    ? undefined
+    : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
 }
 
 /** Parameters, and what else a file may hold: a $schema beside the wrapper is the user's own. */
@@ -41,7 +55,12 @@ function needless(of: ObjectASTNode, prefix: Path): Path[] {
   return of.properties.flatMap((property) => {
     const path = [...prefix, nameOf(property)];
     if (foreignMembers.has(nameOf(property))) return [path];
-    if (twins.has(nameOf(property)) || !property.valueNode || (identifying as readonly string[]).includes(nameOf(property))) return [];
+    if (
+      twins.has(nameOf(property)) ||
+      !property.valueNode ||
+      (identifying as readonly string[]).includes(nameOf(property))
+    )
+      return [];
     return needlessIn(property.valueNode, memberSchema(schema, nameOf(property)), path);
   });
 }
@@ -55,7 +74,9 @@ function twinsIn(of: ObjectASTNode): ReadonlySet<string> {
 function needlessIn(node: ASTNode, of: ParameterSchema | undefined, path: Path): Path[] {
   if (of && isBlank(node, of)) return [path];
   if (node.type !== 'object' || !of) return [];
-  const blank = node.properties.filter((it) => it.valueNode && isBlank(it.valueNode, memberSchema(of, nameOf(it)) ?? {})).map((it) => [...path, nameOf(it)]);
+  const blank = node.properties
+    .filter((it) => it.valueNode && isBlank(it.valueNode, memberSchema(of, nameOf(it)) ?? {}))
+    .map((it) => [...path, nameOf(it)]);
   return path.at(-1) === 'AnalyticsConfiguration' && hasDescribedRole(node) ? [...blank, [...path, 'RoleArn']] : blank;
 }
 

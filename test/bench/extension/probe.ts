@@ -4,12 +4,21 @@ import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 
 /** An extension and a file that activates it. */
-interface Subject { readonly extension: string; readonly file: string }
+interface Subject {
+  readonly extension: string;
+  readonly file: string;
+}
 
 /** Milliseconds from the request to open the file. */
-interface Times { readonly active: number; readonly ready: number }
+interface Times {
+  readonly active: number;
+  readonly ready: number;
+}
 
-interface Task { readonly report: string; readonly subjects: readonly Subject[] }
+interface Task {
+  readonly report: string;
+  readonly subjects: readonly Subject[];
+}
 
 const LIMIT_MS = 30_000;
 
@@ -30,7 +39,7 @@ async function timesOf({ extension: id, file }: Subject): Promise<Times> {
   const start = performance.now();
   const active = isTrue(() => extension.isActive);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  return { active: await active - start, ready: await ready - start };
+  return { active: (await active) - start, ready: (await ready) - start };
 }
 
 /** Resolves at the first diagnostics of a file, to the time. */
@@ -47,12 +56,16 @@ function firstDiagnostics(uri: vscode.Uri): Promise<number> {
 }
 
 async function isTrue(look: () => boolean): Promise<number> {
-  for (const end = performance.now() + LIMIT_MS; !look() && performance.now() < end;) await new Promise((again) => setTimeout(again, 1));
+  for (const end = performance.now() + LIMIT_MS; !look() && performance.now() < end;)
+    await new Promise((again) => setTimeout(again, 1));
   return performance.now();
 }
 
 /** The files of an extension that this extension host has loaded. */
 function loadedFrom(id: string): string[] {
   const folder = `${vscode.extensions.getExtension(id)?.extensionUri.fsPath ?? id}/`;
-  return Object.keys(createRequire(__filename).cache).filter((it) => it.startsWith(folder)).map((it) => it.slice(folder.length)).sort();
+  return Object.keys(createRequire(__filename).cache)
+    .filter((it) => it.startsWith(folder))
+    .map((it) => it.slice(folder.length))
+    .sort();
 }

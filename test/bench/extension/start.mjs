@@ -10,7 +10,16 @@ const PROBE = path.join(import.meta.dirname, 'probe.ts');
 /** Bundles the probe for an extension host. Resolves to its path. */
 export async function bundleProbe(defer) {
   const outfile = path.join(await temporaryFolder(defer, 'cognito-client-probe-'), 'probe.js');
-  await build({ entryPoints: [PROBE], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'], logLevel: 'warning' });
+  await build({
+    entryPoints: [PROBE],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
   return outfile;
 }
 
@@ -24,14 +33,25 @@ export function startVsCode({ extension, probe, subjects }) {
   return withCleanup(async (defer) => {
     const { runTests } = await import('@vscode/test-electron');
     const folder = await temporaryFolder(defer, 'cognito-client-start-');
-    const [report, workspace, userData] = ['report.json', 'workspace', 'user-data'].map((name) => path.join(folder, name));
+    const [report, workspace, userData] = ['report.json', 'workspace', 'user-data'].map((name) =>
+      path.join(folder, name),
+    );
     for (const it of [workspace, path.join(userData, 'User')]) await mkdir(it, { recursive: true });
-    await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, 'cognitoClient.liveValues': 'off' }));
+    await writeFile(
+      path.join(userData, 'User/settings.json'),
+      JSON.stringify({ ...QUIET_SETTINGS, 'cognitoClient.liveValues': 'off' }),
+    );
     for (const { name, text } of subjects) await writeFile(path.join(folder, name), text);
-    const task = { report, subjects: subjects.map((it) => ({ extension: it.extension, file: path.join(folder, it.name) })) };
+    const task = {
+      report,
+      subjects: subjects.map((it) => ({ extension: it.extension, file: path.join(folder, it.name) })),
+    };
     const executable = vscodeExecutable();
     await runTests({
-      ...(executable && { vscodeExecutablePath: executable }), extensionDevelopmentPath: extension, extensionTestsPath: probe, extensionTestsEnv: { ...FAKE_CREDENTIALS, BENCH_PROBE: JSON.stringify(task) },
+      ...(executable && { vscodeExecutablePath: executable }),
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: probe,
+      extensionTestsEnv: { ...FAKE_CREDENTIALS, BENCH_PROBE: JSON.stringify(task) },
       launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
     });
     return JSON.parse(await readFile(report, 'utf8'));

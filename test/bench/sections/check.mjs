@@ -4,7 +4,15 @@ import { inTurn, rowOf, time } from '../measure.mjs';
 // Rounds of less than a millisecond, and many of them: few then are cut by another process of the machine.
 const FILES = [
   { id: 'typical', what: 'a typical file (2 KB)', of: 'typicalFile', aim: 1.5, rounds: 2000, runs: 3, warmUp: 3000 },
-  { id: 'largest', what: 'the largest legal file (204 KB)', of: 'largestFile', aim: 1.5, rounds: 200, runs: 1, warmUp: 60 },
+  {
+    id: 'largest',
+    what: 'the largest legal file (204 KB)',
+    of: 'largestFile',
+    aim: 1.5,
+    rounds: 200,
+    runs: 1,
+    warmUp: 60,
+  },
 ];
 
 export async function check({ subjects }) {
@@ -12,10 +20,17 @@ export async function check({ subjects }) {
   const rows = [];
   for (const { of, rounds, runs, warmUp, ...row } of FILES) {
     const text = subjects[of]();
-    const works = [subjects.checker, service].map((subject) => async () => (await time(() => subject(text), runs)) / runs);
+    const works = [subjects.checker, service].map(
+      (subject) => async () => (await time(() => subject(text), runs)) / runs,
+    );
     for (const subject of [subjects.checker, service]) await time(() => subject(text), warmUp);
     const [ours, theirs] = await inTurn(rounds, works);
-    rows.push(rowOf({ ...row, unit: 'ms', of: (it) => it }, [{ samples: ours }, { name: 'JSON language service', samples: theirs }]));
+    rows.push(
+      rowOf({ ...row, unit: 'ms', of: (it) => it }, [
+        { samples: ours },
+        { name: 'JSON language service', samples: theirs },
+      ]),
+    );
   }
   return { rows };
 }

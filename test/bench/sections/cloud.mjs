@@ -10,13 +10,25 @@ export async function cloud({ subjects }) {
   const pool = await subjects.openPool(10_000);
   try {
     const rows = [];
-    for (const [id, what, rounds] of [['pull', 'pull', ROUNDS], ['push', 'push', ROUNDS], ['list', 'list of 10,000 clients', LIST_ROUNDS]]) {
+    for (const [id, what, rounds] of [
+      ['pull', 'pull', ROUNDS],
+      ['push', 'push', ROUNDS],
+      ['list', 'list of 10,000 clients', LIST_ROUNDS],
+    ]) {
       const { product, bare } = pool[id];
       await product();
       await bare();
       const counts = [await pool.requestsOf(product), await pool.requestsOf(bare)];
-      const [ours, theirs] = await inTurn(rounds, [product, bare].map((work) => () => time(work)));
-      rows.push(rowOf({ id, what: `${what} (requests: ${counts[0]}; bare: ${counts[1]})`, unit: 'ms', of: (it) => it }, [{ samples: ours }, { name: 'SDK alone', samples: theirs }]));
+      const [ours, theirs] = await inTurn(
+        rounds,
+        [product, bare].map((work) => () => time(work)),
+      );
+      rows.push(
+        rowOf({ id, what: `${what} (requests: ${counts[0]}; bare: ${counts[1]})`, unit: 'ms', of: (it) => it }, [
+          { samples: ours },
+          { name: 'SDK alone', samples: theirs },
+        ]),
+      );
     }
     return { rows };
   } finally {

@@ -10,7 +10,11 @@ import { rowsOf } from '../measure.mjs';
 const STARTS = 6;
 const OURS = { extension: 'cognito-client-editor.cognito-client-editor', name: 'typical.cognito-client.json' };
 // Not the JSON extension: VS Code itself sometimes opens a JSON file before we do.
-const THEIRS = { extension: 'vscode.css-language-features', name: 'typical.css', text: '/* One mistake. */\nbody {\n  color red;\n}\n' };
+const THEIRS = {
+  extension: 'vscode.css-language-features',
+  name: 'typical.css',
+  text: '/* One mistake. */\nbody {\n  color red;\n}\n',
+};
 
 const MEASURES = [
   { id: 'active', what: 'opening a file → the extension is active', unit: 'ms', of: ({ active }) => active },
@@ -24,12 +28,22 @@ export async function extension({ subjects, shipped }) {
   const starts = await withCleanup(async (defer) => {
     const [probe, done] = [await bundleProbe(defer), []];
     // Who is first pays for what both need: they take turns.
-    for (let round = 0; round < STARTS; round++) done.push(await startVsCode({ extension: path.dirname(shipped.dist), probe, subjects: round % 2 === 0 ? [ours, THEIRS] : [THEIRS, ours] }));
+    for (let round = 0; round < STARTS; round++)
+      done.push(
+        await startVsCode({
+          extension: path.dirname(shipped.dist),
+          probe,
+          subjects: round % 2 === 0 ? [ours, THEIRS] : [THEIRS, ours],
+        }),
+      );
     return done;
   });
   const samplesOf = (it) => starts.map(({ times }) => times[it.extension]);
   return {
-    rows: rowsOf(MEASURES, [{ samples: samplesOf(OURS) }, { name: 'VS Code\'s CSS extension', samples: samplesOf(THEIRS) }]),
+    rows: rowsOf(MEASURES, [
+      { samples: samplesOf(OURS) },
+      { name: "VS Code's CSS extension", samples: samplesOf(THEIRS) },
+    ]),
     note: `Loaded by then: ${await loadedWords(starts[0].loaded[OURS.extension], shipped.dist)}. The .vsix has ${kilobytes((await stat(vsix)).size)}.`,
   };
 }
@@ -37,11 +51,18 @@ export async function extension({ subjects, shipped }) {
 /** The bundles that are loaded at activation, and how many modules they consist of. */
 async function loadedWords(files, dist) {
   const { outputs } = JSON.parse(await readFile(path.join(dist, 'meta.json'), 'utf8'));
-  const bundles = [...files.map((file) => [file, 'in the extension host']), ['dist/server.js', 'in the process of the language server']];
-  return bundles.map(([file, where]) => {
-    const { bytes, inputs } = Object.entries(outputs).find(([name]) => path.basename(name) === path.basename(file))[1];
-    return `${path.basename(file)} ${where} (${Object.keys(inputs).length} modules, ${kilobytes(bytes)})`;
-  }).join(' and ');
+  const bundles = [
+    ...files.map((file) => [file, 'in the extension host']),
+    ['dist/server.js', 'in the process of the language server'],
+  ];
+  return bundles
+    .map(([file, where]) => {
+      const { bytes, inputs } = Object.entries(outputs).find(
+        ([name]) => path.basename(name) === path.basename(file),
+      )[1];
+      return `${path.basename(file)} ${where} (${Object.keys(inputs).length} modules, ${kilobytes(bytes)})`;
+    })
+    .join(' and ');
 }
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} KB`;

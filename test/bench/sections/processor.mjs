@@ -22,8 +22,16 @@ export async function processor({ subjects, shipped }) {
     const rows = [];
     for (const { of, ...row } of FILES) {
       const text = subjects[of]();
-      const [ours, smallest] = await inTurn(ROUNDS, servers.map((peer) => () => changesIn(peer, text)));
-      rows.push(rowOf({ ...row, unit: 'ms', aim: 1.5, of: (it) => it }, [{ samples: ours }, { name: 'smallest JSON server', samples: smallest }]));
+      const [ours, smallest] = await inTurn(
+        ROUNDS,
+        servers.map((peer) => () => changesIn(peer, text)),
+      );
+      rows.push(
+        rowOf({ ...row, unit: 'ms', aim: 1.5, of: (it) => it }, [
+          { samples: ours },
+          { name: 'smallest JSON server', samples: smallest },
+        ]),
+      );
     }
     return { rows };
   });
@@ -45,6 +53,16 @@ async function changesIn(peer, text) {
 
 async function bundleSmallest(defer) {
   const outfile = path.join(await temporaryFolder(defer, 'cognito-client-smallest-'), 'smallest.cjs');
-  await build({ entryPoints: [path.join(import.meta.dirname, '../servers/smallest.ts')], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], minify: true, logLevel: 'warning' });
+  await build({
+    entryPoints: [path.join(import.meta.dirname, '../servers/smallest.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    logLevel: 'warning',
+  });
   return outfile;
 }

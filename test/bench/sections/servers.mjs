@@ -19,23 +19,47 @@ const MEASURES = [
   { id: 'p50', what: 'change → diagnostics, median', unit: 'ms', of: ({ edits }) => quantile(edits, 0.5) },
   { id: 'p95', what: 'change → diagnostics, 95th percentile', unit: 'ms', of: ({ edits }) => quantile(edits, 0.95) },
   { id: 'p99', what: 'change → diagnostics, 99th percentile', unit: 'ms', of: ({ edits }) => quantile(edits, 0.99) },
-  { id: 'cpu', what: 'processor time of 1,000 changes', unit: 'ms', of: ({ cpu, edits }) => (cpu / edits.length) * 1000 },
-  { id: 'completion', what: 'completion of a key, median', unit: 'ms', aim: 1, of: ({ completions }) => quantile(completions, 0.5) },
+  {
+    id: 'cpu',
+    what: 'processor time of 1,000 changes',
+    unit: 'ms',
+    of: ({ cpu, edits }) => (cpu / edits.length) * 1000,
+  },
+  {
+    id: 'completion',
+    what: 'completion of a key, median',
+    unit: 'ms',
+    aim: 1,
+    of: ({ completions }) => quantile(completions, 0.5),
+  },
   { id: 'hover', what: 'hover, median', unit: 'ms', aim: 1, of: ({ hovers }) => quantile(hovers, 0.5) },
 ];
 
 const TABLE = [
   { id: 'start', what: 'start of the process → first diagnostics', unit: 'ms', aim: 0.5, of: (it) => it.start },
-  ...FILES.flatMap(({ name, aims }) => MEASURES.map((it) => ({ ...it, id: `${name}-${it.id}`, what: `${name}: ${it.what}`, aim: aims[it.id] ?? it.aim, of: (server) => it.of(server[name]) }))),
+  ...FILES.flatMap(({ name, aims }) =>
+    MEASURES.map((it) => ({
+      ...it,
+      id: `${name}-${it.id}`,
+      what: `${name}: ${it.what}`,
+      aim: aims[it.id] ?? it.aim,
+      of: (server) => it.of(server[name]),
+    })),
+  ),
   { id: 'memory', what: 'resident memory after 1,000 changes', unit: 'MB', aim: 1, of: (it) => it.memory },
 ];
 
 /** Measures this server and its peers. */
 export async function servers({ subjects, shipped }) {
-  const all = [ourServer(shipped.dist), ...await readyPeers()];
+  const all = [ourServer(shipped.dist), ...(await readyPeers())];
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(all, subjects));
-  return { rows: rowsOf(TABLE, all.map(({ name }, index) => ({ name, samples: rounds.map((it) => it[index]) }))) };
+  return {
+    rows: rowsOf(
+      TABLE,
+      all.map(({ name }, index) => ({ name, samples: rounds.map((it) => it[index]) })),
+    ),
+  };
 }
 
 /** Starts every server once and measures one after the other: none works while another is looked at. */
@@ -44,7 +68,8 @@ async function oneRound(all, subjects) {
   try {
     for (const peer of all) running.push(await started(peer, subjects.typicalFile()));
     for (const { name, of, edits } of FILES) {
-      for (const it of running) it.result[name] = await typed(it.server, await documentOf(it, name, subjects[of]()), edits);
+      for (const it of running)
+        it.result[name] = await typed(it.server, await documentOf(it, name, subjects[of]()), edits);
     }
     for (const it of running) it.result.memory = await memoryAfter(it, CHANGES_FOR_MEMORY);
   } finally {
@@ -66,7 +91,12 @@ async function typed(server, document, edits) {
   const before = await server.used();
   const waits = await series(edits, document.edit);
   const after = await server.used();
-  return { edits: waits, cpu: after.cpu - before.cpu, completions: await series(REQUESTS, document.complete), hovers: await series(REQUESTS, document.hover) };
+  return {
+    edits: waits,
+    cpu: after.cpu - before.cpu,
+    completions: await series(REQUESTS, document.complete),
+    hovers: await series(REQUESTS, document.hover),
+  };
 }
 
 /** Resident megabytes after changes as fast as the server takes them; an answered hover now and then shows that it keeps up. */

@@ -26,21 +26,40 @@ export async function terminal({ subjects, bundle, shipped }) {
     const one = path.join(folder, 'one.cognito-client.json');
     await mkdir(files);
     await writeFile(one, subjects.typicalFile());
-    for (let index = 0; index < FILES; index++) await writeFile(path.join(files, `${index}.cognito-client.json`), subjects.typicalFile(index));
-    return { rows: [...await starts(cli, one), ...await many(cli, files, bundle)] };
+    for (let index = 0; index < FILES; index++)
+      await writeFile(path.join(files, `${index}.cognito-client.json`), subjects.typicalFile(index));
+    return { rows: [...(await starts(cli, one)), ...(await many(cli, files, bundle))] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function starts(cli, one) {
-  const [version, lint, node] = await inTurn(STARTS, [[cli, '--version'], [cli, 'lint', one], ['-e', '0']].map((args) => () => runNode(args)));
+  const [version, lint, node] = await inTurn(
+    STARTS,
+    [
+      [cli, '--version'],
+      [cli, 'lint', one],
+      ['-e', '0'],
+    ].map((args) => () => runNode(args)),
+  );
   const bare = { name: 'node -e 0', samples: node };
   return [rowOf(VERSION, [{ samples: version }, bare]), rowOf(START, [{ samples: lint }, bare])];
 }
 
 async function many(cli, files, bundle) {
-  const works = [[cli, 'lint', files], [READERS, bundle, 'plainParse', files], [READERS, bundle, 'plainAjv', files]];
-  const [lint, parse, ajv] = await inTurn(ROUNDS, works.map((args) => () => runNode(args, { metered: true })));
-  return rowsOf(MANY, [{ samples: lint }, { name: 'jsonc-parser alone', samples: parse }, { name: 'jsonc-parser and ajv', samples: ajv }]);
+  const works = [
+    [cli, 'lint', files],
+    [READERS, bundle, 'plainParse', files],
+    [READERS, bundle, 'plainAjv', files],
+  ];
+  const [lint, parse, ajv] = await inTurn(
+    ROUNDS,
+    works.map((args) => () => runNode(args, { metered: true })),
+  );
+  return rowsOf(MANY, [
+    { samples: lint },
+    { name: 'jsonc-parser alone', samples: parse },
+    { name: 'jsonc-parser and ajv', samples: ajv },
+  ]);
 }

@@ -7,16 +7,24 @@ export async function openIn(server, name, text) {
   const wrongLine = right[line].replace(/: ".*?"/, ': 7');
   let [version, isWrong, length] = [1, true, wrongLine.length];
   const now = () => right.map((it, index) => (index === line && isWrong ? wrongLine : it)).join('\n');
-  const shows = (wanted) => (diagnostics) => diagnostics.some((it) => it.range.start.line === line && it.severity <= 2) === wanted;
+  const shows = (wanted) => (diagnostics) =>
+    diagnostics.some((it) => it.range.start.line === line && it.severity <= 2) === wanted;
   const change = async () => {
     isWrong = !isWrong;
     const text = isWrong ? wrongLine : right[line];
-    const edit = server.incremental ? { range: { start: { line, character: 0 }, end: { line, character: length } }, text } : { text: now() };
+    const edit = server.incremental
+      ? { range: { start: { line, character: 0 }, end: { line, character: length } }, text }
+      : { text: now() };
     length = text.length;
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [edit] });
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++version },
+      contentChanges: [edit],
+    });
   };
   const first = server.published(uri, shows(true));
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: peer.languageId, version, text: now() } });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: peer.languageId, version, text: now() },
+  });
   await first;
   return {
     change,
@@ -28,8 +36,20 @@ export async function openIn(server, name, text) {
       await done;
       return performance.now() - start;
     },
-    complete: () => asked(server, 'textDocument/completion', { textDocument: { uri }, position: inside(right, '"SupportedIdentityProviders"'), context: { triggerKind: 1 } }, (it) => (it.items ?? it).length > 0),
-    hover: () => asked(server, 'textDocument/hover', { textDocument: { uri }, position: inside(right, '"SupportedIdentityProviders"') }, (it) => it !== null && JSON.stringify(it.contents).length > 20),
+    complete: () =>
+      asked(
+        server,
+        'textDocument/completion',
+        { textDocument: { uri }, position: inside(right, '"SupportedIdentityProviders"'), context: { triggerKind: 1 } },
+        (it) => (it.items ?? it).length > 0,
+      ),
+    hover: () =>
+      asked(
+        server,
+        'textDocument/hover',
+        { textDocument: { uri }, position: inside(right, '"SupportedIdentityProviders"') },
+        (it) => it !== null && JSON.stringify(it.contents).length > 20,
+      ),
   };
 }
 

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 /** The local Cognito over its own wire protocol, as a colleague with another tool would use it. */
 export class CognitoApi {
-  #url; #region;
+  #url;
+  #region;
 
   constructor({ url, region }) {
     this.#url = url;
@@ -16,21 +17,37 @@ export class CognitoApi {
 
   /** Updates a client the careful way: with everything that is live, plus the changes. */
   async change(UserPoolId, ClientId, changes) {
-    const { ClientSecret: _secret, CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...live } = await this.describe(UserPoolId, ClientId);
+    const {
+      ClientSecret: _secret,
+      CreationDate: _created,
+      LastModifiedDate: _modified,
+      ClientType: _type,
+      ...live
+    } = await this.describe(UserPoolId, ClientId);
     await this.#call('UpdateUserPoolClient', { ...live, ...changes });
   }
 
   /** Makes a client with the settings of another and some changes. @returns {Promise<string>} its id */
   async copy(UserPoolId, ClientId, changes) {
-    const { ClientId: _id, ClientSecret: _secret, CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = await this.describe(UserPoolId, ClientId);
+    const {
+      ClientId: _id,
+      ClientSecret: _secret,
+      CreationDate: _created,
+      LastModifiedDate: _modified,
+      ClientType: _type,
+      ...settings
+    } = await this.describe(UserPoolId, ClientId);
     return (await this.#call('CreateUserPoolClient', { ...settings, ...changes })).UserPoolClient.ClientId;
   }
 
   async #call(operation, body) {
     const response = await fetch(this.#url, {
-      method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(10_000),
+      method: 'POST',
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
       headers: {
-        'Content-Type': 'application/x-amz-json-1.1', 'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+        'Content-Type': 'application/x-amz-json-1.1',
+        'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
         Authorization: `AWS4-HMAC-SHA256 Credential=fake/20260101/${this.#region}/cognito-idp/aws4_request, SignedHeaders=host, Signature=fake`,
       },
     });
@@ -49,7 +66,9 @@ const DEFAULT_UNITS = { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'd
 export function differences(before, after) {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   names.delete('LastModifiedDate');
-  return [...names].filter((name) => !isDeepStrictEqual(meaning(name, before[name]), meaning(name, after[name]))).sort();
+  return [...names]
+    .filter((name) => !isDeepStrictEqual(meaning(name, before[name]), meaning(name, after[name])))
+    .sort();
 }
 
 function meaning(name, value) {

@@ -10,14 +10,19 @@ export const COMPARE = [
       await api.change(pool.id, web.id, { AuthSessionValidity: 10 });
       await runCommand(page, 'Cognito: Compare with Live');
       await tab(page, 'live ↔').waitFor();
-      const side = (name, value) => page.locator(`.monaco-diff-editor .editor.${name} .view-line`, { hasText: new RegExp(`AuthSessionValidity[^\\d]*${value}(?!\\d)`) }).first();
+      const side = (name, value) =>
+        page
+          .locator(`.monaco-diff-editor .editor.${name} .view-line`, {
+            hasText: new RegExp(`AuthSessionValidity[^\\d]*${value}(?!\\d)`),
+          })
+          .first();
       await side('original', 10).waitFor();
       await side('modified', 5).waitFor();
       return 'AuthSessionValidity: 10 on the live side, 5 in the file';
     },
   },
   {
-    name: 'Pull the colleague\'s change into the file: asked first',
+    name: "Pull the colleague's change into the file: asked first",
     async run(page) {
       await runCommand(page, 'View: Close Editor');
       await tab(page, 'live ↔').waitFor({ state: 'detached' });
@@ -32,7 +37,9 @@ export const COMPARE = [
     async run(page, { seen }, show) {
       await pick(page, 'Pull shop-web', 'Take what is live');
       const message = await readToast(page, 'Updated shop-web', show);
-      await until('AuthSessionValidity 10 in the file', async () => /"AuthSessionValidity": 10\b/.test(await readFile(seen.file, 'utf8')));
+      await until('AuthSessionValidity 10 in the file', async () =>
+        /"AuthSessionValidity": 10\b/.test(await readFile(seen.file, 'utf8')),
+      );
       return `"${message}"; the file says AuthSessionValidity 10`;
     },
   },

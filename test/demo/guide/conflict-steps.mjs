@@ -41,10 +41,20 @@ export const CONFLICT = [
       await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
       await row(page, 'Mine').waitFor();
       const shown = await rows(page);
-      for (const [who, changed] of [['Mine', `− ${RIGHT}, + ${MINE}`], ['Theirs', `+ ${THEIRS}`]]) {
-        assert.ok(shown.some((it) => it.includes(who) && it.endsWith(changed)), `${who} is shown with ${changed}: ${shown}`);
+      for (const [who, changed] of [
+        ['Mine', `− ${RIGHT}, + ${MINE}`],
+        ['Theirs', `+ ${THEIRS}`],
+      ]) {
+        assert.ok(
+          shown.some((it) => it.includes(who) && it.endsWith(changed)),
+          `${who} is shown with ${changed}: ${shown}`,
+        );
       }
-      for (const heading of ['Last agreed', 'Your file', 'Live']) assert.ok(shown.some((it) => it.endsWith(heading)), `${heading} is shown: ${shown}`);
+      for (const heading of ['Last agreed', 'Your file', 'Live'])
+        assert.ok(
+          shown.some((it) => it.endsWith(heading)),
+          `${heading} is shown: ${shown}`,
+        );
       await show();
       await pick(page, 'CallbackURLs was changed', 'Both');
       await row(page, 'Push 2 changes to shop-web').waitFor();
@@ -57,7 +67,15 @@ export const CONFLICT = [
     async run(page, { api, pool, web, seen }, show) {
       await pick(page, 'Push to shop-web', 'Read the plan');
       const text = await previewText(page, PLAN);
-      for (const part of ['Can break sign-in', 'Changes lifetimes', 'settled: both', RIGHT, MINE, '12 hours → 24 hours', 'AccessTokenValidity: 45 minutes']) {
+      for (const part of [
+        'Can break sign-in',
+        'Changes lifetimes',
+        'settled: both',
+        RIGHT,
+        MINE,
+        '12 hours → 24 hours',
+        'AccessTokenValidity: 45 minutes',
+      ]) {
         assert.ok(text.includes(part), `the plan says "${part}": ${text}`);
       }
       await scrollTo(page, PLAN, 'Can break sign-in');
@@ -78,7 +96,7 @@ export const CONFLICT = [
     },
   },
   {
-    name: 'Both sides\' changes are live, nothing else changed, and the file has the decision',
+    name: "Both sides' changes are live, nothing else changed, and the file has the decision",
     async run(page, { api, pool, web, seen }) {
       const live = await api.describe(pool.id, web.id);
       seen.merged = live;
@@ -86,7 +104,7 @@ export const CONFLICT = [
       const wanted = [...seen.theirs.CallbackURLs.filter((it) => it !== RIGHT), MINE].sort();
       assert.deepEqual([...live.CallbackURLs].sort(), wanted);
       assert.equal(live.RefreshTokenValidity, 24);
-      assert.equal(live.AccessTokenValidity, 45, 'the colleague\'s other change is live still');
+      assert.equal(live.AccessTokenValidity, 45, "the colleague's other change is live still");
       await until('the decision in the file', async () => {
         const { CallbackURLs } = JSON.parse(await readFile(seen.file, 'utf8'));
         return JSON.stringify([...CallbackURLs].sort()) === JSON.stringify(wanted);

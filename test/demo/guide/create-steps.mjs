@@ -48,7 +48,10 @@ export const CREATE = [
       await row(page, `Create ${NAME}`).waitFor();
       assert.match(await activeRow(page), /Do not create/);
       const shown = await rows(page);
-      assert.ok(shown.some((it) => it.includes('AllowedOAuthScopes: https://api.example.com/orders.read')), `a scope that the pool has: ${shown}`);
+      assert.ok(
+        shown.some((it) => it.includes('AllowedOAuthScopes: https://api.example.com/orders.read')),
+        `a scope that the pool has: ${shown}`,
+      );
       await show();
       return shown.join(' | ');
     },
@@ -66,7 +69,10 @@ export const CREATE = [
       seen.madeFile = path.join(workspace, `${NAME}.cognito-client.json`);
       seen.made = await api.describe(pool.id, JSON.parse(await readFile(seen.madeFile, 'utf8')).ClientId);
       assert.equal(seen.made.ClientName, NAME);
-      assert.ok(!message.includes(seen.made.ClientSecret), 'a notification is kept by VS Code: it never has the secret');
+      assert.ok(
+        !message.includes(seen.made.ClientSecret),
+        'a notification is kept by VS Code: it never has the secret',
+      );
       return `"${message}"`;
     },
   },

@@ -23,7 +23,11 @@ export const EDIT = [
     name: 'Point at the mistake and read why it is one',
     picture: 'editor',
     async run(page, _context, show) {
-      const hover = await pointAt(page, page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${MISTAKE}"?$`) }).first(), 'callback-http');
+      const hover = await pointAt(
+        page,
+        page.locator('.monaco-editor .view-line span', { hasText: new RegExp(`^"?${MISTAKE}"?$`) }).first(),
+        'callback-http',
+      );
       const text = oneLine(await hover.innerText());
       assert.match(text, /the service refuses the update/);
       await show();
@@ -43,7 +47,11 @@ export const EDIT = [
     name: 'Point at a key and read the explanation',
     async run(page, { seen }) {
       await cursorBehind(page, seen.file, '"RefreshTokenValidity');
-      const hover = await pointAt(page, page.locator('.monaco-editor .view-line span[class^="mtk"]', { hasText: /^"?RefreshTokenValidity"?$/ }).first(), 'RefreshTokenValidity');
+      const hover = await pointAt(
+        page,
+        page.locator('.monaco-editor .view-line span[class^="mtk"]', { hasText: /^"?RefreshTokenValidity"?$/ }).first(),
+        'RefreshTokenValidity',
+      );
       const text = oneLine(await hover.innerText());
       assert.match(text, /hour/);
       return `"${text}"`;
@@ -59,8 +67,14 @@ export const EDIT = [
       await page.keyboard.type('"');
       await suggestion(page).first().waitFor();
       const offered = (await suggestion(page).allInnerTexts()).map(oneLine);
-      assert.ok(offered.some((it) => it.includes(ADDED_FLOW)), `${ADDED_FLOW} is offered: ${offered}`);
-      assert.ok(!offered.some((it) => it.includes('ALLOW_USER_SRP_AUTH')), `what is in the list already is not offered: ${offered}`);
+      assert.ok(
+        offered.some((it) => it.includes(ADDED_FLOW)),
+        `${ADDED_FLOW} is offered: ${offered}`,
+      );
+      assert.ok(
+        !offered.some((it) => it.includes('ALLOW_USER_SRP_AUTH')),
+        `what is in the list already is not offered: ${offered}`,
+      );
       return `offered as soon as the quote is typed: ${offered.join(' | ')}`;
     },
   },
@@ -81,7 +95,10 @@ export const EDIT = [
       await page.locator('.markers-panel').waitFor({ state: 'hidden' });
       await cursorBehind(page, seen.file, '"http://localhost:5173/signed-in", "http');
       const offered = await actions(page);
-      assert.ok(offered.some((it) => it.includes(RIGHT)), `the repair is offered: ${offered}`);
+      assert.ok(
+        offered.some((it) => it.includes(RIGHT)),
+        `the repair is offered: ${offered}`,
+      );
       await show();
       await page.keyboard.press('Escape');
       return `offered: ${offered.join(' | ')}`;

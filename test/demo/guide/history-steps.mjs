@@ -41,7 +41,10 @@ export const HISTORY = [
       await runCommand(page, 'Cognito: Undo Last Push');
       await row(page, 'Push 2 changes to shop-web').waitFor();
       const shown = await rows(page);
-      assert.ok(shown.some((it) => it.includes('24 hours → 12 hours')), `the way back is listed: ${shown}`);
+      assert.ok(
+        shown.some((it) => it.includes('24 hours → 12 hours')),
+        `the way back is listed: ${shown}`,
+      );
       assert.deepEqual(await api.describe(pool.id, web.id), seen.merged, 'nothing is sent before the confirmation');
       await workDone(page);
       return shown.join(' | ');
@@ -52,7 +55,11 @@ export const HISTORY = [
     async run(page, { api, pool, web, seen }, show) {
       await pick(page, 'Restore an earlier state of shop-web', 'Push 2 changes');
       const message = await readToast(page, 'shop-web is live', show);
-      assert.deepEqual(differences(seen.theirs, await api.describe(pool.id, web.id)), [], 'exactly what was live before the push');
+      assert.deepEqual(
+        differences(seen.theirs, await api.describe(pool.id, web.id)),
+        [],
+        'exactly what was live before the push',
+      );
       return `"${message}"; no member differs from what was live before the push`;
     },
   },
@@ -62,7 +69,10 @@ export const HISTORY = [
       await pressInToast(page, 'The file of shop-web', 'Update File');
       await pick(page, 'Pull shop-web', 'Take what is live');
       const message = await readToast(page, 'Updated shop-web');
-      await until('what is live in the file', async () => JSON.parse(await readFile(seen.file, 'utf8')).RefreshTokenValidity === 12);
+      await until(
+        'what is live in the file',
+        async () => JSON.parse(await readFile(seen.file, 'utf8')).RefreshTokenValidity === 12,
+      );
       return `"${message}"`;
     },
   },

@@ -22,15 +22,30 @@ export async function filesWith(secret, folders) {
 
 /** The part of the Base64 text that does not depend on the neighbours, for each of the three alignments. */
 function base64Forms(secret) {
-  return [0, 1, 2].map((shift) => Buffer.from(Buffer.from('x'.repeat(shift) + secret).toString('base64').slice(4, -4)));
+  return [0, 1, 2].map((shift) =>
+    Buffer.from(
+      Buffer.from('x'.repeat(shift) + secret)
+        .toString('base64')
+        .slice(4, -4),
+    ),
+  );
 }
 
 /** All that the workbench keeps in the browser (databases, local storage), the clipboard and the visible text, as one string. */
 export function browserStorage(page) {
   return page.evaluate(async () => {
-    const done = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+    const done = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
     const text = (value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value));
-    const parts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.body.innerText, await navigator.clipboard.readText()];
+    const parts = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.body.innerText,
+      await navigator.clipboard.readText(),
+    ];
     for (const { name } of await indexedDB.databases()) {
       const database = await done(indexedDB.open(name));
       for (const store of database.objectStoreNames) {

@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { drawn, previewText, previewWith } from './preview.mjs';
-import { activeRow, awayWithTheMouse, cursorBehind, oneLine, pick, readToast, row, rows, runCommand, save, tab, workDone } from './workbench.mjs';
+import {
+  activeRow,
+  awayWithTheMouse,
+  cursorBehind,
+  oneLine,
+  pick,
+  readToast,
+  row,
+  rows,
+  runCommand,
+  save,
+  tab,
+  workDone,
+} from './workbench.mjs';
 
 const PLAN = 'Push plan for 3 app clients';
 

@@ -6,7 +6,11 @@ import { activeRow, line, pick, readToast, retype, row, rows, runCommand, tab, w
 
 const NAME = 'shop-web-prod';
 const FILE = `${NAME}.cognito-client.json`;
-const OWN = { CallbackURLs: ['https://www.shop.example.com/signed-in'], LogoutURLs: ['https://www.shop.example.com/'], DefaultRedirectURI: 'https://www.shop.example.com/signed-in' };
+const OWN = {
+  CallbackURLs: ['https://www.shop.example.com/signed-in'],
+  LogoutURLs: ['https://www.shop.example.com/'],
+  DefaultRedirectURI: 'https://www.shop.example.com/signed-in',
+};
 
 /** What one stage's client says is taken to the next stage's, which keeps its own addresses. */
 export const PROMOTE = [
@@ -16,7 +20,9 @@ export const PROMOTE = [
       seen.prodId = await api.copy(pool.id, web.id, { ClientName: NAME, ...OWN });
       await runCommand(page, 'Cognito: Pull Another App Client');
       await row(page, region).waitFor();
-      await page.keyboard.insertText(`arn:aws:cognito-idp:${region}:123456789012:userpool/${pool.id}/client/${seen.prodId}`);
+      await page.keyboard.insertText(
+        `arn:aws:cognito-idp:${region}:123456789012:userpool/${pool.id}/client/${seen.prodId}`,
+      );
       await pick(page, 'AWS Region', `App client ${seen.prodId} of ${pool.id}`, show);
       await tab(page, FILE).waitFor();
       await line(page, NAME).waitFor();
@@ -38,7 +44,11 @@ export const PROMOTE = [
     async run(page, _context, show) {
       await row(page, 'CallbackURLs').waitFor();
       const shown = await rows(page);
-      for (const name of ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI']) assert.ok(shown.some((it) => it.includes(name) && it.includes('www.shop.example.com')), `${name} with what is there: ${shown}`);
+      for (const name of ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'])
+        assert.ok(
+          shown.some((it) => it.includes(name) && it.includes('www.shop.example.com')),
+          `${name} with what is there: ${shown}`,
+        );
       await show();
       await page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'OK' }).click();
       return shown.join(' | ');

@@ -38,9 +38,16 @@ export const PULL = [
       seen.file = path.join(workspace, 'shop-web.cognito-client.json');
       seen.live = await api.describe(pool.id, web.id);
       const settings = JSON.parse(await readFile(seen.file, 'utf8'));
-      assert.deepEqual([...settings.CallbackURLs].sort(), [...seen.live.CallbackURLs].sort(), 'the file has the live callbacks');
+      assert.deepEqual(
+        [...settings.CallbackURLs].sort(),
+        [...seen.live.CallbackURLs].sort(),
+        'the file has the live callbacks',
+      );
       assert.equal(settings.AccessTokenValidity, seen.live.AccessTokenValidity);
-      assert.ok(!('CreationDate' in settings || 'LastModifiedDate' in settings || 'ClientSecret' in settings), 'describe-only members stay out');
+      assert.ok(
+        !('CreationDate' in settings || 'LastModifiedDate' in settings || 'ClientSecret' in settings),
+        'describe-only members stay out',
+      );
       return `"${message}"; the file has ${Object.keys(settings).length} members, the live callbacks among them`;
     },
   },

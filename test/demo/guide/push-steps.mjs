@@ -14,8 +14,14 @@ export const PUSH = [
       await row(page, 'CallbackURLs').waitFor();
       await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
       const shown = await rows(page);
-      assert.ok(shown.some((it) => it.includes('CallbackURLs') && it.includes(RIGHT)), `the new callback is listed: ${shown}`);
-      assert.ok(shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)), `the new flow is listed: ${shown}`);
+      assert.ok(
+        shown.some((it) => it.includes('CallbackURLs') && it.includes(RIGHT)),
+        `the new callback is listed: ${shown}`,
+      );
+      assert.ok(
+        shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)),
+        `the new flow is listed: ${shown}`,
+      );
       const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();
       assert.match(active, /Do not push/, 'the answer that Enter gives is not to push');
       await workDone(page);

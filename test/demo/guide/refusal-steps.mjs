@@ -5,7 +5,8 @@ import { oneLine, pick, pointAt, readToast, retype, runCommand, workDone } from 
 
 const SERVER = 'https://api.example.com/';
 const [SCOPE, UNKNOWN_SCOPE] = ['orders.read', 'orders.delete'];
-const refused = (page) => page.locator('.markers-panel .monaco-list-row', { hasText: 'Cognito refused the last push' }).first();
+const refused = (page) =>
+  page.locator('.markers-panel .monaco-list-row', { hasText: 'Cognito refused the last push' }).first();
 
 /** What the service refuses is shown at the value; a protected client is never written to. */
 export const REFUSAL = [
@@ -43,7 +44,10 @@ export const REFUSAL = [
       const text = oneLine(await refused(page).innerText());
       const lines = (await readFile(seen.file, 'utf8')).split('\n');
       const at = lines.findIndex((it) => it.includes(UNKNOWN_SCOPE));
-      assert.ok(text.endsWith(`[Ln ${at + 1}, Col ${lines[at].indexOf('"') + 1}]`), `it stands at the item, not at the list: ${text}`);
+      assert.ok(
+        text.endsWith(`[Ln ${at + 1}, Col ${lines[at].indexOf('"') + 1}]`),
+        `it stands at the item, not at the list: ${text}`,
+      );
       await refused(page).click();
       await page.keyboard.press('Control+j');
       await page.locator('.markers-panel').waitFor({ state: 'hidden' });
@@ -66,7 +70,9 @@ export const REFUSAL = [
   {
     name: 'A protected client: the push is turned away',
     async run(page, { api, pool, web, workspace, seen }, show) {
-      await addSettings(page, workspace, { 'cognitoClient.protected': [{ clientName: 'shop-*', protection: 'readonly' }] });
+      await addSettings(page, workspace, {
+        'cognitoClient.protected': [{ clientName: 'shop-*', protection: 'readonly' }],
+      });
       await retype(page, seen.file, '"RefreshTokenValidity": ', '12', '13');
       await runCommand(page, 'Cognito: Push App Client');
       const message = await readToast(page, 'is protected', async () => {
@@ -85,7 +91,13 @@ async function addSettings(page, workspace, settings) {
   const file = path.join(workspace, '.vscode/settings.json');
   const before = JSON.parse(await readFile(file, 'utf8'));
   const minimap = before['editor.minimap.enabled'] === false;
-  await page.locator('.monaco-editor .minimap').first().waitFor({ state: minimap ? 'hidden' : 'visible' });
+  await page
+    .locator('.monaco-editor .minimap')
+    .first()
+    .waitFor({ state: minimap ? 'hidden' : 'visible' });
   await writeFile(file, `${JSON.stringify({ ...before, ...settings, 'editor.minimap.enabled': minimap }, null, 2)}\n`);
-  await page.locator('.monaco-editor .minimap').first().waitFor({ state: minimap ? 'visible' : 'hidden' });
+  await page
+    .locator('.monaco-editor .minimap')
+    .first()
+    .waitFor({ state: minimap ? 'visible' : 'hidden' });
 }

@@ -45,11 +45,17 @@ export const SECRET = [
       // The home holds VS Code's settings, storage and logs, and the unpacked .vsix.
       const { found, searched } = await filesWith(secret, [workspace, home]);
       assert.deepEqual(found, [], 'files that contain the secret');
-      assert.ok(searched.some((file) => file.endsWith('dist/client.js')), 'the unpacked .vsix was searched');
+      assert.ok(
+        searched.some((file) => file.endsWith('dist/client.js')),
+        'the unpacked .vsix was searched',
+      );
       const pulled = path.join(workspace, 'nightly-export.cognito-client.json');
-      assert.ok(searched.includes(pulled) && (await readFile(pulled, 'utf8')).includes(machine.id), 'the pulled file was searched');
+      assert.ok(
+        searched.includes(pulled) && (await readFile(pulled, 'utf8')).includes(machine.id),
+        'the pulled file was searched',
+      );
       const storage = await browserStorage(page);
-      assert.ok(!storage.includes(secret), 'the workbench\'s storage, clipboard and screen do not have it');
+      assert.ok(!storage.includes(secret), "the workbench's storage, clipboard and screen do not have it");
       return `searched ${searched.length} files and ${storage.length} characters of browser storage: not there`;
     },
   },

@@ -19,4 +19,20 @@ import { TREE } from './tree-steps.mjs';
  * screen, returns what it saw, and throws when it did not see it. show() takes the step's picture; without it, the picture is of the end.
  * `picture` names the one that the README shows of it; `area` is the only part of the screen that is in it.
  */
-export const STEPS = [...PULL, ...TARGET, ...EDIT, ...TREE, ...PUSH, ...EXPLAIN, ...COMPARE, ...CONFLICT, ...HISTORY, ...CREATE, ...PROMOTE, ...MANY, ...REFUSAL, ...TERMINAL, ...SECRET];
+export const STEPS = [
+  ...PULL,
+  ...TARGET,
+  ...EDIT,
+  ...TREE,
+  ...PUSH,
+  ...EXPLAIN,
+  ...COMPARE,
+  ...CONFLICT,
+  ...HISTORY,
+  ...CREATE,
+  ...PROMOTE,
+  ...MANY,
+  ...REFUSAL,
+  ...TERMINAL,
+  ...SECRET,
+];

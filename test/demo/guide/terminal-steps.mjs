@@ -6,9 +6,13 @@ import { until } from './until.mjs';
 import { awayWithTheMouse, runCommand } from './workbench.mjs';
 
 /** What the terminal shows, row by row. */
-const rowsOf = async (page) => (await page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts()).map((it) => it.replaceAll('\u00a0', ' ').trimEnd());
+const rowsOf = async (page) =>
+  (await page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts()).map((it) =>
+    it.replaceAll('\u00a0', ' ').trimEnd(),
+  );
 
-const shows = (page, text) => until(`"${text}" in the terminal`, async () => (await rowsOf(page)).some((it) => it.includes(text)), 30_000);
+const shows = (page, text) =>
+  until(`"${text}" in the terminal`, async () => (await rowsOf(page)).some((it) => it.includes(text)), 30_000);
 
 /** Types a line, and waits for what must be on the screen then. */
 async function enter(page, typed, text) {
@@ -39,7 +43,11 @@ export const TERMINAL = [
       await page.locator('.terminal-wrapper.active').click();
       await awayWithTheMouse(page);
       await enter(page, `cd '${folder}' && PS1='$ ' exec bash --norc --noprofile`, '$');
-      await enter(page, `export AWS_ENDPOINT_URL=${cognito.url}; cognito-client() { '${process.execPath}' '${path.join(ROOT, 'dist/cli.js')}' "$@"; }`, '"$@"');
+      await enter(
+        page,
+        `export AWS_ENDPOINT_URL=${cognito.url}; cognito-client() { '${process.execPath}' '${path.join(ROOT, 'dist/cli.js')}' "$@"; }`,
+        '"$@"',
+      );
       await enter(page, `cognito-client pull --all ${pool.id} --dir clients`, ' written');
       const file = path.join(folder, 'clients/shop-web.cognito-client.json');
       await change(file, /"AuthSessionValidity": \d+/, '"AuthSessionValidity": 15');
@@ -49,10 +57,17 @@ export const TERMINAL = [
       await enter(page, 'clear', '$');
       await enter(page, 'cognito-client drift clients', '2 with drift');
       await enter(page, 'cognito-client plan clients/shop-mobile.cognito-client.json', 'Nothing to do');
-      await enter(page, 'cognito-client push clients/shop-web.cognito-client.json', 'Push 2 changes to shop-web? [y/N]');
+      await enter(
+        page,
+        'cognito-client push clients/shop-web.cognito-client.json',
+        'Push 2 changes to shop-web? [y/N]',
+      );
       await enter(page, 'y', 'shop-web is live');
       const live = await api.describe(pool.id, web.id);
-      assert.deepEqual([live.AuthSessionValidity, live.CallbackURLs.includes('https://shop.example.com/welcome')], [15, true]);
+      assert.deepEqual(
+        [live.AuthSessionValidity, live.CallbackURLs.includes('https://shop.example.com/welcome')],
+        [15, true],
+      );
       return `${(await rowsOf(page)).filter(Boolean).length} rows, from drift to "${(await rowsOf(page)).find((it) => it.includes('is live'))}"`;
     },
   },

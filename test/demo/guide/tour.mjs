@@ -11,7 +11,10 @@ import { STEPS } from './steps.mjs';
 const VIEWPORT = { width: 1200, height: 760 };
 
 /** A terminal whose rows can be read, with nothing drawn into them but what programs print. */
-const READABLE_TERMINAL = { 'terminal.integrated.gpuAcceleration': 'off', 'terminal.integrated.shellIntegration.enabled': false };
+const READABLE_TERMINAL = {
+  'terminal.integrated.gpuAcceleration': 'off',
+  'terminal.integrated.shellIntegration.enabled': false,
+};
 
 /**
  * Takes the steps in order, each with a line of what was seen and a numbered screenshot. What follows a failed step is not tried, and
@@ -26,10 +29,19 @@ export async function takeTour(defer, { cognito, workspace, env, vsix, folder, p
   const page = await openPage(defer);
   await page.setViewportSize(VIEWPORT);
   const api = new CognitoApi(cognito);
-  const context = { cognito, workspace, vsix, home: server.home, address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`, api, ...demoClients(cognito), seen: {} };
+  const context = {
+    cognito,
+    workspace,
+    vsix,
+    home: server.home,
+    address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`,
+    api,
+    ...demoClients(cognito),
+    seen: {},
+  };
   let passed = 0;
   for (const step of STEPS) {
-    if (!await take(page, step, passed + 1, context, { folder, pictures })) break;
+    if (!(await take(page, step, passed + 1, context, { folder, pictures }))) break;
     passed++;
   }
   const failed = STEPS.length - passed;
@@ -43,7 +55,10 @@ export async function takeTour(defer, { cognito, workspace, env, vsix, folder, p
 
 async function take(page, { name, run, picture, area }, number, context, { folder, pictures }) {
   const start = performance.now();
-  const file = path.join(folder, `${String(number).padStart(2, '0')}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`);
+  const file = path.join(
+    folder,
+    `${String(number).padStart(2, '0')}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+  );
   let shown = false;
   const show = async () => {
     shown = true;
@@ -57,7 +72,9 @@ async function take(page, { name, run, picture, area }, number, context, { folde
     console.log(`  ok ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       saw: ${saw}`);
     return true;
   } catch (error) {
-    console.log(`  FAILED ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       ${stripVTControlCharacters(error.message).trim().replaceAll('\n', '\n       ')}`);
+    console.log(
+      `  FAILED ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       ${stripVTControlCharacters(error.message).trim().replaceAll('\n', '\n       ')}`,
+    );
     await page.screenshot({ path: `${file}-failed.png` }).catch(() => {});
     return false;
   }
@@ -71,7 +88,8 @@ async function emptyFolder(folder) {
 
 /** The seeded pool and the two clients that the tour is about. */
 function demoClients({ region, pools: [pool] }) {
-  const named = (name) => pool.clients.find((it) => it.name === name) ?? fail(`the local Cognito has no client ${name}`);
+  const named = (name) =>
+    pool.clients.find((it) => it.name === name) ?? fail(`the local Cognito has no client ${name}`);
   return { region, pool, web: named('shop-web'), machine: named('nightly-export') };
 }
 

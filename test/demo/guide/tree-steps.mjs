@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { awayWithTheMouse, oneLine } from './workbench.mjs';
 
-const row = (page, text) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
-const activity = (page, title) => page.locator('.activitybar .action-item', { has: page.locator(`[aria-label^="${title}"]`) }).first();
+const row = (page, text) =>
+  page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+const activity = (page, title) =>
+  page.locator('.activitybar .action-item', { has: page.locator(`[aria-label^="${title}"]`) }).first();
 
 /** The view of app clients: nothing before it is asked for, then pools and clients, and how the files stand to them. */
 export const TREE = [
@@ -36,7 +38,9 @@ export const TREE = [
     name: 'App Clients: back to the files',
     async run(page) {
       await activity(page, 'Explorer').click();
-      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop-web.cognito-client.json' }).waitFor();
+      await page
+        .locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop-web.cognito-client.json' })
+        .waitFor();
       return 'the explorer';
     },
   },

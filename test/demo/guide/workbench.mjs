@@ -12,13 +12,31 @@ export const oneLine = (text) => text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
  * and a preview that is just being drawn may swallow the key: it is opened again.
  */
 export async function runCommand(page, title) {
-  await until(`the command "${title}" in the palette`, async () => {
-    await page.keyboard.press('F1');
-    const typed = await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`, { timeout: 2000 }).then(() => true, () => false);
-    const found = typed && await row(page, title).waitFor({ timeout: 2000 }).then(() => true, () => false);
-    if (!found) await page.keyboard.press('Escape');
-    return found;
-  }, 30_000);
+  await until(
+    `the command "${title}" in the palette`,
+    async () => {
+      await page.keyboard.press('F1');
+      const typed = await page
+        .locator(`${QUICK_INPUT} input`)
+        .first()
+        .fill(`>${title}`, { timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      const found =
+        typed &&
+        (await row(page, title)
+          .waitFor({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          ));
+      if (!found) await page.keyboard.press('Escape');
+      return found;
+    },
+    30_000,
+  );
   await row(page, title).click();
   await awayWithTheMouse(page);
 }
@@ -47,9 +65,10 @@ export async function rows(page) {
 }
 
 /** The row of the open pick list that Enter takes. */
-export const activeRow = async (page) => oneLine(await page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).first().innerText());
+export const activeRow = async (page) =>
+  oneLine(await page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).first().innerText());
 
-const readOut = async (element) => oneLine(await element.getAttribute('aria-label') ?? '');
+const readOut = async (element) => oneLine((await element.getAttribute('aria-label')) ?? '');
 
 /** Waits for a notification with a text, reads it, and closes it so that it hides nothing; `show` is called before that. */
 export async function readToast(page, text, show = () => {}) {
@@ -59,8 +78,11 @@ export async function readToast(page, text, show = () => {}) {
   // Its button is there only under the mouse, and the toast moves when another one goes.
   await until('the notification to close', async () => {
     await toast.hover({ timeout: 1000 }).catch(() => {});
-    await toast.locator('.codicon-notifications-clear').click({ timeout: 1000 }).catch(() => {});
-    return !await toast.isVisible();
+    await toast
+      .locator('.codicon-notifications-clear')
+      .click({ timeout: 1000 })
+      .catch(() => {});
+    return !(await toast.isVisible());
   });
   return message;
 }
@@ -72,7 +94,13 @@ export async function pressInToast(page, text, button) {
 }
 
 /** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
-export const workDone = (page) => page.locator('.notifications-toasts .notification-list-item-message', { hasText: /(Reading|Pushing|Creating) the (app client|user pool)|Planning app clients/ }).first().waitFor({ state: 'hidden' });
+export const workDone = (page) =>
+  page
+    .locator('.notifications-toasts .notification-list-item-message', {
+      hasText: /(Reading|Pushing|Creating) the (app client|user pool)|Planning app clients/,
+    })
+    .first()
+    .waitFor({ state: 'hidden' });
 
 /** Points at something until the editor explains it: what is drawn beside the text a moment later moves it from under the mouse. Returns the explanation. */
 export async function pointAt(page, target, text) {
@@ -80,7 +108,10 @@ export async function pointAt(page, target, text) {
   await until(`an explanation with "${text}"`, async () => {
     await awayWithTheMouse(page);
     await target.hover({ timeout: 2000 }).catch(() => {});
-    return hover.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    return hover.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
   });
   return hover;
 }
@@ -90,7 +121,13 @@ export async function actions(page) {
   const list = page.locator('.action-widget:visible .monaco-list-row.action');
   await until('quick fixes at the cursor', async () => {
     await page.keyboard.press('Control+.');
-    const found = await list.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+    const found = await list
+      .first()
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (!found) await page.keyboard.press('Escape');
     return found;
   });
@@ -98,7 +135,8 @@ export async function actions(page) {
 }
 
 /** One row of the open light bulb list. */
-export const action = (page, text) => page.locator('.action-widget:visible .monaco-list-row.action', { hasText: text }).first();
+export const action = (page, text) =>
+  page.locator('.action-widget:visible .monaco-list-row.action', { hasText: text }).first();
 
 /** The tab of an open editor. */
 export const tab = (page, label) => page.locator('.tabs-container .tab', { hasText: label }).first();
@@ -111,16 +149,28 @@ export async function cursorBehind(page, file, text) {
   const before = (await readFile(file, 'utf8')).split(text, 1)[0] + text;
   const lines = before.split('\n');
   await page.keyboard.press('Control+g');
-  await page.locator(`${QUICK_INPUT} input`).first().fill(`:${lines.length}:${lines.at(-1).length + 1}`);
+  await page
+    .locator(`${QUICK_INPUT} input`)
+    .first()
+    .fill(`:${lines.length}:${lines.at(-1).length + 1}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** The line of the visible editors on which a cursor stands, as it is read. */
 export async function lineOfCursor(page) {
-  const position = oneLine(await page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ }).first().innerText());
+  const position = oneLine(
+    await page
+      .locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ })
+      .first()
+      .innerText(),
+  );
   const number = /Ln (\d+)/.exec(position)?.[1];
-  const active = page.locator('.editor-group-container.active .margin-view-overlays .line-numbers.active-line-number', { hasText: new RegExp(`^${number}$`) }).first();
+  const active = page
+    .locator('.editor-group-container.active .margin-view-overlays .line-numbers.active-line-number', {
+      hasText: new RegExp(`^${number}$`),
+    })
+    .first();
   const box = await active.boundingBox();
   const lines = await page.locator('.editor-group-container.active .view-line').all();
   for (const it of lines) {
@@ -146,6 +196,6 @@ export async function save(page, file, text) {
 
 /** The rows of the Problems panel that contain a text; opens the panel if need be. */
 export async function problem(page, text) {
-  if (!await page.locator('.markers-panel').isVisible()) await page.keyboard.press('Control+Shift+m');
+  if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press('Control+Shift+m');
   return oneLine(await page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().innerText());
 }

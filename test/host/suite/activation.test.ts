@@ -13,15 +13,20 @@ const SERVER = /^process \S*node\S* .*dist.server\.js --node-ipc/;
 
 const outgoing = watchOutgoing();
 const items = watchStatusItems();
-const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
+const liveValues = (mode: string): Thenable<void> =>
+  vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
 
-const run = (command: string, argument?: unknown): Thenable<{ outcome: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const run = (command: string, argument?: unknown): Thenable<{ outcome: string }> =>
+  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 
 /** The bundles of this extension that this extension host has loaded. */
 function loaded(): string[] {
   const dist = `${vscode.Uri.joinPath(vscode.extensions.getExtension(EXTENSION)!.extensionUri, 'dist').fsPath}/`;
   const files = Object.keys(createRequire(__filename).cache).map((it) => it.replaceAll('\\', '/'));
-  return files.filter((it) => it.startsWith(dist.replaceAll('\\', '/')) && !it.includes('/test/')).map((it) => it.slice(dist.length)).sort();
+  return files
+    .filter((it) => it.startsWith(dist.replaceAll('\\', '/')) && !it.includes('/test/'))
+    .map((it) => it.slice(dist.length))
+    .sort();
 }
 
 describe('what the extension loads and asks for', () => {
@@ -42,19 +47,26 @@ describe('what the extension loads and asks for', () => {
     const text = `${JSON.stringify({ ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] }, null, 2)}\n`;
     const document = await openFile(freshName(), text);
     const at = (what: string): vscode.Position => document.positionAt(document.getText().indexOf(what) + what.length);
-    const ask = (feature: string, ...args: unknown[]): Thenable<readonly unknown[] & { items?: readonly unknown[] }> => vscode.commands.executeCommand(`vscode.execute${feature}Provider`, document.uri, ...args);
-    assert.ok((await ask('CompletionItem', at('"openid')) as { items: readonly unknown[] }).items.length > 0);
+    const ask = (feature: string, ...args: unknown[]): Thenable<readonly unknown[] & { items?: readonly unknown[] }> =>
+      vscode.commands.executeCommand(`vscode.execute${feature}Provider`, document.uri, ...args);
+    assert.ok(((await ask('CompletionItem', at('"openid'))) as { items: readonly unknown[] }).items.length > 0);
     assert.ok((await ask('Hover', at('"AllowedOAuthF'))).length > 0);
     await until('the code lens', async () => (await ask('CodeLens', 10)).length > 0);
     await ask('InlayHint', new vscode.Range(0, 0, 6, 0));
     await setText(document, text.replace('{', '{ "AuthSessionValidity": 99,'));
     await until('a finding', () => vscode.languages.getDiagnostics(document.uri).length > 0);
-    await until('how live values stand', () => items.language('cognitoClient.liveValues')?.text === 'Live values wait for the first live command');
+    await until(
+      'how live values stand',
+      () => items.language('cognitoClient.liveValues')?.text === 'Live values wait for the first live command',
+    );
     await liveValues('off');
     await until('that they are off', () => items.language('cognitoClient.liveValues')?.text === 'Live values are off');
     assert.deepEqual(operations(), []);
     assert.match(outgoing.seen.join('\n'), SERVER);
-    assert.deepEqual(outgoing.seen.filter((it) => !SERVER.test(it)), []);
+    assert.deepEqual(
+      outgoing.seen.filter((it) => !SERVER.test(it)),
+      [],
+    );
   });
 
   it('loads the SDK with the first live command, which looks once at client and pool, and watches the shared AWS files from then on', async () => {
@@ -63,7 +75,9 @@ describe('what the extension loads and asks for', () => {
     assert.deepEqual(operations(), ['DescribeUserPool', DESCRIBE]);
     assert.deepEqual(loaded(), ['client.js', 'cognito-gateway.js']);
     assert.ok(outgoing.seen.includes(`socket 127.0.0.1:${new URL(local.it.url).port}`), outgoing.seen.join('\n'));
-    await until('the shared AWS files to be watched', () => outgoing.seen.some((it) => /^watch .*\.aws.sso.cache$/.test(it)));
+    await until('the shared AWS files to be watched', () =>
+      outgoing.seen.some((it) => /^watch .*\.aws.sso.cache$/.test(it)),
+    );
     outgoing.stop();
   });
 

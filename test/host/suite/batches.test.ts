@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
-import { cancelProgress, fileNamed, freshName, ids, openFile, requestsOf, setText, until, useLocalCognito, watchMessages, watchWindow } from './support';
+import {
+  cancelProgress,
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchMessages,
+  watchWindow,
+} from './support';
 
 type Many = { readonly clients: readonly { readonly outcome: string; readonly message?: string }[] };
-const plan = (uris: readonly vscode.Uri[]): Thenable<Many> => vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
+const plan = (uris: readonly vscode.Uri[]): Thenable<Many> =>
+  vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
 const outcomes = async (done: Thenable<Many>): Promise<string[]> => (await done).clients.map(({ outcome }) => outcome);
 const other = { UserPoolId: DEMO.poolId, ClientId: DEMO.mobileApp };
 
@@ -13,8 +26,12 @@ describe('a batch of pushes', () => {
   const screen = watchWindow();
   const messages = watchMessages();
   const updates = (): unknown[] => requestsOf(local.it, 'UpdateUserPoolClient').map((it) => it['ClientId']);
-  const changed = async (client: typeof ids | typeof other, settings: object = { AuthSessionValidity: 7 }): Promise<vscode.Uri> => (await openFile(freshName(), { ...client, ...settings })).uri;
-  const protect = (rules: unknown): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, vscode.ConfigurationTarget.Global);
+  const changed = async (
+    client: typeof ids | typeof other,
+    settings: object = { AuthSessionValidity: 7 },
+  ): Promise<vscode.Uri> => (await openFile(freshName(), { ...client, ...settings })).uri;
+  const protect = (rules: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, vscode.ConfigurationTarget.Global);
   afterEach(() => protect(undefined));
 
   it('ends between two clients when it is cancelled, cuts no update in two, and goes on where it stopped when run again', async () => {
@@ -24,10 +41,20 @@ describe('a batch of pushes', () => {
     const first = plan(files);
     await screen.pickers.choose(/2 would change/, /stop at the first/);
     assert.deepEqual([await outcomes(first), updates()], [['pushed', 'not-started'], [DEMO.singlePageApp]]);
-    assert.equal(local.it.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 7, 'what was under way was carried to its end');
+    assert.equal(
+      local.it.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'],
+      7,
+      'what was under way was carried to its end',
+    );
     const second = plan(files);
     await screen.pickers.choose(/1 would change/, /stop at the first/);
-    assert.deepEqual([await outcomes(second), updates()], [['pushed', 'nothing-to-push'], [DEMO.singlePageApp, DEMO.mobileApp]]);
+    assert.deepEqual(
+      [await outcomes(second), updates()],
+      [
+        ['pushed', 'nothing-to-push'],
+        [DEMO.singlePageApp, DEMO.mobileApp],
+      ],
+    );
   });
 
   it('tells of all under one progress: VS Code shows three notifications of a moment, and the outcome is to be one of them', async () => {
@@ -36,29 +63,47 @@ describe('a batch of pushes', () => {
     await screen.pickers.choose(/2 would change/, /go on after/);
     assert.deepEqual(await outcomes(done), ['pushed', 'pushed']);
     assert.deepEqual(messages.progresses, ['Planning app clients', 'Pushing 2 app clients']);
-    assert.deepEqual(messages.shown.map(({ message }) => message), ['App clients: 2 pushed.']);
+    assert.deepEqual(
+      messages.shown.map(({ message }) => message),
+      ['App clients: 2 pushed.'],
+    );
   });
 
-  it('settles a conflict in its turn, asks a protected client\'s name, and pushes nothing to a read-only one', async () => {
+  it("settles a conflict in its turn, asks a protected client's name, and pushes nothing to a read-only one", async () => {
     const mine = fileNamed(freshName());
-    await vscode.commands.executeCommand('cognitoClient.pull', { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp, uri: mine });
+    await vscode.commands.executeCommand('cognitoClient.pull', {
+      userPoolId: DEMO.poolId,
+      clientId: DEMO.singlePageApp,
+      uri: mine,
+    });
     const document = await vscode.workspace.openTextDocument(mine);
     await setText(document, document.getText().replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 7'));
     await document.save();
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 15 });
-    const machine = await changed({ UserPoolId: DEMO.poolId, ClientId: DEMO.machine } as unknown as typeof ids, { AccessTokenValidity: 20, TokenValidityUnits: { AccessToken: 'minutes' } });
+    const machine = await changed({ UserPoolId: DEMO.poolId, ClientId: DEMO.machine } as unknown as typeof ids, {
+      AccessTokenValidity: 20,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+    });
     const files = [mine, await changed(other), machine];
-    await protect([{ clientName: 'shop-mobile', protection: 'confirm' }, { clientName: 'nightly-*', protection: 'readonly' }]);
+    await protect([
+      { clientName: 'shop-mobile', protection: 'confirm' },
+      { clientName: 'nightly-*', protection: 'readonly' },
+    ]);
     messages.type((prompt) => (/shop-mobile/.test(prompt) ? 'shop-mobile' : undefined));
     const done = plan(files);
     const question = await screen.pickers.titled(/3 would change/);
-    assert.ok(question.items.some(({ detail }) => /1 client with conflicts: you settle or skip each/.test(detail ?? '')));
+    assert.ok(
+      question.items.some(({ detail }) => /1 client with conflicts: you settle or skip each/.test(detail ?? '')),
+    );
     await screen.pickers.choose(/3 would change/, /go on after/);
     await screen.pickers.choose(/Push to shop-web/, /Settle the conflict: AuthSessionValidity/);
     await screen.pickers.choose(/AuthSessionValidity was changed/, /Mine/);
     await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
     const { clients } = await done;
-    assert.deepEqual(clients.map(({ outcome }) => outcome), ['pushed', 'pushed', 'failed']);
+    assert.deepEqual(
+      clients.map(({ outcome }) => outcome),
+      ['pushed', 'pushed', 'failed'],
+    );
     assert.match(clients[2]?.message ?? '', /nightly-export is protected/);
     assert.deepEqual(updates(), [DEMO.singlePageApp, DEMO.mobileApp]);
     assert.equal(local.it.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 7);
@@ -82,8 +127,15 @@ describe('a batch of pushes', () => {
       messages.answer(/plan for 2 app clients/, 'Go On…');
       const done = plan(files);
       await screen.pickers.choose(/2 would change/, /Read the plan/);
-      const text = await until('the search to end', () => vscode.workspace.textDocuments.find((it) => /Push plan for 2 app clients/.test(it.uri.path) && /files? (was|were) read/.test(it.getText())));
-      assert.match(text.getText(), /## What else would break\n\n### shop\\-web\n\n\*\*[^\n]*\(CallbackURLs\) stands in:\n\n- \[login\\\.env:1\]\(<\/login\.env#L1>\)/);
+      const text = await until('the search to end', () =>
+        vscode.workspace.textDocuments.find(
+          (it) => /Push plan for 2 app clients/.test(it.uri.path) && /files? (was|were) read/.test(it.getText()),
+        ),
+      );
+      assert.match(
+        text.getText(),
+        /## What else would break\n\n### shop\\-web\n\n\*\*[^\n]*\(CallbackURLs\) stands in:\n\n- \[login\\\.env:1\]\(<\/login\.env#L1>\)/,
+      );
       assert.match(text.getText(), /\[CallbackURLs\]\(<\/mine-[^>]*#L\d+>\)/, 'and each parameter leads to its line');
       await screen.pickers.choose(/2 would change/, /Do not push/);
       assert.deepEqual([await outcomes(done), updates()], [['not-started', 'not-started'], []]);

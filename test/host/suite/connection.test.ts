@@ -7,9 +7,21 @@ import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/
 import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../aws/loopback';
 import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
 import { watchStatusItems } from './status-items';
-import { cancelProgress, freshName, ids, openFile, requestsOf, setEndpoint, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  cancelProgress,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  setEndpoint,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
-const run = (command: string, argument?: unknown): Thenable<{ outcome: string; profile?: string; message?: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const run = (command: string, argument?: unknown): Thenable<{ outcome: string; profile?: string; message?: string }> =>
+  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
 
 /** Watched from before the extension starts, which is when the first file opens. */
@@ -17,8 +29,10 @@ const items = watchStatusItems();
 const statusText = (): string => items.bar('cognitoClient.target')?.text ?? '';
 const liveText = (): string => items.language('cognitoClient.liveValues')?.text ?? '';
 const languageStatus = (text: RegExp): Promise<unknown> => until(String(text), () => text.test(liveText()));
-const liveValues = (mode: string): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
-const status = (text: string): Promise<unknown> => until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
+const liveValues = (mode: string): Thenable<void> =>
+  vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
+const status = (text: string): Promise<unknown> =>
+  until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
 
 /** Gives the tests of the surrounding describe() shared AWS files of their own; what is written is there as a whole. */
 function useSharedFiles(): { write(config: string): void } {
@@ -33,7 +47,9 @@ function useSharedFiles(): { write(config: string): void } {
   afterEach(async () => {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', undefined, vscode.ConfigurationTarget.Workspace);
     rmSync(home, { recursive: true, force: true });
   });
   return {
@@ -82,7 +98,9 @@ describe('the profile of a file', () => {
 
   it('is told letter by letter, whatever it is called', async () => {
     files.write(`[profile [x](command:y)]\n${KEYS}`);
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', '[x](command:y)', vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', '[x](command:y)', vscode.ConfigurationTarget.Workspace);
     await openFile(freshName(), ids);
     // The workbench would make a link of `](` in a label: the blank keeps it text.
     await status(`[x] (command:y) · us-east-1 · ${DEMO.poolId}`);
@@ -100,7 +118,10 @@ describe('the profile of a file', () => {
     await screen.pickers.choose(/^Use broken for/, /Only mine-/);
     assert.deepEqual(await choosing, { outcome: 'chosen', profile: 'broken' });
     await status(`broken · us-east-1 · ${DEMO.poolId}`);
-    assert.match((await run('pull', document.uri)).message ?? '', /credential_process of profile "broken" printed something that is no JSON/);
+    assert.match(
+      (await run('pull', document.uri)).message ?? '',
+      /credential_process of profile "broken" printed something that is no JSON/,
+    );
     assert.equal(local.it.requests.length, 0);
 
     const other = await openFile(freshName(), ids);
@@ -119,7 +140,11 @@ describe('the profile of a file', () => {
 
   it('counts for live values, too', async () => {
     files.write(config);
-    const document = await openFile(freshName(), { ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'reports/exprot'] });
+    const document = await openFile(freshName(), {
+      ...ids,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'reports/exprot'],
+    });
     const choosing = run('chooseProfile', document.uri);
     await screen.pickers.choose(/^AWS profile$/, /good/);
     await screen.pickers.choose(/^Use good for/, /Only mine-/);
@@ -129,7 +154,11 @@ describe('the profile of a file', () => {
       const comparing = await run('compare', document.uri);
       assert.equal(comparing.outcome, 'different');
       // The default credentials are none here: only the file's own profile can have asked.
-      await until('the unknown scope', () => vscode.languages.getDiagnostics(document.uri).some(({ code }) => (typeof code === 'object' ? code.value : code) === 'scope-unknown-custom'));
+      await until('the unknown scope', () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .some(({ code }) => (typeof code === 'object' ? code.value : code) === 'scope-unknown-custom'),
+      );
       assert.equal(requestsOf(local.it, 'ListResourceServers').length, 1);
     } finally {
       await liveValues('off');
@@ -150,10 +179,18 @@ describe('a file whose account cannot be learnt', () => {
     await first;
     local.it.inject({ kind: 'access-denied', operation: 'DescribeUserPool' });
     assert.equal((await run('pull', document.uri)).outcome, 'unchanged');
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'other', vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'other', vscode.ConfigurationTarget.Workspace);
     const asked = run('pull', document.uri);
-    const labels = await screen.pickers.choose(/cannot be told whether this is the AWS account of last time/, /Do not pull/);
-    assert.ok(labels.some((it) => /account not known.*profile other/.test(it)), labels.join('\n'));
+    const labels = await screen.pickers.choose(
+      /cannot be told whether this is the AWS account of last time/,
+      /Do not pull/,
+    );
+    assert.ok(
+      labels.some((it) => /account not known.*profile other/.test(it)),
+      labels.join('\n'),
+    );
     assert.equal((await asked).outcome, 'cancelled');
   });
 });
@@ -162,10 +199,15 @@ describe('a file that goes to another account than last time', () => {
   useLocalCognito();
   const screen = watchWindow();
   let other: LocalCognito;
-  beforeEach(async () => { other = await startLocalCognito({ seed: 'demo', account: '999988887777' }); });
+  beforeEach(async () => {
+    other = await startLocalCognito({ seed: 'demo', account: '999988887777' });
+  });
   afterEach(() => other.stop());
 
-  for (const [command, question, refuse] of [['pull', /another AWS account than last time/, /Do not pull/], ['push', /another AWS account than last time/, /Do not push/]] as const) {
+  for (const [command, question, refuse] of [
+    ['pull', /another AWS account than last time/, /Do not pull/],
+    ['push', /another AWS account than last time/, /Do not push/],
+  ] as const) {
     it(`is not ${command}ed without a question whose safe answer comes first`, async () => {
       const document = await openFile(freshName(), ids);
       const first = run('pull', document.uri);
@@ -177,12 +219,19 @@ describe('a file that goes to another account than last time', () => {
       const asked = run(command, document.uri);
       const labels = await screen.pickers.choose(question, refuse);
       assert.match(labels[0] ?? '', refuse);
-      assert.ok(labels.some((it) => /account 123456789012 · shop/.test(it)) && labels.some((it) => /account 999988887777 · shop/.test(it)), labels.join('\n'));
+      assert.ok(
+        labels.some((it) => /account 123456789012 · shop/.test(it)) &&
+          labels.some((it) => /account 999988887777 · shop/.test(it)),
+        labels.join('\n'),
+      );
       assert.equal((await asked).outcome, 'cancelled');
       assert.deepEqual(requestsOf(other, 'UpdateUserPoolClient'), []);
       const going = run(command, document.uri);
       await screen.pickers.choose(question, /account 999988887777/);
-      await screen.pickers.choose(command === 'pull' ? /differs/ : /Push to shop-web · shop · us-east-1 · 999988887777/, command === 'pull' ? /Take what is live/ : /Push 1 change/);
+      await screen.pickers.choose(
+        command === 'pull' ? /differs/ : /Push to shop-web · shop · us-east-1 · 999988887777/,
+        command === 'pull' ? /Take what is live/ : /Push 1 change/,
+      );
       assert.equal((await going).outcome, command === 'pull' ? 'updated' : 'pushed');
       const repeated = run('pull', document.uri);
       assert.equal((await repeated).outcome, 'unchanged', 'it is not asked again');
@@ -195,9 +244,12 @@ describe('signing in', () => {
   const screen = watchWindow();
   const files = useSharedFiles();
   let service: SignInService;
-  beforeEach(async () => { service = await startSignInService(); });
+  beforeEach(async () => {
+    service = await startSignInService();
+  });
   afterEach(() => service.stop());
-  const SSO = '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+  const SSO =
+    '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
 
   it('runs the AWS CLI in a terminal when an SSO session has expired, and then tries again', async () => {
     files.write(SSO);
@@ -207,7 +259,9 @@ describe('signing in', () => {
     writeFileSync(path.join(folder, 'aws'), `#!/bin/sh\necho "$@" > '${folder}/said'\n`);
     chmodSync(path.join(folder, 'aws'), 0o755);
     process.env['PATH'] = `${folder}${path.delimiter}${process.env['PATH']}`;
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'me', vscode.ConfigurationTarget.Workspace);
     const document = await openFile(freshName(), ids);
     const shown = answering('Error', /sign-in of profile "me"/, 'Sign In');
     const done = answering('Information', /Signed in with profile "me"/, 'Try Again');
@@ -218,13 +272,18 @@ describe('signing in', () => {
     assert.equal(readFileSync(path.join(folder, 'said'), 'utf8'), 'sso login --profile me\n');
     await screen.pickers.choose(/differs/, /Take what is live/);
     await until('the pull', () => document.getText().includes('shop-web'));
-    assert.deepEqual(service.asked.map(({ operation }) => operation), ['GetRoleCredentials']);
+    assert.deepEqual(
+      service.asked.map(({ operation }) => operation),
+      ['GetRoleCredentials'],
+    );
   });
 
   it('says what to do where there is no AWS CLI', async () => {
     files.write(SSO);
     process.env['PATH'] = '';
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'me', vscode.ConfigurationTarget.Workspace);
     const document = await openFile(freshName(), ids);
     const shown = answering('Error', /sign-in of profile "me"/, 'Sign In');
     const advice = answering('Warning', /The AWS CLI was not found/, 'nothing');
@@ -234,14 +293,21 @@ describe('signing in', () => {
   });
 
   it('asks for an MFA code once, and sends nothing when the question is turned away', async () => {
-    files.write(`[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/${path.basename(process.env['HOME'] ?? '')}\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`);
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    files.write(
+      `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/${path.basename(process.env['HOME'] ?? '')}\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`,
+    );
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'me', vscode.ConfigurationTarget.Workspace);
     const document = await openFile(freshName(), ids);
     const window = vscode.window as { showInputBox: unknown };
     const original = window.showInputBox;
     const asked: (string | undefined)[] = [];
     let typed: string | undefined;
-    window.showInputBox = (options: vscode.InputBoxOptions) => { asked.push(options.prompt); return Promise.resolve(typed); };
+    window.showInputBox = (options: vscode.InputBoxOptions) => {
+      asked.push(options.prompt);
+      return Promise.resolve(typed);
+    };
     try {
       assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
       assert.deepEqual([service.asked, local.it.requests.length], [[], 0]);
@@ -252,7 +318,10 @@ describe('signing in', () => {
       assert.equal((await pulling).outcome, 'updated');
       assert.equal((await run('pull', document.uri)).outcome, 'unchanged');
       assert.deepEqual(asked, ['The six digits that arn:aws:iam::111122223333:mfa/jo shows now']);
-      assert.deepEqual(service.asked.map(({ parameters }) => parameters.get('TokenCode')), ['123456']);
+      assert.deepEqual(
+        service.asked.map(({ parameters }) => parameters.get('TokenCode')),
+        ['123456'],
+      );
     } finally {
       window.showInputBox = original;
     }
@@ -263,23 +332,46 @@ describe('a look that nobody asked for', () => {
   const local = useLocalCognito();
   const files = useSharedFiles();
   let service: SignInService;
-  beforeEach(async () => { service = await startSignInService(); });
-  afterEach(async () => { await liveValues('off'); await service.stop(); });
+  beforeEach(async () => {
+    service = await startSignInService();
+  });
+  afterEach(async () => {
+    await liveValues('off');
+    await service.stop();
+  });
 
   it('never opens a question for an MFA code, a sign-in or a message; it says so in the language status', async () => {
-    files.write(`[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/background\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`);
-    await vscode.workspace.getConfiguration('cognitoClient').update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    files.write(
+      `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/background\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`,
+    );
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'me', vscode.ConfigurationTarget.Workspace);
     const asked: unknown[] = [];
     const window = vscode.window as unknown as Record<string, unknown>;
-    const originals = ['showInputBox', 'showErrorMessage', 'showWarningMessage', 'showInformationMessage', 'createTerminal'].map((name) => [name, window[name]] as const);
-    for (const [name] of originals) window[name] = (what: unknown) => { asked.push([name, what]); return Promise.resolve(undefined); };
+    const originals = [
+      'showInputBox',
+      'showErrorMessage',
+      'showWarningMessage',
+      'showInformationMessage',
+      'createTerminal',
+    ].map((name) => [name, window[name]] as const);
+    for (const [name] of originals)
+      window[name] = (what: unknown) => {
+        asked.push([name, what]);
+        return Promise.resolve(undefined);
+      };
     try {
       await liveValues('always');
       const document = await openFile(freshName(), ids);
       await languageStatus(/could not be read$/);
       assert.deepEqual([asked, service.asked, local.it.requests], [[], [], []]);
       assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
-      assert.deepEqual(asked.map((it) => (it as string[])[0]), ['showInputBox'], 'a command asks');
+      assert.deepEqual(
+        asked.map((it) => (it as string[])[0]),
+        ['showInputBox'],
+        'a command asks',
+      );
     } finally {
       Object.assign(window, Object.fromEntries(originals));
     }
@@ -291,7 +383,10 @@ describe('live values whose credentials are renewed', () => {
   const files = useSharedFiles();
   afterEach(() => liveValues('off'));
 
-  for (const [what, hasFolder] of [['in a folder that is there', true], ['in a folder that was not there', false]] as const) {
+  for (const [what, hasFolder] of [
+    ['in a folder that is there', true],
+    ['in a folder that was not there', false],
+  ] as const) {
     it(`${what} are read again by themselves`, async () => {
       if (hasFolder) files.write('');
       await liveValues('always');
@@ -309,7 +404,8 @@ describe('live values whose credentials are renewed', () => {
 describe('the proxy that VS Code is set to', () => {
   const files = useSharedFiles();
   const running: Listening[] = [];
-  const http = (name: string, value: unknown): Thenable<void> => vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
+  const http = (name: string, value: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
   afterEach(async () => {
     await http('proxy', undefined);
     await http('proxySupport', undefined);
@@ -350,7 +446,10 @@ describe('the proxy that VS Code is set to', () => {
     assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
     const { outcome, message } = await run('pull', document.uri);
     assert.equal(outcome, 'failed');
-    assert.match(message ?? '', new RegExp(`^The proxy 127\\.0\\.0\\.1:${proxy.port} did not answer within 10 seconds\\. .*http\\.proxy`));
+    assert.match(
+      message ?? '',
+      new RegExp(`^The proxy 127\\.0\\.0\\.1:${proxy.port} did not answer within 10 seconds\\. .*http\\.proxy`),
+    );
     assert.equal(document.getText(), before);
   });
 

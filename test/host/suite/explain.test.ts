@@ -1,18 +1,32 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileNamed, freshName, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
 const SCHEME = 'cognito-client-snapshot';
 const CALLBACK = 'https://shop.example.com/signed-in';
 const OTHER = 'http://localhost:5173/signed-in';
 
 const numberOf = ({ uri }: vscode.TextDocument): number => Number(uri.path.split('/')[1]);
-const previews = (): vscode.TextDocument[] => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === SCHEME && uri.path.endsWith('.md'));
+const previews = (): vscode.TextDocument[] =>
+  vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === SCHEME && uri.path.endsWith('.md'));
 
 /** The document behind the preview whose name begins so, made after number `after`, with what stands in it now. */
-const previewed = async (name: string, text: RegExp, after = 0): Promise<vscode.TextDocument> => until(`a preview of ${name} that says ${String(text)}`, () =>
-  previews().find((it) => numberOf(it) > after && it.uri.path.includes(`/${name}`) && text.test(it.getText())));
-const write = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(fileNamed(name), new TextEncoder().encode(text));
+const previewed = async (name: string, text: RegExp, after = 0): Promise<vscode.TextDocument> =>
+  until(`a preview of ${name} that says ${String(text)}`, () =>
+    previews().find((it) => numberOf(it) > after && it.uri.path.includes(`/${name}`) && text.test(it.getText())),
+  );
+const write = (name: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(fileNamed(name), new TextEncoder().encode(text));
 
 describe('explaining an app client', () => {
   const local = useLocalCognito();
@@ -23,7 +37,9 @@ describe('explaining an app client', () => {
     assert.deepEqual(await vscode.commands.executeCommand('cognitoClient.explain', document.uri), { outcome: 'shown' });
     const label = `What ${name.replace('.cognito-client.json', '')} can do`;
     const shown = await previewed(label, /Users have 7 minutes/);
-    await until('its preview', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((it) => it.label.includes(label))));
+    await until('its preview', () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((it) => it.label.includes(label))),
+    );
     await setText(document, document.getText().replace('7', '9'));
     await until('the preview to follow the edit', () => /Users have 9 minutes/.test(shown.getText()));
     await setText(document, '{ "half');
@@ -42,7 +58,10 @@ describe('explaining an app client', () => {
 
   it('turns away what is no app client file or cannot be read', async () => {
     const document = await openFile(freshName(), '{ "half');
-    const failed = await vscode.commands.executeCommand<{ outcome: string; message: string }>('cognitoClient.explain', document.uri);
+    const failed = await vscode.commands.executeCommand<{ outcome: string; message: string }>(
+      'cognitoClient.explain',
+      document.uri,
+    );
     assert.deepEqual([failed.outcome, /cannot be explained/.test(failed.message)], ['failed', true]);
   });
 });
@@ -53,7 +72,9 @@ describe('the plan of a push', () => {
   const written = ['.env', 'ignored.txt', '.gitignore', 'sub/app.ts'];
   afterEach(async () => {
     for (const name of written) await vscode.workspace.fs.delete(fileNamed(name)).then(undefined, () => undefined);
-    await vscode.workspace.getConfiguration('cognitoClient').update('searchUses', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('searchUses', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   /** Opens the plan of a push that takes a callback URL away; the returned function ends the push. */
@@ -66,29 +87,42 @@ describe('the plan of a push', () => {
     const document = await openFile(freshName(), { ...ids, CallbackURLs: [OTHER], DefaultRedirectURI: OTHER });
     const done = vscode.commands.executeCommand<{ outcome: string }>('cognitoClient.push', document.uri);
     await screen.pickers.choose(/Push to/, /Read the plan/);
-    return { after, close: async () => {
-      await until('the plan to be closed', async () => {
-        const tabs = vscode.window.tabGroups.all.flatMap((it) => it.tabs).filter(({ label }) => label.includes('Push plan for'));
-        await vscode.window.tabGroups.close(tabs);
-        return screen.pickers.shown.length > 0;
-      });
-      await screen.pickers.escape(/Push to/);
-      assert.equal((await done).outcome, 'cancelled');
-      assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
-    } };
+    return {
+      after,
+      close: async () => {
+        await until('the plan to be closed', async () => {
+          const tabs = vscode.window.tabGroups.all
+            .flatMap((it) => it.tabs)
+            .filter(({ label }) => label.includes('Push plan for'));
+          await vscode.window.tabGroups.close(tabs);
+          return screen.pickers.shown.length > 0;
+        });
+        await screen.pickers.escape(/Push to/);
+        assert.equal((await done).outcome, 'cancelled');
+        assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
+      },
+    };
   }
 
   it('says what it takes away, and where the workspace uses it: what .gitignore leaves out is not read', async () => {
     const { after, close } = await readPlan();
     const text = (await previewed('Push plan for shop-web', /files were read/, after)).getText();
-    assert.match(text, /## What this takes away\n\n(- .*\n)*- [^\n]*\[CallbackURLs\]\(<\/mine-[^>]*#L\d+>\)[^\n]*signed/);
-    assert.match(text, /stands in:\n\n- \[[^\]]*env:2\]\(<\/\.env#L2>\): REDIRECT[^\n]*\n- \[[^\]]*app[^\]]*:1\]\(<\/sub\/app\.ts#L1>\)/);
+    assert.match(
+      text,
+      /## What this takes away\n\n(- .*\n)*- [^\n]*\[CallbackURLs\]\(<\/mine-[^>]*#L\d+>\)[^\n]*signed/,
+    );
+    assert.match(
+      text,
+      /stands in:\n\n- \[[^\]]*env:2\]\(<\/\.env#L2>\): REDIRECT[^\n]*\n- \[[^\]]*app[^\]]*:1\]\(<\/sub\/app\.ts#L1>\)/,
+    );
     assert.ok(!/ignored|LEAK|mine-.*stands in/.test(text.slice(text.indexOf('What else would break'))), text);
     await close();
   });
 
   it('does not search when that is not wanted', async () => {
-    await vscode.workspace.getConfiguration('cognitoClient').update('searchUses', false, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('searchUses', false, vscode.ConfigurationTarget.Workspace);
     const { after, close } = await readPlan();
     const text = (await previewed('Push plan for shop-web', /What this takes away/, after)).getText();
     assert.doesNotMatch(text, /What else would break/);

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
-import { fileNamed, freshName, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
-const run = <T>(command: string, argument?: unknown): Thenable<T> => vscode.commands.executeCommand<T>(`cognitoClient.${command}`, argument);
+const run = <T>(command: string, argument?: unknown): Thenable<T> =>
+  vscode.commands.executeCommand<T>(`cognitoClient.${command}`, argument);
 const PAGE = 60;
 
 describe('finding an app client among 10,000', () => {
@@ -12,7 +23,9 @@ describe('finding an app client among 10,000', () => {
 
   it(`shows the first ${PAGE} after one request, filters while the next is held back, and stops loading when it is closed`, async () => {
     let release = (): void => undefined;
-    const held = new Promise<void>((go) => { release = go; });
+    const held = new Promise<void>((go) => {
+      release = go;
+    });
     const pages = (): number => requestsOf(local.it, 'ListUserPoolClients').length;
     local.it.between(() => (pages() > 1 ? held : undefined), { operation: 'ListUserPoolClients', times: Infinity });
     const done = run<{ outcome: string }>('pullAnother');
@@ -57,7 +70,12 @@ describe('finding an app client by what is known of it', () => {
   });
 
   for (const [what, text, requests] of [
-    ['the ids of pool and client', `${DEMO.poolId}/${DEMO.machine}`, []], ['the ARN of a pool', `arn:aws:cognito-idp:us-east-1:123456789012:userpool/${DEMO.poolId}`, ['ListUserPoolClients']],
+    ['the ids of pool and client', `${DEMO.poolId}/${DEMO.machine}`, []],
+    [
+      'the ARN of a pool',
+      `arn:aws:cognito-idp:us-east-1:123456789012:userpool/${DEMO.poolId}`,
+      ['ListUserPoolClients'],
+    ],
   ] as const) {
     it(`goes straight on from ${what}`, async () => {
       const done = run<{ uri: vscode.Uri }>('pullAnother');
@@ -65,7 +83,10 @@ describe('finding an app client by what is known of it', () => {
       await screen.pickers.choose(/AWS Region/, /^(User pool|App client) /);
       if (requests.length > 0) await screen.pickers.choose(/App client of/, /^nightly-export$/);
       assert.ok((await done).uri.path.endsWith('nightly-export.cognito-client.json'));
-      assert.deepEqual([...requestsOf(local.it, 'ListUserPools'), ...requestsOf(local.it, 'ListUserPoolClients')].length, requests.length);
+      assert.deepEqual(
+        [...requestsOf(local.it, 'ListUserPools'), ...requestsOf(local.it, 'ListUserPoolClients')].length,
+        requests.length,
+      );
     });
   }
 });
@@ -76,14 +97,20 @@ describe('the view of app clients', () => {
   it('asks for nothing when it is shown, and for the pools when it is loaded', async () => {
     await vscode.commands.executeCommand('cognitoClient.appClients.focus');
     assert.equal(local.it.requests.length, 0);
-    await vscode.workspace.getConfiguration('cognitoClient').update('region', 'us-east-1', vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('region', 'us-east-1', vscode.ConfigurationTarget.Workspace);
     const { state } = await run<{ state: string }>('loadClients');
     assert.equal(state, 'ready');
     assert.equal(requestsOf(local.it, 'ListUserPools').length, 1);
   });
 
   it('tells how the files of the workspace stand to what is live, one describe for each', async () => {
-    const { uri } = await run<{ uri: vscode.Uri }>('pull', { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp, uri: fileNamed(freshName()) });
+    const { uri } = await run<{ uri: vscode.Uri }>('pull', {
+      userPoolId: DEMO.poolId,
+      clientId: DEMO.singlePageApp,
+      uri: fileNamed(freshName()),
+    });
     const document = await vscode.workspace.openTextDocument(uri);
     await openFile(freshName(), { ...ids, ClientId: DEMO.mobileApp });
     const before = requestsOf(local.it, 'DescribeUserPoolClient').length;

@@ -18,7 +18,8 @@ export async function run(): Promise<void> {
   };
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, forbidOnly: true, forbidPending: true });
-  for (const file of readdirSync(__dirname).sort()) if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
+  for (const file of readdirSync(__dirname).sort())
+    if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   const { passes, failures } = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats as Mocha.Stats));
   });

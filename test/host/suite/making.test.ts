@@ -1,16 +1,33 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
-import { fileNamed, freshName, openFile, requestsOf, until, useLocalCognito, watchMessages, watchWindow } from './support';
+import {
+  fileNamed,
+  freshName,
+  openFile,
+  requestsOf,
+  until,
+  useLocalCognito,
+  watchMessages,
+  watchWindow,
+} from './support';
 
 type Outcome = { outcome: string; message?: string; clientId: string; uri: vscode.Uri };
-const create = (argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand('cognitoClient.create', argument);
+const create = (argument?: unknown): Thenable<Outcome> =>
+  vscode.commands.executeCommand('cognitoClient.create', argument);
 
 /** Opens the output channel of the extension. Where VS Code has no log writer (code-server without its native parts) it stays empty. */
 async function openOutput(): Promise<vscode.TextDocument> {
-  const command = (await vscode.commands.getCommands()).find((it) => /^workbench\.action\.output\.show\..*Cognito App Clients/.test(it)) ?? assert.fail('no output channel');
+  const command =
+    (await vscode.commands.getCommands()).find((it) =>
+      /^workbench\.action\.output\.show\..*Cognito App Clients/.test(it),
+    ) ?? assert.fail('no output channel');
   await vscode.commands.executeCommand(command);
-  return until('the output channel', () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'output' && uri.path.includes('Cognito App Clients')));
+  return until('the output channel', () =>
+    vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === 'output' && uri.path.includes('Cognito App Clients'),
+    ),
+  );
 }
 
 describe('a new app client in Cognito', () => {
@@ -35,22 +52,39 @@ describe('a new app client in Cognito', () => {
     await screen.pickers.choose(/what kind of app/, /^Machine to machine$/);
     await chooseTo(/With a secret/);
     const { clientId, uri, ...outcome } = await done;
-    const dialogue = await until('the dialogue', () => messages.shown.find(({ message }) => message === 'Client secret of night-job'));
+    const dialogue = await until('the dialogue', () =>
+      messages.shown.find(({ message }) => message === 'Client secret of night-job'),
+    );
     const secret = String(local.it.describe(DEMO.poolId, clientId)?.['ClientSecret']);
     assert.deepEqual(dialogue.options, { modal: true, detail: secret });
-    assert.deepEqual(dialogue.items, [{ title: 'Done' }, { title: 'Copy Secret' }, { title: 'Close', isCloseAffordance: true }], 'Enter is for the first');
+    assert.deepEqual(
+      dialogue.items,
+      [{ title: 'Done' }, { title: 'Copy Secret' }, { title: 'Close', isCloseAffordance: true }],
+      'Enter is for the first',
+    );
     assert.equal(await vscode.env.clipboard.readText(), 'what was there', 'copied only when that is chosen');
     assert.equal(uri.toString(), fileNamed('night-job.cognito-client.json').toString());
     const file = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     assert.equal((JSON.parse(file) as { ClientId: string }).ClientId, clientId);
-    const others = messages.shown.filter((it) => it !== dialogue).map((it) => JSON.stringify(it)).join('\n');
+    const others = messages.shown
+      .filter((it) => it !== dialogue)
+      .map((it) => JSON.stringify(it))
+      .join('\n');
     const history = vscode.commands.executeCommand('cognitoClient.showHistory', uri);
     const records = await screen.pickers.choose(/Push history/, /^night-job/);
     const changes = await screen.pickers.choose(/night-job: pushed/, /Only look/);
     await history;
     const documents = vscode.workspace.textDocuments.map((it) => it.getText()).join('\n');
-    const places = { file, others, documents, outcome: JSON.stringify(outcome), history: [...records, ...changes].join('\n'), output: (await openOutput()).getText() };
-    for (const [place, text] of Object.entries(places)) assert.ok(!text.includes(secret) && !text.includes('LEAK'), place);
+    const places = {
+      file,
+      others,
+      documents,
+      outcome: JSON.stringify(outcome),
+      history: [...records, ...changes].join('\n'),
+      output: (await openOutput()).getText(),
+    };
+    for (const [place, text] of Object.entries(places))
+      assert.ok(!text.includes(secret) && !text.includes('LEAK'), place);
   });
 
   it('stands in the history with its file, which a restored state is offered to', async () => {
@@ -66,7 +100,9 @@ describe('a new app client in Cognito', () => {
     await screen.pickers.choose(/kiosk: pushed/, /Restore what was live after/);
     await screen.pickers.choose(/Restore an earlier state of kiosk/, /Push 1 change/);
     await history;
-    await until('the file to be offered what is live', () => messages.shown.some(({ message }) => /The file of kiosk/.test(message)));
+    await until('the file to be offered what is live', () =>
+      messages.shown.some(({ message }) => /The file of kiosk/.test(message)),
+    );
     assert.equal(local.it.describe(DEMO.poolId, clientId)?.['AccessTokenValidity'], 15);
   });
 
@@ -78,10 +114,13 @@ describe('a new app client in Cognito', () => {
     await screen.pickers.choose(/New app client in Cognito/, /^Mobile app$/);
     await chooseTo(/Without a secret/);
     const { uri, clientId } = await done;
-    assert.deepEqual([uri.toString(), (JSON.parse(document.getText()) as { ClientId: string }).ClientId, document.isDirty], [document.uri.toString(), clientId, false]);
+    assert.deepEqual(
+      [uri.toString(), (JSON.parse(document.getText()) as { ClientId: string }).ClientId, document.isDirty],
+      [document.uri.toString(), clientId, false],
+    );
   });
 
-  it('is made of a file that was started from a kind of app, whose example ids are nobody\'s', async () => {
+  it("is made of a file that was started from a kind of app, whose example ids are nobody's", async () => {
     const document = await openFile(freshName(), '');
     const started = create(document.uri);
     await screen.pickers.choose(/New app client in Cognito/, /A File Only/);
@@ -89,7 +128,9 @@ describe('a new app client in Cognito', () => {
     await started;
     await document.save();
     const lenses = await until('its lenses', async () => {
-      const titles = (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9)).map(({ command }) => command?.title);
+      const titles = (
+        await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9)
+      ).map(({ command }) => command?.title);
       return titles.length > 0 && titles;
     });
     assert.deepEqual(lenses, ['no app client yet', 'Create App Client…']);
@@ -100,7 +141,16 @@ describe('a new app client in Cognito', () => {
   });
 
   it('is not made against a rule that the workspace calls an error', async () => {
-    const { uri } = await openFile(freshName(), { UserPoolId: DEMO.poolId, ClientName: 'old', CallbackURLs: ['https://a.example.com/'], SupportedIdentityProviders: ['COGNITO'], AllowedOAuthFlows: ['implicit'], AllowedOAuthScopes: ['openid'], AllowedOAuthFlowsUserPoolClient: true, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] });
+    const { uri } = await openFile(freshName(), {
+      UserPoolId: DEMO.poolId,
+      ClientName: 'old',
+      CallbackURLs: ['https://a.example.com/'],
+      SupportedIdentityProviders: ['COGNITO'],
+      AllowedOAuthFlows: ['implicit'],
+      AllowedOAuthScopes: ['openid'],
+      AllowedOAuthFlowsUserPoolClient: true,
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    });
     const rules = vscode.workspace.getConfiguration('cognitoClient');
     await rules.update('rules', { 'sec-implicit-grant': 'error' }, vscode.ConfigurationTarget.Workspace);
     try {

@@ -6,11 +6,19 @@ import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito
 type Window = { showInformationMessage: unknown };
 
 /** Answers the extension's messages by their text for the time of `work`. */
-async function answering<T>(answers: readonly (readonly [RegExp, string])[], work: () => Promise<T>): Promise<{ readonly result: T; readonly said: string[] }> {
+async function answering<T>(
+  answers: readonly (readonly [RegExp, string])[],
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly said: string[] }> {
   const [window, said] = [vscode.window as Window, [] as string[]];
   const original = window.showInformationMessage;
   window.showInformationMessage = (message: string, ...more: unknown[]) => {
-    said.push(`${message} ${more.filter((it) => typeof it === 'object').map((it) => JSON.stringify(it)).join(' ')}`);
+    said.push(
+      `${message} ${more
+        .filter((it) => typeof it === 'object')
+        .map((it) => JSON.stringify(it))
+        .join(' ')}`,
+    );
     return Promise.resolve(answers.find(([text]) => text.test(message))?.[1]);
   };
   try {
@@ -26,17 +34,37 @@ describe('several app clients at once', () => {
   const updates = (): Record<string, unknown>[] => requestsOf(local.it, 'UpdateUserPoolClient');
   const other = { UserPoolId: DEMO.poolId, ClientId: DEMO.mobileApp };
   type Many = { outcome: string; clients: { outcome: string; message?: string }[] };
-  const plan = (uris: vscode.Uri[]): Thenable<Many> => vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
+  const plan = (uris: vscode.Uri[]): Thenable<Many> =>
+    vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
 
   it('plans a selection in one document, asks once, pushes one after the other, and has nothing left to do then', async () => {
-    const files = [await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }), await openFile(freshName(), { ...other, AuthSessionValidity: 9 })].map(({ uri }) => uri);
+    const files = [
+      await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }),
+      await openFile(freshName(), { ...other, AuthSessionValidity: 9 }),
+    ].map(({ uri }) => uri);
     const done = plan(files);
     const lines = await screen.pickers.choose(/Plan for 2 app clients: 2 would change/, /go on after a failure/);
-    assert.ok(lines.some((it) => /^shop-mobile · shop · 1 change/.test(it)), lines.join('\n'));
-    assert.ok(vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /Push plan for 2 app clients/.test(label))));
-    assert.deepEqual((await done).clients.map(({ outcome }) => outcome), ['pushed', 'pushed']);
-    assert.deepEqual(updates().map((it) => it['AuthSessionValidity']), [7, 9]);
-    assert.deepEqual((await plan(files)).clients.map(({ outcome }) => outcome), ['nothing-to-push', 'nothing-to-push']);
+    assert.ok(
+      lines.some((it) => /^shop-mobile · shop · 1 change/.test(it)),
+      lines.join('\n'),
+    );
+    assert.ok(
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ label }) => /Push plan for 2 app clients/.test(label)),
+      ),
+    );
+    assert.deepEqual(
+      (await done).clients.map(({ outcome }) => outcome),
+      ['pushed', 'pushed'],
+    );
+    assert.deepEqual(
+      updates().map((it) => it['AuthSessionValidity']),
+      [7, 9],
+    );
+    assert.deepEqual(
+      (await plan(files)).clients.map(({ outcome }) => outcome),
+      ['nothing-to-push', 'nothing-to-push'],
+    );
     assert.equal(updates().length, 2);
   });
 
@@ -48,14 +76,23 @@ describe('several app clients at once', () => {
   });
 
   it('stops at the first that fails, says what was not started, and goes on with what is left when run again', async () => {
-    const files = [await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }), await openFile(freshName(), { ...other, AuthSessionValidity: 9 })].map(({ uri }) => uri);
+    const files = [
+      await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }),
+      await openFile(freshName(), { ...other, AuthSessionValidity: 9 }),
+    ].map(({ uri }) => uri);
     local.it.inject({ kind: 'concurrent-modification', operation: 'UpdateUserPoolClient', times: 1 });
     const first = plan(files);
     await screen.pickers.choose(/2 would change/, /stop at the first that fails/);
-    assert.deepEqual((await first).clients.map(({ outcome }) => outcome), ['failed', 'not-started']);
+    assert.deepEqual(
+      (await first).clients.map(({ outcome }) => outcome),
+      ['failed', 'not-started'],
+    );
     const second = plan(files);
     await screen.pickers.choose(/2 would change/, /stop at the first that fails/);
-    assert.deepEqual((await second).clients.map(({ outcome }) => outcome), ['pushed', 'pushed']);
+    assert.deepEqual(
+      (await second).clients.map(({ outcome }) => outcome),
+      ['pushed', 'pushed'],
+    );
   });
 
   it('asks anew about a client that somebody changed since the plan was confirmed', async () => {
@@ -69,9 +106,19 @@ describe('several app clients at once', () => {
   });
 
   it('creates a client from a kind of app; the secret is shown and copied on demand, and is nowhere else', async () => {
-    const file = await openFile(freshName(), { UserPoolId: DEMO.poolId, ClientName: 'job', ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['reports/export'], AllowedOAuthFlowsUserPoolClient: true });
+    const file = await openFile(freshName(), {
+      UserPoolId: DEMO.poolId,
+      ClientName: 'job',
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: ['reports/export'],
+      AllowedOAuthFlowsUserPoolClient: true,
+    });
     const { result, said } = await answering([[/with a client secret/, 'Copy Secret']], async () => {
-      const done: Thenable<{ outcome: string; clientId: string; uri: vscode.Uri }> = vscode.commands.executeCommand('cognitoClient.create', { uri: file.uri });
+      const done: Thenable<{ outcome: string; clientId: string; uri: vscode.Uri }> = vscode.commands.executeCommand(
+        'cognitoClient.create',
+        { uri: file.uri },
+      );
       const secret = await screen.pickers.choose(/a client secret\?/, /With a secret/);
       assert.match(secret[0] ?? '', /With a secret/, 'what the settings need comes first');
       await screen.pickers.choose(/Create in shop · us-east-1 · 123456789012/, /Create job/);
@@ -79,7 +126,7 @@ describe('several app clients at once', () => {
     });
     const secret = String(local.it.describe(DEMO.poolId, result.clientId)?.['ClientSecret']);
     assert.match(secret, /DO-NOT-LEAK/);
-    await until('the secret to be in the clipboard', async () => await vscode.env.clipboard.readText() === secret);
+    await until('the secret to be in the clipboard', async () => (await vscode.env.clipboard.readText()) === secret);
     await vscode.env.clipboard.writeText('');
     const text = file.getText();
     assert.equal((JSON.parse(text) as { ClientId?: string }).ClientId, result.clientId);
@@ -89,8 +136,18 @@ describe('several app clients at once', () => {
   });
 
   it('promotes the open file to another client, which keeps its own addresses, and remembers what was kept', async () => {
-    const to = await openFile(freshName(), { ...other, ClientName: 'shop-mobile', CallbackURLs: ['com.example.shop://signed-in'], AuthSessionValidity: 3 });
-    const from = await openFile(freshName(), { ...ids, ClientName: 'shop-web', CallbackURLs: ['https://shop.example.com/signed-in'], AuthSessionValidity: 8 });
+    const to = await openFile(freshName(), {
+      ...other,
+      ClientName: 'shop-mobile',
+      CallbackURLs: ['com.example.shop://signed-in'],
+      AuthSessionValidity: 3,
+    });
+    const from = await openFile(freshName(), {
+      ...ids,
+      ClientName: 'shop-web',
+      CallbackURLs: ['https://shop.example.com/signed-in'],
+      AuthSessionValidity: 8,
+    });
     const done: Thenable<{ outcome: string }> = vscode.commands.executeCommand('cognitoClient.promote', from.uri);
     await screen.pickers.choose(/^Promote .* to…/, new RegExp(to.uri.path.split('/').at(-1)!));
     const kept = await screen.pickers.titled(/keep of its own/);
@@ -101,7 +158,10 @@ describe('several app clients at once', () => {
     await screen.pickers.choose(/Push to shop-mobile/, /Push 1 change to shop-mobile/);
     assert.equal((await done).outcome, 'pushed');
     const stored = local.it.describe(DEMO.poolId, DEMO.mobileApp);
-    assert.deepEqual([stored?.['AuthSessionValidity'], stored?.['ClientName'], stored?.['CallbackURLs']], [8, 'shop-mobile', ['com.example.shop://signed-in']]);
+    assert.deepEqual(
+      [stored?.['AuthSessionValidity'], stored?.['ClientName'], stored?.['CallbackURLs']],
+      [8, 'shop-mobile', ['com.example.shop://signed-in']],
+    );
     const memory = fileNamed(to.uri.path.split('/').at(-1)!.replace('.cognito-client.json', '.promotion.json'));
     assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(memory)), /"CallbackURLs"/);
     await vscode.workspace.fs.delete(memory);

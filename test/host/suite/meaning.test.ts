@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
-import { fileNamed, freshName, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
 const titlesOn = async (uri: vscode.Uri): Promise<string[]> =>
-  (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 99)).map(({ command }) => command?.title ?? '');
+  (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 99)).map(
+    ({ command }) => command?.title ?? '',
+  );
 const stateOf = (uri: vscode.Uri, wanted: RegExp): Promise<string> =>
   until(`a state ${String(wanted)}`, async () => (await titlesOn(uri)).find((it) => wanted.test(it)));
 
@@ -44,10 +56,19 @@ describe('lenses', () => {
     await stateOf(uri, /^in step/);
     assert.deepEqual((await titlesOn(uri)).slice(1), ['Compare', 'Plan', 'Push']);
     const looks = requestsOf(local.it, 'DescribeUserPoolClient').length;
-    assert.match((await vscode.commands.executeCommand<{ message?: string }>('cognitoClient.pull', uri)).message ?? '', /no file to pull into/);
-    assert.deepEqual([requestsOf(local.it, 'DescribeUserPoolClient').length, requestsOf(local.it, 'UpdateUserPoolClient')], [looks, []]);
+    assert.match(
+      (await vscode.commands.executeCommand<{ message?: string }>('cognitoClient.pull', uri)).message ?? '',
+      /no file to pull into/,
+    );
+    assert.deepEqual(
+      [requestsOf(local.it, 'DescribeUserPoolClient').length, requestsOf(local.it, 'UpdateUserPoolClient')],
+      [looks, []],
+    );
     await vscode.commands.executeCommand('cognitoClient.compare', { uri });
-    const diff = await until('the comparison', () => { const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input; return input instanceof vscode.TabInputTextDiff && input; });
+    const diff = await until('the comparison', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff && input;
+    });
     assert.deepEqual(await titlesOn(diff.original), []);
     const setting = vscode.workspace.getConfiguration('cognitoClient');
     await setting.update('codeLens', false, vscode.ConfigurationTarget.Workspace);
@@ -61,8 +82,14 @@ describe('lenses', () => {
   it('plan shows what a push would do and sends nothing, also for text that is not saved', async () => {
     const document = await openFile(freshName(), { ...ids, AuthSessionValidity: 5 });
     await setText(document, document.getText().replace('5\n', '7\n'));
-    assert.deepEqual(await vscode.commands.executeCommand('cognitoClient.plan', document.uri), { outcome: 'shown', changes: 1, conflicts: 0 });
-    await until('the plan', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /Push plan for shop-web/.test(label)));
+    assert.deepEqual(await vscode.commands.executeCommand('cognitoClient.plan', document.uri), {
+      outcome: 'shown',
+      changes: 1,
+      conflicts: 0,
+    });
+    await until('the plan', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /Push plan for shop-web/.test(label)),
+    );
     assert.ok(document.isDirty);
     assert.deepEqual([screen.pickers.shown.length, requestsOf(local.it, 'UpdateUserPoolClient')], [0, []]);
   });
@@ -71,8 +98,10 @@ describe('lenses', () => {
 describe('a new app client file', () => {
   useLocalCognito();
   const screen = watchWindow();
-  const create = (argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> => vscode.commands.executeCommand('cognitoClient.newFile', argument);
-  const errorsOf = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity < vscode.DiagnosticSeverity.Hint);
+  const create = (argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> =>
+    vscode.commands.executeCommand('cognitoClient.newFile', argument);
+  const errorsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity < vscode.DiagnosticSeverity.Hint);
 
   it('is filled with the chosen archetype where it is empty, as a snippet, and nothing is reported', async () => {
     const document = await openFile(freshName(), '');
@@ -83,9 +112,21 @@ describe('a new app client file', () => {
     assert.equal((await done).outcome, 'written');
     assert.match(document.getText(), /"AllowedOAuthFlows": \["client_credentials"\]/);
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
-    await until('the second tab stop', () => vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection) === '1example23456789');
-    await until('the checks of the new text', () => vscode.languages.getDiagnostics(document.uri).every(({ code }) => String((code as { value?: unknown } | undefined)?.value ?? code) !== 'json-syntax'));
-    assert.deepEqual(errorsOf(document.uri).map(({ message }) => message), []);
+    await until(
+      'the second tab stop',
+      () =>
+        vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection) ===
+        '1example23456789',
+    );
+    await until('the checks of the new text', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .every(({ code }) => String((code as { value?: unknown } | undefined)?.value ?? code) !== 'json-syntax'),
+    );
+    assert.deepEqual(
+      errorsOf(document.uri).map(({ message }) => message),
+      [],
+    );
   });
 
   it('is made in the workspace under a free name, or unsaved', async () => {

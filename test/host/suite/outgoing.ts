@@ -8,7 +8,10 @@ export interface Outgoing {
   stop(): void;
 }
 
-interface Started { readonly file: string; readonly args?: readonly string[] }
+interface Started {
+  readonly file: string;
+  readonly args?: readonly string[];
+}
 
 /**
  * Watches each child process, each network connection and each watcher of files outside the workspace; an extension host is one process for all
@@ -18,10 +21,16 @@ export function watchOutgoing(): Outgoing {
   const seen: string[] = [];
   const undo = [
     // spawn, exec, execFile and fork all come by here.
-    around(childProcess.ChildProcess.prototype as unknown as Methods, 'spawn', ([options]) => note(seen, processOf(options as Started))),
-    around(childProcess as unknown as Methods, 'spawnSync', ([file, args]) => note(seen, processOf({ file: String(file), args: Array.isArray(args) ? args.map(String) : [] }))),
+    around(childProcess.ChildProcess.prototype as unknown as Methods, 'spawn', ([options]) =>
+      note(seen, processOf(options as Started)),
+    ),
+    around(childProcess as unknown as Methods, 'spawnSync', ([file, args]) =>
+      note(seen, processOf({ file: String(file), args: Array.isArray(args) ? args.map(String) : [] })),
+    ),
     around(net.Socket.prototype as unknown as Methods, 'connect', (args) => note(seen, socketOf(args))),
-    around(vscode.workspace as unknown as Methods, 'createFileSystemWatcher', ([pattern]) => note(seen, watchOf(pattern as vscode.GlobPattern))),
+    around(vscode.workspace as unknown as Methods, 'createFileSystemWatcher', ([pattern]) =>
+      note(seen, watchOf(pattern as vscode.GlobPattern)),
+    ),
   ];
   return { seen, stop: () => undo.forEach((it) => it()) };
 }
@@ -34,17 +43,24 @@ function around(owner: Methods, name: string, before: (args: unknown[]) => void)
     before(args);
     return original.apply(this, args);
   };
-  return () => { owner[name] = original; };
+  return () => {
+    owner[name] = original;
+  };
 }
 
 /** VS Code's own programs (search, the server for JSON files), and its look for ports that other programs of the machine listen on. */
-const isVsCodes = (what: string): boolean => what.includes(vscode.env.appRoot) || /^process \S*sh -c (ls -l \/proc\/\[0-9\]\*\/fd|ps -F -A -l)/.test(what);
+const isVsCodes = (what: string): boolean =>
+  what.includes(vscode.env.appRoot) || /^process \S*sh -c (ls -l \/proc\/\[0-9\]\*\/fd|ps -F -A -l)/.test(what);
 
-const note = (seen: string[], what: string | undefined): void => { if (what && !isVsCodes(what)) seen.push(what); };
+const note = (seen: string[], what: string | undefined): void => {
+  if (what && !isVsCodes(what)) seen.push(what);
+};
 const processOf = ({ file, args = [] }: Started): string => `process ${[file, ...args.slice(1)].join(' ')}`;
 
 const watchOf = (pattern: vscode.GlobPattern): string | undefined =>
-  (typeof pattern === 'string' || vscode.workspace.getWorkspaceFolder(pattern.baseUri) ? undefined : `watch ${pattern.baseUri.fsPath}`);
+  typeof pattern === 'string' || vscode.workspace.getWorkspaceFolder(pattern.baseUri)
+    ? undefined
+    : `watch ${pattern.baseUri.fsPath}`;
 
 /** Node hands over normalised arguments as a list in a list. A path is a pipe to a process of this machine. */
 function socketOf([first]: unknown[]): string | undefined {

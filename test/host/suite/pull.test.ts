@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
 import { fileNamed, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
 
-const run = (command: string, argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
-const textOf = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+const run = (command: string, argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> =>
+  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const textOf = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 
 describe('pulling an app client', () => {
@@ -28,12 +30,22 @@ describe('pulling an app client', () => {
     await run('pull', { userPoolId: DEMO.poolId, clientId: DEMO.machine });
     const text = await textOf(fileNamed('nightly-export.cognito-client.json'));
     assert.ok(!text.includes(DEMO.secret));
-    for (const name of ['ClientSecret', 'CreationDate', 'LastModifiedDate', 'ClientType']) assert.ok(!text.includes(name), name);
+    for (const name of ['ClientSecret', 'CreationDate', 'LastModifiedDate', 'ClientType'])
+      assert.ok(!text.includes(name), name);
     const document = await vscode.workspace.openTextDocument(fileNamed('nightly-export.cognito-client.json'));
     await vscode.window.showTextDocument(document);
-    const errors = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(1, 4)).then(() =>
-      vscode.languages.getDiagnostics(document.uri).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning));
-    assert.deepEqual(errors.map(({ message }) => message), [], 'a file as Cognito describes it has no error and no warning');
+    const errors = await vscode.commands
+      .executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(1, 4))
+      .then(() =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning),
+      );
+    assert.deepEqual(
+      errors.map(({ message }) => message),
+      [],
+      'a file as Cognito describes it has no error and no warning',
+    );
   });
 
   it('shows the difference and keeps the file when asked to', async () => {
@@ -41,7 +53,10 @@ describe('pulling an app client', () => {
     const before = document.getText();
     const done = run('pull');
     await screen.pickers.titled(/differs from what is live/);
-    assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff, 'the difference is on the screen');
+    assert.ok(
+      vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
+      'the difference is on the screen',
+    );
     await screen.pickers.choose(/differs/, /Keep my file/);
     assert.equal((await done).outcome, 'cancelled');
     assert.equal(document.getText(), before);
@@ -49,12 +64,20 @@ describe('pulling an app client', () => {
   });
 
   it('updates the open file in place: comments and layout stay', async () => {
-    const document = await openFile('mine.cognito-client.json', `// our shop\n{ "UserPoolId": "${DEMO.poolId}",\n  "ClientId": "${DEMO.singlePageApp}", // the browser\n  "ClientName": "old", // a name\n  "IdTokenValidity": 1800, "TokenValidityUnits": { "IdToken": "seconds" },\n}\n`);
+    const document = await openFile(
+      'mine.cognito-client.json',
+      `// our shop\n{ "UserPoolId": "${DEMO.poolId}",\n  "ClientId": "${DEMO.singlePageApp}", // the browser\n  "ClientName": "old", // a name\n  "IdTokenValidity": 1800, "TokenValidityUnits": { "IdToken": "seconds" },\n}\n`,
+    );
     const done = run('pull', document.uri);
     await screen.pickers.choose(/differs/, /Take what is live/);
     assert.equal((await done).outcome, 'updated');
     const text = await textOf(document.uri);
-    assert.ok(text.startsWith('// our shop\n{ "UserPoolId"') && text.includes('// the browser\n') && text.includes('"ClientName": "shop-web", // a name'), text);
+    assert.ok(
+      text.startsWith('// our shop\n{ "UserPoolId"') &&
+        text.includes('// the browser\n') &&
+        text.includes('"ClientName": "shop-web", // a name'),
+      text,
+    );
     assert.ok(text.includes('"IdTokenValidity": 1800'), 'half an hour stays written as it was');
     assert.equal((await run('pull', { uri: document.uri })).outcome, 'unchanged');
   });
@@ -84,7 +107,10 @@ describe('pulling an app client', () => {
     local.it.inject({ kind: 'unknown-member', operation: 'DescribeUserPoolClient' });
     const said: string[] = [];
     const original = vscode.window.showWarningMessage;
-    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => { said.push(message); return Promise.resolve(undefined); };
+    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => {
+      said.push(message);
+      return Promise.resolve(undefined);
+    };
     await run('pull', target);
     (vscode.window as { showWarningMessage: unknown }).showWarningMessage = original;
     assert.match(said.join(), /FutureSetting/);

@@ -2,11 +2,23 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
 import { settable } from '../../../server/src/language/schema';
-import { cancelProgress, fileNamed, freshName, ids, liveSettings, openFile, requestsOf, setText, useLocalCognito, watchWindow } from './support';
+import {
+  cancelProgress,
+  fileNamed,
+  freshName,
+  ids,
+  liveSettings,
+  openFile,
+  requestsOf,
+  setText,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
 type Outcome = { outcome: string; message?: string; changes?: string[] };
 const push = (argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand('cognitoClient.push', argument);
-const pull = (clientId: string): Thenable<Outcome> => vscode.commands.executeCommand('cognitoClient.pull', { userPoolId: DEMO.poolId, clientId });
+const pull = (clientId: string): Thenable<Outcome> =>
+  vscode.commands.executeCommand('cognitoClient.pull', { userPoolId: DEMO.poolId, clientId });
 
 describe('pushing an app client', () => {
   const local = useLocalCognito();
@@ -20,12 +32,16 @@ describe('pushing an app client', () => {
     const before = liveSettings(local.it);
     const document = await oneChange();
     const done = push(document.uri);
-    const lines = await screen.pickers.choose(/Push to shop-web · shop · us-east-1 · 123456789012$/, /Push 1 change to shop-web/);
+    const lines = await screen.pickers.choose(
+      /Push to shop-web · shop · us-east-1 · 123456789012$/,
+      /Push 1 change to shop-web/,
+    );
     assert.ok(lines.includes('AuthSessionValidity: 5 → 7'), lines.join('\n'));
     assert.deepEqual(await done, { outcome: 'pushed', changes: ['AuthSessionValidity: 5 → 7'] });
     const [sent, ...more] = updates();
     assert.deepEqual(more, [], 'one request');
-    for (const name of settable) if (name in before) assert.ok(name in (sent ?? {}), `${name} is live and must be in the request`);
+    for (const name of settable)
+      if (name in before) assert.ok(name in (sent ?? {}), `${name} is live and must be in the request`);
     assert.deepEqual(liveSettings(local.it), { ...before, AuthSessionValidity: 7 });
   });
 
@@ -45,7 +61,11 @@ describe('pushing an app client', () => {
     await screen.pickers.titled(/Push to/);
     const diff = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(diff instanceof vscode.TabInputTextDiff);
-    const [left, right] = await Promise.all([diff.original, diff.modified].map(async (uri) => JSON.parse((await vscode.workspace.openTextDocument(uri)).getText()) as Record<string, unknown>));
+    const [left, right] = await Promise.all(
+      [diff.original, diff.modified].map(
+        async (uri) => JSON.parse((await vscode.workspace.openTextDocument(uri)).getText()) as Record<string, unknown>,
+      ),
+    );
     assert.deepEqual({ ...left, AuthSessionValidity: 7 }, right);
     assert.equal((left?.['CallbackURLs'] as string[]).length, 2);
     await screen.pickers.escape(/Push to/);
@@ -54,17 +74,38 @@ describe('pushing an app client', () => {
   });
 
   it('lists every value that would be reset, and resets only what was confirmed', async () => {
-    const document = await openFile(freshName(), { ...ids, ClientName: 'shop-web', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
+    const document = await openFile(freshName(), {
+      ...ids,
+      ClientName: 'shop-web',
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    });
     const done = push(document.uri);
     const first = await screen.pickers.choose(/Push to/, /Exactly this file instead/);
-    assert.ok(first.some((line) => /^CallbackURLs: .*https:\/\/shop\.example\.com/.test(line)), 'kept from live is shown too');
+    assert.ok(
+      first.some((line) => /^CallbackURLs: .*https:\/\/shop\.example\.com/.test(line)),
+      'kept from live is shown too',
+    );
     const second = await screen.pickers.choose(/Push to .* exactly this file/, /Push \d+ changes to shop-web/);
-    for (const reset of [/^CallbackURLs: − /, /^SupportedIdentityProviders: − /, /^AllowedOAuthFlowsUserPoolClient: true → false/, /^RefreshTokenRotation: /, /^AuthSessionValidity: 5 → 3/, /^AccessTokenValidity: 30 minutes → 1 hour/]) {
-      assert.ok(second.some((line) => reset.test(line.replace('$(discard) ', ''))), `${String(reset)} in\n${second.join('\n')}`);
+    for (const reset of [
+      /^CallbackURLs: − /,
+      /^SupportedIdentityProviders: − /,
+      /^AllowedOAuthFlowsUserPoolClient: true → false/,
+      /^RefreshTokenRotation: /,
+      /^AuthSessionValidity: 5 → 3/,
+      /^AccessTokenValidity: 30 minutes → 1 hour/,
+    ]) {
+      assert.ok(
+        second.some((line) => reset.test(line.replace('$(discard) ', ''))),
+        `${String(reset)} in\n${second.join('\n')}`,
+      );
     }
     assert.equal((await done).outcome, 'pushed');
     const sent = updates()[0] ?? {};
-    assert.deepEqual([sent['CallbackURLs'], sent['EnableTokenRevocation'], sent['AuthSessionValidity']], [[], true, 3], 'defaults are written out');
+    assert.deepEqual(
+      [sent['CallbackURLs'], sent['EnableTokenRevocation'], sent['AuthSessionValidity']],
+      [[], true, 3],
+      'defaults are written out',
+    );
   });
 
   it('is stopped by errors, says the first and sends nothing', async () => {
@@ -76,8 +117,13 @@ describe('pushing an app client', () => {
   });
 
   for (const [name, text] of [
-    ['not JSON', 'hello'], ['half-typed', '{ "UserPoolId": "us-east-1_DemoPool1", "Cli'], ['a list', '[]'], ['empty', ''], ['a NUL', '{ "UserPoolId": "us-\0" }'],
-    ['nested 10,000 deep', '['.repeat(10_000)], ['a describe answer', JSON.stringify({ UserPoolClient: { ...ids, ClientSecret: DEMO.secret } })],
+    ['not JSON', 'hello'],
+    ['half-typed', '{ "UserPoolId": "us-east-1_DemoPool1", "Cli'],
+    ['a list', '[]'],
+    ['empty', ''],
+    ['a NUL', '{ "UserPoolId": "us-\0" }'],
+    ['nested 10,000 deep', '['.repeat(10_000)],
+    ['a describe answer', JSON.stringify({ UserPoolClient: { ...ids, ClientSecret: DEMO.secret } })],
     ['wrong types', JSON.stringify({ ...ids, CallbackURLs: 'x', AuthSessionValidity: '5' })],
   ] as const) {
     it(`refuses bad input and leaves it alone: ${name}`, async () => {
@@ -110,13 +156,21 @@ describe('pushing an app client', () => {
     const uri = fileNamed('shop-web.cognito-client.json');
     const document = await vscode.workspace.openTextDocument(uri);
     const value = JSON.parse(document.getText()) as Record<string, unknown>;
-    await setText(document, JSON.stringify({ ...value, CallbackURLs: [...(value['CallbackURLs'] as string[])].reverse(), AccessTokenValidity: 1800, TokenValidityUnits: { ...(value['TokenValidityUnits'] as object), AccessToken: 'seconds' } }));
+    await setText(
+      document,
+      JSON.stringify({
+        ...value,
+        CallbackURLs: [...(value['CallbackURLs'] as string[])].reverse(),
+        AccessTokenValidity: 1800,
+        TokenValidityUnits: { ...(value['TokenValidityUnits'] as object), AccessToken: 'seconds' },
+      }),
+    );
     await document.save();
     assert.deepEqual(await push(uri), { outcome: 'nothing-to-push', changes: [] });
     assert.deepEqual(updates(), []);
   });
 
-  it('plans again when a colleague changes the client while the question is open, and keeps the colleague\'s change', async () => {
+  it("plans again when a colleague changes the client while the question is open, and keeps the colleague's change", async () => {
     const document = await oneChange();
     const done = push(document.uri);
     await screen.pickers.titled(/Push to/);
@@ -128,7 +182,10 @@ describe('pushing an app client', () => {
     assert.equal(liveSettings(local.it)['AuthSessionValidity'], 7);
   });
 
-  for (const [moment, title, answered] of [['while it reads', /^Reading/, 0], ['while it makes sure that nothing moved', /^Pushing/, 1]] as const) {
+  for (const [moment, title, answered] of [
+    ['while it reads', /^Reading/, 0],
+    ['while it makes sure that nothing moved', /^Pushing/, 1],
+  ] as const) {
     it(`sends nothing when cancelled ${moment}`, async () => {
       const before = liveSettings(local.it);
       const document = await oneChange();
@@ -172,12 +229,18 @@ describe('pushing an app client', () => {
     const done = push(document.uri);
     await screen.pickers.titled(/Push to/);
     let asked = 0;
-    local.it.between(() => { asked++; if (asked === 2) local.it.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 15 }); }, { operation: 'DescribeUserPoolClient', times: 2 });
+    local.it.between(
+      () => {
+        asked++;
+        if (asked === 2) local.it.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 15 });
+      },
+      { operation: 'DescribeUserPoolClient', times: 2 },
+    );
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'stored-otherwise');
   });
 
-  it('shows a refusal in the service\'s words and changes nothing', async () => {
+  it("shows a refusal in the service's words and changes nothing", async () => {
     const before = liveSettings(local.it);
     const document = await openFile(freshName(), { ...ids, AllowedOAuthScopes: ['openid', 'nowhere/read'] });
     const done = push(document.uri);
@@ -203,27 +266,42 @@ describe('pushing an app client', () => {
 describe('failures', () => {
   const local = useLocalCognito();
   const cases = [
-    ['access-denied', /may not do this\. Its policy must allow cognito-idp:DescribeUserPoolClient/], ['expired-token', /has expired\. Sign in again/],
-    ['unrecognized-client', /does not accept/], ['throttled', /limiting requests/], ['html-body', /not Cognito's\. Check the endpoint/],
-    ['html-502', /internal error/], ['empty-object', /not Cognito's/], ['reset-after-body', /could not be reached/],
+    ['access-denied', /may not do this\. Its policy must allow cognito-idp:DescribeUserPoolClient/],
+    ['expired-token', /has expired\. Sign in again/],
+    ['unrecognized-client', /does not accept/],
+    ['throttled', /limiting requests/],
+    ['html-body', /not Cognito's\. Check the endpoint/],
+    ['html-502', /internal error/],
+    ['empty-object', /not Cognito's/],
+    ['reset-after-body', /could not be reached/],
   ] as const;
   for (const [kind, sentence] of cases) {
     it(`are one sentence with the next step: ${kind}`, async () => {
       local.it.inject({ kind });
-      const { outcome, message } = await vscode.commands.executeCommand<Outcome>('cognitoClient.pull', { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp });
+      const { outcome, message } = await vscode.commands.executeCommand<Outcome>('cognitoClient.pull', {
+        userPoolId: DEMO.poolId,
+        clientId: DEMO.singlePageApp,
+      });
       assert.equal(outcome, 'failed');
       assert.match(message ?? '', sentence);
     });
   }
 
   it('name the client that does not exist', async () => {
-    const { message } = await vscode.commands.executeCommand<Outcome>('cognitoClient.pull', { userPoolId: DEMO.poolId, clientId: 'nobody' });
+    const { message } = await vscode.commands.executeCommand<Outcome>('cognitoClient.pull', {
+      userPoolId: DEMO.poolId,
+      clientId: 'nobody',
+    });
     assert.match(message ?? '', /There is no app client nobody of user pool us-east-1_DemoPool1 in us-east-1/);
   });
 
   it('refuse an argument of another shape', async () => {
     for (const argument of [7, { userPoolId: 'x' }, { uri: 3 }, { userPoolId: '', clientId: '' }]) {
-      assert.equal((await vscode.commands.executeCommand<Outcome>('cognitoClient.push', argument)).outcome, 'failed', JSON.stringify(argument));
+      assert.equal(
+        (await vscode.commands.executeCommand<Outcome>('cognitoClient.push', argument)).outcome,
+        'failed',
+        JSON.stringify(argument),
+      );
     }
     assert.deepEqual(local.it.requests, []);
   });

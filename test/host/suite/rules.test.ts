@@ -3,9 +3,13 @@ import * as vscode from 'vscode';
 import { freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
 
 type Outcome = { outcome: string; message?: string; code?: string };
-const codesOf = (document: vscode.TextDocument, worst = vscode.DiagnosticSeverity.Warning): unknown[] => vscode.languages.getDiagnostics(document.uri)
-  .filter(({ source, severity }) => source === 'cognito-client' && severity <= worst).map(({ code }) => (typeof code === 'object' ? code.value : code));
-const setRules = (rules: unknown): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('rules', rules, vscode.ConfigurationTarget.Workspace);
+const codesOf = (document: vscode.TextDocument, worst = vscode.DiagnosticSeverity.Warning): unknown[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, severity }) => source === 'cognito-client' && severity <= worst)
+    .map(({ code }) => (typeof code === 'object' ? code.value : code));
+const setRules = (rules: unknown): Thenable<void> =>
+  vscode.workspace.getConfiguration('cognitoClient').update('rules', rules, vscode.ConfigurationTarget.Workspace);
 const actionsAt = (document: vscode.TextDocument, text: string): Thenable<vscode.CodeAction[]> => {
   const at = document.positionAt(document.getText().indexOf(text));
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, new vscode.Range(at, at));
@@ -21,7 +25,11 @@ describe('rules in the editor', () => {
     const document = await openFile(freshName(), bad);
     await until('the error', () => codesOf(document, vscode.DiagnosticSeverity.Error).includes('callback-http'));
     await setRules({ 'callback-*': 'warning' });
-    await until('a warning instead', () => codesOf(document, vscode.DiagnosticSeverity.Error).length === 0 && codesOf(document).includes('callback-http'));
+    await until(
+      'a warning instead',
+      () =>
+        codesOf(document, vscode.DiagnosticSeverity.Error).length === 0 && codesOf(document).includes('callback-http'),
+    );
     await setRules({ 'callback-http': 'off' });
     await until('nothing', () => !codesOf(document, vscode.DiagnosticSeverity.Hint).includes('callback-http'));
   });
@@ -29,7 +37,9 @@ describe('rules in the editor', () => {
   it('are silenced by a quick fix, and stop a push all the same', async () => {
     const document = await openFile(freshName(), bad);
     await until('the error', () => codesOf(document).includes('callback-http'));
-    const silence = (await actionsAt(document, 'http://app')).find(({ title }) => /Silence callback-http on this line/.test(title)) ?? assert.fail('no such action');
+    const silence =
+      (await actionsAt(document, 'http://app')).find(({ title }) => /Silence callback-http on this line/.test(title)) ??
+      assert.fail('no such action');
     assert.ok(await vscode.workspace.applyEdit(silence.edit ?? assert.fail('no edit')));
     await until('silence', () => !codesOf(document, vscode.DiagnosticSeverity.Hint).includes('callback-http'));
     await document.save();
@@ -41,7 +51,11 @@ describe('rules in the editor', () => {
 
   it('do not stop a push that the pool may excuse: an own provider called google', async () => {
     local.it.edit(ids.UserPoolId, ids.ClientId, { SupportedIdentityProviders: ['COGNITO', 'google'] });
-    const document = await openFile(freshName(), { ...ids, SupportedIdentityProviders: ['COGNITO', 'google'], AuthSessionValidity: 7 });
+    const document = await openFile(freshName(), {
+      ...ids,
+      SupportedIdentityProviders: ['COGNITO', 'google'],
+      AuthSessionValidity: 7,
+    });
     await until('the remark in the editor', () => codesOf(document).includes('provider-name-case'));
     const done = vscode.commands.executeCommand<Outcome>('cognitoClient.push', document.uri);
     const lines = await screen.pickers.choose(/Push to/, /Do not push/);
@@ -53,21 +67,42 @@ describe('rules in the editor', () => {
   it('open their page from a diagnostic', async () => {
     const document = await openFile(freshName(), bad);
     await until('the error', () => codesOf(document).includes('callback-http'));
-    const explain = (await actionsAt(document, 'http://app')).find(({ title }) => /Explain callback-http/.test(title)) ?? assert.fail('no such action');
+    const explain =
+      (await actionsAt(document, 'http://app')).find(({ title }) => /Explain callback-http/.test(title)) ??
+      assert.fail('no such action');
     const command = explain.command ?? assert.fail('no command');
-    assert.deepEqual(await vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])), { outcome: 'shown', code: 'callback-http' });
-    await until('the page', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('callback-http')));
-    assert.equal((await vscode.commands.executeCommand<Outcome>('cognitoClient.explainRule', '../../package')).outcome, 'failed');
+    assert.deepEqual(await vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])), {
+      outcome: 'shown',
+      code: 'callback-http',
+    });
+    await until('the page', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('callback-http')),
+    );
+    assert.equal(
+      (await vscode.commands.executeCommand<Outcome>('cognitoClient.explainRule', '../../package')).outcome,
+      'failed',
+    );
   });
 
   it('are all repaired at once where that is safe, and sorted on request', async () => {
-    const document = await openFile(freshName(), `{\n  "clientName": "web", // a name\n  "AllowedOAuthFlows": ["token"],\n  "ClientId": "${ids.ClientId}",\n  "UserPoolId": "${ids.UserPoolId}"\n}\n`);
+    const document = await openFile(
+      freshName(),
+      `{\n  "clientName": "web", // a name\n  "AllowedOAuthFlows": ["token"],\n  "ClientId": "${ids.ClientId}",\n  "UserPoolId": "${ids.UserPoolId}"\n}\n`,
+    );
     await until('the errors', () => codesOf(document).length >= 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     for (const kind of ['source.fixAll.cognitoClient', 'source.sort.cognitoClient']) {
-      const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, kind);
+      const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        whole,
+        kind,
+      );
       assert.ok(await vscode.workspace.applyEdit(action?.edit ?? assert.fail(`${kind} offers nothing`)), kind);
     }
-    assert.equal(document.getText(), `{\n  "UserPoolId": "${ids.UserPoolId}",\n  "ClientId": "${ids.ClientId}",\n  "ClientName": "web", // a name\n  "AllowedOAuthFlows": ["implicit"]\n}\n`);
+    assert.equal(
+      document.getText(),
+      `{\n  "UserPoolId": "${ids.UserPoolId}",\n  "ClientId": "${ids.ClientId}",\n  "ClientName": "web", // a name\n  "AllowedOAuthFlows": ["implicit"]\n}\n`,
+    );
   });
 });

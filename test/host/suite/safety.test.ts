@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../client/src/local-cognito';
-import { fileNamed, freshName, ids, liveSettings, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  fileNamed,
+  freshName,
+  ids,
+  liveSettings,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
 type Outcome = { outcome: string; message?: string; changes?: string[] };
-const run = (command: string, argument?: unknown): Thenable<Outcome> => vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+const run = (command: string, argument?: unknown): Thenable<Outcome> =>
+  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const file = fileNamed.bind(undefined, 'shop-web.cognito-client.json');
 
@@ -26,17 +38,22 @@ describe('a push that cannot lose anything', () => {
     const document = await pulledAndChanged((text) => text.replace(/ {2}"AuthSessionValidity": 5,\n/, ''));
     const done = run('push', document.uri);
     const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
-    assert.ok(lines.some((line) => line.includes('AuthSessionValidity: 5 → 3') && line.includes('reset to the default')), lines.join('\n'));
+    assert.ok(
+      lines.some((line) => line.includes('AuthSessionValidity: 5 → 3') && line.includes('reset to the default')),
+      lines.join('\n'),
+    );
     assert.equal((await done).outcome, 'pushed');
     assert.equal(updates()[0]?.['AuthSessionValidity'], 3, 'the default is written out');
   });
 
   it('keeps what only a colleague changed, and offers it to the file', async () => {
-    const document = await pulledAndChanged((text) => text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 6'));
+    const document = await pulledAndChanged((text) =>
+      text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 6'),
+    );
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://colleague.example.com/'] });
     const done = run('push', document.uri);
     const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
-    assert.ok(lines.includes('LogoutURLs: https://colleague.example.com/'), 'listed as somebody else\'s change');
+    assert.ok(lines.includes('LogoutURLs: https://colleague.example.com/'), "listed as somebody else's change");
     assert.equal((await done).outcome, 'pushed');
     assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
     // Until the file is updated, it is still told as somebody else's change and never undone.
@@ -49,8 +66,15 @@ describe('a push that cannot lose anything', () => {
   });
 
   it('sends nothing before a conflict is settled, and writes the decision into the file', async () => {
-    const document = await pulledAndChanged((text) => text.replace('"http://localhost:5173/signed-in"', '"http://localhost:5173/signed-in",\n    "https://mine.example.com/cb"'));
-    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { CallbackURLs: ['https://shop.example.com/signed-in', 'https://theirs.example.com/cb'] });
+    const document = await pulledAndChanged((text) =>
+      text.replace(
+        '"http://localhost:5173/signed-in"',
+        '"http://localhost:5173/signed-in",\n    "https://mine.example.com/cb"',
+      ),
+    );
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, {
+      CallbackURLs: ['https://shop.example.com/signed-in', 'https://theirs.example.com/cb'],
+    });
     const done = run('push', document.uri);
     const first = await screen.pickers.choose(/Push to/, /Settle the conflict: CallbackURLs/);
     assert.ok(!first.some((line) => /Push \d/.test(line)), 'there is no way to push yet');
@@ -58,21 +82,38 @@ describe('a push that cannot lose anything', () => {
     assert.ok(values.some((line) => /Mine/.test(line)) && values.some((line) => /Theirs/.test(line)));
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'pushed');
-    assert.deepEqual(liveSettings(local.it)['CallbackURLs'], ['https://mine.example.com/cb', 'https://shop.example.com/signed-in', 'https://theirs.example.com/cb']);
+    assert.deepEqual(liveSettings(local.it)['CallbackURLs'], [
+      'https://mine.example.com/cb',
+      'https://shop.example.com/signed-in',
+      'https://theirs.example.com/cb',
+    ]);
     const said = (JSON.parse(document.getText()) as { CallbackURLs: string[] }).CallbackURLs;
-    assert.deepEqual([...said].sort(), ['https://mine.example.com/cb', 'https://shop.example.com/signed-in', 'https://theirs.example.com/cb']);
+    assert.deepEqual([...said].sort(), [
+      'https://mine.example.com/cb',
+      'https://shop.example.com/signed-in',
+      'https://theirs.example.com/cb',
+    ]);
     assert.equal(document.isDirty, false);
   });
 
   it('shows the plan as a document made for reading', async () => {
-    const document = await pulledAndChanged((text) => text.replace('"EnableTokenRevocation": true', '"EnableTokenRevocation": false'));
+    const document = await pulledAndChanged((text) =>
+      text.replace('"EnableTokenRevocation": true', '"EnableTokenRevocation": false'),
+    );
     const done = run('push', document.uri);
     const window = vscode.window as { showInformationMessage: unknown };
     const original = window.showInformationMessage;
     const asked: string[] = [];
-    window.showInformationMessage = (message: string, ...buttons: string[]) => { asked.push(message); return Promise.resolve(buttons[0]); };
+    window.showInformationMessage = (message: string, ...buttons: string[]) => {
+      asked.push(message);
+      return Promise.resolve(buttons[0]);
+    };
     await screen.pickers.choose(/Push to/, /Read the plan/);
-    const plan = await until('the plan', () => vscode.workspace.textDocuments.find((it) => it.uri.path.includes('/Push plan for') && it.getText().includes('### EnableTokenRevocation')));
+    const plan = await until('the plan', () =>
+      vscode.workspace.textDocuments.find(
+        (it) => it.uri.path.includes('/Push plan for') && it.getText().includes('### EnableTokenRevocation'),
+      ),
+    );
     assert.match(plan.getText(), /Account \| 123456789012/);
     assert.match(plan.getText(), /## Weakens a protection\n\n### EnableTokenRevocation — changed in the file/);
     assert.match(plan.getText(), /A stolen refresh token can no longer be revoked/);
@@ -85,7 +126,9 @@ describe('a push that cannot lose anything', () => {
 
   it('keeps a history, and undoes a push by a push', async () => {
     const before = liveSettings(local.it);
-    const document = await pulledAndChanged((text) => text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 11'));
+    const document = await pulledAndChanged((text) =>
+      text.replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 11'),
+    );
     const pushing = run('push', document.uri);
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     await pushing;
@@ -107,11 +150,17 @@ describe('a push that cannot lose anything', () => {
   });
 
   it('shows a refusal at the value that the service names, until it changes', async () => {
-    const document = await pulledAndChanged((text) => text.replace('"https://api.example.com/orders.read"', '"https://api.example.com/orders.read",\n    "nowhere/read"'));
+    const document = await pulledAndChanged((text) =>
+      text.replace(
+        '"https://api.example.com/orders.read"',
+        '"https://api.example.com/orders.read",\n    "nowhere/read"',
+      ),
+    );
     const done = run('push', document.uri);
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'failed');
-    const refusal = (): vscode.Diagnostic | undefined => vscode.languages.getDiagnostics(document.uri).find(({ source }) => source === 'Amazon Cognito');
+    const refusal = (): vscode.Diagnostic | undefined =>
+      vscode.languages.getDiagnostics(document.uri).find(({ source }) => source === 'Amazon Cognito');
     const shown = refusal() ?? assert.fail('no diagnostic');
     assert.equal(document.getText(shown.range), '"nowhere/read"');
     assert.match(shown.message, /Invalid scope requested: nowhere\/read \(ScopeDoesNotExistException, request /);
@@ -123,7 +172,8 @@ describe('a push that cannot lose anything', () => {
 describe('protected app clients', () => {
   const local = useLocalCognito();
   const screen = watchWindow();
-  const protect = (rules: unknown, where: vscode.ConfigurationTarget): Thenable<void> => vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, where);
+  const protect = (rules: unknown, where: vscode.ConfigurationTarget): Thenable<void> =>
+    vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, where);
   afterEach(async () => {
     await protect(undefined, vscode.ConfigurationTarget.Global);
     await protect(undefined, vscode.ConfigurationTarget.Workspace);
@@ -133,7 +183,12 @@ describe('protected app clients', () => {
     return run('push', { uri: document.uri });
   };
 
-  for (const [name, rule] of [['id of the pool', { userPoolId: 'us-east-1_*' }], ['name of the pool', { userPoolName: 'shop' }], ['account', { account: '123456789012' }], ['name of the client', { clientName: 'shop-*' }]] as const) {
+  for (const [name, rule] of [
+    ['id of the pool', { userPoolId: 'us-east-1_*' }],
+    ['name of the pool', { userPoolName: 'shop' }],
+    ['account', { account: '123456789012' }],
+    ['name of the client', { clientName: 'shop-*' }],
+  ] as const) {
     it(`are not pushed to when read-only, by ${name}`, async () => {
       await protect([{ ...rule, protection: 'readonly' }], vscode.ConfigurationTarget.Global);
       assert.match((await pushOneChange()).message ?? '', /shop-web is protected/);
@@ -145,8 +200,12 @@ describe('protected app clients', () => {
     await protect([{ clientName: 'shop-web', protection: 'confirm' }], vscode.ConfigurationTarget.Global);
     const window = vscode.window as { showInputBox: unknown };
     const original = window.showInputBox;
-    for (const [typed, outcome] of [['shop-wbe', 'cancelled'], ['shop-web', 'pushed']] as const) {
-      window.showInputBox = (options: vscode.InputBoxOptions) => Promise.resolve(options.prompt?.includes('shop-web') ? typed : undefined);
+    for (const [typed, outcome] of [
+      ['shop-wbe', 'cancelled'],
+      ['shop-web', 'pushed'],
+    ] as const) {
+      window.showInputBox = (options: vscode.InputBoxOptions) =>
+        Promise.resolve(options.prompt?.includes('shop-web') ? typed : undefined);
       const done = pushOneChange();
       await screen.pickers.choose(/Push to/, /Push 1 change/);
       assert.equal((await done).outcome, outcome);
@@ -205,7 +264,9 @@ describe('a live app client without a file', () => {
     await files.update('autoSaveDelay', 50, vscode.ConfigurationTarget.Workspace);
     await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Workspace);
     let tried = 0;
-    const watching = vscode.workspace.onWillSaveTextDocument(({ reason }) => { if (reason === vscode.TextDocumentSaveReason.AfterDelay) tried++; });
+    const watching = vscode.workspace.onWillSaveTextDocument(({ reason }) => {
+      if (reason === vscode.TextDocumentSaveReason.AfterDelay) tried++;
+    });
     try {
       const document = await opened();
       await until('auto-save to try', () => tried > 0);
@@ -213,7 +274,8 @@ describe('a live app client without a file', () => {
       assert.deepEqual([screen.pickers.shown, updates()], [[], []]);
     } finally {
       watching.dispose();
-      for (const name of ['autoSave', 'autoSaveDelay']) await files.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+      for (const name of ['autoSave', 'autoSaveDelay'])
+        await files.update(name, undefined, vscode.ConfigurationTarget.Workspace);
     }
   });
 });

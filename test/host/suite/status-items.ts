@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 
 /** Watches the status items that the extension makes from now on: of the status bar and of the language. By the end of their ids. */
-export function watchStatusItems(): { bar(id: string): vscode.StatusBarItem | undefined; language(id: string): vscode.LanguageStatusItem | undefined } {
+export function watchStatusItems(): {
+  bar(id: string): vscode.StatusBarItem | undefined;
+  language(id: string): vscode.LanguageStatusItem | undefined;
+} {
   const bar: vscode.StatusBarItem[] = [];
   const language: vscode.LanguageStatusItem[] = [];
   collect(vscode.window as unknown as Makers, 'createStatusBarItem', bar);
   collect(vscode.languages as unknown as Makers, 'createLanguageStatusItem', language);
-  return { bar: (id) => bar.find((it) => it.id.endsWith(id)), language: (id) => language.find((it) => it.id.endsWith(id)) };
+  return {
+    bar: (id) => bar.find((it) => it.id.endsWith(id)),
+    language: (id) => language.find((it) => it.id.endsWith(id)),
+  };
 }
 
 type Makers = Record<string, (...args: unknown[]) => unknown>;

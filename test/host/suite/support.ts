@@ -4,7 +4,11 @@ import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
 
 /** Polls until `look` gives something, with a deadline. */
-export async function until<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>, milliseconds = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  milliseconds = 15_000,
+): Promise<T> {
   for (const end = Date.now() + milliseconds; ;) {
     const seen = await look();
     if (seen) return seen;
@@ -32,7 +36,11 @@ export async function openFile(name: string, content: unknown): Promise<vscode.T
 /** Replaces the whole text of an open document, without saving. */
 export async function setText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)),
+    text,
+  );
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
@@ -47,21 +55,30 @@ export function useLocalCognito(options: Parameters<typeof startLocalCognito>[0]
     await setEndpoint(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await holder.it.stop();
-    for (const [name] of await vscode.workspace.fs.readDirectory(folder())) if (name.endsWith('.cognito-client.json')) await vscode.workspace.fs.delete(fileNamed(name));
+    for (const [name] of await vscode.workspace.fs.readDirectory(folder()))
+      if (name.endsWith('.cognito-client.json')) await vscode.workspace.fs.delete(fileNamed(name));
   });
   return holder;
 }
 
 export async function setEndpoint(url: string | undefined): Promise<void> {
-  await vscode.workspace.getConfiguration('cognitoClient').update('endpoint', url, vscode.ConfigurationTarget.Workspace);
+  await vscode.workspace
+    .getConfiguration('cognitoClient')
+    .update('endpoint', url, vscode.ConfigurationTarget.Workspace);
 }
 
 export const ids = { UserPoolId: DEMO.poolId, ClientId: DEMO.singlePageApp } as const;
 
 /** What the local Cognito has for a client, dates aside and lists sorted: their order means nothing. */
 export function liveSettings(local: LocalCognito, clientId: string = DEMO.singlePageApp): Record<string, unknown> {
-  const { LastModifiedDate: _modified, CreationDate: _created, ...settings } = local.describe(DEMO.poolId, clientId) ?? assert.fail('no such client');
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value]));
+  const {
+    LastModifiedDate: _modified,
+    CreationDate: _created,
+    ...settings
+  } = local.describe(DEMO.poolId, clientId) ?? assert.fail('no such client');
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value]),
+  );
 }
 
 export const requestsOf = (local: LocalCognito, operation: string): Record<string, unknown>[] =>
@@ -76,8 +93,13 @@ export class Pickers {
     (vscode.window as { createQuickPick: unknown }).createQuickPick = () => {
       const picker = this.original.call(vscode.window);
       const show = picker.show.bind(picker);
-      picker.show = () => { this.shown.push(picker); show(); };
-      picker.onDidHide(() => { this.shown.splice(this.shown.indexOf(picker), 1); });
+      picker.show = () => {
+        this.shown.push(picker);
+        show();
+      };
+      picker.onDidHide(() => {
+        this.shown.splice(this.shown.indexOf(picker), 1);
+      });
       return picker;
     };
   }
@@ -88,13 +110,17 @@ export class Pickers {
 
   /** Waits for a pick list whose title matches. */
   titled(title: RegExp): Promise<vscode.QuickPick<vscode.QuickPickItem>> {
-    return until(`a pick list titled ${String(title)}`, () => this.shown.find((picker) => title.test(picker.title ?? '')));
+    return until(`a pick list titled ${String(title)}`, () =>
+      this.shown.find((picker) => title.test(picker.title ?? '')),
+    );
   }
 
   /** Chooses the item whose label matches, with the keyboard's commands, in the pick list whose title matches. Returns all its labels. */
   async choose(title: RegExp, label: RegExp): Promise<string[]> {
     const picker = await this.titled(title);
-    const item = await until(`an item ${String(label)} in "${picker.title}"`, () => picker.items.find((it) => label.test(it.label)));
+    const item = await until(`an item ${String(label)} in "${picker.title}"`, () =>
+      picker.items.find((it) => label.test(it.label)),
+    );
     const labels = picker.items.map((it) => it.label);
     await this.moveTo(picker, item);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -108,7 +134,9 @@ export class Pickers {
     for (let at = active; at.label !== item.label;) {
       const from = at;
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      at = await until(`the item after "${from.label}"`, () => (picker.activeItems[0] !== from ? picker.activeItems[0] : undefined));
+      at = await until(`the item after "${from.label}"`, () =>
+        picker.activeItems[0] !== from ? picker.activeItems[0] : undefined,
+      );
     }
   }
 
@@ -126,7 +154,9 @@ export class Pickers {
 /** Watches the extension's pick lists for the tests of the surrounding describe(). */
 export function watchWindow(): { readonly pickers: Pickers } {
   const holder = {} as { pickers: Pickers };
-  beforeEach(() => { holder.pickers = new Pickers(); });
+  beforeEach(() => {
+    holder.pickers = new Pickers();
+  });
   afterEach(() => holder.pickers.restore());
   return holder;
 }
@@ -144,7 +174,11 @@ export function cancelProgress(title: RegExp, when: () => boolean): void {
   };
 }
 
-type ShownMessage = { readonly message: string; readonly options: vscode.MessageOptions; readonly items: readonly unknown[] };
+type ShownMessage = {
+  readonly message: string;
+  readonly options: vscode.MessageOptions;
+  readonly items: readonly unknown[];
+};
 type Shows = Record<'showInformationMessage' | 'showWarningMessage' | 'showInputBox' | 'withProgress', unknown>;
 
 /** What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications nor dialogues. */
@@ -154,11 +188,19 @@ export class Messages {
   readonly progresses: string[] = [];
   private readonly answers: { readonly text: RegExp; readonly answer: string }[] = [];
   private readonly window = vscode.window as unknown as Shows;
-  private readonly original: Shows = (({ showInformationMessage, showWarningMessage, showInputBox, withProgress }) => ({ showInformationMessage, showWarningMessage, showInputBox, withProgress }))(this.window);
+  private readonly original: Shows = (({ showInformationMessage, showWarningMessage, showInputBox, withProgress }) => ({
+    showInformationMessage,
+    showWarningMessage,
+    showInputBox,
+    withProgress,
+  }))(this.window);
 
   constructor() {
     const show = (message: string, ...more: unknown[]): Promise<unknown> => {
-      const [options, items] = typeof more[0] === 'object' && !('title' in (more[0] as object)) ? [more[0] as vscode.MessageOptions, more.slice(1)] : [{}, more];
+      const [options, items] =
+        typeof more[0] === 'object' && !('title' in (more[0] as object))
+          ? [more[0] as vscode.MessageOptions, more.slice(1)]
+          : [{}, more];
       this.shown.push({ message, options, items });
       return Promise.resolve(this.answers.find(({ text }) => text.test(message))?.answer);
     };
@@ -177,7 +219,8 @@ export class Messages {
 
   /** Types into input boxes by their prompt or title; undefined turns away. */
   type(text: (prompt: string) => string | undefined): void {
-    this.window.showInputBox = ({ prompt, title }: vscode.InputBoxOptions) => Promise.resolve(text(prompt ?? title ?? ''));
+    this.window.showInputBox = ({ prompt, title }: vscode.InputBoxOptions) =>
+      Promise.resolve(text(prompt ?? title ?? ''));
   }
 
   /** Types the name of a new app client. */
@@ -193,7 +236,19 @@ export class Messages {
 /** Watches the extension's messages for the tests of the surrounding describe(). */
 export function watchMessages(): Pick<Messages, 'shown' | 'progresses' | 'answer' | 'type' | 'name'> {
   let it: Messages;
-  beforeEach(() => { it = new Messages(); });
+  beforeEach(() => {
+    it = new Messages();
+  });
   afterEach(() => it.restore());
-  return { get shown() { return it.shown; }, get progresses() { return it.progresses; }, answer: (...given) => it.answer(...given), type: (text) => it.type(text), name: (name) => it.name(name) };
+  return {
+    get shown() {
+      return it.shown;
+    },
+    get progresses() {
+      return it.progresses;
+    },
+    answer: (...given) => it.answer(...given),
+    type: (text) => it.type(text),
+    name: (name) => it.name(name),
+  };
 }

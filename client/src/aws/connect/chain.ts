@@ -18,10 +18,18 @@ export function chainOf(name: string, files: SharedFiles): readonly Link[] {
   const links: Link[] = [];
   for (let next: string | undefined = name; next !== undefined;) {
     const section: Section | undefined = files.profiles[next];
-    if (!section) throw links.length === 0 ? noProfile(next, files) : bad(links.at(-1)?.name ?? name, `starts from profile "${next}" (source_profile), which is in neither file`);
+    if (!section)
+      throw links.length === 0
+        ? noProfile(next, files)
+        : bad(links.at(-1)?.name ?? name, `starts from profile "${next}" (source_profile), which is in neither file`);
     // The keys of a profile that a role starts from count before a role of its own: a profile may start from itself.
-    const kind: ProfileKind = links.length > 0 && section['aws_access_key_id'] && section['aws_secret_access_key'] ? 'keys' : kindOf(section);
-    if (kind !== 'keys' && links.some((it) => it.name === next)) throw bad(name, `leads in a circle (${[...links.map((it) => it.name), next].join(' → ')}): source_profile must end at a profile with credentials`);
+    const kind: ProfileKind =
+      links.length > 0 && section['aws_access_key_id'] && section['aws_secret_access_key'] ? 'keys' : kindOf(section);
+    if (kind !== 'keys' && links.some((it) => it.name === next))
+      throw bad(
+        name,
+        `leads in a circle (${[...links.map((it) => it.name), next].join(' → ')}): source_profile must end at a profile with credentials`,
+      );
     const link = { name: next, kind, section };
     refuseIncomplete(link, files);
     links.push(link);
@@ -32,22 +40,40 @@ export function chainOf(name: string, files: SharedFiles): readonly Link[] {
 
 function noProfile(name: string, { profiles, troubles }: SharedFiles): GatewayError {
   const known = Object.keys(profiles);
-  const others = known.length === 0 ? 'They hold no profile.' : `They hold ${known.slice(0, 8).map((it) => `"${it}"`).join(', ')}${known.length > 8 ? ' and others' : ''}.`;
-  return new GatewayError('no-profile', [`There is no profile "${name}" in the shared AWS files.`, ...(troubles.length > 0 ? troubles : [others])].join(' '));
+  const others =
+    known.length === 0
+      ? 'They hold no profile.'
+      : `They hold ${known
+          .slice(0, 8)
+          .map((it) => `"${it}"`)
+          .join(', ')}${known.length > 8 ? ' and others' : ''}.`;
+  return new GatewayError(
+    'no-profile',
+    [`There is no profile "${name}" in the shared AWS files.`, ...(troubles.length > 0 ? troubles : [others])].join(
+      ' ',
+    ),
+  );
 }
 
 const bad = (name: string, what: string): GatewayError => new GatewayError('bad-profile', `Profile "${name}" ${what}.`);
 
 function refuseIncomplete({ name, kind, section }: Link, { sessions, services }: SharedFiles): void {
-  if (section['services'] !== undefined && !services[section['services']]) throw bad(name, `names the services section "${section['services']}", which is not in the config file`);
-  if (section['role_arn'] && kind === 'none') throw bad(name, 'has a role_arn but not where it starts from: it needs one of source_profile, credential_source and web_identity_token_file');
-  if (section['role_arn'] && section['source_profile'] && section['credential_source']) throw bad(name, 'has both source_profile and credential_source: one of them must go');
+  if (section['services'] !== undefined && !services[section['services']])
+    throw bad(name, `names the services section "${section['services']}", which is not in the config file`);
+  if (section['role_arn'] && kind === 'none')
+    throw bad(
+      name,
+      'has a role_arn but not where it starts from: it needs one of source_profile, credential_source and web_identity_token_file',
+    );
+  if (section['role_arn'] && section['source_profile'] && section['credential_source'])
+    throw bad(name, 'has both source_profile and credential_source: one of them must go');
   if (kind === 'sso') refuseIncompleteSso(name, section, sessions);
 }
 
 function refuseIncompleteSso(name: string, section: Section, sessions: SharedFiles['sessions']): void {
   const session = section['sso_session'];
-  if (session !== undefined && !sessions[session]) throw bad(name, `names the SSO session "${session}", which is not in the config file`);
+  if (session !== undefined && !sessions[session])
+    throw bad(name, `names the SSO session "${session}", which is not in the config file`);
   const all: Section = { ...section, ...(session === undefined ? {} : sessions[session]) };
   const missing = ['sso_start_url', 'sso_region', 'sso_account_id', 'sso_role_name'].filter((key) => !all[key]);
   if (missing.length > 0) throw bad(name, `is incomplete: it lacks ${missing.join(', ')}`);

@@ -26,9 +26,14 @@ export async function connect(options: ConnectionOptions): Promise<CognitoIdenti
   const name = options.profile ?? activeProfile();
   const chain = chosen(options) || (files.profiles[name] && !hasKeys(process.env)) ? chainOf(name, files) : [];
   const endpoint = options.endpoint || endpointOf(name, files);
-  const requestHandler = requestHandlerFor(options.network, process.env['AWS_CA_BUNDLE'] || files.profiles[name]?.['ca_bundle']);
+  const requestHandler = requestHandlerFor(
+    options.network,
+    process.env['AWS_CA_BUNDLE'] || files.profiles[name]?.['ca_bundle'],
+  );
   return {
-    region: options.region, requestHandler, credentials: credentialsOf(options, chain, requestHandler),
+    region: options.region,
+    requestHandler,
+    credentials: credentialsOf(options, chain, requestHandler),
     ...(options.profile && { profile: options.profile }),
     // What endpoint counts is settled here: the SDK would ask the default profile.
     ...(endpoint ? { endpoint: checkedEndpoint(endpoint) } : { ignoreConfiguredEndpointUrls: true }),
@@ -42,10 +47,14 @@ const hasKeys = (env: NodeJS.ProcessEnv): boolean => Boolean(env['AWS_ACCESS_KEY
 export function checkedEndpoint(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return endpoint;
-  throw new GatewayError('bad-endpoint', `The endpoint "${endpoint}" cannot be used: it must be an https address, or http on this machine (localhost, 127.0.0.1, [::1]).`);
+  throw new GatewayError(
+    'bad-endpoint',
+    `The endpoint "${endpoint}" cannot be used: it must be an https address, or http on this machine (localhost, 127.0.0.1, [::1]).`,
+  );
 }
 
-const isUsedUp = ({ expiration }: AwsCredentialIdentity): boolean => expiration !== undefined && expiration.getTime() - Date.now() < MARGIN_MS;
+const isUsedUp = ({ expiration }: AwsCredentialIdentity): boolean =>
+  expiration !== undefined && expiration.getTime() - Date.now() < MARGIN_MS;
 
 type Credentials = (caller?: Parameters<ReturnType<typeof defaultProvider>>[0]) => Promise<AwsCredentialIdentity>;
 
@@ -54,22 +63,41 @@ type Credentials = (caller?: Parameters<ReturnType<typeof defaultProvider>>[0]) 
  * nothing of credentials, the SDK's default chain. A profile that fails is not passed over for what else the machine has: those
  * might be another account's. Where a code was asked for, what it brought is kept until it ends.
  */
-function credentialsOf({ profile, region, mfaCode, kept, onCall }: ConnectionOptions, chain: readonly Link[], requestHandler: NodeHttpHandler): Credentials {
+function credentialsOf(
+  { profile, region, mfaCode, kept, onCall }: ConnectionOptions,
+  chain: readonly Link[],
+  requestHandler: NodeHttpHandler,
+): Credentials {
   const network = { requestHandler };
   const init = {
-    ...(profile && { profile }), ignoreCache: true, clientConfig: network, parentClientConfig: { region, ...network },
-    mfaCodeProvider: async (device: string) => mfaCode?.(device) ?? Promise.reject(new GatewayError('mfa', `Profile "${chain[0]?.name}" asks for an MFA code, and nobody can be asked for it here. Run this in a terminal, or choose a profile that needs none.`)),
+    ...(profile && { profile }),
+    ignoreCache: true,
+    clientConfig: network,
+    parentClientConfig: { region, ...network },
+    mfaCodeProvider: async (device: string) =>
+      mfaCode?.(device) ??
+      Promise.reject(
+        new GatewayError(
+          'mfa',
+          `Profile "${chain[0]?.name}" asks for an MFA code, and nobody can be asked for it here. Run this in a terminal, or choose a profile that needs none.`,
+        ),
+      ),
   };
   const ofProfile = chain.length > 0 && chain.at(-1)?.kind !== 'none';
-  const provider: Credentials = ofProfile ? memoize(fromIni(init), isUsedUp, ({ expiration }) => expiration !== undefined) : defaultProvider(init);
-  const key = chain.some(({ section }) => section['mfa_serial']) ? createHash('sha256').update(JSON.stringify(chain)).digest('hex') : undefined;
+  const provider: Credentials = ofProfile
+    ? memoize(fromIni(init), isUsedUp, ({ expiration }) => expiration !== undefined)
+    : defaultProvider(init);
+  const key = chain.some(({ section }) => section['mfa_serial'])
+    ? createHash('sha256').update(JSON.stringify(chain)).digest('hex')
+    : undefined;
   return async (caller) => {
-    const held = key === undefined ? undefined : kept?.get(key) as AwsCredentialIdentity | undefined;
+    const held = key === undefined ? undefined : (kept?.get(key) as AwsCredentialIdentity | undefined);
     if (held && !isUsedUp(held)) return held;
     const started = performance.now();
     const note = (outcome: string): void => {
       const target = `profile ${chain.map(({ name, kind }) => `${name} (${kind})`).join(' ← ')}`;
-      if (chain.some(({ kind }) => kind !== 'keys' && kind !== 'none')) onCall?.({ operation: 'Credentials', target, outcome, milliseconds: Math.round(performance.now() - started) });
+      if (chain.some(({ kind }) => kind !== 'keys' && kind !== 'none'))
+        onCall?.({ operation: 'Credentials', target, outcome, milliseconds: Math.round(performance.now() - started) });
     };
     try {
       const credentials = await provider(caller);

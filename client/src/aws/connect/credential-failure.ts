@@ -26,39 +26,71 @@ export function credentialFailure(thrown: unknown, chain: readonly Link[]): Gate
   const found = role(thrown, text, chain) ?? (leaf && LEAVES[leaf.kind]?.(text, leaf));
   if (found) return new GatewayError(found.kind, redact(found.message), found.details);
   const error = toGatewayError(thrown, 'credentials', false);
-  return ['offline', 'service', 'throttled', 'expired', 'bad-credentials', 'clock', 'proxy'].includes(error.kind) && !isProviderError(thrown)
-    ? new GatewayError(error.kind, redact(error.message), { ...error.details, at: 'AWS\'s sign-in service (STS)' })
+  return ['offline', 'service', 'throttled', 'expired', 'bad-credentials', 'clock', 'proxy'].includes(error.kind) &&
+    !isProviderError(thrown)
+    ? new GatewayError(error.kind, redact(error.message), { ...error.details, at: "AWS's sign-in service (STS)" })
     : new GatewayError('no-credentials', redact(text));
 }
 
 const textOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-const isProviderError = (thrown: unknown): boolean => thrown instanceof Error && /^(Credentials|Token)ProviderError$/.test(thrown.name);
+const isProviderError = (thrown: unknown): boolean =>
+  thrown instanceof Error && /^(Credentials|Token)ProviderError$/.test(thrown.name);
 
 function role(thrown: unknown, text: string, chain: readonly Link[]): Failure | undefined {
   const link = chain.find(({ kind }) => kind === 'role' || kind === 'web-identity');
   if (!link || isProviderError(thrown)) return undefined;
-  if (/MultiFactorAuthentication|TokenCode/i.test(text)) return { kind: 'mfa', message: `AWS did not take the MFA code for profile "${link.name}". A code counts once and for about half a minute: wait for the next one.` };
+  if (/MultiFactorAuthentication|TokenCode/i.test(text))
+    return {
+      kind: 'mfa',
+      message: `AWS did not take the MFA code for profile "${link.name}". A code counts once and for about half a minute: wait for the next one.`,
+    };
   if (!/^AccessDenied/.test((thrown as Error).name)) return undefined;
-  return { kind: 'denied', message: text, details: { denied: { action: link.kind === 'role' ? 'sts:AssumeRole' : 'sts:AssumeRoleWithWebIdentity', resource: link.section['role_arn'] ?? 'its role' } } };
+  return {
+    kind: 'denied',
+    message: text,
+    details: {
+      denied: {
+        action: link.kind === 'role' ? 'sts:AssumeRole' : 'sts:AssumeRoleWithWebIdentity',
+        resource: link.section['role_arn'] ?? 'its role',
+      },
+    },
+  };
 }
 
 /** The session's token is absent or expired; or it is good, and the portal refuses the role. */
 function sso(text: string, { name, section }: Link): Failure | undefined {
   if (/Forbidden|No access/i.test(text)) {
-    return { kind: 'denied', message: text, details: { denied: { action: 'sso:GetRoleCredentials', resource: `role ${section['sso_role_name']} of account ${section['sso_account_id']}` } } };
+    return {
+      kind: 'denied',
+      message: text,
+      details: {
+        denied: {
+          action: 'sso:GetRoleCredentials',
+          resource: `role ${section['sso_role_name']} of account ${section['sso_account_id']}`,
+        },
+      },
+    };
   }
-  if (/expired|Unauthorized|not found|invalid|cannot refresh|refresh this SSO session/i.test(text)) return signIn(text, name, 'sso');
-  if (/ECONN|ENOTFOUND|EAI_AGAIN|Timeout|socket|proxy/i.test(text)) return { kind: 'offline', message: text, details: { at: 'IAM Identity Center (AWS SSO)' } };
+  if (/expired|Unauthorized|not found|invalid|cannot refresh|refresh this SSO session/i.test(text))
+    return signIn(text, name, 'sso');
+  if (/ECONN|ENOTFOUND|EAI_AGAIN|Timeout|socket|proxy/i.test(text))
+    return { kind: 'offline', message: text, details: { at: 'IAM Identity Center (AWS SSO)' } };
   return undefined;
 }
 
 function login(text: string, { name }: Link): Failure | undefined {
-  return /aws login|expired|refresh|not found|invalid|reauthenticate/i.test(text) ? signIn(text, name, 'login') : undefined;
+  return /aws login|expired|refresh|not found|invalid|reauthenticate/i.test(text)
+    ? signIn(text, name, 'login')
+    : undefined;
 }
 
 function signIn(text: string, profile: string, way: 'sso' | 'login'): Failure {
   const state = /expired|Unauthorized|cannot refresh/i.test(text) ? 'has expired' : 'was not made yet on this machine';
-  return { kind: 'sign-in', message: `The sign-in of profile "${profile}" ${state}.`, details: { signIn: { way, profile } } };
+  return {
+    kind: 'sign-in',
+    message: `The sign-in of profile "${profile}" ${state}.`,
+    details: { signIn: { way, profile } },
+  };
 }
 
 /** The first line of a failed process is its command, which may hold anything: it is left out, and its last words are told. */
@@ -66,11 +98,22 @@ function process(text: string, { name }: Link): Failure {
   const program = `The credential_process of profile "${name}"`;
   const [first = '', ...said] = text.trim().split('\n');
   if (/^Command failed/.test(first)) {
-    const last = said.map((it) => it.trim()).filter(Boolean).at(-1)?.slice(0, 160);
-    return { kind: 'process', message: `${program} failed${last ? `: ${last}` : ' and said nothing'}.`.replace(/\.\.$/, '.') };
+    const last = said
+      .map((it) => it.trim())
+      .filter(Boolean)
+      .at(-1)
+      ?.slice(0, 160);
+    return {
+      kind: 'process',
+      message: `${program} failed${last ? `: ${last}` : ' and said nothing'}.`.replace(/\.\.$/, '.'),
+    };
   }
-  const what = /invalid JSON/.test(text) ? 'printed something that is no JSON'
-    : /Version 1/.test(text) ? 'printed an answer whose "Version" is not 1'
-      : /expired/.test(text) ? 'gave credentials that have expired' : 'gave no AccessKeyId or no SecretAccessKey';
+  const what = /invalid JSON/.test(text)
+    ? 'printed something that is no JSON'
+    : /Version 1/.test(text)
+      ? 'printed an answer whose "Version" is not 1'
+      : /expired/.test(text)
+        ? 'gave credentials that have expired'
+        : 'gave no AccessKeyId or no SecretAccessKey';
   return { kind: 'process', message: `${program} ${what}.` };
 }

@@ -22,24 +22,40 @@ export function requestHandlerFor(network: NetworkOptions = {}, caFile?: string)
   const timeouts = { connectionTimeout: connectMs, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true };
   const ca = caFile ? trusted(caFile) : undefined;
   const proxy = proxyOf(network);
-  const direct = new NodeHttpHandler({ ...timeouts, ...(ca && { httpsAgent: new Agent({ keepAlive: true, ca: [...ca] }) }) });
+  const direct = new NodeHttpHandler({
+    ...timeouts,
+    ...(ca && { httpsAgent: new Agent({ keepAlive: true, ca: [...ca] }) }),
+  });
   const send: Handle = direct.handle.bind(direct);
-  const tunnel = proxy && new NodeHttpHandler({ ...timeouts, httpsAgent: tunnelAgent(proxy, network.proxyStrictSSL ?? true, ca) });
+  const tunnel =
+    proxy && new NodeHttpHandler({ ...timeouts, httpsAgent: tunnelAgent(proxy, network.proxyStrictSSL ?? true, ca) });
   direct.handle = async (request, options) => {
     if (request.protocol !== 'https:' && !isLoopback(request.hostname)) {
-      throw new GatewayError('bad-endpoint', `Nothing was sent to ${request.hostname}: credentials travel by https only, or by http on this machine.`);
+      throw new GatewayError(
+        'bad-endpoint',
+        `Nothing was sent to ${request.hostname}: credentials travel by https only, or by http on this machine.`,
+      );
     }
-    if (!tunnel || request.protocol !== 'https:' || skipsProxy(request.hostname, request.port, network)) return send(request, options);
-    return tunnel.handle(request, options).catch((error: Error) => { throw options?.abortSignal?.aborted ? error : throughProxy(error, proxy, connectMs); });
+    if (!tunnel || request.protocol !== 'https:' || skipsProxy(request.hostname, request.port, network))
+      return send(request, options);
+    return tunnel.handle(request, options).catch((error: Error) => {
+      throw options?.abortSignal?.aborted ? error : throughProxy(error, proxy, connectMs);
+    });
   };
   const end = direct.destroy.bind(direct);
-  direct.destroy = () => { end(); tunnel?.destroy(); };
+  direct.destroy = () => {
+    end();
+    tunnel?.destroy();
+  };
   return direct;
 }
 
 function throughProxy(error: Error & { readonly code?: string }, proxy: URL, connectMs: number): Error {
   if (error.name === 'GatewayError' || /CERT|SELF_SIGNED|UNABLE_TO/.test(error.code ?? '')) return error;
-  const what = error.name === 'TimeoutError' ? `did not answer within ${Math.round(connectMs / 100) / 10} seconds` : `could not be used (${error.code ?? error.message})`;
+  const what =
+    error.name === 'TimeoutError'
+      ? `did not answer within ${Math.round(connectMs / 100) / 10} seconds`
+      : `could not be used (${error.code ?? error.message})`;
   return new GatewayError('proxy', `The proxy ${proxy.host} ${what}.`);
 }
 
@@ -49,6 +65,9 @@ function trusted(caFile: string): readonly string[] {
   try {
     return [...rootCertificates, ...[caFile, ...(extra ? [extra] : [])].map((file) => readFileSync(file, 'utf8'))];
   } catch (error) {
-    throw new GatewayError('bad-profile', `The certificates that AWS_CA_BUNDLE, ca_bundle or NODE_EXTRA_CA_CERTS name cannot be read: ${(error as Error).message}.`);
+    throw new GatewayError(
+      'bad-profile',
+      `The certificates that AWS_CA_BUNDLE, ca_bundle or NODE_EXTRA_CA_CERTS name cannot be read: ${(error as Error).message}.`,
+    );
   }
 }

@@ -13,19 +13,37 @@ export function proxyOf({ proxy }: NetworkOptions, env: NodeJS.ProcessEnv = proc
   const address = found.includes('://') ? found : `http://${found}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new GatewayError('proxy', 'The address of the proxy (http.proxy or HTTPS_PROXY) cannot be used: it must begin with http:// or https://.');
+  throw new GatewayError(
+    'proxy',
+    'The address of the proxy (http.proxy or HTTPS_PROXY) cannot be used: it must begin with http:// or https://.',
+  );
 }
 
-const httpOnly = (address: string | undefined): string | undefined => (address && /^(socks|pac)/i.test(address) ? undefined : address);
+const httpOnly = (address: string | undefined): string | undefined =>
+  address && /^(socks|pac)/i.test(address) ? undefined : address;
 
 /**
  * Whether a host is asked without the proxy: this machine always, and what is listed. An entry is a host or a domain, which means
  * what is below it, too; it may begin with `.` or `*.` and end with a port; `*` is every host.
  */
-export function skipsProxy(host: string, port: number | undefined, { noProxy = [] }: NetworkOptions, env: NodeJS.ProcessEnv = process.env): boolean {
-  const listed = [...noProxy, ...(env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(/[\s,]+/)].map((it) => it.trim().toLowerCase()).filter(Boolean);
-  return isLoopback(host) || listed.some((entry) => {
-    const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-    return entry === '*' || ((!only || Number(only) === (port ?? 443)) && (host.toLowerCase() === name || host.toLowerCase().endsWith(`.${name}`)));
-  });
+export function skipsProxy(
+  host: string,
+  port: number | undefined,
+  { noProxy = [] }: NetworkOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  const listed = [...noProxy, ...(env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(/[\s,]+/)]
+    .map((it) => it.trim().toLowerCase())
+    .filter(Boolean);
+  return (
+    isLoopback(host) ||
+    listed.some((entry) => {
+      const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      return (
+        entry === '*' ||
+        ((!only || Number(only) === (port ?? 443)) &&
+          (host.toLowerCase() === name || host.toLowerCase().endsWith(`.${name}`)))
+      );
+    })
+  );
 }

@@ -4,14 +4,19 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import { GatewayError } from '../gateway';
 
 /** What leads a request on; node:http calls it, its types do not list it. */
-interface Leading { addRequest(request: ClientRequest, options: AgentOptions): void }
+interface Leading {
+  addRequest(request: ClientRequest, options: AgentOptions): void;
+}
 
 /**
  * Leads https through a CONNECT proxy. It is an https.Agent around that of https-proxy-agent, which is none: with `http.proxySupport` at
  * "override", its default, VS Code puts an agent of its own in the place of ours, and takes over `ca` from an https.Agent only.
  */
 class TunnelAgent extends Agent implements Leading {
-  constructor(private readonly tunnel: HttpsProxyAgent<string>, options: AgentOptions) {
+  constructor(
+    private readonly tunnel: HttpsProxyAgent<string>,
+    options: AgentOptions,
+  ) {
     super(options);
   }
 
@@ -36,12 +41,16 @@ export function tunnelAgent(proxy: URL, strict: boolean, ca: readonly string[] |
   // What the agent is given is for the proxy; these are for the service behind it.
   Object.assign(agent.options, trust);
   agent.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
-    if (statusCode !== 200) throw new GatewayError('proxy', `The proxy ${proxy.host} ${REFUSALS[statusCode] ?? `answered ${statusCode}`}.`);
+    if (statusCode !== 200)
+      throw new GatewayError('proxy', `The proxy ${proxy.host} ${REFUSALS[statusCode] ?? `answered ${statusCode}`}.`);
   });
   return new TunnelAgent(agent, { ...trust });
 }
 
 const REFUSALS: Readonly<Record<number, string>> = {
-  403: 'does not let this address through (403)', 407: 'wants a user name and a password, or does not accept those that are set (407)',
-  502: 'could not reach AWS (502)', 503: 'could not reach AWS (503)', 504: 'got no answer from AWS (504)',
+  403: 'does not let this address through (403)',
+  407: 'wants a user name and a password, or does not accept those that are set (407)',
+  502: 'could not reach AWS (502)',
+  503: 'could not reach AWS (503)',
+  504: 'got no answer from AWS (504)',
 };

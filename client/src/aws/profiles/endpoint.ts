@@ -9,9 +9,23 @@ const SERVICE = 'cognito_identity_provider';
  * The SDK alone would ask the default profile, whichever profile is chosen.
  * Source: "Service-specific endpoints" of the AWS SDKs and Tools Reference Guide.
  */
-export function endpointOf(profile: string, { profiles, services }: SharedFiles, env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function endpointOf(
+  profile: string,
+  { profiles, services }: SharedFiles,
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined {
   const section = profiles[profile];
-  if ((env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? section?.['ignore_configured_endpoint_urls'])?.toLowerCase() === 'true') return undefined;
+  if (
+    (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? section?.['ignore_configured_endpoint_urls'])?.toLowerCase() ===
+    'true'
+  )
+    return undefined;
   const own = section?.['services'] === undefined ? undefined : services[section['services']];
-  return env[`AWS_ENDPOINT_URL_${SERVICE.toUpperCase()}`] || env['AWS_ENDPOINT_URL'] || own?.[`${SERVICE}.endpoint_url`] || section?.['endpoint_url'] || undefined;
+  return (
+    env[`AWS_ENDPOINT_URL_${SERVICE.toUpperCase()}`] ||
+    env['AWS_ENDPOINT_URL'] ||
+    own?.[`${SERVICE}.endpoint_url`] ||
+    section?.['endpoint_url'] ||
+    undefined
+  );
 }

@@ -20,27 +20,46 @@ export interface SharedFiles {
 /** Where the shared files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, or their usual places. */
 export function sharedFilePaths(env: NodeJS.ProcessEnv = process.env): readonly string[] {
   const placed = (given: string | undefined, usual: string): string =>
-    !given ? path.join(getHomeDir(), '.aws', usual) : given.startsWith('~/') ? path.join(getHomeDir(), given.slice(2)) : given;
+    !given
+      ? path.join(getHomeDir(), '.aws', usual)
+      : given.startsWith('~/')
+        ? path.join(getHomeDir(), given.slice(2))
+        : given;
   return [placed(env['AWS_CONFIG_FILE'], 'config'), placed(env['AWS_SHARED_CREDENTIALS_FILE'], 'credentials')];
 }
 
 /** What changes when credentials are renewed: the shared files, and what SSO and AWS sign-ins leave. Folders, and the names in them. */
-export function credentialFiles(env: NodeJS.ProcessEnv = process.env): readonly { readonly folder: string; readonly pattern: string }[] {
+export function credentialFiles(
+  env: NodeJS.ProcessEnv = process.env,
+): readonly { readonly folder: string; readonly pattern: string }[] {
   const aws = path.join(getHomeDir(), '.aws');
   const caches = [path.join(aws, 'sso', 'cache'), env['AWS_LOGIN_CACHE_DIRECTORY'] || path.join(aws, 'login', 'cache')];
-  return [...sharedFilePaths(env).map((it) => ({ folder: path.dirname(it), pattern: path.basename(it) })), ...caches.map((folder) => ({ folder, pattern: '*.json' }))];
+  return [
+    ...sharedFilePaths(env).map((it) => ({ folder: path.dirname(it), pattern: path.basename(it) })),
+    ...caches.map((folder) => ({ folder, pattern: '*.json' })),
+  ];
 }
 
 /** Reads the shared files again. It also renews what the SDK remembers of them: its other readers ask that memory. Never rejects. */
 export async function readSharedFiles(): Promise<SharedFiles> {
   const troubles = (await Promise.all(sharedFilePaths().map(troubleOf))).filter((it) => it !== undefined);
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  const named = (prefix: string): Record<string, Section> => Object.fromEntries(
-    Object.entries(configFile).filter(([key]) => key.startsWith(prefix)).map(([key, section]) => [key.slice(prefix.length), section]));
+  const named = (prefix: string): Record<string, Section> =>
+    Object.fromEntries(
+      Object.entries(configFile)
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, section]) => [key.slice(prefix.length), section]),
+    );
   const configured = Object.entries(configFile).filter(([key]) => !/^(sso-session|services)\./.test(key));
   const profiles = new Map<string, Section>(configured);
-  for (const [name, section] of Object.entries(credentialsFile)) profiles.set(name, { ...profiles.get(name), ...section });
-  return { profiles: Object.fromEntries(profiles), sessions: named('sso-session.'), services: named('services.'), troubles };
+  for (const [name, section] of Object.entries(credentialsFile))
+    profiles.set(name, { ...profiles.get(name), ...section });
+  return {
+    profiles: Object.fromEntries(profiles),
+    sessions: named('sso-session.'),
+    services: named('services.'),
+    troubles,
+  };
 }
 
 async function troubleOf(file: string): Promise<string | undefined> {
@@ -56,7 +75,10 @@ async function troubleOf(file: string): Promise<string | undefined> {
 /** The number of the first line that no reader of these files can make sense of; what a line says is never told, it may be a key. */
 function firstOddLine(text: string): number | undefined {
   let inSection = false;
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const trimmed = line.trim();
     if (trimmed === '' || /^[#;]/.test(trimmed)) continue;
     if (/^\[[^\]]+\]\s*([#;].*)?$/.test(trimmed)) inSection = true;

@@ -33,7 +33,11 @@ export interface ProfileList {
 /** Lists the profiles of the shared AWS files, as they are on disk now, in the order of the files. Never rejects. */
 export async function listProfiles(): Promise<ProfileList> {
   const files = await readSharedFiles();
-  return { profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)), active: activeProfile(), troubles: files.troubles };
+  return {
+    profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)),
+    active: activeProfile(),
+    troubles: files.troubles,
+  };
 }
 
 function profileOf(name: string, files: SharedFiles): Profile {
@@ -42,9 +46,14 @@ function profileOf(name: string, files: SharedFiles): Profile {
   const source = section['source_profile'] ?? section['credential_source'];
   const endpoint = endpointOf(name, files, {});
   return {
-    name, kind: kindOf(section),
-    ...(section['region'] && { region: section['region'] }), ...(account && { account }), ...(section['sso_session'] && { ssoSession: section['sso_session'] }),
-    ...(source && { source }), ...(section['mfa_serial'] && { mfaSerial: section['mfa_serial'] }), ...(endpoint && { endpoint }),
+    name,
+    kind: kindOf(section),
+    ...(section['region'] && { region: section['region'] }),
+    ...(account && { account }),
+    ...(section['sso_session'] && { ssoSession: section['sso_session'] }),
+    ...(source && { source }),
+    ...(section['mfa_serial'] && { mfaSerial: section['mfa_serial'] }),
+    ...(endpoint && { endpoint }),
   };
 }
 

@@ -31,7 +31,8 @@ export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   const name = shownName(path, cwd);
   const text = withoutMark(await bytesOf(path, name));
   const value = parseFile(text);
-  if (!value) throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
+  if (!value)
+    throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
   const target = targetIn(text);
   if (!target) throw new UsageError(`${name} does not say which app client it is: it needs UserPoolId and ClientId.`);
   return { path, name, text, sha256: createHash('sha256').update(text).digest('hex'), target, local: fromFile(value) };
@@ -39,7 +40,8 @@ export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
 
 async function bytesOf(path: string, name: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MOST) throw new UsageError(`${name} is larger than ${MOST / 1024 / 1024} MB: that is no app client.`);
+    if ((await stat(path)).size > MOST)
+      throw new UsageError(`${name} is larger than ${MOST / 1024 / 1024} MB: that is no app client.`);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -11,6 +11,20 @@ export const COLOR_OPTIONS = {
 export function colored(io: Io, wanted: { readonly color: boolean; readonly 'no-color': boolean }): Io {
   if (!wanted.color && !wanted['no-color']) return io;
   const color = wanted.color && !wanted['no-color'];
-  const as = (output: Io['out']): Io['out'] => ({ write: output.write, bar: output.bar, closed: output.closed, columns: output.columns, color });
-  return { stdin: io.stdin, env: io.env, cwd: io.cwd, ask: io.ask, interrupted: io.interrupted, out: as(io.out), err: as(io.err) };
+  const as = (output: Io['out']): Io['out'] => ({
+    write: output.write,
+    bar: output.bar,
+    closed: output.closed,
+    columns: output.columns,
+    color,
+  });
+  return {
+    stdin: io.stdin,
+    env: io.env,
+    cwd: io.cwd,
+    ask: io.ask,
+    interrupted: io.interrupted,
+    out: as(io.out),
+    err: as(io.err),
+  };
 }

@@ -9,10 +9,15 @@ import { givingUp } from './giving-up';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
-  profile: { value: 'NAME', help: 'Profile of the shared AWS files. Without it, the default credential\nchain of the AWS SDK decides: environment, profile, SSO, roles.' },
+  profile: {
+    value: 'NAME',
+    help: 'Profile of the shared AWS files. Without it, the default credential\nchain of the AWS SDK decides: environment, profile, SSO, roles.',
+  },
   region: { value: 'NAME', help: 'Without it, the region is the part of the user pool\'s id before "_".' },
   endpoint: { value: 'URL', help: 'Another Cognito endpoint: https, or http on this machine.' },
-  verbose: { help: 'Says on stderr what is asked of AWS: operation, target (shortened),\noutcome, duration and request id. Never a secret.' },
+  verbose: {
+    help: 'Says on stderr what is asked of AWS: operation, target (shortened),\noutcome, duration and request id. Never a secret.',
+  },
 } as const satisfies Options;
 
 export type ConnectionValues = Values<typeof CONNECTION_OPTIONS>;
@@ -31,7 +36,10 @@ export interface Connection {
 
 /** The failure of a call, in a sentence that is fit for the user. */
 export class CallFailure extends Error {
-  constructor(message: string, override readonly cause: GatewayError) {
+  constructor(
+    message: string,
+    override readonly cause: GatewayError,
+  ) {
     super(message);
   }
 }
@@ -41,32 +49,54 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
   const gateways = new Map<string, Promise<CognitoGateway>>();
   const pools = new Map<string, ReturnType<Connection['pool']>>();
   const settings = { profile: values.profile, endpoint: values.endpoint };
-  const onCall = (call: CallRecord): void => { if (values.verbose) void io.err.write(`aws: ${printable(auditLine(call))}\n`); };
+  const onCall = (call: CallRecord): void => {
+    if (values.verbose) void io.err.write(`aws: ${printable(auditLine(call))}\n`);
+  };
   const kept = new Map<string, unknown>();
   const open = async (region: string): Promise<CognitoGateway> => {
-    const [{ openCognitoGateway }, { paced }] = await Promise.all([import('../../aws/cognito-gateway'), import('../../aws/paced')]);
+    const [{ openCognitoGateway }, { paced }] = await Promise.all([
+      import('../../aws/cognito-gateway'),
+      import('../../aws/paced'),
+    ]);
     const gateway = openCognitoGateway({
-      region, onCall, kept, ...(rate && { attempts: 1 }), ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask!) }),
-      ...(values.profile && { profile: values.profile }), ...(values.endpoint && { endpoint: values.endpoint }),
+      region,
+      onCall,
+      kept,
+      ...(rate && { attempts: 1 }),
+      ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask!) }),
+      ...(values.profile && { profile: values.profile }),
+      ...(values.endpoint && { endpoint: values.endpoint }),
     });
     return givingUp(rate ? paced(gateway, rate) : gateway);
   };
   const connection: Connection = {
     regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
     gateway: (region) => remembered(gateways, region, () => open(region)),
-    explain: (error, region, subject) => (isGatewayError(error) ? new CallFailure(failureSentence(error, { region, settings, subject }), error) : error),
-    pool: (userPoolId, signal) => remembered(pools, userPoolId, async () => {
-      try {
-        const gateway = await connection.gateway(connection.regionFor(userPoolId));
-        const { name, arn } = await gateway.describeUserPool(userPoolId, AbortSignal.any([signal, AbortSignal.timeout(POOL_MS)]));
-        const account = arn?.split(':')[4];
-        return { ...(name && { name }), ...(account && { account }) };
-      } catch {
-        // For the eyes and for protection, which takes what is not known for a match: a missing permission stops nothing.
-        return {};
-      }
-    }),
-    dispose: () => gateways.forEach((it) => void it.then((gateway) => gateway.dispose(), () => undefined)),
+    explain: (error, region, subject) =>
+      isGatewayError(error) ? new CallFailure(failureSentence(error, { region, settings, subject }), error) : error,
+    pool: (userPoolId, signal) =>
+      remembered(pools, userPoolId, async () => {
+        try {
+          const gateway = await connection.gateway(connection.regionFor(userPoolId));
+          const { name, arn } = await gateway.describeUserPool(
+            userPoolId,
+            AbortSignal.any([signal, AbortSignal.timeout(POOL_MS)]),
+          );
+          const account = arn?.split(':')[4];
+          return { ...(name && { name }), ...(account && { account }) };
+        } catch {
+          // For the eyes and for protection, which takes what is not known for a match: a missing permission stops nothing.
+          return {};
+        }
+      }),
+    dispose: () =>
+      gateways.forEach(
+        (it) =>
+          void it.then(
+            (gateway) => gateway.dispose(),
+            () => undefined,
+          ),
+      ),
   };
   return connection;
 }
@@ -75,7 +105,11 @@ const POOL_MS = 5_000;
 
 async function mfaCode(device: string, ask: NonNullable<Io['ask']>): Promise<string> {
   const code = (await ask(printable(`MFA code of ${device}: `)))?.trim();
-  if (!code) throw new GatewayError('mfa', `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`);
+  if (!code)
+    throw new GatewayError(
+      'mfa',
+      `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`,
+    );
   return code;
 }
 

@@ -7,7 +7,8 @@ import { shownName } from './app-file';
 export async function placesOf(operands: readonly string[], io: Io): Promise<Place[]> {
   const places: Place[] = [];
   for await (const place of filesIn(operands, io.cwd)) places.push(place);
-  if (places.some(({ path }) => path === STDIN)) throw new UsageError('Standard input cannot be used here: name a file.');
+  if (places.some(({ path }) => path === STDIN))
+    throw new UsageError('Standard input cannot be used here: name a file.');
   if (places.length === 0) throw new UsageError('No file named *.cognito-client.json was found.');
   return places;
 }
@@ -20,6 +21,7 @@ export function pathOf({ path, failure }: Place, io: Io): string {
 
 /** @throws UsageError without an operand */
 export function required(name: string, operands: readonly string[]): readonly string[] {
-  if (operands.length === 0) throw new UsageError(`Name a file, a folder or a glob. See cognito-client ${name} --help.`);
+  if (operands.length === 0)
+    throw new UsageError(`Name a file, a folder or a glob. See cognito-client ${name} --help.`);
   return operands;
 }

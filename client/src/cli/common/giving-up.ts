@@ -2,10 +2,23 @@ import { setMaxListeners } from 'node:events';
 import { isGatewayError, type CognitoGateway, type GatewayError, type GatewayErrorKind } from '../../aws/gateway';
 
 /** Failures on the way to AWS: what is asked next would fail the same. */
-const FINAL: ReadonlySet<GatewayErrorKind> = new Set(['no-credentials', 'no-profile', 'bad-profile', 'sign-in', 'mfa', 'process', 'clock', 'proxy', 'expired', 'bad-credentials', 'bad-endpoint']);
+const FINAL: ReadonlySet<GatewayErrorKind> = new Set([
+  'no-credentials',
+  'no-profile',
+  'bad-profile',
+  'sign-in',
+  'mfa',
+  'process',
+  'clock',
+  'proxy',
+  'expired',
+  'bad-credentials',
+  'bad-endpoint',
+]);
 
 /** A role that may not be assumed, of IAM or of SSO, stands before every call. */
-const isFinal = ({ kind, details }: GatewayError): boolean => FINAL.has(kind) || (kind === 'denied' && details.denied !== undefined);
+const isFinal = ({ kind, details }: GatewayError): boolean =>
+  FINAL.has(kind) || (kind === 'denied' && details.denied !== undefined);
 
 /**
  * The same gateway, which asks no more after a failure that every further call would share: five hundred files start a failing program
@@ -27,16 +40,21 @@ export function givingUp(gateway: CognitoGateway): CognitoGateway {
       return await call(signal);
     } catch (error) {
       if (!signal.aborted && !over.signal.aborted && isGatewayError(error) && isFinal(error)) over.abort(error);
-      throw over.signal.aborted && isGatewayError(error) && error.kind === 'cancelled' && !signal.aborted ? over.signal.reason : error;
+      throw over.signal.aborted && isGatewayError(error) && error.kind === 'cancelled' && !signal.aborted
+        ? over.signal.reason
+        : error;
     }
   };
-  const reading = <T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> => until(signal, () => call(eitherOf(signal)));
+  const reading = <T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    until(signal, () => call(eitherOf(signal)));
   return {
     listUserPools: (next, signal) => reading(signal, (it) => gateway.listUserPools(next, it)),
     listUserPoolClients: (pool, next, signal) => reading(signal, (it) => gateway.listUserPoolClients(pool, next, it)),
     describeUserPool: (pool, signal) => reading(signal, (it) => gateway.describeUserPool(pool, it)),
-    listIdentityProviders: (pool, next, signal) => reading(signal, (it) => gateway.listIdentityProviders(pool, next, it)),
-    describeIdentityProvider: (pool, name, signal) => reading(signal, (it) => gateway.describeIdentityProvider(pool, name, it)),
+    listIdentityProviders: (pool, next, signal) =>
+      reading(signal, (it) => gateway.listIdentityProviders(pool, next, it)),
+    describeIdentityProvider: (pool, name, signal) =>
+      reading(signal, (it) => gateway.describeIdentityProvider(pool, name, it)),
     listResourceServers: (pool, next, signal) => reading(signal, (it) => gateway.listResourceServers(pool, next, it)),
     describeUserPoolClient: (target, signal) => reading(signal, (it) => gateway.describeUserPoolClient(target, it)),
     updateUserPoolClient: (request, signal) => until(signal, (it) => gateway.updateUserPoolClient(request, it)),

@@ -7,5 +7,6 @@ export type Style = Parameters<typeof styleText>[0];
 export type Paint = (style: Style | undefined, text: string) => string;
 
 export function painter(color: boolean): Paint {
-  return (style, text) => (color && style !== undefined ? styleText(style, printable(text), { validateStream: false }) : printable(text));
+  return (style, text) =>
+    color && style !== undefined ? styleText(style, printable(text), { validateStream: false }) : printable(text);
 }

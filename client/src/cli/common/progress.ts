@@ -15,9 +15,15 @@ const WIDTH = 28;
 const EVERY_MS = 100;
 
 /** @param now milliseconds */
-export function progressBar(total: number, what: string, { err }: Io, now: () => number = () => performance.now()): Progress {
+export function progressBar(
+  total: number,
+  what: string,
+  { err }: Io,
+  now: () => number = () => performance.now(),
+): Progress {
   const { columns } = err;
-  if (columns === undefined || columns < 40) return { step: () => undefined, aside: (write) => write(), clear: async () => undefined };
+  if (columns === undefined || columns < 40)
+    return { step: () => undefined, aside: (write) => write(), clear: async () => undefined };
   const started = now();
   let [done, drawn] = [0, -Infinity];
   const draw = (): Promise<void> => {

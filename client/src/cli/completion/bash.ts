@@ -31,7 +31,8 @@ complete -F _cognito_client cognito-client
 `;
 }
 
-const valueOf = ({ choices, completes }: Completed['options'][number]): string => (choices ? words(choices) : operandsOf(completes));
+const valueOf = ({ choices, completes }: Completed['options'][number]): string =>
+  choices ? words(choices) : operandsOf(completes);
 
 function operandsOf(operands: Completed['operands']): string {
   if (operands === undefined) return ':';

@@ -8,7 +8,11 @@ import { fishScript } from './fish';
 import { completedOf, type Completed } from './tables';
 import { zshScript } from './zsh';
 
-const SCRIPTS: Readonly<Record<string, (commands: readonly Completed[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
+const SCRIPTS: Readonly<Record<string, (commands: readonly Completed[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
 const SHELLS = Object.keys(SCRIPTS);
 
 const PAGE: Page = {
@@ -27,8 +31,11 @@ const PAGE: Page = {
 export const completionCommand: Subcommand = { page: PAGE, run };
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-  const { operands: [shell, ...more] } = readArguments('completion', {}, args);
-  if (shell === undefined || more.length > 0 || !Object.hasOwn(SCRIPTS, shell)) throw new UsageError(`Name one shell: ${SHELLS.join(', ')}. See cognito-client completion --help.`);
+  const {
+    operands: [shell, ...more],
+  } = readArguments('completion', {}, args);
+  if (shell === undefined || more.length > 0 || !Object.hasOwn(SCRIPTS, shell))
+    throw new UsageError(`Name one shell: ${SHELLS.join(', ')}. See cognito-client completion --help.`);
   await io.out.write(SCRIPTS[shell]!(await completedOf(subcommands)));
   return EXIT.clean;
 }

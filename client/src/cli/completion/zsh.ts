@@ -8,7 +8,9 @@ _cognito_client() {
   local -a commands=(
 ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join('\n')}
   )
-  local -a switches=(${Object.entries(SWITCHES).map(([name, what]) => quoted(`--${name}:${what}`)).join(' ')})
+  local -a switches=(${Object.entries(SWITCHES)
+    .map(([name, what]) => quoted(`--${name}:${what}`))
+    .join(' ')})
   if (( CURRENT == 2 )); then
     _describe command commands
     _describe -o option switches
@@ -27,7 +29,11 @@ compdef _cognito_client cognito-client
 
 function argumentsOf({ options, operands }: Completed): string[] {
   return [
-    ...options.map((it) => quoted(`${it.many ? '*' : ''}--${it.name}[${escape(it.brief)}]${it.value === undefined ? '' : `:${it.value}:${action(it.choices ?? it.completes)}`}`)),
+    ...options.map((it) =>
+      quoted(
+        `${it.many ? '*' : ''}--${it.name}[${escape(it.brief)}]${it.value === undefined ? '' : `:${it.value}:${action(it.choices ?? it.completes)}`}`,
+      ),
+    ),
     ...(operands === undefined ? [] : [quoted(`*:argument:${action(operands)}`)]),
   ];
 }

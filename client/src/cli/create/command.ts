@@ -27,13 +27,23 @@ import { sourceOf, textAt, type Source } from './source';
 export const createCommand: Subcommand = { page: CREATE_PAGE, run };
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands: [file, ...more] } = readArguments('create', CREATE_OPTIONS, args);
-  if (file === undefined || more.length > 0) throw new UsageError('Name one file: the new app client\'s. See cognito-client create --help.');
+  const {
+    values,
+    operands: [file, ...more],
+  } = readArguments('create', CREATE_OPTIONS, args);
+  if (file === undefined || more.length > 0)
+    throw new UsageError("Name one file: the new app client's. See cognito-client create --help.");
   // With --show-secret, standard output is the secret's alone.
   const io = colored(values['show-secret'] ? { ...plain(given), out: given.err } : given, values);
   const connection = openConnection(values, io);
   try {
-    return await create(await sourceOf({ file, from: values.from, pool: values.pool, name: values.name }, io), connection, values, io, given);
+    return await create(
+      await sourceOf({ file, from: values.from, pool: values.pool, name: values.name }, io),
+      connection,
+      values,
+      io,
+      given,
+    );
   } catch (error) {
     await noteWhy(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
@@ -43,7 +53,15 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 /** An Io without getters, whose parts can be replaced. */
-const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({ stdin, out, err, env, cwd, ask, interrupted });
+const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({
+  stdin,
+  out,
+  err,
+  env,
+  cwd,
+  ask,
+  interrupted,
+});
 
 async function create(source: Source, connection: Connection, wish: SecretWish, io: Io, given: Io): Promise<number> {
   const { userPoolId } = source;
@@ -57,7 +75,17 @@ async function create(source: Source, connection: Connection, wish: SecretWish, 
     const generateSecret = await secretWanted(draft, wish, io);
     await refuseErrors(draft, generateSecret, context, source, io);
     const name = draft.settings.ClientName ?? '';
-    if (!await confirmed(draft, generateSecret, source.path, { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name }, wish.yes, io)) return EXIT.findings;
+    if (
+      !(await confirmed(
+        draft,
+        generateSecret,
+        source.path,
+        { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name },
+        wish.yes,
+        io,
+      ))
+    )
+      return EXIT.findings;
     const result = await runCreate({ gateway, userPoolId, settings: draft.settings, generateSecret }, io.interrupted);
     if (result.outcome === 'in-doubt') throw new UsageError(doubtWords(result, name, userPoolId));
     return await made(result, draft, source, wish, io, given);
@@ -66,22 +94,71 @@ async function create(source: Source, connection: Connection, wish: SecretWish, 
   }
 }
 
-async function refuseErrors(draft: Draft, generateSecret: boolean, context: Parameters<typeof errorsOf>[2], { path }: Source, io: Io): Promise<void> {
+async function refuseErrors(
+  draft: Draft,
+  generateSecret: boolean,
+  context: Parameters<typeof errorsOf>[2],
+  { path }: Source,
+  io: Io,
+): Promise<void> {
   const errors = errorsOf(draft, generateSecret, context, await nearestLevels(io.cwd)(path));
-  if (errors.length > 0) throw new UsageError(`Not created: ${counted(errors.length, 'error')} first.`, errors.map(({ message }) => message));
+  if (errors.length > 0)
+    throw new UsageError(
+      `Not created: ${counted(errors.length, 'error')} first.`,
+      errors.map(({ message }) => message),
+    );
 }
 
 /** Shows what will be made, and asks. Everything but a clear yes is a no; in a protected pool the name must be typed. */
-async function confirmed(draft: Draft, generateSecret: boolean, path: string, target: ProtectionTarget, yes: boolean, io: Io): Promise<boolean> {
+async function confirmed(
+  draft: Draft,
+  generateSecret: boolean,
+  path: string,
+  target: ProtectionTarget,
+  yes: boolean,
+  io: Io,
+): Promise<boolean> {
   const paint = painter(io.out.color);
-  const where = [target.userPoolName ? `${target.userPoolName} (${target.userPoolId})` : target.userPoolId, target.account].filter(Boolean).join(' · ');
-  await io.out.write([paint('bold', `New app client ${target.clientName} · ${where}`), ...settingLines(draft.settings).map((it) => `  ${paint(undefined, it)}`), `  ${generateSecret ? 'with' : 'without'} a client secret`, ''].join('\n'));
+  const where = [
+    target.userPoolName ? `${target.userPoolName} (${target.userPoolId})` : target.userPoolId,
+    target.account,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  await io.out.write(
+    [
+      paint('bold', `New app client ${target.clientName} · ${where}`),
+      ...settingLines(draft.settings).map((it) => `  ${paint(undefined, it)}`),
+      `  ${generateSecret ? 'with' : 'without'} a client secret`,
+      '',
+    ].join('\n'),
+  );
   const protection = await protectionFor(path, target);
-  const refuse = async (why: string): Promise<false> => { await io.err.write(`${paint('yellow', why)}\n`); return false; };
-  if (protection?.protection === 'readonly') return refuse(`${target.clientName} would be protected (${protection.because}): nothing is created there from here.`);
-  if (yes) return protection ? refuse(`${target.clientName} would be protected (${protection.because}): that takes a person who types its name.`) : true;
+  const refuse = async (why: string): Promise<false> => {
+    await io.err.write(`${paint('yellow', why)}\n`);
+    return false;
+  };
+  if (protection?.protection === 'readonly')
+    return refuse(
+      `${target.clientName} would be protected (${protection.because}): nothing is created there from here.`,
+    );
+  if (yes)
+    return protection
+      ? refuse(
+          `${target.clientName} would be protected (${protection.because}): that takes a person who types its name.`,
+        )
+      : true;
   if (!io.ask) return refuse('Nothing was created, because nobody can be asked here. Give --yes.');
-  const answer = (await io.ask(printable(protection ? `${target.clientName} would be protected (${protection.because}). Type its name to create it: ` : `Create ${target.clientName}? [y/N] `)))?.trim() ?? '';
+  const answer =
+    (
+      await io.ask(
+        printable(
+          protection
+            ? `${target.clientName} would be protected (${protection.because}). Type its name to create it: `
+            : `Create ${target.clientName}? [y/N] `,
+        ),
+      )
+    )?.trim() ?? '';
   return (protection ? answer === target.clientName : /^(y|yes)$/i.test(answer)) || refuse('Nothing was created.');
 }
 
@@ -89,17 +166,30 @@ async function made(result: Made, draft: Draft, source: Source, wish: SecretWish
   const { clientId, after, otherwise, requestId } = result;
   const [paint, { userPoolId, path }] = [painter(io.out.color), source];
   const name = shownName(path, io.cwd);
-  await io.out.write(`${paint('green', `Created ${draft.settings.ClientName}: app client ${clientId}.${requestId ? ` (request ${requestId})` : ''}`)}\n`);
+  await io.out.write(
+    `${paint('green', `Created ${draft.settings.ClientName}: app client ${clientId}.${requestId ? ` (request ${requestId})` : ''}`)}\n`,
+  );
   let code: number = EXIT.clean;
   try {
     const text = await written(source, draft, clientId, io);
-    if (!isGatewayError(after)) await terminalBases(io).write(await keyOf(path), { userPoolId, clientId }, { file: fromFile(parseFile(text) ?? {}), live: after.settings });
+    if (!isGatewayError(after))
+      await terminalBases(io).write(
+        await keyOf(path),
+        { userPoolId, clientId },
+        { file: fromFile(parseFile(text) ?? {}), live: after.settings },
+      );
     await io.out.write(`${paint('green', `${name} has its ClientId now.`)}\n`);
   } catch (error) {
     code = EXIT.failed;
-    await note(io.err, `${sayWhy(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`);
+    await note(
+      io.err,
+      `${sayWhy(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`,
+    );
   }
-  if (otherwise.length > 0) await io.err.write(`${paint('yellow', `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`)}\n`);
+  if (otherwise.length > 0)
+    await io.err.write(
+      `${paint('yellow', `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`)}\n`,
+    );
   if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);
   await handOut(result, wish, { ...plain(io), out: given.out });
   return code;
@@ -110,9 +200,14 @@ async function written({ path, there, userPoolId }: Source, draft: Draft, client
   const name = shownName(path, io.cwd);
   const now = await textAt(path, name);
   const value = now === undefined ? undefined : parseFile(now);
-  if (there === undefined && now !== undefined) throw new UsageError(`${name} was made by somebody else meanwhile, and was left alone.`);
-  if (there !== undefined && now !== undefined && !value) throw new UsageError(`${name} was changed meanwhile and is no JSON object now.`);
-  const text = now === there || !value || now === undefined ? finished(draft, clientId) : pulledText(now, { UserPoolId: userPoolId, ClientId: clientId }, fromFile(value));
+  if (there === undefined && now !== undefined)
+    throw new UsageError(`${name} was made by somebody else meanwhile, and was left alone.`);
+  if (there !== undefined && now !== undefined && !value)
+    throw new UsageError(`${name} was changed meanwhile and is no JSON object now.`);
+  const text =
+    now === there || !value || now === undefined
+      ? finished(draft, clientId)
+      : pulledText(now, { UserPoolId: userPoolId, ClientId: clientId }, fromFile(value));
   await writeWhole(path, text, io.cwd);
   return text;
 }

@@ -6,12 +6,20 @@ import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const CREATE_OPTIONS = {
   pool: { value: 'ID', help: 'The user pool. Without it, the one that the file names.' },
-  from: { value: 'KIND|FILE', completes: 'files', help: 'What to start from: a kind of app (see KINDS), or the file of another\napp client. FILE must not be there then.' },
-  name: { value: 'NAME', help: 'The new client\'s name. Without it, the ClientName of what it starts from.' },
+  from: {
+    value: 'KIND|FILE',
+    completes: 'files',
+    help: 'What to start from: a kind of app (see KINDS), or the file of another\napp client. FILE must not be there then.',
+  },
+  name: { value: 'NAME', help: "The new client's name. Without it, the ClientName of what it starts from." },
   secret: { help: 'The client gets a secret, which Cognito makes.' },
   'no-secret': { help: 'It gets none. No update can add one later.' },
-  'show-secret': { help: 'Prints the new secret on standard output, and nothing else there. It is\nnot kept anywhere.' },
-  yes: { help: 'Does not ask. Needs --secret or --no-secret where nothing else says it;\nrefuses a protected user pool.' },
+  'show-secret': {
+    help: 'Prints the new secret on standard output, and nothing else there. It is\nnot kept anywhere.',
+  },
+  yes: {
+    help: 'Does not ask. Needs --secret or --no-secret where nothing else says it;\nrefuses a protected user pool.',
+  },
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
 } as const satisfies Options;
@@ -29,9 +37,15 @@ it to the next program.`,
   options: CREATE_OPTIONS,
   completes: 'files',
   sections: { KINDS: archetypes.map(({ id, label }) => `${id.padEnd(19)}${label}`).join('\n') },
-  exit: { 0: 'the app client was made', 1: 'it was not made: nobody said yes, or it is protected', 2: 'something could not be done', 130: 'interrupted' },
+  exit: {
+    0: 'the app client was made',
+    1: 'it was not made: nobody said yes, or it is protected',
+    2: 'something could not be done',
+    130: 'interrupted',
+  },
   examples: [
     'create web.cognito-client.json --from mobile-app',
-    'create job.cognito-client.json --secret --pool us-east-1_Ab', 'create b.cognito-client.json --from a.cognito-client.json',
+    'create job.cognito-client.json --secret --pool us-east-1_Ab',
+    'create b.cognito-client.json --from a.cognito-client.json',
   ],
 };

@@ -26,12 +26,20 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const io = colored(given, values);
   const places = await placesOf(operands.length > 0 ? operands : ['.'], io);
   const connection = openConnection(values, io, rateOf(values.rate));
-  const format = driftFormats[(values.format ?? 'text') as DriftFormatName]({ cwd: io.cwd, env: io.env, color: io.out.color });
+  const format = driftFormats[(values.format ?? 'text') as DriftFormatName]({
+    cwd: io.cwd,
+    env: io.env,
+    color: io.out.color,
+  });
   const failures = openFailures('compared', io);
   const counts = { same: 0, drift: 0, gone: 0, failed: 0 };
   try {
     await io.out.write(format.begin());
-    for await (const compared of allCompared(places, { io, connection, bases: terminalBases(io), mentioned: values.mentioned }, failures)) {
+    for await (const compared of allCompared(
+      places,
+      { io, connection, bases: terminalBases(io), mentioned: values.mentioned },
+      failures,
+    )) {
       counts[compared.state]++;
       await io.out.write(format.file(compared));
     }
@@ -44,7 +52,11 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 /** Compares in the order of the files until all are done, or Ctrl-C, or nobody reads any more. */
-async function* allCompared(places: readonly Place[], comparing: Comparing, failures: Failures): AsyncGenerator<Compared> {
+async function* allCompared(
+  places: readonly Place[],
+  comparing: Comparing,
+  failures: Failures,
+): AsyncGenerator<Compared> {
   const { io } = comparing;
   const bar = progressBar(places.length, 'files', io);
   try {
@@ -68,7 +80,11 @@ async function* untilStopped(places: readonly Place[], { interrupted, out }: Io)
   }
 }
 
-async function verdict({ drift, gone, failed, same }: Readonly<Record<Compared['state'], number>>, all: number, { err, interrupted }: Io): Promise<number> {
+async function verdict(
+  { drift, gone, failed, same }: Readonly<Record<Compared['state'], number>>,
+  all: number,
+  { err, interrupted }: Io,
+): Promise<number> {
   if (interrupted.aborted) {
     await note(err, `interrupted. ${same + drift + gone + failed} of ${all} files were compared.`);
     return EXIT.interrupted;

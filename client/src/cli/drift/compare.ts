@@ -15,14 +15,17 @@ import { pathOf } from '../common/files-given';
 import { sayWhy } from '../common/say-why';
 
 /** A difference with its place in the file, as LSP counts it. */
-export interface PlacedDifference extends Difference { readonly range: Range }
+export interface PlacedDifference extends Difference {
+  readonly range: Range;
+}
 
 /** How a file stands to what is live. */
 export type Compared = { readonly file: string } & (
   | { readonly state: 'same' }
   | { readonly state: 'drift'; readonly differences: readonly PlacedDifference[] }
   | { readonly state: 'gone'; readonly range: Range; readonly message: string }
-  | { readonly state: 'failed'; readonly message: string });
+  | { readonly state: 'failed'; readonly message: string }
+);
 
 /** What comparing needs besides a file. */
 export interface Comparing {
@@ -56,12 +59,19 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const live = await readLive(await connection.gateway(region), file.target, io.interrupted);
-    const differences = driftOf(await bases.read(await keyOf(file.path), file.target), file.local, live.settings, { mentioned });
+    const differences = driftOf(await bases.read(await keyOf(file.path), file.target), file.local, live.settings, {
+      mentioned,
+    });
     if (differences.length === 0) return { file: file.name, state: 'same' };
-    return { file: file.name, state: 'drift', differences: differences.map((it) => ({ ...it, range: rangeOf(file.text, it.name) })) };
+    return {
+      file: file.name,
+      state: 'drift',
+      differences: differences.map((it) => ({ ...it, range: rangeOf(file.text, it.name) })),
+    };
   } catch (error) {
     const explained = connection.explain(error, region, subjectOf(file.target));
-    if (isGatewayError(error) && error.kind === 'not-found') return { file: file.name, state: 'gone', range: rangeOf(file.text, 'ClientId'), message: sayWhy(explained) };
+    if (isGatewayError(error) && error.kind === 'not-found')
+      return { file: file.name, state: 'gone', range: rangeOf(file.text, 'ClientId'), message: sayWhy(explained) };
     throw explained;
   }
 }

@@ -22,20 +22,37 @@ export interface DriftFormat {
 }
 
 /** What a format may ask about the run. */
-export interface DriftSetting { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly color: boolean }
+export interface DriftSetting {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly color: boolean;
+}
 
-const STYLES: Readonly<Record<Compared['state'], Style>> = { same: 'green', drift: 'yellow', gone: 'red', failed: 'red' };
+const STYLES: Readonly<Record<Compared['state'], Style>> = {
+  same: 'green',
+  drift: 'yellow',
+  gone: 'red',
+  failed: 'red',
+};
 
-const MOVED: Readonly<Record<NonNullable<PlacedDifference['moved']>, string>> = { file: 'changed in the file', live: 'changed in Cognito', both: 'changed on both sides' };
+const MOVED: Readonly<Record<NonNullable<PlacedDifference['moved']>, string>> = {
+  file: 'changed in the file',
+  live: 'changed in Cognito',
+  both: 'changed on both sides',
+};
 
 const sayMoved = ({ moved, inFile }: PlacedDifference): string =>
-  [moved && MOVED[moved], !inFile && 'not in the file'].filter(Boolean).map((it) => ` (${it as string})`).join('');
+  [moved && MOVED[moved], !inFile && 'not in the file']
+    .filter(Boolean)
+    .map((it) => ` (${it as string})`)
+    .join('');
 
 function textFormat({ color }: DriftSetting): DriftFormat {
   const paint = painter(color);
   return {
     begin: () => '',
-    file: (it) => (it.state === 'same' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`),
+    file: (it) =>
+      it.state === 'same' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`,
     end: (counts) => `${summary(counts, paint)}\n`,
   };
 }
@@ -45,12 +62,20 @@ function body(compared: Exclude<Compared, { state: 'same' | 'failed' }>, paint: 
   return compared.differences.map((it) => `  ${paint(undefined, it.line)}${paint('gray', sayMoved(it))}\n`).join('');
 }
 
-const WORDS: Readonly<Record<Compared['state'], string>> = { same: 'without drift', drift: 'with drift', gone: 'whose client is gone', failed: 'not compared' };
+const WORDS: Readonly<Record<Compared['state'], string>> = {
+  same: 'without drift',
+  drift: 'with drift',
+  gone: 'whose client is gone',
+  failed: 'not compared',
+};
 
 function summary(counts: Counts, paint: Paint): string {
   const states = Object.keys(WORDS) as Compared['state'][];
   const total = states.reduce((sum, it) => sum + counts[it], 0);
-  const parts = states.filter((it) => counts[it] > 0).map((it) => `${counts[it]} ${WORDS[it]}`).join(', ');
+  const parts = states
+    .filter((it) => counts[it] > 0)
+    .map((it) => `${counts[it]} ${WORDS[it]}`)
+    .join(', ');
   const worst = [...states].reverse().find((it) => counts[it] > 0) ?? 'same';
   return paint(STYLES[worst], `${counted(total, 'file')}: ${parts}.`);
 }
@@ -59,15 +84,23 @@ function jsonFormat(): DriftFormat {
   const item = commas();
   return {
     begin: () => '{"version":1,"files":[',
-    file: (it) => item({
-      file: it.file, state: it.state, differences: it.state === 'drift' ? it.differences.map(({ range: _, ...rest }) => rest) : [],
-      ...(it.state === 'gone' && { message: it.message }),
-    }),
+    file: (it) =>
+      item({
+        file: it.file,
+        state: it.state,
+        differences: it.state === 'drift' ? it.differences.map(({ range: _, ...rest }) => rest) : [],
+        ...(it.state === 'gone' && { message: it.message }),
+      }),
     end: (_, failures) => `\n],"failures":${jsonText(failures)}}\n`,
   };
 }
 
-const RULE = { code: 'drift', severity: 'error', when: 'The file and its app client mean something different.', docs: schema['x-docs']! } as const;
+const RULE = {
+  code: 'drift',
+  severity: 'error',
+  when: 'The file and its app client mean something different.',
+  docs: schema['x-docs']!,
+} as const;
 
 /** One of lint's formats: a difference is a problem at the parameter. */
 function asProblems(make: typeof sarifFormat): (setting: DriftSetting) => DriftFormat {
@@ -76,23 +109,44 @@ function asProblems(make: typeof sarifFormat): (setting: DriftSetting) => DriftF
     return {
       begin: () => format.begin(),
       file: (it) => (it.state === 'failed' ? '' : format.checked(checkedOf(it))),
-      end: ({ failed, gone, drift, same }, failures) => failures.map((it) => format.failed(failedOf(it))).join('')
-        + format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
+      end: ({ failed, gone, drift, same }, failures) =>
+        failures.map((it) => format.failed(failedOf(it))).join('') +
+        format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
     };
   };
 }
 
-const failedOf = ({ message, files: [file = '', ...others] }: Failure): FailedFile => ({ file, failure: message, others });
+const failedOf = ({ message, files: [file = '', ...others] }: Failure): FailedFile => ({
+  file,
+  failure: message,
+  others,
+});
 
 function checkedOf(compared: Exclude<Compared, { state: 'failed' }>): CheckedFile {
-  const problem = (range: Result['range'], message: string): Result => ({ code: RULE.code, severity: RULE.severity, range, message: printable(message), url: RULE.docs, related: [] });
-  const results = compared.state === 'drift' ? compared.differences.map((it) => problem(it.range, `File and live differ. ${it.line}${sayMoved(it)}`))
-    : compared.state === 'gone' ? [problem(compared.range, compared.message)] : [];
+  const problem = (range: Result['range'], message: string): Result => ({
+    code: RULE.code,
+    severity: RULE.severity,
+    range,
+    message: printable(message),
+    url: RULE.docs,
+    related: [],
+  });
+  const results =
+    compared.state === 'drift'
+      ? compared.differences.map((it) => problem(it.range, `File and live differ. ${it.line}${sayMoved(it)}`))
+      : compared.state === 'gone'
+        ? [problem(compared.range, compared.message)]
+        : [];
   return { file: compared.file, results, silenced: [], line: () => undefined };
 }
 
 /** All formats by the name that --format takes. */
-export const driftFormats = { text: textFormat, json: jsonFormat, sarif: asProblems(sarifFormat), github: asProblems(githubFormat) } as const satisfies Readonly<Record<string, (setting: DriftSetting) => DriftFormat>>;
+export const driftFormats = {
+  text: textFormat,
+  json: jsonFormat,
+  sarif: asProblems(sarifFormat),
+  github: asProblems(githubFormat),
+} as const satisfies Readonly<Record<string, (setting: DriftSetting) => DriftFormat>>;
 
 export type DriftFormatName = keyof typeof driftFormats;
 

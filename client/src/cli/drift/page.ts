@@ -7,13 +7,16 @@ import { driftFormatNames } from './formats';
 
 export const DRIFT_OPTIONS = {
   format: {
-    value: 'NAME', choices: driftFormatNames,
+    value: 'NAME',
+    choices: driftFormatNames,
     help: `text     for people (the default)
 json     see SHAPE
 sarif    SARIF 2.1.0, for code scanning
 github   workflow commands, which GitHub Actions shows beside the lines`,
   },
-  mentioned: { help: 'Compares only what a file mentions. Without it, a setting that is live\nat another value than its default, and not in the file, is drift.' },
+  mentioned: {
+    help: 'Compares only what a file mentions. Without it, a setting that is live\nat another value than its default, and not in the file, is drift.',
+  },
   ...RATE_OPTIONS,
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
@@ -45,6 +48,15 @@ with all files that it is true of. A difference is { name, moved?, inFile,
 line }: moved is "file", "live" or "both", where that is known; line reads
 from the file to live.`,
   },
-  exit: { 0: 'no file drifts', 1: 'drift: a file and its client differ, or the client is gone', 2: 'a file could not be compared; all others were', 130: 'interrupted' },
-  examples: ['drift', "drift --format github 'clients/**/*.cognito-client.json'", 'drift --rate 2 --profile audit clients'],
+  exit: {
+    0: 'no file drifts',
+    1: 'drift: a file and its client differ, or the client is gone',
+    2: 'a file could not be compared; all others were',
+    130: 'interrupted',
+  },
+  examples: [
+    'drift',
+    "drift --format github 'clients/**/*.cognito-client.json'",
+    'drift --rate 2 --profile audit clients',
+  ],
 };

@@ -21,7 +21,9 @@ import { consequencesText, explainText } from './text';
 
 const OPTIONS = {
   markdown: { help: 'Prints a document.' },
-  live: { help: 'Asks Amazon Cognito, too: what a push would take away and open stands\nfirst, and what the file leaves out counts as it is live.' },
+  live: {
+    help: 'Asks Amazon Cognito, too: what a push would take away and open stands\nfirst, and what the file leaves out counts as it is live.',
+  },
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
 } as const satisfies Options;
@@ -54,7 +56,12 @@ async function run(args: readonly string[], given: Io): Promise<number> {
       try {
         const file = await readAppFile(pathOf(place, io), io.cwd);
         const seen = values.live ? await lookAt(file, connection, io) : undefined;
-        await io.out.write((index > 0 ? '\n' : '') + (values.markdown ? explanationDocument(file.text, file.name, () => undefined, seen) : textOf(file, seen, io)));
+        await io.out.write(
+          (index > 0 ? '\n' : '') +
+            (values.markdown
+              ? explanationDocument(file.text, file.name, () => undefined, seen)
+              : textOf(file, seen, io)),
+        );
       } catch (error) {
         if (values.live && io.interrupted.aborted) return EXIT.interrupted;
         failed++;
@@ -71,7 +78,12 @@ async function lookAt(file: AppFile, connection: Connection, io: Io): Promise<La
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const { settings, hasSecret } = await readLive(await connection.gateway(region), file.target, io.interrupted);
-    return { settings, hasSecret, when: new Date().toISOString().slice(11, 16) + ' UTC', base: await terminalBases(io).read(await keyOf(file.path), file.target) };
+    return {
+      settings,
+      hasSecret,
+      when: new Date().toISOString().slice(11, 16) + ' UTC',
+      base: await terminalBases(io).read(await keyOf(file.path), file.target),
+    };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
@@ -84,8 +96,11 @@ function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
   const context = seen ? { hasSecret: seen.hasSecret } : {};
   return [
     `${paint('underline', file.name)}\n`,
-    unsound.length > 0 ? `${paint('yellow', `Left out, because the value is not valid: ${unsound.join(', ')}.`)}\n` : '',
-    '\n', seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
+    unsound.length > 0
+      ? `${paint('yellow', `Left out, because the value is not valid: ${unsound.join(', ')}.`)}\n`
+      : '',
+    '\n',
+    seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
     explainText(soundSettings(settings).settings, context, paint),
   ].join('');
 }

@@ -18,7 +18,12 @@ export interface RuleEntry {
 /** Every code, in alphabetical order. */
 export const catalogue: readonly RuleEntry[] = codes.map((code) => {
   const rule = rules.find((it) => it.code === code);
-  return { code, severity: rule?.severity ?? severityOf(code), when: descriptionOf(code) ?? code, docs: rule?.docs ?? schema['x-docs']! };
+  return {
+    code,
+    severity: rule?.severity ?? severityOf(code),
+    when: descriptionOf(code) ?? code,
+    docs: rule?.docs ?? schema['x-docs']!,
+  };
 });
 
 /** Of codes that are no cross-field rule; a test takes them from their pages. */

@@ -6,7 +6,10 @@ import { levelOf, type RuleLevels } from '../../../../server/src/language/silenc
 import { maskSecrets, withoutSecrets } from './mask';
 
 /** A place with words, as LSP counts it: from zero, in UTF-16 code units. */
-export interface Remark { readonly range: Range; readonly message: string }
+export interface Remark {
+  readonly range: Range;
+  readonly message: string;
+}
 
 /** A problem as all formats show it. */
 export interface Result extends Remark {
@@ -19,7 +22,9 @@ export interface Result extends Remark {
 }
 
 /** A problem that was turned off, and by what. */
-export interface SilencedResult extends Result { readonly by: 'comment' | 'configuration' }
+export interface SilencedResult extends Result {
+  readonly by: 'comment' | 'configuration';
+}
 
 /** A file that was read, with what is wrong with it. Nothing in it shows a secret. */
 export interface CheckedFile {
@@ -46,25 +51,40 @@ export function checkText(file: string, text: string, levels: RuleLevels): Check
   const textDocument = TextDocument.create('', 'cognito-client', 1, text);
   const document = parseAppClient(textDocument);
   const { problems, silenced } = lint(document, levels);
-  const masked = document.refused || problems.length + silenced.length === 0 ? { text: '', secrets: [] } : maskSecrets(text);
+  const masked =
+    document.refused || problems.length + silenced.length === 0 ? { text: '', secrets: [] } : maskSecrets(text);
   const say = (message: string): string => withoutSecrets(message, masked.secrets);
   const shown = TextDocument.create('', 'cognito-client', 1, masked.text);
   return {
     file,
     results: problems.map((it) => resultOf(it, textDocument, say)),
-    silenced: silenced.map((it) => ({ ...resultOf(it, textDocument, say), by: levelOf(it.code, levels) === 'off' ? 'configuration' : 'comment' })),
+    silenced: silenced.map((it) => ({
+      ...resultOf(it, textDocument, say),
+      by: levelOf(it.code, levels) === 'off' ? 'configuration' : 'comment',
+    })),
     line: (number) => (document.refused ? undefined : lineOf(shown, number)),
   };
 }
 
-function resultOf({ code, severity, message, docs, related = [], ...place }: Problem, document: TextDocument, say: (text: string) => string): Result {
+function resultOf(
+  { code, severity, message, docs, related = [], ...place }: Problem,
+  document: TextDocument,
+  say: (text: string) => string,
+): Result {
   return {
-    code, severity, message: say(message), range: rangeOf(place, document), ...(docs !== undefined && { url: docs }),
+    code,
+    severity,
+    message: say(message),
+    range: rangeOf(place, document),
+    ...(docs !== undefined && { url: docs }),
     related: related.map((it) => ({ range: rangeOf(it, document), message: say(it.message) })),
   };
 }
 
-function rangeOf({ offset, length }: { readonly offset: number; readonly length: number }, document: TextDocument): Range {
+function rangeOf(
+  { offset, length }: { readonly offset: number; readonly length: number },
+  document: TextDocument,
+): Range {
   return { start: document.positionAt(offset), end: document.positionAt(offset + length) };
 }
 

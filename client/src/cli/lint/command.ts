@@ -38,7 +38,11 @@ async function run(options: LintOptions, io: Io): Promise<number> {
 }
 
 function shownBy({ format, quiet, all }: LintOptions): (severity: Severity) => boolean {
-  const shown: readonly Severity[] = quiet ? ['error'] : formats[format].calm && !all ? ['error', 'warning'] : ['error', 'warning', 'info', 'hint'];
+  const shown: readonly Severity[] = quiet
+    ? ['error']
+    : formats[format].calm && !all
+      ? ['error', 'warning']
+      : ['error', 'warning', 'info', 'hint'];
   return (severity) => shown.includes(severity);
 }
 
@@ -50,7 +54,9 @@ async function check({ path, failure }: Target, levelsFor: LevelsFor, io: Io): P
     const text = await (path === STDIN ? textOf(io.stdin) : readText(path));
     return checkText(file, text, await levelsFor(path === STDIN ? `${io.cwd}${sep}stdin` : path));
   } catch (error) {
-    return error instanceof UsageError ? { file, failure: error.message, configuration: true } : { file, failure: reasonOf(error) };
+    return error instanceof UsageError
+      ? { file, failure: error.message, configuration: true }
+      : { file, failure: reasonOf(error) };
   }
 }
 
@@ -74,7 +80,11 @@ function complainer({ err }: Io): (file: FailedFile) => Promise<void> {
   };
 }
 
-async function verdict({ error, warning, files, failed }: Totals, { maxWarnings }: LintOptions, { err }: Io): Promise<number> {
+async function verdict(
+  { error, warning, files, failed }: Totals,
+  { maxWarnings }: LintOptions,
+  { err }: Io,
+): Promise<number> {
   if (files + failed === 0) await note(err, 'no file named *.cognito-client.json was found.');
   if (warning > maxWarnings) await note(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);
   return failed > 0 ? EXIT.failed : error > 0 || warning > maxWarnings ? EXIT.findings : EXIT.clean;

@@ -14,7 +14,9 @@ export type LevelsFor = (path: string) => Promise<RuleLevels>;
 
 /** One configuration for all files; it is read at once. */
 export async function levelsFromFile(path: string, cwd: string): Promise<LevelsFor> {
-  const levels = await readConfig(path, cwd, (error) => { throw new UsageError(`The configuration ${path} cannot be read: ${reasonOf(error)}.`); });
+  const levels = await readConfig(path, cwd, (error) => {
+    throw new UsageError(`The configuration ${path} cannot be read: ${reasonOf(error)}.`);
+  });
   return () => Promise.resolve(levels ?? {});
 }
 
@@ -28,17 +30,22 @@ export function nearestLevels(cwd: string): LevelsFor {
   };
   const find = async (folder: string): Promise<RuleLevels> => {
     const above = dirname(folder);
-    return await readConfig(join(folder, CONFIG_NAME), cwd, orNone) ?? (above === folder ? {} : levelsIn(above));
+    return (await readConfig(join(folder, CONFIG_NAME), cwd, orNone)) ?? (above === folder ? {} : levelsIn(above));
   };
   return (path) => levelsIn(dirname(path));
 }
 
 /** No file of this name is the usual case; one that is there and cannot be read must not be passed over. */
 function orNone(error: unknown): void {
-  if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new UsageError(`A ${CONFIG_NAME} cannot be read: ${reasonOf(error)}.`);
+  if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    throw new UsageError(`A ${CONFIG_NAME} cannot be read: ${reasonOf(error)}.`);
 }
 
-async function readConfig(path: string, cwd: string, onError: (error: unknown) => void): Promise<RuleLevels | undefined> {
+async function readConfig(
+  path: string,
+  cwd: string,
+  onError: (error: unknown) => void,
+): Promise<RuleLevels | undefined> {
   try {
     return levelsOf(await readText(path), relative(cwd, path) || path);
   } catch (error) {
@@ -52,7 +59,9 @@ async function readConfig(path: string, cwd: string, onError: (error: unknown) =
 export function levelsOf(text: string, file: string): RuleLevels {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const fail = (offset: number, message: string): never => { throw new UsageError(`${file}:${placeIn(text, offset)}: ${message}`); };
+  const fail = (offset: number, message: string): never => {
+    throw new UsageError(`${file}:${placeIn(text, offset)}: ${message}`);
+  };
   if (errors[0]) fail(errors[0].offset, `This is not JSON (${printParseErrorCode(errors[0].error)}).`);
   const levels: Record<string, Level> = {};
   for (const [name, value] of members(root, fail, 'The configuration')) {
@@ -61,7 +70,8 @@ export function levelsOf(text: string, file: string): RuleLevels {
       if (value.type !== 'array') fail(value.offset, '"protected" must be a list [ … ] of app clients to protect.');
       continue;
     }
-    if (name.value !== 'rules') fail(name.offset, `There is no setting "${name.value}"; there are "rules" and "protected".`);
+    if (name.value !== 'rules')
+      fail(name.offset, `There is no setting "${name.value}"; there are "rules" and "protected".`);
     for (const [code, level] of members(value, fail, '"rules"')) levels[codeOf(code, fail)] = levelIn(level, fail);
   }
   return levels;
@@ -78,11 +88,20 @@ function codeOf({ value, offset }: Node, fail: Fail): string {
   const code = String(value);
   if (code.includes('*') || codes.includes(code)) return code;
   const meant = nearest(code, codes);
-  return fail(offset, `There is no rule "${code}".${meant ? ` Did you mean "${meant}"?` : ' For several rules write a pattern with *.'}`);
+  return fail(
+    offset,
+    `There is no rule "${code}".${meant ? ` Did you mean "${meant}"?` : ' For several rules write a pattern with *.'}`,
+  );
 }
 
 function levelIn({ value, offset }: Node, fail: Fail): Level {
-  return LEVELS.find((it) => it === value) ?? fail(offset, `The level must be one of ${LEVELS.join(', ')}, not ${JSON.stringify(value) ?? 'an object or a list'}.`);
+  return (
+    LEVELS.find((it) => it === value) ??
+    fail(
+      offset,
+      `The level must be one of ${LEVELS.join(', ')}, not ${JSON.stringify(value) ?? 'an object or a list'}.`,
+    )
+  );
 }
 
 function placeIn(text: string, offset: number): string {

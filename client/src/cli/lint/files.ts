@@ -59,12 +59,20 @@ const LONGEST_GLOB = 1000;
  * that hold stars or groups.
  */
 function isUnwieldy(glob: string): boolean {
-  return glob.length > LONGEST_GLOB || /\([^)]*[*+(]/.test(glob) || glob.split('/').some((part) => part !== '**' && part.split('*').length > 5);
+  return (
+    glob.length > LONGEST_GLOB ||
+    /\([^)]*[*+(]/.test(glob) ||
+    glob.split('/').some((part) => part !== '**' && part.split('*').length > 5)
+  );
 }
 
 async function* matching(target: string, cwd: string): AsyncGenerator<Target> {
   const { base, glob } = picomatch.scan(slashed(target));
-  if (isUnwieldy(glob)) return yield { path: resolve(cwd, target), failure: 'this glob is too involved to be matched: give folders or simpler globs' };
+  if (isUnwieldy(glob))
+    return yield {
+      path: resolve(cwd, target),
+      failure: 'this glob is too involved to be matched: give folders or simpler globs',
+    };
   const from = resolve(cwd, base);
   const matches = picomatch(glob, { dot: true });
   let any = false;
@@ -105,8 +113,13 @@ async function* checked(path: string, entry: Dirent): AsyncGenerator<Target> {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder', EACCES: 'permission denied', EPERM: 'permission denied', EISDIR: 'this is a folder',
-  ELOOP: 'its symbolic links lead in a circle', ENOTDIR: 'part of its path is a file', ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'this is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENOTDIR: 'part of its path is a file',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 /** Why the file system refused, in words. */

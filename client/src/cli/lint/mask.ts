@@ -9,16 +9,27 @@ export interface Masked {
 }
 
 /** While values are hidden: how many brackets were opened since, and whether it is for a member that is called a secret. */
-interface Hiding { readonly depth: number; readonly secret: boolean }
+interface Hiding {
+  readonly depth: number;
+  readonly secret: boolean;
+}
 
-interface Token { readonly kind: SyntaxKind; readonly start: number; readonly end: number; readonly text: string }
+interface Token {
+  readonly kind: SyntaxKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 const SECRET = /secret/i;
 const VALUES: readonly SyntaxKind[] = [SyntaxKind.StringLiteral, SyntaxKind.NumericLiteral, SyntaxKind.Unknown];
 const COMMENTS: readonly SyntaxKind[] = [SyntaxKind.LineCommentTrivia, SyntaxKind.BlockCommentTrivia];
 const SPACE: readonly SyntaxKind[] = [SyntaxKind.Trivia, SyntaxKind.LineBreakTrivia];
 const DEPTH: Readonly<Record<number, number>> = {
-  [SyntaxKind.OpenBraceToken]: 1, [SyntaxKind.OpenBracketToken]: 1, [SyntaxKind.CloseBraceToken]: -1, [SyntaxKind.CloseBracketToken]: -1,
+  [SyntaxKind.OpenBraceToken]: 1,
+  [SyntaxKind.OpenBracketToken]: 1,
+  [SyntaxKind.CloseBraceToken]: -1,
+  [SyntaxKind.CloseBracketToken]: -1,
 };
 
 const KNOWN: ReadonlySet<string> = new Set(namesIn(schema));

@@ -16,7 +16,8 @@ export interface LintOptions {
 
 export const LINT_OPTIONS = {
   format: {
-    value: 'NAME', choices: formatNames,
+    value: 'NAME',
+    choices: formatNames,
     help: `text     for people (the default)
 json     [{ file, diagnostics: [{ code, severity, message, range, url }]
          }], the range as in LSP: from zero, in UTF-16 code units
@@ -27,7 +28,8 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
   quiet: { help: 'Reports errors only. Warnings still count for --max-warnings.' },
   all: { help: 'Reports infos and hints in text and github, too. They never count.' },
   config: {
-    value: 'FILE', completes: 'files',
+    value: 'FILE',
+    completes: 'files',
     help: `The configuration for all files. Without it, each file has the nearest
 .cognito-client-lint.json in its folder or one above.`,
   },
@@ -40,7 +42,10 @@ export function readOptions(args: readonly string[]): LintOptions {
   return {
     targets: operands.length ? operands : ['.'],
     format: (values.format ?? 'text') as FormatName,
-    maxWarnings: values['max-warnings'] === undefined ? Infinity : numberOf('max-warnings', values['max-warnings'], { least: 0, whole: true }),
+    maxWarnings:
+      values['max-warnings'] === undefined
+        ? Infinity
+        : numberOf('max-warnings', values['max-warnings'], { least: 0, whole: true }),
     ...(values.config !== undefined && { config: values.config }),
     quiet: values.quiet,
     all: values.all,

@@ -6,9 +6,17 @@ import type { Subcommand } from '../subcommands';
 
 const OPTIONS = {
   port: { value: 'N', help: 'The port; any free one by default.' },
-  seed: { value: 'NAME', choices: ['demo', 'empty'], help: 'demo (the default): a user pool with three app clients; empty: nothing.' },
+  seed: {
+    value: 'NAME',
+    choices: ['demo', 'empty'],
+    help: 'demo (the default): a user pool with three app clients; empty: nothing.',
+  },
   region: { value: 'NAME', help: 'The region of the seeded pool; us-east-1 by default.' },
-  manner: { value: 'NAME', choices: ['replace', 'sticky'], help: 'replace (the default): an update resets what it leaves out; sticky: five\nmembers keep their value.' },
+  manner: {
+    value: 'NAME',
+    choices: ['replace', 'sticky'],
+    help: 'replace (the default): an update resets what it leaves out; sticky: five\nmembers keep their value.',
+  },
   rate: { value: 'N', help: 'Requests a second that are answered; more are throttled. No limit by\ndefault.' },
   json: { help: 'One line of JSON instead of text.' },
 } as const satisfies Options;
@@ -32,9 +40,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { interrupted, out } = io;
   const { runLocalCognito } = await import('../../local-cognito/command-line');
   const lines: Promise<void>[] = [];
-  const local = await runLocalCognito(args, (text) => void lines.push(out.write(`${text}\n`))).catch((error: Error) => { throw new UsageError(error.message); });
+  const local = await runLocalCognito(args, (text) => void lines.push(out.write(`${text}\n`))).catch((error: Error) => {
+    throw new UsageError(error.message);
+  });
   await Promise.all(lines);
-  if (!interrupted.aborted) await new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
+  if (!interrupted.aborted)
+    await new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
   await local?.stop();
   return EXIT.clean;
 }

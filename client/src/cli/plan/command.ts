@@ -27,16 +27,24 @@ export const planCommand: Subcommand = { page: PLAN_PAGE, run };
 
 async function run(args: readonly string[], given: Io): Promise<number> {
   const { values, operands } = readArguments('plan', PLAN_OPTIONS, args);
-  if (values.json && values.markdown) throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
+  if (values.json && values.markdown)
+    throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
   const io = colored(given, values);
   const places = await placesOf(required('plan', operands), io);
   const connection = openConnection(values, io);
   const planning: Planning = {
-    connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted,
-    mode: values.exact ? 'exact' : 'merge', decisions: decisionsOf(values.settle),
+    connection,
+    bases: terminalBases(io),
+    levelsFor: nearestLevels(io.cwd),
+    signal: io.interrupted,
+    mode: values.exact ? 'exact' : 'merge',
+    decisions: decisionsOf(values.settle),
   };
   const [plans, failed]: [Planned[], Failures] = [[], openFailures('planned', io)];
-  const show = values.json || values.markdown ? async () => undefined : (it: Planned) => io.out.write(`${planText(it, painter(io.out.color))}\n`);
+  const show =
+    values.json || values.markdown
+      ? async () => undefined
+      : (it: Planned) => io.out.write(`${planText(it, painter(io.out.color))}\n`);
   try {
     for (const place of places) {
       if (io.interrupted.aborted) break;
@@ -67,10 +75,16 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 function markdown(plans: readonly Planned[], failures: readonly Failure[]): string {
-  const reasons = failures.map(({ message, files }) => (files.length > 1 ? `${files.length} files: ${message}` : message));
+  const reasons = failures.map(({ message, files }) =>
+    files.length > 1 ? `${files.length} files: ${message}` : message,
+  );
   if (plans.length > 1) return plansMarkdown(plans, reasons);
-  const failed = failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
-  return [...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)), ...failed].join('\n---\n\n');
+  const failed =
+    failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
+  return [
+    ...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)),
+    ...failed,
+  ].join('\n---\n\n');
 }
 
 /** A plan that lacks a file would later be taken for all of it. */

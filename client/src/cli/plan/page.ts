@@ -44,6 +44,15 @@ A plan has
 null stands for a parameter that is not set. Members may be added; none will
 be taken away or change its meaning within version 1. No secret is in it.`,
   },
-  exit: { 0: 'nothing to do', 1: 'there are changes, or conflicts to be settled', 2: 'something could not be planned; all other files were', 130: 'interrupted' },
-  examples: ['plan web.cognito-client.json', "plan --markdown 'clients/**/*.cognito-client.json'", 'plan clients --out plan.json'],
+  exit: {
+    0: 'nothing to do',
+    1: 'there are changes, or conflicts to be settled',
+    2: 'something could not be planned; all other files were',
+    130: 'interrupted',
+  },
+  examples: [
+    'plan web.cognito-client.json',
+    "plan --markdown 'clients/**/*.cognito-client.json'",
+    'plan clients --out plan.json',
+  ],
 };

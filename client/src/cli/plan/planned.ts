@@ -34,7 +34,10 @@ export interface Planning {
 }
 
 /** Plans a push of a file. @throws UsageError, CallFailure */
-export async function planFile(file: AppFile, { connection, bases, levelsFor, mode, decisions, signal }: Planning): Promise<Planned> {
+export async function planFile(
+  file: AppFile,
+  { connection, bases, levelsFor, mode, decisions, signal }: Planning,
+): Promise<Planned> {
   await refuseErrors(file, levelsFor);
   const base = await baseOf(file, bases, mode);
   const region = connection.regionFor(file.target.userPoolId);
@@ -42,21 +45,43 @@ export async function planFile(file: AppFile, { connection, bases, levelsFor, mo
     const gateway = await connection.gateway(region);
     const live = await readLive(gateway, file.target, signal);
     const pool = await connection.pool(file.target.userPoolId, signal);
-    return described(file, { live, plan: planPush({ base, local: file.local, live: live.settings }, mode, decisions), mode, decisions }, { region, ...pool });
+    return described(
+      file,
+      { live, plan: planPush({ base, local: file.local, live: live.settings }, mode, decisions), mode, decisions },
+      { region, ...pool },
+    );
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
 }
 
 /** Puts a plan together with what is said of it. */
-export function described(file: AppFile, plan: Pick<Planned, 'live' | 'plan' | 'mode' | 'decisions'>, { region, name, account }: {
-  readonly region: string; readonly name?: string; readonly account?: string;
-}): Planned {
+export function described(
+  file: AppFile,
+  plan: Pick<Planned, 'live' | 'plan' | 'mode' | 'decisions'>,
+  {
+    region,
+    name,
+    account,
+  }: {
+    readonly region: string;
+    readonly name?: string;
+    readonly account?: string;
+  },
+): Planned {
   const { live } = plan;
-  const refusals = errorsIn(JSON.stringify({ ...live.identity, ...plan.plan.planned }), {}, { live: live.settings, hasSecret: live.hasSecret })
-    .map(({ message }) => `Cognito is likely to refuse this, together with what is kept from live: ${message}`);
+  const refusals = errorsIn(
+    JSON.stringify({ ...live.identity, ...plan.plan.planned }),
+    {},
+    { live: live.settings, hasSecret: live.hasSecret },
+  ).map(({ message }) => `Cognito is likely to refuse this, together with what is kept from live: ${message}`);
   const unknown = unknownWords(live.unknown);
-  return { file, target: { identity: live.identity, name: live.name, region, account, poolName: name }, ...plan, warnings: [...refusals, ...(unknown ? [unknown] : [])] };
+  return {
+    file,
+    target: { identity: live.identity, name: live.name, region, account, poolName: name },
+    ...plan,
+    warnings: [...refusals, ...(unknown ? [unknown] : [])],
+  };
 }
 
 /** What file and client last agreed on, as far as it may be used. A file that is to be taken exactly needs none. */
@@ -65,11 +90,16 @@ export async function baseOf(file: AppFile, bases: Bases, mode: Mode): Promise<B
 }
 
 /** @throws UsageError when the file has errors that stop a push in the editor, too */
-export async function refuseErrors({ name, path, text }: Pick<AppFile, 'name' | 'path' | 'text'>, levelsFor: LevelsFor): Promise<void> {
+export async function refuseErrors(
+  { name, path, text }: Pick<AppFile, 'name' | 'path' | 'text'>,
+  levelsFor: LevelsFor,
+): Promise<void> {
   const errors = errorsIn(text, await levelsFor(path)).filter(({ excusable }) => !excusable);
   const [first] = errors;
   if (!first) return;
   const line = text.slice(0, first.offset).split(/\r\n|\r|\n/).length;
   const silenced = first.silenced ? ` (${first.code} is silenced, but Cognito enforces it.)` : '';
-  throw new UsageError(`${name} has ${counted(errors.length, 'error')} to be mended before a push. Line ${line}: ${first.message}${silenced}`);
+  throw new UsageError(
+    `${name} has ${counted(errors.length, 'error')} to be mended before a push. Line ${line}: ${first.message}${silenced}`,
+  );
 }

@@ -5,7 +5,13 @@ import { changeLine, counted, valueWords } from '../../sync/words';
 import type { Paint, Style } from '../common/paint';
 import type { Planned } from './planned';
 
-const STYLES: Readonly<Record<Risk, Style>> = { 'breaks-sign-in': 'red', 'weakens-protection': 'red', 'widens-access': 'yellow', 'changes-lifetimes': 'yellow', cosmetic: 'green' };
+const STYLES: Readonly<Record<Risk, Style>> = {
+  'breaks-sign-in': 'red',
+  'weakens-protection': 'red',
+  'widens-access': 'yellow',
+  'changes-lifetimes': 'yellow',
+  cosmetic: 'green',
+};
 
 /** What stays although something could be expected of it. */
 const STAYS: readonly (readonly [Verdict, string])[] = [
@@ -16,37 +22,77 @@ const STAYS: readonly (readonly [Verdict, string])[] = [
 
 /** A plan for people: every change under its risk, the worst first, with the reason. */
 export function planText(planned: Planned, paint: Paint): string {
-  const { plan, target: { name, poolName, identity, region, account }, file, mode, warnings } = planned;
-  const where = [name, poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId, region, account].filter((it) => it !== undefined).join(' · ');
+  const {
+    plan,
+    target: { name, poolName, identity, region, account },
+    file,
+    mode,
+    warnings,
+  } = planned;
+  const where = [name, poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId, region, account]
+    .filter((it) => it !== undefined)
+    .join(' · ');
   const changes = changesOf(plan);
-  return [
-    `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${mode === 'merge' ? 'merged with live' : 'exactly this file'}`)}`,
-    ...warnings.map((it) => `  ${paint('yellow', `Warning: ${it}`)}`),
-    ...conflicts(planned, paint),
-    ...RISKS.flatMap((risk) => section(paint(STYLES[risk], RISK_WORDS[risk]), changes.filter((it) => worstOf(it) === risk).map((it) => change(it, paint)))),
-    ...STAYS.flatMap(([verdict, heading]) => section(paint('gray', heading), plan.entries.filter((it) => it.verdict === verdict)
-      .map((it) => paint('gray', `    ${it.name}: ${valueWords(it.name, plan.live)}`)))),
-    `  ${summary(planned, paint)}`,
-  ].join('\n') + '\n';
+  return (
+    [
+      `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${mode === 'merge' ? 'merged with live' : 'exactly this file'}`)}`,
+      ...warnings.map((it) => `  ${paint('yellow', `Warning: ${it}`)}`),
+      ...conflicts(planned, paint),
+      ...RISKS.flatMap((risk) =>
+        section(
+          paint(STYLES[risk], RISK_WORDS[risk]),
+          changes.filter((it) => worstOf(it) === risk).map((it) => change(it, paint)),
+        ),
+      ),
+      ...STAYS.flatMap(([verdict, heading]) =>
+        section(
+          paint('gray', heading),
+          plan.entries
+            .filter((it) => it.verdict === verdict)
+            .map((it) => paint('gray', `    ${it.name}: ${valueWords(it.name, plan.live)}`)),
+        ),
+      ),
+      `  ${summary(planned, paint)}`,
+    ].join('\n') + '\n'
+  );
 }
 
 function conflicts({ plan, decisions }: Planned, paint: Paint): string[] {
-  const since = (name: PlannedChange['entry']['name'], side: typeof plan.live): string => changeLine(name, plan.base?.live ?? {}, side).slice(name.length + 2);
-  return section(paint('magenta', 'Changed in the file and in Cognito'), plan.entries.filter(({ verdict }) => verdict === 'conflict').map(({ name }) => [
-    `    ${paint('bold', name)}${paint('magenta', decisions[name] ? ` settled: ${decisions[name]}` : ` to be settled: --settle ${name}=mine, theirs or both`)}`,
-    paint(undefined, `        your file: ${since(name, plan.local)}`), paint(undefined, `        live:      ${since(name, plan.live)}`)].join('\n')));
+  const since = (name: PlannedChange['entry']['name'], side: typeof plan.live): string =>
+    changeLine(name, plan.base?.live ?? {}, side).slice(name.length + 2);
+  return section(
+    paint('magenta', 'Changed in the file and in Cognito'),
+    plan.entries
+      .filter(({ verdict }) => verdict === 'conflict')
+      .map(({ name }) =>
+        [
+          `    ${paint('bold', name)}${paint('magenta', decisions[name] ? ` settled: ${decisions[name]}` : ` to be settled: --settle ${name}=mine, theirs or both`)}`,
+          paint(undefined, `        your file: ${since(name, plan.local)}`),
+          paint(undefined, `        live:      ${since(name, plan.live)}`),
+        ].join('\n'),
+      ),
+  );
 }
 
 function change({ entry, marks, line }: PlannedChange, paint: Paint): string {
   const why = entry.verdict === 'reset' ? paint('yellow', ' (reset to the default)') : '';
-  return [`    ${paint('bold', entry.name)}: ${paint(undefined, line.slice(entry.name.length + 2))}${why}`, ...marks.map(({ reason }) => paint('gray', `        ${reason}`))].join('\n');
+  return [
+    `    ${paint('bold', entry.name)}: ${paint(undefined, line.slice(entry.name.length + 2))}${why}`,
+    ...marks.map(({ reason }) => paint('gray', `        ${reason}`)),
+  ].join('\n');
 }
 
-const section = (heading: string, blocks: readonly string[]): string[] => (blocks.length > 0 ? [`  ${heading}`, ...blocks] : []);
+const section = (heading: string, blocks: readonly string[]): string[] =>
+  blocks.length > 0 ? [`  ${heading}`, ...blocks] : [];
 
 function summary({ plan }: Planned, paint: Paint): string {
   const open = plan.conflicts.length;
   if (plan.changes.length === 0 && open === 0) return paint('green', 'Nothing to do: a push would change nothing.');
-  const parts = [plan.changes.length > 0 && counted(plan.changes.length, 'change'), open > 0 && `${counted(open, 'conflict')} to be settled`].filter(Boolean).join(', ');
+  const parts = [
+    plan.changes.length > 0 && counted(plan.changes.length, 'change'),
+    open > 0 && `${counted(open, 'conflict')} to be settled`,
+  ]
+    .filter(Boolean)
+    .join(', ');
   return paint('bold', `Plan: ${parts}.`);
 }

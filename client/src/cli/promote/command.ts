@@ -3,7 +3,15 @@ import { errorsIn } from '../../sync/blocking';
 import { parseFile } from '../../sync/file-text';
 import { readLive } from '../../sync/live';
 import { readPoolContext } from '../../sync/pool-context';
-import { KEEPABLE, promotedText, promotionFileOf, promotionText, readPromotion, USUALLY_KEPT, type Kept } from '../../sync/promote';
+import {
+  KEEPABLE,
+  promotedText,
+  promotionFileOf,
+  promotionText,
+  readPromotion,
+  USUALLY_KEPT,
+  type Kept,
+} from '../../sync/promote';
 import { fromFile } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import { counted } from '../../sync/words';
@@ -34,11 +42,24 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const io = colored(given, values);
   const wish = { keep: keepable('keep', values.keep), take: keepable('take', values.take) };
   const connection = openConnection(values, io);
-  const planning: Planning = { connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted, mode: 'merge', decisions: {} };
+  const planning: Planning = {
+    connection,
+    bases: terminalBases(io),
+    levelsFor: nearestLevels(io.cwd),
+    signal: io.interrupted,
+    mode: 'merge',
+    decisions: {},
+  };
   try {
     const [from, to] = [await fileAt(operands[0]!, io), await fileAt(operands[1]!, io)];
-    if (from.path === to.path || (from.target.clientId === to.target.clientId && from.target.userPoolId === to.target.userPoolId)) throw new UsageError(`${from.name} and ${to.name} are of one app client: there is nothing to promote.`);
-    const ending = await promote(from, to, wish, planning, values.yes, io).catch((error: unknown) => endingFor(error, io));
+    if (
+      from.path === to.path ||
+      (from.target.clientId === to.target.clientId && from.target.userPoolId === to.target.userPoolId)
+    )
+      throw new UsageError(`${from.name} and ${to.name} are of one app client: there is nothing to promote.`);
+    const ending = await promote(from, to, wish, planning, values.yes, io).catch((error: unknown) =>
+      endingFor(error, io),
+    );
     const { code, style } = ENDINGS[ending.kind];
     await (code === 0 ? io.out : io.err).write(`${painter(io.out.color)(style, ending.message)}\n`);
     return io.interrupted.aborted ? EXIT.interrupted : code;
@@ -48,7 +69,10 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 }
 
 function keepable(option: string, names: readonly string[]): Kept[] {
-  return names.map((name) => KEEPABLE.find((it) => it === name) ?? fail(`--${option} must be one of ${KEEPABLE.join(', ')}, not "${name}".`));
+  return names.map(
+    (name) =>
+      KEEPABLE.find((it) => it === name) ?? fail(`--${option} must be one of ${KEEPABLE.join(', ')}, not "${name}".`),
+  );
 }
 
 function fail(message: string): never {
@@ -62,22 +86,39 @@ async function fileAt(operand: string, io: Io): Promise<AppFile> {
 }
 
 function endingFor(error: unknown, io: Io): Ending {
-  if (error instanceof NotPushed) return { kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed', message: `${error.message} No file was changed.` };
+  if (error instanceof NotPushed)
+    return {
+      kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed',
+      message: `${error.message} No file was changed.`,
+    };
   return { kind: 'failed', message: sayWhy(error) };
 }
 
-async function promote(from: AppFile, to: AppFile, wish: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] }, planning: Planning, yes: boolean, io: Io): Promise<Ending> {
+async function promote(
+  from: AppFile,
+  to: AppFile,
+  wish: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] },
+  planning: Planning,
+  yes: boolean,
+  io: Io,
+): Promise<Ending> {
   const keep = await keptFor(to, wish, io);
   const text = promotedText(from.local, to.text, keep) ?? to.text;
   await refuseForPool(to, text, planning.connection, io);
-  await io.out.write(`${printable(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`)}\n\n`);
+  await io.out.write(
+    `${printable(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`)}\n\n`,
+  );
   const ending = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
   if (ENDINGS[ending.kind].code === 0) await remember(to, text, keep, io);
   return ending;
 }
 
 /** What was remembered of the target, else what is usually kept; with what the command line adds and takes away. */
-async function keptFor({ path }: AppFile, { keep, take }: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] }, io: Io): Promise<Kept[]> {
+async function keptFor(
+  { path }: AppFile,
+  { keep, take }: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] },
+  io: Io,
+): Promise<Kept[]> {
   const place = promotionFileOf(path);
   const remembered = await textAt(place, shownName(place, io.cwd));
   try {
@@ -94,8 +135,15 @@ async function refuseForPool(to: AppFile, text: string, connection: Connection, 
   try {
     const gateway = await connection.gateway(region);
     const { settings: live, hasSecret } = await readLive(gateway, to.target, io.interrupted);
-    const errors = errorsIn(text, {}, { ...await readPoolContext(gateway, to.target.userPoolId, io.interrupted), live, hasSecret });
-    if (errors.length > 0) throw new UsageError(`Not promoted: ${counted(errors.length, 'error')} in what ${to.name} would say. ${errors.map(({ message }) => message).join(' ')}`);
+    const errors = errorsIn(
+      text,
+      {},
+      { ...(await readPoolContext(gateway, to.target.userPoolId, io.interrupted)), live, hasSecret },
+    );
+    if (errors.length > 0)
+      throw new UsageError(
+        `Not promoted: ${counted(errors.length, 'error')} in what ${to.name} would say. ${errors.map(({ message }) => message).join(' ')}`,
+      );
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(to.target)) : error;
   }
@@ -106,5 +154,6 @@ async function remember(to: AppFile, text: string, keep: readonly Kept[], io: Io
   const now = await readAppFile(to.path, io.cwd).catch(() => undefined);
   if (now?.sha256 === to.sha256 && text !== to.text) await writeWhole(to.path, text, io.cwd);
   const place = promotionFileOf(to.path);
-  if (await textAt(place, shownName(place, io.cwd)) !== promotionText(keep)) await writeWhole(place, promotionText(keep), io.cwd);
+  if ((await textAt(place, shownName(place, io.cwd))) !== promotionText(keep))
+    await writeWhole(place, promotionText(keep), io.cwd);
 }

@@ -5,8 +5,16 @@ import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const PROMOTE_OPTIONS = {
-  keep: { value: 'NAME', many: true, help: 'One more thing that stays the target\'s (see KEPT). May be given several\ntimes.' },
-  take: { value: 'NAME', many: true, help: 'Something that is usually kept, taken from FROM all the same. May be\ngiven several times.' },
+  keep: {
+    value: 'NAME',
+    many: true,
+    help: "One more thing that stays the target's (see KEPT). May be given several\ntimes.",
+  },
+  take: {
+    value: 'NAME',
+    many: true,
+    help: 'Something that is usually kept, taken from FROM all the same. May be\ngiven several times.',
+  },
   yes: { help: 'Does not ask. Refuses conflicts and protected app clients, as push does.' },
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
@@ -33,8 +41,13 @@ resource servers alone. What is kept of this pair is remembered beside TO, in
 TO's name with .promotion.json, and counts the next time and in the editor.`,
   },
   exit: {
-    0: 'the client of TO is as planned', 1: 'it was not pushed, or is not as planned',
-    2: 'something could not be done: an unreadable file, what the target\'s pool\nwould refuse, a failed call', 130: 'interrupted',
+    0: 'the client of TO is as planned',
+    1: 'it was not pushed, or is not as planned',
+    2: "something could not be done: an unreadable file, what the target's pool\nwould refuse, a failed call",
+    130: 'interrupted',
   },
-  examples: ['promote dev.cognito-client.json prod.cognito-client.json', 'promote dev.json prod.json --take LogoutURLs'],
+  examples: [
+    'promote dev.cognito-client.json prod.cognito-client.json',
+    'promote dev.json prod.json --take LogoutURLs',
+  ],
 };

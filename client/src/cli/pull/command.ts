@@ -31,10 +31,22 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const io = colored(given, values);
   checkTogether(values, operands);
   const connection = openConnection(values, io, rateOf(values.rate));
-  const pulling: Pulling = { io, paint: painter(io.out.color), bases: terminalBases(io), check: values.check, yes: values.yes };
+  const pulling: Pulling = {
+    io,
+    paint: painter(io.out.color),
+    bases: terminalBases(io),
+    check: values.check,
+    yes: values.yes,
+  };
   try {
     if (values.all !== undefined) return await pullAll(values.all, values.dir!, connection, pulling);
-    if (values.pool !== undefined) return verdict([await pullOne({ userPoolId: values.pool, clientId: values.client! }, values.out, connection, pulling)], 0, 1, io);
+    if (values.pool !== undefined)
+      return verdict(
+        [await pullOne({ userPoolId: values.pool, clientId: values.client! }, values.out, connection, pulling)],
+        0,
+        1,
+        io,
+      );
     return await pullFiles(operands, connection, pulling);
   } catch (error) {
     await noteWhy(io.err, error);
@@ -47,11 +59,17 @@ async function run(args: readonly string[], given: Io): Promise<number> {
 /** @throws UsageError when options do not go together */
 function checkTogether({ all, dir, pool, client, out }: Wanted, operands: readonly string[]): void {
   const ways = [all, pool, operands[0]].filter((it) => it !== undefined);
-  if (ways.length > 1) throw new UsageError('Give files, or --pool and --client, or --all and --dir: only one of them.');
-  if ((all === undefined) !== (dir === undefined)) throw new UsageError('--all and --dir go together: --all names the user pool, --dir the folder.');
-  if ((pool === undefined) !== (client === undefined)) throw new UsageError('--pool and --client go together: an app client is named by both.');
-  if (out !== undefined && pool === undefined) throw new UsageError('--out goes with --pool and --client. A file is pulled in place, --all writes to --dir.');
-  for (const id of [all, pool]) if (id !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(id)) throw new UsageError(`"${id}" is no user pool's id: it looks like us-east-1_AbCdEf123.`);
+  if (ways.length > 1)
+    throw new UsageError('Give files, or --pool and --client, or --all and --dir: only one of them.');
+  if ((all === undefined) !== (dir === undefined))
+    throw new UsageError('--all and --dir go together: --all names the user pool, --dir the folder.');
+  if ((pool === undefined) !== (client === undefined))
+    throw new UsageError('--pool and --client go together: an app client is named by both.');
+  if (out !== undefined && pool === undefined)
+    throw new UsageError('--out goes with --pool and --client. A file is pulled in place, --all writes to --dir.');
+  for (const id of [all, pool])
+    if (id !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(id))
+      throw new UsageError(`"${id}" is no user pool's id: it looks like us-east-1_AbCdEf123.`);
 }
 
 async function pullFiles(operands: readonly string[], connection: Connection, pulling: Pulling): Promise<number> {
@@ -76,11 +94,19 @@ async function pullFiles(operands: readonly string[], connection: Connection, pu
 async function pullAll(userPoolId: string, dir: string, connection: Connection, pulling: Pulling): Promise<number> {
   const { outcomes, failed, clients } = await exportPool(userPoolId, dir, connection, pulling);
   const count = (wanted: Pulled): string => `${outcomes.filter((it) => it === wanted).length} ${wanted}`;
-  if (!pulling.io.interrupted.aborted) await pulling.io.out.write(`${clients} app clients: ${(pulling.check ? ['would-change', 'unchanged'] as const : ['written', 'updated', 'unchanged', 'kept'] as const).map(count).join(', ')}, ${failed} failed.\n`);
+  if (!pulling.io.interrupted.aborted)
+    await pulling.io.out.write(
+      `${clients} app clients: ${(pulling.check ? (['would-change', 'unchanged'] as const) : (['written', 'updated', 'unchanged', 'kept'] as const)).map(count).join(', ')}, ${failed} failed.\n`,
+    );
   return verdict(outcomes, failed, clients, pulling.io);
 }
 
-async function pullOne(target: Target, out: string | undefined, connection: Connection, pulling: Pulling): Promise<Pulled> {
+async function pullOne(
+  target: Target,
+  out: string | undefined,
+  connection: Connection,
+  pulling: Pulling,
+): Promise<Pulled> {
   const { io } = pulling;
   const live = await liveOf(target, connection, io);
   if (out === '-') {
@@ -89,12 +115,15 @@ async function pullOne(target: Target, out: string | undefined, connection: Conn
   }
   if (out === undefined) {
     const place = await placeFor(target, live, io);
-    return typeof place === 'string' ? pullNew(place, shownName(place, io.cwd), live, pulling) : pullInto(place, live, pulling);
+    return typeof place === 'string'
+      ? pullNew(place, shownName(place, io.cwd), live, pulling)
+      : pullInto(place, live, pulling);
   }
   const path = resolve(io.cwd, out);
-  if (!await stat(path).catch(() => undefined)) return pullNew(path, out, live, pulling);
+  if (!(await stat(path).catch(() => undefined))) return pullNew(path, out, live, pulling);
   const file = await readAppFile(path, io.cwd);
-  if (file.target.clientId !== target.clientId || file.target.userPoolId !== target.userPoolId) throw new UsageError(`${out} is the file of another app client. Nothing was written: name another file.`);
+  if (file.target.clientId !== target.clientId || file.target.userPoolId !== target.userPoolId)
+    throw new UsageError(`${out} is the file of another app client. Nothing was written: name another file.`);
   return pullInto(file, live, pulling);
 }
 
@@ -107,7 +136,12 @@ async function liveOf(target: Target, connection: Connection, io: Io): Promise<L
   }
 }
 
-async function verdict(outcomes: readonly Pulled[], failed: number, all: number, { err, interrupted }: Io): Promise<number> {
+async function verdict(
+  outcomes: readonly Pulled[],
+  failed: number,
+  all: number,
+  { err, interrupted }: Io,
+): Promise<number> {
   if (interrupted.aborted) {
     await note(err, `interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.`);
     return EXIT.interrupted;

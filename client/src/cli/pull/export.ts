@@ -20,23 +20,42 @@ import { pullInto, pullNew, type Pulled, type Pulling } from './into';
 const AT_ONCE = 4;
 
 /** How an export went: what became of each file; failures were said. */
-export interface Exported { readonly outcomes: readonly Pulled[]; readonly failed: number; readonly clients: number }
+export interface Exported {
+  readonly outcomes: readonly Pulled[];
+  readonly failed: number;
+  readonly clients: number;
+}
 
 /** Brings every client of a pool into a folder. @throws UsageError, CallFailure of the list */
-export async function exportPool(userPoolId: string, dir: string, connection: Connection, pulling: Pulling): Promise<Exported> {
+export async function exportPool(
+  userPoolId: string,
+  dir: string,
+  connection: Connection,
+  pulling: Pulling,
+): Promise<Exported> {
   const { io } = pulling;
   const region = connection.regionFor(userPoolId);
   const gateway = await connection.gateway(region);
-  const clients = await allClients(gateway, userPoolId, io).catch((error: unknown) => { throw connection.explain(error, region, `user pool ${userPoolId}`); });
+  const clients = await allClients(gateway, userPoolId, io).catch((error: unknown) => {
+    throw connection.explain(error, region, `user pool ${userPoolId}`);
+  });
   const folder = resolve(io.cwd, dir);
-  if (!pulling.check) await mkdir(folder, { recursive: true }).catch((error: unknown) => { throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`); });
+  if (!pulling.check)
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
+    });
   const [known, taken] = [await filesOf(userPoolId, folder, io), await namesIn(folder)];
   const [bar, outcomes] = [progressBar(clients.length, 'app clients', io), [] as Pulled[]];
   const failures = openFailures('pulled', io, 'app client');
   let failed = 0;
   const describe = async ({ clientId, name }: AppClientSummary): Promise<{ name: string; live: Live | Error }> => {
     const target = { userPoolId, clientId };
-    return { name, live: await readLive(gateway, target, io.interrupted).catch((error: unknown) => connection.explain(error, region, subjectOf(target)) as Error) };
+    return {
+      name,
+      live: await readLive(gateway, target, io.interrupted).catch(
+        (error: unknown) => connection.explain(error, region, subjectOf(target)) as Error,
+      ),
+    };
   };
   for await (const { name, live } of inOrder(each(clients, io.interrupted), AT_ONCE, describe)) {
     if (io.interrupted.aborted) break;
@@ -53,11 +72,17 @@ export async function exportPool(userPoolId: string, dir: string, connection: Co
   }
   await bar.clear();
   await failures.close();
-  for (const [id, { name }] of known) if (!clients.some(({ clientId }) => clientId === id)) await note(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
+  for (const [id, { name }] of known)
+    if (!clients.some(({ clientId }) => clientId === id))
+      await note(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
   return { outcomes, failed, clients: clients.length };
 }
 
-async function allClients(gateway: CognitoGateway, userPoolId: string, { interrupted }: Io): Promise<AppClientSummary[]> {
+async function allClients(
+  gateway: CognitoGateway,
+  userPoolId: string,
+  { interrupted }: Io,
+): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
   let next: string | undefined;
   do {
@@ -80,7 +105,8 @@ async function filesOf(userPoolId: string, folder: string, io: Io): Promise<Map<
   const found = new Map<string, AppFile>();
   for await (const { path, failure } of filesIn([folder], io.cwd)) {
     const file = failure === undefined ? await readAppFile(path, io.cwd).catch(() => undefined) : undefined;
-    if (file?.target.userPoolId === userPoolId && !found.has(file.target.clientId)) found.set(file.target.clientId, file);
+    if (file?.target.userPoolId === userPoolId && !found.has(file.target.clientId))
+      found.set(file.target.clientId, file);
   }
   return found;
 }
@@ -90,7 +116,13 @@ async function namesIn(folder: string): Promise<Set<string>> {
   return new Set((await readdir(folder).catch(() => [])).map((it) => it.toLowerCase()));
 }
 
-function writeOne(live: Live, known: ReadonlyMap<string, AppFile>, folder: string, taken: Set<string>, pulling: Pulling): Promise<Pulled> {
+function writeOne(
+  live: Live,
+  known: ReadonlyMap<string, AppFile>,
+  folder: string,
+  taken: Set<string>,
+  pulling: Pulling,
+): Promise<Pulled> {
   const file = known.get(live.identity.ClientId);
   if (file) return pullInto(file, live, pulling);
   const path = join(folder, freeName(live, taken));

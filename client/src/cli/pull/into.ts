@@ -25,7 +25,8 @@ export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Pro
   const { io, paint, bases, check, yes } = pulling;
   const text = pulledText(file.text, live.identity, live.settings);
   const key = await keyOf(file.path);
-  const keep = (): Promise<void> => bases.write(key, file.target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
+  const keep = (): Promise<void> =>
+    bases.write(key, file.target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   if (text === file.text) {
     await keep();
     await io.out.write(paint(undefined, `${file.name} already says what is live.${about(live)}`) + '\n');
@@ -33,13 +34,20 @@ export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Pro
   }
   const differences = driftOf(await bases.read(key, file.target), file.local, live.settings);
   const own = differences.filter(({ inFile, moved }) => inFile && moved !== 'live');
-  await io.out.write(`${paint('bold', file.name)}\n${differences.map(({ line }) => `  ${paint(undefined, line)}\n`).join('')}`);
+  await io.out.write(
+    `${paint('bold', file.name)}\n${differences.map(({ line }) => `  ${paint(undefined, line)}\n`).join('')}`,
+  );
   if (check) {
     await io.out.write(paint('yellow', `  A pull would change ${counted(differences.length, 'setting')}.`) + '\n');
     return 'would-change';
   }
-  if (own.length > 0 && !yes && !await takes(own.length, io)) {
-    await io.err.write(paint('yellow', `${file.name} was kept: ${counted(own.length, 'setting')} of it would be overwritten (${own.map(({ name }) => name).join(', ')}).${io.ask ? '' : ' --yes takes what is live.'}`) + '\n');
+  if (own.length > 0 && !yes && !(await takes(own.length, io))) {
+    await io.err.write(
+      paint(
+        'yellow',
+        `${file.name} was kept: ${counted(own.length, 'setting')} of it would be overwritten (${own.map(({ name }) => name).join(', ')}).${io.ask ? '' : ' --yes takes what is live.'}`,
+      ) + '\n',
+    );
     return 'kept';
   }
   await writeWhole(file.path, text, io.cwd);
@@ -49,12 +57,19 @@ export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Pro
 }
 
 async function takes(own: number, { ask }: Io): Promise<boolean> {
-  const answer = await ask?.(`The file has ${counted(own, 'setting')} of its own, which what is live would replace. Take what is live? [y/N] `);
+  const answer = await ask?.(
+    `The file has ${counted(own, 'setting')} of its own, which what is live would replace. Take what is live? [y/N] `,
+  );
   return /^(y|yes)$/i.test(answer?.trim() ?? '');
 }
 
 /** Writes a file that is not there yet. @throws UsageError when the disk refuses */
-export async function pullNew(path: string, name: string, live: Live, { io, paint, bases, check }: Pulling): Promise<Pulled> {
+export async function pullNew(
+  path: string,
+  name: string,
+  live: Live,
+  { io, paint, bases, check }: Pulling,
+): Promise<Pulled> {
   if (check) {
     await io.out.write(paint('yellow', `${name} would be written, with ${live.name}.`) + '\n');
     return 'would-change';

@@ -9,13 +9,27 @@ type Ask = NonNullable<Io['ask']>;
 
 /** Whether to push. Everything but a clear yes is a no; a protected client's name must be typed. */
 export async function confirmed(plan: PushPlan, name: string, because: string | undefined, ask: Ask): Promise<boolean> {
-  const answer = (await ask(printable(because === undefined
-    ? `Push ${counted(plan.changes.length, 'change')} to ${name}? [y/N] `
-    : `${name} is protected (${because}). Type its name to push ${counted(plan.changes.length, 'change')} to it: `)))?.trim() ?? '';
+  const answer =
+    (
+      await ask(
+        printable(
+          because === undefined
+            ? `Push ${counted(plan.changes.length, 'change')} to ${name}? [y/N] `
+            : `${name} is protected (${because}). Type its name to push ${counted(plan.changes.length, 'change')} to it: `,
+        ),
+      )
+    )?.trim() ?? '';
   return because === undefined ? /^(y|yes)$/i.test(answer) : answer === name;
 }
 
-const ANSWERS: Readonly<Record<string, Decision>> = { m: 'mine', mine: 'mine', t: 'theirs', theirs: 'theirs', b: 'both', both: 'both' };
+const ANSWERS: Readonly<Record<string, Decision>> = {
+  m: 'mine',
+  mine: 'mine',
+  t: 'theirs',
+  theirs: 'theirs',
+  b: 'both',
+  both: 'both',
+};
 
 /** Asks for each conflict. Undefined: not settled after all. */
 export async function settledBy(plan: PushPlan, ask: Ask): Promise<Decisions | undefined> {

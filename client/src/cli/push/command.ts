@@ -29,39 +29,72 @@ export const pushCommand: Subcommand = { page: PUSH_PAGE, run };
 async function run(args: readonly string[], given: Io): Promise<number> {
   const { values, operands } = readArguments('push', PUSH_OPTIONS, args);
   const io = colored(given, values);
-  if (values.plan !== undefined && (operands.length > 0 || values.exact || values.settle.length > 0)) throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
-  io.interrupted.addEventListener('abort', () => void note(io.err, 'interrupted. What is under way is carried to its end.'), { once: true });
+  if (values.plan !== undefined && (operands.length > 0 || values.exact || values.settle.length > 0))
+    throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
+  io.interrupted.addEventListener(
+    'abort',
+    () => void note(io.err, 'interrupted. What is under way is carried to its end.'),
+    { once: true },
+  );
   const connection = openConnection(values, io);
   const planning: Planning = {
-    connection, bases: terminalBases(io), levelsFor: nearestLevels(io.cwd), signal: io.interrupted,
-    mode: values.exact ? 'exact' : 'merge', decisions: decisionsOf(values.settle),
+    connection,
+    bases: terminalBases(io),
+    levelsFor: nearestLevels(io.cwd),
+    signal: io.interrupted,
+    mode: values.exact ? 'exact' : 'merge',
+    decisions: decisionsOf(values.settle),
   };
   try {
-    const jobs = values.plan === undefined ? await fromFiles(operands, planning, values.yes, io) : await fromPlan(values.plan, planning, io);
+    const jobs =
+      values.plan === undefined
+        ? await fromFiles(operands, planning, values.yes, io)
+        : await fromPlan(values.plan, planning, io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
     connection.dispose();
   }
 }
 
-async function fromFiles(operands: readonly string[], planning: Planning, yes: boolean, io: Io): Promise<Job<Ending>[]> {
+async function fromFiles(
+  operands: readonly string[],
+  planning: Planning,
+  yes: boolean,
+  io: Io,
+): Promise<Job<Ending>[]> {
   return (await placesOf(required('push', operands), io)).map((place) => ({
-    name: shownName(place.path, io.cwd), run: async () => pushFile(await readAppFile(pathOf(place, io), io.cwd), planning, { yes }, io),
+    name: shownName(place.path, io.cwd),
+    run: async () => pushFile(await readAppFile(pathOf(place, io), io.cwd), planning, { yes }, io),
   }));
 }
 
 async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job<Ending>[]> {
-  const text = await readFile(resolve(io.cwd, file), 'utf8').catch((error: unknown) => { throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`); });
+  const text = await readFile(resolve(io.cwd, file), 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
+  });
   return readSavedPlans(text, file).map((saved) => ({ name: saved.file, run: () => pushPlan(saved, planning, io) }));
 }
 
 async function runAll(jobs: readonly Job<Ending>[], stopOnError: boolean, io: Io): Promise<number> {
   const paint = painter(io.out.color);
-  const failing = jobs.map(({ name, run: push }): Job<Ending> => ({ name, run: () => push().catch((error: unknown) => endingFor(error, io)) }));
-  const failures = tellingFailures({ first: (_, message) => paint(ENDINGS.failed.style, message), others: (count, like) => paint(ENDINGS.failed.style, `${count} failed for the same reason as ${like}.`) }, io);
+  const failing = jobs.map(({ name, run: push }): Job<Ending> => ({
+    name,
+    run: () => push().catch((error: unknown) => endingFor(error, io)),
+  }));
+  const failures = tellingFailures(
+    {
+      first: (_, message) => paint(ENDINGS.failed.style, message),
+      others: (count, like) => paint(ENDINGS.failed.style, `${count} failed for the same reason as ${like}.`),
+    },
+    io,
+  );
   const done = await inTurn(failing, {
-    signal: io.interrupted, endsAt: ({ kind }) => stopOnError && ENDINGS[kind].code !== 0,
-    settled: ({ kind, message }, { name }) => (kind === 'failed' ? failures.add(name, message) : (ENDINGS[kind].code === 0 ? io.out : io.err).write(`${paint(ENDINGS[kind].style, message)}\n`)),
+    signal: io.interrupted,
+    endsAt: ({ kind }) => stopOnError && ENDINGS[kind].code !== 0,
+    settled: ({ kind, message }, { name }) =>
+      kind === 'failed'
+        ? failures.add(name, message)
+        : (ENDINGS[kind].code === 0 ? io.out : io.err).write(`${paint(ENDINGS[kind].style, message)}\n`),
   });
   await failures.close();
   if (jobs.length > 1) await io.out.write(summary(jobs, done, paint));
@@ -70,7 +103,8 @@ async function runAll(jobs: readonly Job<Ending>[], stopOnError: boolean, io: Io
 }
 
 function endingFor(error: unknown, io: Io): Ending {
-  if (error instanceof NotPushed) return { kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed', message: error.message };
+  if (error instanceof NotPushed)
+    return { kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed', message: error.message };
   return { kind: 'failed', message: sayWhy(error) };
 }
 

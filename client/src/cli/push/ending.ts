@@ -9,7 +9,12 @@ export interface Ending {
 export class NotPushed extends Error {}
 
 /** What the summary calls an ending, and what it means for the exit code: 0 as wanted, 1 not, 2 failed. */
-export const ENDINGS: Readonly<Record<Ending['kind'], { readonly word: string; readonly code: 0 | 1 | 2; readonly style: 'green' | 'yellow' | 'red' }>> = {
+export const ENDINGS: Readonly<
+  Record<
+    Ending['kind'],
+    { readonly word: string; readonly code: 0 | 1 | 2; readonly style: 'green' | 'yellow' | 'red' }
+  >
+> = {
   pushed: { word: 'pushed', code: 0, style: 'green' },
   nothing: { word: 'nothing to do', code: 0, style: 'green' },
   'not-pushed': { word: 'not pushed', code: 1, style: 'yellow' },

@@ -16,7 +16,9 @@ import { NotPushed, type Ending } from './ending';
 import { baseAfter, send, told } from './send';
 
 /** How far a push may go without a person. */
-export interface Manner { readonly yes: boolean }
+export interface Manner {
+  readonly yes: boolean;
+}
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, manner: Manner, io: Io): Promise<Ending> {
@@ -29,34 +31,56 @@ export async function pushFile(file: AppFile, planning: Planning, manner: Manner
     const about = { region: connection.regionFor(file.target.userPoolId), ...pool };
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const { live, plan, mode: how, decisions } = proposal;
-    const target = { userPoolId: file.target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };
+    const target = {
+      userPoolId: file.target.userPoolId,
+      userPoolName: pool.name,
+      account: pool.account,
+      clientName: live.name,
+    };
     const given = Object.keys(decisions).length === 0 && !proposal.moved ? planning.decisions : {};
     const wanted = plan.conflicts.filter(({ name }) => given[name] !== undefined);
-    if (wanted.length > 0) return { mode: how, decisions: Object.fromEntries(wanted.map(({ name }) => [name, given[name]])) };
+    if (wanted.length > 0)
+      return { mode: how, decisions: Object.fromEntries(wanted.map(({ name }) => [name, given[name]])) };
     await io.out.write(`${planText(described(file, proposal, about), painter(io.out.color))}\n`);
     return decided(file, proposal, target, manner, io);
   };
   const result = await send({ target: file.target, local: file.local, base, mode, decide }, connection, io);
-  if (result.outcome === 'cancelled') throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
-  const text = result.outcome === 'sent' ? await writeSettled(file, settledText(file.text, result.plan), io) : file.text;
+  if (result.outcome === 'cancelled')
+    throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
+  const text =
+    result.outcome === 'sent' ? await writeSettled(file, settledText(file.text, result.plan), io) : file.text;
   const after = baseAfter(result, base, fromFile(parseFile(text) ?? {}));
   if (after) await bases.write(await keyOf(file.path), file.target, after);
   return told(result, connection, file.target);
 }
 
-async function decided(file: AppFile, { plan, mode, live, decisions: before }: Proposal, target: ProtectionTarget, { yes }: Manner, io: Io): Promise<Verdict> {
+async function decided(
+  file: AppFile,
+  { plan, mode, live, decisions: before }: Proposal,
+  target: ProtectionTarget,
+  { yes }: Manner,
+  io: Io,
+): Promise<Verdict> {
   const protection = await protectionFor(file.path, target);
-  if (protection?.protection === 'readonly') throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
+  if (protection?.protection === 'readonly')
+    throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
   if (plan.conflicts.length > 0) {
     const names = plan.conflicts.map(({ name }) => name).join(', ');
-    if (yes || !io.ask) throw new NotPushed(`Changed in the file and in Cognito: ${names}. Settle it with --settle, or hand back a saved plan.`);
+    if (yes || !io.ask)
+      throw new NotPushed(
+        `Changed in the file and in Cognito: ${names}. Settle it with --settle, or hand back a saved plan.`,
+      );
     const decisions = await settledBy(plan, io.ask);
     return decisions ? { mode, decisions: { ...before, ...decisions } } : 'cancel';
   }
-  if (yes && protection) throw new NotPushed(`${live.name} is protected (${protection.because}): without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).`);
+  if (yes && protection)
+    throw new NotPushed(
+      `${live.name} is protected (${protection.because}): without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).`,
+    );
   if (yes) return 'push';
-  if (!io.ask) throw new NotPushed('Nothing was sent, because nobody can be asked here. Give --yes, or a saved plan with --plan.');
-  return await confirmed(plan, live.name, protection?.because, io.ask) ? 'push' : 'cancel';
+  if (!io.ask)
+    throw new NotPushed('Nothing was sent, because nobody can be asked here. Give --yes, or a saved plan with --plan.');
+  return (await confirmed(plan, live.name, protection?.because, io.ask)) ? 'push' : 'cancel';
 }
 
 /** Writes settled conflicts into the file, unless somebody changed it meanwhile. Resolves to what the file says now. */
@@ -64,7 +88,10 @@ async function writeSettled(file: AppFile, text: string, io: Io): Promise<string
   if (text === file.text) return text;
   try {
     const now = await readAppFile(file.path, io.cwd);
-    if (now.sha256 !== file.sha256) throw new UsageError(`${file.name} was changed meanwhile: what was settled was not written into it. cognito-client pull brings it.`);
+    if (now.sha256 !== file.sha256)
+      throw new UsageError(
+        `${file.name} was changed meanwhile: what was settled was not written into it. cognito-client pull brings it.`,
+      );
     await writeWhole(file.path, text, io.cwd);
     return text;
   } catch (error) {

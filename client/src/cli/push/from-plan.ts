@@ -14,23 +14,38 @@ import { NotPushed, type Ending } from './ending';
 import { baseAfter, send, told } from './send';
 
 /** Applies a saved plan, exactly. @throws CallFailure, NotPushed, UsageError */
-export async function pushPlan(saved: SavedPlan, { connection, bases }: Pick<Planning, 'connection' | 'bases'>, io: Io): Promise<Ending> {
+export async function pushPlan(
+  saved: SavedPlan,
+  { connection, bases }: Pick<Planning, 'connection' | 'bases'>,
+  io: Io,
+): Promise<Ending> {
   const target = { userPoolId: saved.target.userPoolId, clientId: saved.target.clientId };
   const path = resolve(io.cwd, saved.file);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<Verdict> => {
     const pool = await connection.pool(target.userPoolId, io.interrupted);
     refuseOtherAccount(saved.target.account, pool.account, live.name);
-    const protection = await protectionFor(path, { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name });
-    if (protection?.protection === 'readonly') throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
-    if (moved || !isSeen(saved, live)) throw new NotPushed(`${live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
-    if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0) return { mode, decisions: saved.decisions };
-    if (!alikeJson(plan.planned, saved.planned)) throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
+    const protection = await protectionFor(path, {
+      userPoolId: target.userPoolId,
+      userPoolName: pool.name,
+      account: pool.account,
+      clientName: live.name,
+    });
+    if (protection?.protection === 'readonly')
+      throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
+    if (moved || !isSeen(saved, live))
+      throw new NotPushed(`${live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
+    if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
+      return { mode, decisions: saved.decisions };
+    if (!alikeJson(plan.planned, saved.planned))
+      throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
     return 'push';
   };
   const result = await send({ target, local: saved.local, base: saved.base, mode: saved.mode, decide }, connection, io);
   if (result.outcome === 'cancelled') throw new NotPushed('Nothing was sent.');
   if (result.outcome === 'nothing' && !FACETS.every((name) => same(name, saved.planned, result.live.settings))) {
-    throw new NotPushed(`${result.live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
+    throw new NotPushed(
+      `${result.live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`,
+    );
   }
   await keepBase(saved, path, baseAfter(result, saved.base, saved.local), bases, io);
   return told(result, connection, target);
@@ -39,14 +54,24 @@ export async function pushPlan(saved: SavedPlan, { connection, bases }: Pick<Pla
 /** Where permissions do not tell of an account, the live side alone must be as planned. @throws NotPushed */
 function refuseOtherAccount(planned: string | undefined, now: string | undefined, name: string): void {
   if (planned === undefined || now === undefined || planned === now) return;
-  throw new NotPushed(`The plan of ${name} was made in account ${planned}, and the credentials are of account ${now}: nothing was sent. Choose others with --profile, or plan again.`);
+  throw new NotPushed(
+    `The plan of ${name} was made in account ${planned}, and the credentials are of account ${now}: nothing was sent. Choose others with --profile, or plan again.`,
+  );
 }
 
-const isSeen = ({ live: settings, unknown }: SavedPlan, live: Live): boolean => alike(live, { ...live, settings, unknown });
+const isSeen = ({ live: settings, unknown }: SavedPlan, live: Live): boolean =>
+  alike(live, { ...live, settings, unknown });
 
 /** The base is about the file that was planned: of one that is gone or says something else now, nothing is known. */
-async function keepBase(saved: SavedPlan, path: string, base: ReturnType<typeof baseAfter>, bases: Planning['bases'], io: Io): Promise<void> {
+async function keepBase(
+  saved: SavedPlan,
+  path: string,
+  base: ReturnType<typeof baseAfter>,
+  bases: Planning['bases'],
+  io: Io,
+): Promise<void> {
   const file = await readAppFile(path, io.cwd).catch(() => undefined);
-  if (!file || file.sha256 !== saved.sha256) return note(io.err, `${saved.file} is not what it was when the plan was made. What was applied is the plan.`);
+  if (!file || file.sha256 !== saved.sha256)
+    return note(io.err, `${saved.file} is not what it was when the plan was made. What was applied is the plan.`);
   if (base) await bases.write(await keyOf(path), file.target, base);
 }

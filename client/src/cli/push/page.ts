@@ -5,7 +5,11 @@ import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 
 export const PUSH_OPTIONS = {
-  plan: { value: 'FILE', completes: 'files', help: 'Applies exactly a plan that plan --out saved, without asking. When live\nmoved since, nothing is sent. The files are not looked at.' },
+  plan: {
+    value: 'FILE',
+    completes: 'files',
+    help: 'Applies exactly a plan that plan --out saved, without asking. When live\nmoved since, nothing is sent. The files are not looked at.',
+  },
   yes: { help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan.' },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,
@@ -40,8 +44,10 @@ typed, or a saved plan be handed back.`,
 by default ~/.local/state/cognito-client.`,
   },
   exit: {
-    0: 'every client is as its file or plan says', 1: 'a client was not pushed, or is not as planned',
-    2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call', 130: 'interrupted',
+    0: 'every client is as its file or plan says',
+    1: 'a client was not pushed, or is not as planned',
+    2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call',
+    130: 'interrupted',
   },
   examples: ['push web.cognito-client.json', 'push --yes --stop-on-error clients', 'push --plan plan.json'],
 };

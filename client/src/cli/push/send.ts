@@ -24,13 +24,18 @@ export async function send(sending: Sending, connection: Connection, io: Io): Pr
     const gateway = await connection.gateway(region);
     return await runPush({ gateway, ...sending, step: (_, work) => work(io.interrupted, () => undefined) });
   } catch (error) {
-    if (isGatewayError(error) && error.kind === 'cancelled') throw new NotPushed('Interrupted before anything was sent.');
+    if (isGatewayError(error) && error.kind === 'cancelled')
+      throw new NotPushed('Interrupted before anything was sent.');
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(sending.target)) : error;
   }
 }
 
 /** What a push did, in words. */
-export function told(result: Exclude<PushResult, { outcome: 'cancelled' }>, connection: Connection, target: Target): Ending {
+export function told(
+  result: Exclude<PushResult, { outcome: 'cancelled' }>,
+  connection: Connection,
+  target: Target,
+): Ending {
   if (result.outcome === 'nothing') return { kind: 'nothing', message: nothingWords(result).message };
   const why = (error: unknown): string => {
     const explained = connection.explain(error, connection.regionFor(target.userPoolId), subjectOf(target));
@@ -38,14 +43,26 @@ export function told(result: Exclude<PushResult, { outcome: 'cancelled' }>, conn
   };
   const { kind, message, otherwise, behind } = endingOf(result, why);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
-  if (kind === 'as-planned' || kind === 'appeared') return { kind: 'pushed', message: `${message}${behind ? ' The file is behind: cognito-client pull brings what somebody else changed.' : ''}${request}` };
+  if (kind === 'as-planned' || kind === 'appeared')
+    return {
+      kind: 'pushed',
+      message: `${message}${behind ? ' The file is behind: cognito-client pull brings what somebody else changed.' : ''}${request}`,
+    };
   if (kind === 'not-applied') return { kind: 'failed', message };
-  return kind === 'not-known' ? { kind: 'failed', message } : { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
+  return kind === 'not-known'
+    ? { kind: 'failed', message }
+    : { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
 }
 
 /** The base after a push, from what the file says now; undefined when live is not known, or is otherwise than planned. */
 export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {
   if (result.outcome === 'nothing') return agreed(base, local, result.live.settings);
-  if (result.outcome === 'cancelled' || result.after instanceof GatewayError || isGatewayError(result.after) || result.otherwise.length > 0) return undefined;
+  if (
+    result.outcome === 'cancelled' ||
+    result.after instanceof GatewayError ||
+    isGatewayError(result.after) ||
+    result.otherwise.length > 0
+  )
+    return undefined;
   return agreed(base, local, result.after.settings);
 }

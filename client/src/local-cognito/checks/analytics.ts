@@ -1,32 +1,41 @@
 import type { Analytics } from '../model';
 import { INVALID_PARAMETER, type Refusal } from './refusal';
 
-const EITHER_OR = 'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid';
+const EITHER_OR =
+  'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid';
 const SERVICE_ROLE = /:role\/aws-service-role\/cognito-idp\.amazonaws\.com\/AWSServiceRoleForAmazonCognitoIdp$/;
 
 const hasServiceRole = ({ RoleArn }: Analytics): boolean => SERVICE_ROLE.test(RoleArn ?? '');
-const hasIdPart = ({ ApplicationId, ExternalId }: Analytics): boolean => ApplicationId !== undefined || ExternalId !== undefined;
+const hasIdPart = ({ ApplicationId, ExternalId }: Analytics): boolean =>
+  ApplicationId !== undefined || ExternalId !== undefined;
 
 function isEitherOr(given: Analytics): boolean {
-  if (given.ApplicationArn !== undefined) return !hasIdPart(given) && (given.RoleArn === undefined || hasServiceRole(given));
+  if (given.ApplicationArn !== undefined)
+    return !hasIdPart(given) && (given.RoleArn === undefined || hasServiceRole(given));
   return given.ApplicationId !== undefined && given.RoleArn !== undefined && given.ExternalId !== undefined;
 }
 
 export const ANALYTICS_REFUSALS: readonly Refusal[] = [
   {
-    id: 'analytics-either-or', exception: INVALID_PARAMETER,
+    id: 'analytics-either-or',
+    exception: INVALID_PARAMETER,
     check: ({ AnalyticsConfiguration: given }) => (given && !isEitherOr(given) ? EITHER_OR : undefined),
   },
   {
     // The answer of describe is no legal request: the role that the service added is refused when it comes back.
-    id: 'analytics-describe-rolearn', exception: INVALID_PARAMETER,
-    check: ({ AnalyticsConfiguration: given }) => (given?.ApplicationArn !== undefined && hasServiceRole(given) ? EITHER_OR : undefined),
+    id: 'analytics-describe-rolearn',
+    exception: INVALID_PARAMETER,
+    check: ({ AnalyticsConfiguration: given }) =>
+      given?.ApplicationArn !== undefined && hasServiceRole(given) ? EITHER_OR : undefined,
   },
   {
-    id: 'analytics-region', exception: INVALID_PARAMETER,
+    id: 'analytics-region',
+    exception: INVALID_PARAMETER,
     check: ({ AnalyticsConfiguration: given }, { pool }) => {
       const region = given?.ApplicationArn?.split(':')[3] ?? '';
-      return ['', 'us-east-1', pool.region].includes(region) ? undefined : `The integration with Pinpoint is not supported for the requested ${region} region.`;
+      return ['', 'us-east-1', pool.region].includes(region)
+        ? undefined
+        : `The integration with Pinpoint is not supported for the requested ${region} region.`;
     },
   },
 ];

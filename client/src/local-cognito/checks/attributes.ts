@@ -4,23 +4,34 @@ import { INVALID_PARAMETER, type CheckContext, type Refusal } from './refusal';
 const NOT_WRITABLE = ['email_verified', 'phone_number_verified', 'sub', 'identities'];
 const isWritable = (name: string): boolean => !NOT_WRITABLE.includes(name) && !name.startsWith('cognito:');
 const inSchema = (pool: Pool, name: string): boolean => pool.schema.some(({ Name }) => Name === name);
-const required = (pool: Pool): string[] => pool.schema.filter(({ Name, Required }) => Required && isWritable(Name)).map(({ Name }) => Name);
+const required = (pool: Pool): string[] =>
+  pool.schema.filter(({ Name, Required }) => Required && isWritable(Name)).map(({ Name }) => Name);
 
 /** The three faults of a list of writable attributes share one message. */
 const refusedWrites = (id: string, isWrong: (names: readonly string[], pool: Pool) => boolean): Refusal => ({
-  id, exception: INVALID_PARAMETER,
+  id,
+  exception: INVALID_PARAMETER,
   check: ({ WriteAttributes = [] }: ClientSettings, { pool, doing }: CheckContext) =>
-    (isWrong(WriteAttributes, pool) ? `Invalid write attributes specified while ${doing} a client` : undefined),
+    isWrong(WriteAttributes, pool) ? `Invalid write attributes specified while ${doing} a client` : undefined,
 });
 
 export const ATTRIBUTE_REFUSALS: readonly Refusal[] = [
   {
-    id: 'read-attribute-unknown', exception: INVALID_PARAMETER,
-    check: ({ ReadAttributes = [] }, { pool, doing }) => (ReadAttributes.every((name) => inSchema(pool, name))
-      ? undefined : `Invalid read attributes specified while ${doing} a client`),
+    id: 'read-attribute-unknown',
+    exception: INVALID_PARAMETER,
+    check: ({ ReadAttributes = [] }, { pool, doing }) =>
+      ReadAttributes.every((name) => inSchema(pool, name))
+        ? undefined
+        : `Invalid read attributes specified while ${doing} a client`,
   },
   refusedWrites('write-attribute-not-writable', (names) => !names.every(isWritable)),
-  refusedWrites('write-attribute-unknown', (names, pool) => !names.filter(isWritable).every((name) => inSchema(pool, name))),
+  refusedWrites(
+    'write-attribute-unknown',
+    (names, pool) => !names.filter(isWritable).every((name) => inSchema(pool, name)),
+  ),
   // An empty list means the default attributes, which include the required ones.
-  refusedWrites('write-attributes-missing-required', (names, pool) => names.length > 0 && !required(pool).every((name) => names.includes(name))),
+  refusedWrites(
+    'write-attributes-missing-required',
+    (names, pool) => names.length > 0 && !required(pool).every((name) => names.includes(name)),
+  ),
 ];

@@ -15,12 +15,21 @@ import { URL_REFUSALS } from './urls';
 
 /** The combinations that the service refuses, in the order in which they are tried. */
 export const REFUSALS: readonly Refusal[] = [
-  ...TOKEN_REFUSALS, ...AUTH_FLOW_REFUSALS, ...OAUTH_REFUSALS, ...URL_REFUSALS, ...SCOPE_REFUSALS, ...PROVIDER_REFUSALS, ...ATTRIBUTE_REFUSALS,
-  ...ANALYTICS_REFUSALS, ...SECRET_REFUSALS,
+  ...TOKEN_REFUSALS,
+  ...AUTH_FLOW_REFUSALS,
+  ...OAUTH_REFUSALS,
+  ...URL_REFUSALS,
+  ...SCOPE_REFUSALS,
+  ...PROVIDER_REFUSALS,
+  ...ATTRIBUTE_REFUSALS,
+  ...ANALYTICS_REFUSALS,
+  ...SECRET_REFUSALS,
 ];
 
 /** The catalogue ids that this server decides, once each. */
-export const CHECKED_IDS: readonly string[] = [...new Set([...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...REFUSALS].map(({ id }) => id))];
+export const CHECKED_IDS: readonly string[] = [
+  ...new Set([...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...REFUSALS].map(({ id }) => id)),
+];
 
 /** Throws InvalidParameterException with all broken limits in one message. */
 export function checkLimits(limits: readonly Limit[], request: object): void {

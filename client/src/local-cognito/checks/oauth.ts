@@ -3,35 +3,56 @@ import { firstWrong, INVALID_OAUTH_FLOW, INVALID_PARAMETER, type Refusal } from 
 import { STANDARD_SCOPES } from './scope-names';
 
 const isEmpty = (list: readonly string[] | undefined): boolean => list === undefined || list.length === 0;
-const machine = (request: ClientSettings): boolean => request.AllowedOAuthFlows?.includes('client_credentials') ?? false;
-const signsIn = (request: ClientSettings): boolean => request.AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ?? false;
+const machine = (request: ClientSettings): boolean =>
+  request.AllowedOAuthFlows?.includes('client_credentials') ?? false;
+const signsIn = (request: ClientSettings): boolean =>
+  request.AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ?? false;
 
 export const OAUTH_REFUSALS: readonly Refusal[] = [
   {
-    id: 'oauth-flows-and-scopes-required', exception: INVALID_PARAMETER,
-    check: (request) => (request.AllowedOAuthFlowsUserPoolClient && (isEmpty(request.AllowedOAuthFlows) || isEmpty(request.AllowedOAuthScopes))
-      ? 'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.' : undefined),
+    id: 'oauth-flows-and-scopes-required',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      request.AllowedOAuthFlowsUserPoolClient &&
+      (isEmpty(request.AllowedOAuthFlows) || isEmpty(request.AllowedOAuthScopes))
+        ? 'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.'
+        : undefined,
   },
   {
-    id: 'client-credentials-exclusive', exception: INVALID_OAUTH_FLOW,
-    check: (request) => (machine(request) && signsIn(request)
-      ? 'client_credentials flow can not be selected along with code flow or implicit flow.' : undefined),
+    id: 'client-credentials-exclusive',
+    exception: INVALID_OAUTH_FLOW,
+    check: (request) =>
+      machine(request) && signsIn(request)
+        ? 'client_credentials flow can not be selected along with code flow or implicit flow.'
+        : undefined,
   },
   {
-    id: 'client-credentials-requires-secret', exception: INVALID_OAUTH_FLOW,
-    check: (request, { hasSecret }) => (machine(request) && !hasSecret
-      ? 'client_credentials flow can not be selected if client does not have a client secret.' : undefined),
+    id: 'client-credentials-requires-secret',
+    exception: INVALID_OAUTH_FLOW,
+    check: (request, { hasSecret }) =>
+      machine(request) && !hasSecret
+        ? 'client_credentials flow can not be selected if client does not have a client secret.'
+        : undefined,
   },
   {
-    id: 'client-credentials-oidc-scope', exception: INVALID_OAUTH_FLOW,
-    check: (request) => (machine(request)
-      ? firstWrong(request.AllowedOAuthScopes, (scope) => STANDARD_SCOPES.includes(scope), (scope) => `${scope} is not supported with client_credentials flow`)
-      : undefined),
+    id: 'client-credentials-oidc-scope',
+    exception: INVALID_OAUTH_FLOW,
+    check: (request) =>
+      machine(request)
+        ? firstWrong(
+            request.AllowedOAuthScopes,
+            (scope) => STANDARD_SCOPES.includes(scope),
+            (scope) => `${scope} is not supported with client_credentials flow`,
+          )
+        : undefined,
   },
   {
     // Seen with the OAuth switch on; with the switch off the settings are inert and pass.
-    id: 'callback-required', exception: INVALID_OAUTH_FLOW,
-    check: (request) => (request.AllowedOAuthFlowsUserPoolClient && signsIn(request) && isEmpty(request.CallbackURLs)
-      ? 'CallbackUrls can not be empty when code flow or implicit flow is selected' : undefined),
+    id: 'callback-required',
+    exception: INVALID_OAUTH_FLOW,
+    check: (request) =>
+      request.AllowedOAuthFlowsUserPoolClient && signsIn(request) && isEmpty(request.CallbackURLs)
+        ? 'CallbackUrls can not be empty when code flow or implicit flow is selected'
+        : undefined,
   },
 ];

@@ -7,15 +7,30 @@ const SLIPS = [...BUILT_IN.map((name) => name.toLowerCase()), 'apple', 'amazon']
 
 const exists = (pool: Pool, name: string): boolean => name === 'COGNITO' || pool.providers.has(name);
 const isSlip = (name: string): boolean => !BUILT_IN.includes(name) && SLIPS.includes(name.toLowerCase());
-const says = ({ pool }: CheckContext) => (name: string): string => `The provider ${name} does not exist for User Pool ${pool.id}`;
+const says =
+  ({ pool }: CheckContext) =>
+  (name: string): string =>
+    `The provider ${name} does not exist for User Pool ${pool.id}`;
 
 export const PROVIDER_REFUSALS: readonly Refusal[] = [
   {
-    id: 'provider-name-case', exception: INVALID_PARAMETER,
-    check: (request, context) => firstWrong(request.SupportedIdentityProviders, (name) => isSlip(name) && !exists(context.pool, name), says(context)),
+    id: 'provider-name-case',
+    exception: INVALID_PARAMETER,
+    check: (request, context) =>
+      firstWrong(
+        request.SupportedIdentityProviders,
+        (name) => isSlip(name) && !exists(context.pool, name),
+        says(context),
+      ),
   },
   {
-    id: 'provider-unknown', exception: INVALID_PARAMETER,
-    check: (request, context) => firstWrong(request.SupportedIdentityProviders, (name) => !isSlip(name) && !exists(context.pool, name), says(context)),
+    id: 'provider-unknown',
+    exception: INVALID_PARAMETER,
+    check: (request, context) =>
+      firstWrong(
+        request.SupportedIdentityProviders,
+        (name) => !isSlip(name) && !exists(context.pool, name),
+        says(context),
+      ),
   },
 ];

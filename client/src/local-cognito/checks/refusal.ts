@@ -21,7 +21,11 @@ export const INVALID_PARAMETER = 'InvalidParameterException';
 export const INVALID_OAUTH_FLOW = 'InvalidOAuthFlowException';
 
 /** The message for the first item that `wrong` is true of. */
-export function firstWrong(items: readonly string[] | undefined, wrong: (item: string) => boolean, says: (item: string) => string): string | undefined {
+export function firstWrong(
+  items: readonly string[] | undefined,
+  wrong: (item: string) => boolean,
+  says: (item: string) => string,
+): string | undefined {
   const found = items?.find(wrong);
   return found === undefined ? undefined : says(found);
 }

@@ -17,13 +17,25 @@ const isCustom = (scope: string): boolean => scope.includes('/');
 const isCaseSlip = (scope: string): boolean => !isStandard(scope) && isStandard(scope.toLowerCase());
 
 export const SCOPE_REFUSALS: readonly Refusal[] = [
-  { id: 'scope-case', exception: EXCEPTION, check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, says) },
   {
-    id: 'scope-unknown', exception: EXCEPTION,
-    check: (request) => firstWrong(request.AllowedOAuthScopes, (scope) => !isStandard(scope) && !isCustom(scope) && !isCaseSlip(scope), says),
+    id: 'scope-case',
+    exception: EXCEPTION,
+    check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, says),
   },
   {
-    id: 'scope-unknown-custom', exception: EXCEPTION,
-    check: (request, { pool }) => firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), says),
+    id: 'scope-unknown',
+    exception: EXCEPTION,
+    check: (request) =>
+      firstWrong(
+        request.AllowedOAuthScopes,
+        (scope) => !isStandard(scope) && !isCustom(scope) && !isCaseSlip(scope),
+        says,
+      ),
+  },
+  {
+    id: 'scope-unknown-custom',
+    exception: EXCEPTION,
+    check: (request, { pool }) =>
+      firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), says),
   },
 ];

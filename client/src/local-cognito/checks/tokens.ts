@@ -36,16 +36,27 @@ function outlives(settings: ClientSettings, tokens: readonly Token[]): boolean {
 
 export const TOKEN_REFUSALS: readonly Refusal[] = [
   {
-    id: 'token-validity-range', exception: INVALID_PARAMETER,
-    check: (request) => (TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined),
+    id: 'token-validity-range',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined,
   },
   {
     // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen; what it means beside other tokens was not.
-    id: 'token-unit-without-validity', exception: INVALID_PARAMETER,
-    check: (request) => (TOKENS.some((token) => isUnitAlone(request, token) && !inRange(request, token)) ? RANGE : undefined),
+    id: 'token-unit-without-validity',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      TOKENS.some((token) => isUnitAlone(request, token) && !inRange(request, token)) ? RANGE : undefined,
   },
   {
-    id: 'token-validity-order', exception: INVALID_PARAMETER,
-    check: (request) => (outlives(request, TOKENS.filter((token) => !isUnitAlone(request, token))) ? ORDER : undefined),
+    id: 'token-validity-order',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      outlives(
+        request,
+        TOKENS.filter((token) => !isUnitAlone(request, token)),
+      )
+        ? ORDER
+        : undefined,
   },
 ];

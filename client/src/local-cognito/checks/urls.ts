@@ -10,23 +10,48 @@ const plainHttp = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK
 const saysHttp = (url: string): string => `${url} cannot use the HTTP protocol.`;
 
 /** The URLs that sign-in redirects to. */
-const redirects = (request: ClientSettings): string[] =>
-  [...(request.CallbackURLs ?? []), ...(request.DefaultRedirectURI === undefined ? [] : [request.DefaultRedirectURI])];
+const redirects = (request: ClientSettings): string[] => [
+  ...(request.CallbackURLs ?? []),
+  ...(request.DefaultRedirectURI === undefined ? [] : [request.DefaultRedirectURI]),
+];
 
 export const URL_REFUSALS: readonly Refusal[] = [
   {
-    id: 'callback-not-absolute', exception: INVALID_PARAMETER,
-    check: (request) => firstWrong([...redirects(request), ...(request.LogoutURLs ?? [])], (url) => !ABSOLUTE.test(url), (url) => `${url} is not an absolute URI.`),
+    id: 'callback-not-absolute',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      firstWrong(
+        [...redirects(request), ...(request.LogoutURLs ?? [])],
+        (url) => !ABSOLUTE.test(url),
+        (url) => `${url} is not an absolute URI.`,
+      ),
   },
-  { id: 'callback-http', exception: INVALID_PARAMETER, check: (request) => firstWrong(redirects(request), plainHttp, saysHttp) },
-  { id: 'logout-http', exception: INVALID_PARAMETER, check: (request) => firstWrong(request.LogoutURLs, plainHttp, saysHttp) },
   {
-    id: 'callback-fragment', exception: INVALID_PARAMETER,
-    check: (request) => firstWrong(redirects(request), (url) => url.includes('#'), (url) => `${url} cannot use fragment`),
+    id: 'callback-http',
+    exception: INVALID_PARAMETER,
+    check: (request) => firstWrong(redirects(request), plainHttp, saysHttp),
   },
   {
-    id: 'default-redirect-not-in-callbacks', exception: INVALID_PARAMETER,
-    check: ({ DefaultRedirectURI: uri, CallbackURLs = [] }) => (uri !== undefined && !CallbackURLs.includes(uri)
-      ? `The default redirect URI ${uri} is not in the callback URIs list.` : undefined),
+    id: 'logout-http',
+    exception: INVALID_PARAMETER,
+    check: (request) => firstWrong(request.LogoutURLs, plainHttp, saysHttp),
+  },
+  {
+    id: 'callback-fragment',
+    exception: INVALID_PARAMETER,
+    check: (request) =>
+      firstWrong(
+        redirects(request),
+        (url) => url.includes('#'),
+        (url) => `${url} cannot use fragment`,
+      ),
+  },
+  {
+    id: 'default-redirect-not-in-callbacks',
+    exception: INVALID_PARAMETER,
+    check: ({ DefaultRedirectURI: uri, CallbackURLs = [] }) =>
+      uri !== undefined && !CallbackURLs.includes(uri)
+        ? `The default redirect URI ${uri} is not in the callback URIs list.`
+        : undefined,
   },
 ];

@@ -8,33 +8,57 @@ import { afterUpdate, normalised, SETTING_SHAPES } from '../settings';
 import { operation, type Operation, type OperationContext } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
 
-interface PoolInput { readonly UserPoolId: string }
-interface ClientInput extends PoolInput { readonly ClientId: string }
-interface CreateInput extends PoolInput, ClientSettings { readonly GenerateSecret?: boolean; readonly ClientSecret?: string }
+interface PoolInput {
+  readonly UserPoolId: string;
+}
+interface ClientInput extends PoolInput {
+  readonly ClientId: string;
+}
+interface CreateInput extends PoolInput, ClientSettings {
+  readonly GenerateSecret?: boolean;
+  readonly ClientSecret?: string;
+}
 
 const CLIENTS_A_PAGE = 60;
 const IDS = { UserPoolId: 'string', ClientId: 'string' } as const;
 const NAME_REQUIRED: Limit = { id: 'client-name-required', at: 'ClientName', must: REQUIRED };
-const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64)].map((must) => ({ id: 'client-secret-length', at: 'ClientSecret', must }));
+const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64)].map((must) => ({
+  id: 'client-secret-length',
+  at: 'ClientSecret',
+  must,
+}));
 
 const newId = (): string => randomBytes(13).toString('hex');
 /** Recognisable as no real credential, so that a test can search for it. */
 const newSecret = (): string => `fake-secret-DO-NOT-LEAK-${randomBytes(8).toString('hex')}`;
 
 /** Checks a new client as the service does and puts it into its pool. Throws ServiceError. */
-export function createClient(input: CreateInput, context: OperationContext, id = newId()): { pool: Pool; client: StoredClient } {
+export function createClient(
+  input: CreateInput,
+  context: OperationContext,
+  id = newId(),
+): { pool: Pool; client: StoredClient } {
   checkSettingLimits([...POOL_ID, NAME_REQUIRED, ...OWN_SECRET], input);
   const { UserPoolId, GenerateSecret, ClientSecret, ...settings } = input;
   const pool = context.store.pool(UserPoolId, context.region);
   const secret = ClientSecret ?? (GenerateSecret ? newSecret() : undefined);
   const next = normalised(settings);
   checkCombinations(next, { pool, hasSecret: secret !== undefined, doing: 'creating' });
-  const client: StoredClient = { id, created: context.now, modified: context.now, settings: next, ...(secret === undefined ? {} : { secret }) };
+  const client: StoredClient = {
+    id,
+    created: context.now,
+    modified: context.now,
+    settings: next,
+    ...(secret === undefined ? {} : { secret }),
+  };
   pool.clients.set(id, client);
   return { pool, client };
 }
 
-function updateClient(input: ClientInput & ClientSettings, context: OperationContext): { pool: Pool; client: StoredClient } {
+function updateClient(
+  input: ClientInput & ClientSettings,
+  context: OperationContext,
+): { pool: Pool; client: StoredClient } {
   checkSettingLimits([...POOL_ID, ...CLIENT_ID], input);
   const { UserPoolId, ClientId, ...request } = input;
   const pool = context.store.pool(UserPoolId, context.region);
@@ -46,7 +70,9 @@ function updateClient(input: ClientInput & ClientSettings, context: OperationCon
   return { pool, client };
 }
 
-const answer = ({ pool, client }: { pool: Pool; client: StoredClient }): object => ({ UserPoolClient: describeClient(pool, client) });
+const answer = ({ pool, client }: { pool: Pool; client: StoredClient }): object => ({
+  UserPoolClient: describeClient(pool, client),
+});
 
 export const CLIENT_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateUserPoolClient: operation<CreateInput>({
@@ -80,7 +106,14 @@ export const CLIENT_OPERATIONS: Readonly<Record<string, Operation>> = {
     handle: (input, context) => {
       const pool = context.store.pool(input.UserPoolId, context.region);
       const { items, more } = page([...pool.clients.values()], input, CLIENTS_A_PAGE, context);
-      return { UserPoolClients: items.map(({ id, settings }) => ({ ClientId: id, UserPoolId: pool.id, ClientName: settings.ClientName })), ...more };
+      return {
+        UserPoolClients: items.map(({ id, settings }) => ({
+          ClientId: id,
+          UserPoolId: pool.id,
+          ClientName: settings.ClientName,
+        })),
+        ...more,
+      };
     },
   }),
 };

@@ -8,9 +8,14 @@ import { PROVIDER_OPERATIONS } from './providers';
 import { RESOURCE_SERVER_OPERATIONS } from './resource-servers';
 
 /** Every operation that this Cognito speaks, by the name in X-Amz-Target. */
-const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries({
-  ...POOL_OPERATIONS, ...CLIENT_OPERATIONS, ...RESOURCE_SERVER_OPERATIONS, ...PROVIDER_OPERATIONS,
-}));
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  Object.entries({
+    ...POOL_OPERATIONS,
+    ...CLIENT_OPERATIONS,
+    ...RESOURCE_SERVER_OPERATIONS,
+    ...PROVIDER_OPERATIONS,
+  }),
+);
 
 /** Runs one operation over a parsed body. Answers with the body of the response, or undefined for none. Throws ServiceError. */
 export function perform(name: string, body: unknown, context: OperationContext): object | undefined {

@@ -30,5 +30,9 @@ export function operation<Input extends object>(it: {
   readonly limits?: readonly Limit[];
   readonly handle: (input: Input, context: OperationContext) => object | undefined;
 }): Operation {
-  return { members: it.members, limits: it.limits ?? [], handle: (input, context) => it.handle(input as Input, context) };
+  return {
+    members: it.members,
+    limits: it.limits ?? [],
+    handle: (input, context) => it.handle(input as Input, context),
+  };
 }

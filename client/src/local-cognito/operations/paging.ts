@@ -2,9 +2,15 @@ import { invalid } from '../errors';
 import { atLeast, atMost, type Limit } from '../checks/constraint';
 import type { OperationContext } from './operation';
 
-export interface PageInput { readonly MaxResults?: number; readonly NextToken?: string }
+export interface PageInput {
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+}
 export const PAGE_MEMBERS = { MaxResults: 'integer', NextToken: 'string' } as const;
-export const pageLimits = (max: number): Limit[] => [{ id: 'page-size', at: 'MaxResults', must: atLeast(1) }, { id: 'page-size', at: 'MaxResults', must: atMost(max) }];
+export const pageLimits = (max: number): Limit[] => [
+  { id: 'page-size', at: 'MaxResults', must: atLeast(1) },
+  { id: 'page-size', at: 'MaxResults', must: atMost(max) },
+];
 
 const write = (offset: number): string => Buffer.from(`from ${offset}`).toString('base64url');
 
@@ -15,7 +21,12 @@ function read(token: string): number {
 }
 
 /** Cuts the page that the input asks for (at most `max` items) and says where the next one begins. */
-export function page<T>(all: readonly T[], input: PageInput, max: number, { emptyPages }: OperationContext): { items: readonly T[]; more: { NextToken?: string } } {
+export function page<T>(
+  all: readonly T[],
+  input: PageInput,
+  max: number,
+  { emptyPages }: OperationContext,
+): { items: readonly T[]; more: { NextToken?: string } } {
   if (emptyPages && input.NextToken === undefined) return { items: [], more: { NextToken: write(0) } };
   const from = input.NextToken === undefined ? 0 : read(input.NextToken);
   const to = from + (input.MaxResults ?? max);

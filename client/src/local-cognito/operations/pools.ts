@@ -7,35 +7,71 @@ import { poolSchema, type SchemaInput } from '../pool-schema';
 import { operation, type Operation, type OperationContext } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
 
-interface CreateInput { readonly PoolName: string; readonly Schema?: readonly SchemaInput[]; readonly UserPoolTier?: string }
+interface CreateInput {
+  readonly PoolName: string;
+  readonly Schema?: readonly SchemaInput[];
+  readonly UserPoolTier?: string;
+}
 /** A domain comes by CreateUserPoolDomain, which this Cognito does not speak: only a seed has one. */
-interface SeedInput extends CreateInput { readonly Domain?: string }
+interface SeedInput extends CreateInput {
+  readonly Domain?: string;
+}
 
 const POOLS_A_PAGE = 60;
-const SCHEMA = { Name: 'string', AttributeDataType: 'string', DeveloperOnlyAttribute: 'boolean', Mutable: 'boolean', Required: 'boolean' } as const;
+const SCHEMA = {
+  Name: 'string',
+  AttributeDataType: 'string',
+  DeveloperOnlyAttribute: 'boolean',
+  Mutable: 'boolean',
+  Required: 'boolean',
+} as const;
 
 /** Makes a pool and puts it into the store; `suffix` is the part of its id after `_`. */
-export function createPool({ PoolName, Schema = [], UserPoolTier = 'ESSENTIALS', Domain }: SeedInput, context: OperationContext, suffix: string): Pool {
+export function createPool(
+  { PoolName, Schema = [], UserPoolTier = 'ESSENTIALS', Domain }: SeedInput,
+  context: OperationContext,
+  suffix: string,
+): Pool {
   const id = `${context.region}_${suffix}`;
   const pool: Pool = {
-    id, name: PoolName, region: context.region, tier: UserPoolTier, created: context.now, schema: poolSchema(Schema),
+    id,
+    name: PoolName,
+    region: context.region,
+    tier: UserPoolTier,
+    created: context.now,
+    schema: poolSchema(Schema),
     arn: `arn:aws:cognito-idp:${context.region}:${context.account}:userpool/${id}`,
-    clients: new Map(), resourceServers: new Map(), providers: new Map(), ...(Domain !== undefined && { domain: Domain }),
+    clients: new Map(),
+    resourceServers: new Map(),
+    providers: new Map(),
+    ...(Domain !== undefined && { domain: Domain }),
   };
   context.store.add(pool);
   return pool;
 }
 
-const shortForm = ({ id, name, created }: Pool): object => ({ Id: id, Name: name, LambdaConfig: {}, CreationDate: created, LastModifiedDate: created });
+const shortForm = ({ id, name, created }: Pool): object => ({
+  Id: id,
+  Name: name,
+  LambdaConfig: {},
+  CreationDate: created,
+  LastModifiedDate: created,
+});
 
 export const POOL_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateUserPool: operation<CreateInput>({
     members: { PoolName: 'string', Schema: { list: { members: SCHEMA } }, UserPoolTier: 'string' },
     limits: [
-      ...[REQUIRED, minLength(1), maxLength(128), pattern('[\\w\\s+=,.@-]+')].map((must) => ({ id: 'pool-name', at: 'PoolName', must })),
+      ...[REQUIRED, minLength(1), maxLength(128), pattern('[\\w\\s+=,.@-]+')].map((must) => ({
+        id: 'pool-name',
+        at: 'PoolName',
+        must,
+      })),
       { id: 'pool-tier', at: 'UserPoolTier', must: oneOf(['LITE', 'ESSENTIALS', 'PLUS']) },
     ],
-    handle: (input, context) => ({ UserPool: describePool(createPool(input, context, `Fake${randomBytes(4).toString('hex')}`)) }),
+    handle: (input, context) => ({
+      UserPool: describePool(createPool(input, context, `Fake${randomBytes(4).toString('hex')}`)),
+    }),
   }),
   DescribeUserPool: operation<{ UserPoolId: string }>({
     members: { UserPoolId: 'string' },

@@ -16,15 +16,29 @@ const PROVIDERS_A_PAGE = 60;
 const NAME = [REQUIRED, minLength(1), maxLength(32), pattern('[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+')];
 const TYPE = [REQUIRED, oneOf(['SAML', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple', 'OIDC'])];
 
-const shortForm = ({ ProviderName, ProviderType, created }: Provider): object =>
-  ({ ProviderName, ProviderType, CreationDate: created, LastModifiedDate: created });
-const longForm = (pool: Pool, provider: Provider): object =>
-  ({ UserPoolId: pool.id, ...shortForm(provider), ProviderDetails: {}, AttributeMapping: provider.AttributeMapping });
+const shortForm = ({ ProviderName, ProviderType, created }: Provider): object => ({
+  ProviderName,
+  ProviderType,
+  CreationDate: created,
+  LastModifiedDate: created,
+});
+const longForm = (pool: Pool, provider: Provider): object => ({
+  UserPoolId: pool.id,
+  ...shortForm(provider),
+  ProviderDetails: {},
+  AttributeMapping: provider.AttributeMapping,
+});
 
 export const PROVIDER_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateIdentityProvider: operation<CreateInput>({
     // The details may hold a provider's secret: they are read by their type and then forgotten.
-    members: { UserPoolId: 'string', ProviderName: 'string', ProviderType: 'string', ProviderDetails: { mapOf: 'string' }, AttributeMapping: { mapOf: 'string' } },
+    members: {
+      UserPoolId: 'string',
+      ProviderName: 'string',
+      ProviderType: 'string',
+      ProviderDetails: { mapOf: 'string' },
+      AttributeMapping: { mapOf: 'string' },
+    },
     limits: [
       ...POOL_ID,
       ...NAME.map((must) => ({ id: 'provider-name', at: 'ProviderName', must })),
@@ -32,7 +46,8 @@ export const PROVIDER_OPERATIONS: Readonly<Record<string, Operation>> = {
     ],
     handle: ({ UserPoolId, ProviderName, ProviderType, AttributeMapping = {} }, { store, region, now }) => {
       const pool = store.pool(UserPoolId, region);
-      if (pool.providers.has(ProviderName)) throw new ServiceError('DuplicateProviderException', 'A provider already exists with the name provided.');
+      if (pool.providers.has(ProviderName))
+        throw new ServiceError('DuplicateProviderException', 'A provider already exists with the name provided.');
       const provider: Provider = { ProviderName, ProviderType, AttributeMapping, created: now };
       pool.providers.set(ProviderName, provider);
       return { IdentityProvider: longForm(pool, provider) };
@@ -44,7 +59,8 @@ export const PROVIDER_OPERATIONS: Readonly<Record<string, Operation>> = {
     handle: ({ UserPoolId, ProviderName }, { store, region }) => {
       const pool = store.pool(UserPoolId, region);
       const provider = pool.providers.get(ProviderName);
-      if (!provider) throw new ServiceError('ResourceNotFoundException', `Identity provider ${ProviderName} does not exist.`);
+      if (!provider)
+        throw new ServiceError('ResourceNotFoundException', `Identity provider ${ProviderName} does not exist.`);
       return { IdentityProvider: longForm(pool, provider) };
     },
   }),

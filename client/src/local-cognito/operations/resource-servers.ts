@@ -5,7 +5,12 @@ import type { ResourceServer } from '../model';
 import { operation, type Operation } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
 
-interface CreateInput { readonly UserPoolId: string; readonly Identifier: string; readonly Name: string; readonly Scopes?: ResourceServer['Scopes'] }
+interface CreateInput {
+  readonly UserPoolId: string;
+  readonly Identifier: string;
+  readonly Name: string;
+  readonly Scopes?: ResourceServer['Scopes'];
+}
 
 const SERVERS_A_PAGE = 50;
 const SCOPE = { ScopeName: 'string', ScopeDescription: 'string' } as const;
@@ -22,7 +27,8 @@ export const RESOURCE_SERVER_OPERATIONS: Readonly<Record<string, Operation>> = {
     ],
     handle: ({ UserPoolId, Identifier, Name, Scopes = [] }, { store, region }) => {
       const pool = store.pool(UserPoolId, region);
-      if (pool.resourceServers.has(Identifier)) throw invalid(`${Identifier} already exists in user pool ${UserPoolId}.`);
+      if (pool.resourceServers.has(Identifier))
+        throw invalid(`${Identifier} already exists in user pool ${UserPoolId}.`);
       pool.resourceServers.set(Identifier, { Identifier, Name, Scopes });
       return { ResourceServer: { UserPoolId, Identifier, Name, Scopes } };
     },

@@ -1,4 +1,10 @@
-import { GatewayError, isGatewayError, type CognitoGateway, type CreateRequest, type CreatedClient } from '../../aws/gateway';
+import {
+  GatewayError,
+  isGatewayError,
+  type CognitoGateway,
+  type CreateRequest,
+  type CreatedClient,
+} from '../../aws/gateway';
 import { same } from '../canonical';
 import { FACETS, type FacetName } from '../facets';
 import { readLive, type Live } from '../live';
@@ -34,22 +40,37 @@ export interface InDoubt {
  * One CreateUserPoolClient, carried to its end, then a look at what was made.
  * @throws GatewayError after which certainly nothing was made
  */
-export async function runCreate({ gateway, userPoolId, settings, generateSecret }: Creation, signal: AbortSignal): Promise<Made | InDoubt> {
+export async function runCreate(
+  { gateway, userPoolId, settings, generateSecret }: Creation,
+  signal: AbortSignal,
+): Promise<Made | InDoubt> {
   if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
   const toTheEnd = new AbortController().signal;
   const body = { UserPoolId: userPoolId, ...settings, GenerateSecret: generateSecret } as CreateRequest;
   try {
     const made = await gateway.createUserPoolClient(body, toTheEnd);
     const after = await readLive(gateway, { userPoolId, clientId: made.clientId }, toTheEnd).catch(gatewayErrorOnly);
-    const otherwise = 'settings' in after ? FACETS.filter((name) => settings[name] !== undefined && !same(name, settings, after.settings)) : [];
+    const otherwise =
+      'settings' in after
+        ? FACETS.filter((name) => settings[name] !== undefined && !same(name, settings, after.settings))
+        : [];
     return { outcome: 'made', ...made, after, otherwise };
   } catch (error) {
     if (!isGatewayError(error) || !error.details.mayHaveApplied) throw error;
-    return { outcome: 'in-doubt', doubt: error, namesakes: await namesakes(gateway, userPoolId, settings.ClientName, toTheEnd) };
+    return {
+      outcome: 'in-doubt',
+      doubt: error,
+      namesakes: await namesakes(gateway, userPoolId, settings.ClientName, toTheEnd),
+    };
   }
 }
 
-async function namesakes(gateway: CognitoGateway, userPoolId: string, name: string | undefined, signal: AbortSignal): Promise<string[] | undefined> {
+async function namesakes(
+  gateway: CognitoGateway,
+  userPoolId: string,
+  name: string | undefined,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
   const found: string[] = [];
   let next: string | undefined;
   try {
@@ -69,7 +90,8 @@ async function namesakes(gateway: CognitoGateway, userPoolId: string, name: stri
 export function doubtWords({ doubt, namesakes: ids }: InDoubt, name: string, userPoolId: string): string {
   const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${doubt.kind}).`;
   if (ids === undefined) return `${lost} Look into the user pool before you create it again.`;
-  if (ids.length === 0) return `${lost} The user pool has no client of this name: it was not created, and it is safe to try again.`;
+  if (ids.length === 0)
+    return `${lost} The user pool has no client of this name: it was not created, and it is safe to try again.`;
   return `${lost} The user pool has ${ids.length === 1 ? 'a client' : 'clients'} of this name: ${ids.join(', ')}. Pull it instead of creating another one; a secret that was given with the lost answer can be read in the AWS console.`;
 }
 

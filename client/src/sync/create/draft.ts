@@ -50,7 +50,12 @@ export const archetypeWith = (id: string): Archetype | undefined => archetypes.f
 /** A draft from a kind of app, put right for what is known of the pool. */
 export function draftOf(archetype: Archetype, userPoolId: string, context: AppClientContext, name?: string): Draft {
   const settings = { ...settingsFor(archetype, context), ...(name !== undefined && { ClientName: name }) };
-  return { text: newFileText({ UserPoolId: userPoolId, ClientId: NO_ID }, settings), settings, userPoolId, wantsSecret: archetype.secret !== 'none' };
+  return {
+    text: newFileText({ UserPoolId: userPoolId, ClientId: NO_ID }, settings),
+    settings,
+    userPoolId,
+    wantsSecret: archetype.secret !== 'none',
+  };
 }
 
 /**
@@ -63,27 +68,41 @@ export function draftFrom(text: string, userPoolId: string, name?: string): Draf
   const wanted = value['GenerateSecret'];
   const settings = { ...fromFile(value), ...(name !== undefined && { ClientName: name }) };
   const bare = typeof wanted === 'boolean' ? editText(text, [{ path: ['GenerateSecret'], value: undefined }]) : text;
-  return { text: pulledText(bare, { UserPoolId: userPoolId, ClientId: NO_ID }, settings), settings, userPoolId, ...(typeof wanted === 'boolean' && { wantsSecret: wanted }) };
+  return {
+    text: pulledText(bare, { UserPoolId: userPoolId, ClientId: NO_ID }, settings),
+    settings,
+    userPoolId,
+    ...(typeof wanted === 'boolean' && { wantsSecret: wanted }),
+  };
 }
 
 /** The text of the draft's file once the client has its id. */
-export const finished = ({ text, settings, userPoolId }: Draft, clientId: string): string => pulledText(text, { UserPoolId: userPoolId, ClientId: clientId }, settings);
+export const finished = ({ text, settings, userPoolId }: Draft, clientId: string): string =>
+  pulledText(text, { UserPoolId: userPoolId, ClientId: clientId }, settings);
 
 /**
  * The errors that stand against making the client, by the rules of the editor, with what is known of the pool: nothing is live yet, so
  * that what the file leaves out has its default.
  */
-export function errorsOf({ text, settings }: Draft, generateSecret: boolean, context: AppClientContext, levels: RuleLevels = {}): Pick<BlockingError, 'message' | 'offset'>[] {
-  const unnamed = settings.ClientName === undefined ? [{ offset: 0, message: 'A new app client needs a ClientName.' }] : [];
+export function errorsOf(
+  { text, settings }: Draft,
+  generateSecret: boolean,
+  context: AppClientContext,
+  levels: RuleLevels = {},
+): Pick<BlockingError, 'message' | 'offset'>[] {
+  const unnamed =
+    settings.ClientName === undefined ? [{ offset: 0, message: 'A new app client needs a ClientName.' }] : [];
   return [...unnamed, ...errorsIn(text, levels, { ...context, hasSecret: generateSecret, live: {} })];
 }
 
 /** Whether the client cannot be made without a secret: something in it is an error only without one. */
 export function needsSecret({ text }: Pick<Draft, 'text'>): boolean {
-  const codes = (hasSecret: boolean): ReadonlySet<string> => new Set(errorsIn(text, {}, { hasSecret, live: {} }).map(({ code }) => code));
+  const codes = (hasSecret: boolean): ReadonlySet<string> =>
+    new Set(errorsIn(text, {}, { hasSecret, live: {} }).map(({ code }) => code));
   const withOne = codes(true);
   return [...codes(false)].some((it) => !withOne.has(it));
 }
 
 /** Every setting of the draft in words, name first, in AWS's order. */
-export const settingLines = (settings: Settings): string[] => FACETS.filter((name) => mentions(settings, name)).map((name) => `${name}: ${valueWords(name, settings)}`);
+export const settingLines = (settings: Settings): string[] =>
+  FACETS.filter((name) => mentions(settings, name)).map((name) => `${name}: ${valueWords(name, settings)}`);

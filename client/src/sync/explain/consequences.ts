@@ -43,18 +43,34 @@ const IDLE = 'nothing in this client uses it after the change';
 export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
   const changed = FACETS.filter((name) => !same(name, before, after));
   const strange = changed.filter((name) => !isSound(name, before) || !isSound(name, after));
-  const found = [...notKnown(strange), ...(changed.length === strange.length ? [] : known(changed.filter((name) => !strange.includes(name)), before, after, context))]
-    .sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
+  const found = [
+    ...notKnown(strange),
+    ...(changed.length === strange.length
+      ? []
+      : known(
+          changed.filter((name) => !strange.includes(name)),
+          before,
+          after,
+          context,
+        )),
+  ].sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
   const told = new Set<SettableName>(found.flatMap((it) => it.parameters));
   return {
-    takesAway: found.filter(({ side }) => side === 'takes-away'), opens: found.filter(({ side }) => side === 'opens'),
+    takesAway: found.filter(({ side }) => side === 'takes-away'),
+    opens: found.filter(({ side }) => side === 'opens'),
     without: changed.filter((name) => !told.has(name)).map((name) => ({ name, why: WHY[name] ?? IDLE })),
   };
 }
 
-const notKnown = (names: readonly FacetName[]): Consequence[] => names.map((name) => ({ ...sentence(NOT_KNOWN, [name]), side: 'takes-away', weight: 'breaks-sign-in' }));
+const notKnown = (names: readonly FacetName[]): Consequence[] =>
+  names.map((name) => ({ ...sentence(NOT_KNOWN, [name]), side: 'takes-away', weight: 'breaks-sign-in' }));
 
-function known(changed: readonly FacetName[], before: Settings, after: Settings, context: AppClientContext): Consequence[] {
+function known(
+  changed: readonly FacetName[],
+  before: Settings,
+  after: Settings,
+  context: AppClientContext,
+): Consequence[] {
   const step = { before: soundSettings(before).settings, after: soundSettings(after).settings, context };
   return LOOKS.flatMap((look) => look(step)).flatMap((it) => causedBy(it, changed, step.before, step.after));
 }
@@ -65,6 +81,10 @@ function causedBy(it: Consequence, changed: readonly FacetName[], before: Settin
     const lifetime = lifetimeNamed(name);
     return lifetime !== undefined && unitOf(before, lifetime) !== unitOf(after, lifetime);
   };
-  const [first, ...more] = it.parameters.filter((name) => (name === 'TokenValidityUnits' ? it.parameters.some(unitChanged) : (changed as readonly SettableName[]).includes(name)));
+  const [first, ...more] = it.parameters.filter((name) =>
+    name === 'TokenValidityUnits'
+      ? it.parameters.some(unitChanged)
+      : (changed as readonly SettableName[]).includes(name),
+  );
   return first === undefined || first === 'TokenValidityUnits' ? [] : [{ ...it, parameters: [first, ...more] }];
 }

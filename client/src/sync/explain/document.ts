@@ -37,28 +37,45 @@ const MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Decisio
  * live, and what a push would take away and open stands first; else it counts with the documented default.
  * @param linkTo the address of a line of the file
  */
-export function explanationDocument(text: string, fileName: string, linkTo: (line: number) => string | undefined, seen?: LastSeen): string {
+export function explanationDocument(
+  text: string,
+  fileName: string,
+  linkTo: (line: number) => string | undefined,
+  seen?: LastSeen,
+): string {
   const value = parseFile(text);
-  if (!value) return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
+  if (!value)
+    return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
   const { settings: local, unsound } = soundSettings(fromFile(value));
   const lines = parameterLines(text);
   const linkOf = (name: SettableName): string | undefined => {
     const line = lines.get(name);
     return line === undefined ? undefined : linkTo(line);
   };
-  const planned = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }, 'merge', MINE).planned : local;
+  const planned = seen
+    ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }, 'merge', MINE).planned
+    : local;
   const context = seen ? { hasSecret: seen.hasSecret } : {};
   const name = [planned.ClientName, value['ClientId']].find((it) => typeof it === 'string') ?? fileName;
-  return [
-    `# What ${escapeMarkdown(name)} can do`,
-    seen ? `What the file leaves out counts as it was live at ${escapeMarkdown(seen.when)}.` : 'Said from the file alone: what it leaves out counts with its documented default.',
-    ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
-    ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
-    ...explainedMarkdown(explain(soundSettings(planned).settings, context), linkOf),
-  ].join('\n\n') + '\n';
+  return (
+    [
+      `# What ${escapeMarkdown(name)} can do`,
+      seen
+        ? `What the file leaves out counts as it was live at ${escapeMarkdown(seen.when)}.`
+        : 'Said from the file alone: what it leaves out counts with its documented default.',
+      ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
+      ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
+      ...explainedMarkdown(explain(soundSettings(planned).settings, context), linkOf),
+    ].join('\n\n') + '\n'
+  );
 }
 
-function changed(consequences: ReturnType<typeof consequencesOf>, linkOf: Parameters<typeof consequencesMarkdown>[1]): string[] {
+function changed(
+  consequences: ReturnType<typeof consequencesOf>,
+  linkOf: Parameters<typeof consequencesMarkdown>[1],
+): string[] {
   const sections = consequencesMarkdown(consequences, linkOf);
-  return sections.length > 0 ? ['**A push would change what was live:**', ...sections, '---'] : ['The file does nothing else than what was live.'];
+  return sections.length > 0
+    ? ['**A push would change what was live:**', ...sections, '---']
+    : ['The file does nothing else than what was live.'];
 }

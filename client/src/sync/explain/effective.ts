@@ -1,4 +1,9 @@
-import { choicesOf, parameters, type AppClientParameters, type SettableName } from '../../../../server/src/language/schema';
+import {
+  choicesOf,
+  parameters,
+  type AppClientParameters,
+  type SettableName,
+} from '../../../../server/src/language/schema';
 import { inWords } from '../../../../server/src/language/rules/durations';
 import { lifetimeNamed, secondsFor } from '../lifetimes';
 import type { Settings } from '../settings';
@@ -9,12 +14,19 @@ export function valueOf<P extends SettableName>(settings: Settings, name: P): Ap
 }
 
 /** How long a token lives, in words, its documented default counted. */
-export function lifetimeIn(settings: Settings, name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity'): string {
+export function lifetimeIn(
+  settings: Settings,
+  name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity',
+): string {
   const lifetime = lifetimeNamed(name);
   return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
 }
 
-const LEGACY_FLOWS = new Map(choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) => (replacedBy ? [[value, replacedBy]] : [])));
+const LEGACY_FLOWS = new Map(
+  choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) =>
+    replacedBy ? [[value, replacedBy]] : [],
+  ),
+);
 const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 /**
@@ -28,27 +40,33 @@ export function flowsOf(settings: Settings): readonly string[] | undefined {
 
 /** The grants that work: none while the switch is off. */
 export function grantsOf(settings: Settings): readonly string[] {
-  return valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') === true ? valueOf(settings, 'AllowedOAuthFlows') ?? [] : [];
+  return valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') === true
+    ? (valueOf(settings, 'AllowedOAuthFlows') ?? [])
+    : [];
 }
 
 /** Whether browsers are sent to sign-in pages and back: the code or the implicit grant works. */
-export const usesBrowser = (settings: Settings): boolean => grantsOf(settings).some((it) => it === 'code' || it === 'implicit');
+export const usesBrowser = (settings: Settings): boolean =>
+  grantsOf(settings).some((it) => it === 'code' || it === 'implicit');
 
 /** Whether users may sign in by the user pools API; an empty list of flows counts as yes. */
-export const signsInByApi = (settings: Settings): boolean => flowsOf(settings)?.some((it) => !NO_SIGN_IN.includes(it)) ?? true;
+export const signsInByApi = (settings: Settings): boolean =>
+  flowsOf(settings)?.some((it) => !NO_SIGN_IN.includes(it)) ?? true;
 
 /** Whether anybody is given refresh tokens: machines and the implicit grant get none. */
-export const givesRefreshTokens = (settings: Settings): boolean => signsInByApi(settings) || grantsOf(settings).includes('code');
+export const givesRefreshTokens = (settings: Settings): boolean =>
+  signsInByApi(settings) || grantsOf(settings).includes('code');
 
 /** Whether users can sign in at all. */
 export const hasUsers = (settings: Settings): boolean => signsInByApi(settings) || usesBrowser(settings);
 
 /** Whether ID tokens are given: to users only, and by managed login only with the openid scope. */
 export const givesIdTokens = (settings: Settings): boolean =>
-  signsInByApi(settings) || (usesBrowser(settings) && (valueOf(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
+  signsInByApi(settings) ||
+  (usesBrowser(settings) && (valueOf(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
 
 /** Undefined while refresh tokens are not rotated; else the seconds for which an exchanged one stays good. */
 export function graceOf(settings: Settings): number | undefined {
   const rotation = valueOf(settings, 'RefreshTokenRotation');
-  return rotation?.Feature === 'ENABLED' ? rotation.RetryGracePeriodSeconds ?? 0 : undefined;
+  return rotation?.Feature === 'ENABLED' ? (rotation.RetryGracePeriodSeconds ?? 0) : undefined;
 }

@@ -9,14 +9,23 @@ export type LinkOf = (name: SettableName) => string | undefined;
 
 /** What is explained, in Markdown: a heading and a list for each topic. Values of file and pool are escaped. */
 export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf): string[] {
-  return topics.flatMap(({ heading, sentences }) => [`## ${heading}`, sentences.map((it) => bullet(it, linkOf)).join('\n')]);
+  return topics.flatMap(({ heading, sentences }) => [
+    `## ${heading}`,
+    sentences.map((it) => bullet(it, linkOf)).join('\n'),
+  ]);
 }
 
 /** What a change takes away, what it opens, and what it changes without consequence, in Markdown; nothing where nothing changes. */
-export function consequencesMarkdown({ takesAway, opens, without }: Consequences, linkOf: LinkOf = () => undefined): string[] {
+export function consequencesMarkdown(
+  { takesAway, opens, without }: Consequences,
+  linkOf: LinkOf = () => undefined,
+): string[] {
   const idle = without.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
-  return [['What this takes away', takesAway.map((it) => bullet(it, linkOf))] as const, ['What this opens', opens.map((it) => bullet(it, linkOf))] as const, ['What this changes without consequence', idle] as const]
-    .flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
+  return [
+    ['What this takes away', takesAway.map((it) => bullet(it, linkOf))] as const,
+    ['What this opens', opens.map((it) => bullet(it, linkOf))] as const,
+    ['What this changes without consequence', idle] as const,
+  ].flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
 }
 
 function bullet({ text, items = [], parameters }: Sentence, linkOf: LinkOf): string {

@@ -13,7 +13,18 @@ import { userContext } from './topics/user-context';
 import { userExistence } from './topics/user-existence';
 
 /** Every topic, in the order in which it is read. */
-export const TOPICS: readonly Topic[] = [signIn, oauth, tokens, stolenToken, attributes, signOut, userExistence, machine, userContext, analytics];
+export const TOPICS: readonly Topic[] = [
+  signIn,
+  oauth,
+  tokens,
+  stolenToken,
+  attributes,
+  signOut,
+  userExistence,
+  machine,
+  userContext,
+  analytics,
+];
 
 /** What is said of one topic. */
 export interface Explained {

@@ -5,15 +5,13 @@ const BEHIND = 12;
 const WINDOW = 2_000;
 
 /** Words behind which a secret may stand. */
-const TELLING = /secret|passw(?:or)?d|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|bearer|basic/i;
+const TELLING =
+  /secret|passw(?:or)?d|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|bearer|basic/i;
 /** What stands between such a word and its secret, and the secret. */
 const BEHIND_WORD = /^(["'`]?(?:\s*[:=]\s*|\s+)["'`]?)([^\s"'`,;]+)/;
 
 /** What may be a secret by its own form, with the parts around it that may be shown. */
-const SECRETS: readonly RegExp[] = [
-  /(:\/\/[^\s/:@]*:)([^\s/@]+)(@)/g,
-  /()([A-Za-z0-9+/=_-]{16,})()/g,
-];
+const SECRETS: readonly RegExp[] = [/(:\/\/[^\s/:@]*:)([^\s/@]+)(@)/g, /()([A-Za-z0-9+/=_-]{16,})()/g];
 
 /** A little of the line around a match. Whatever looks like a secret is made of asterisks before anything is cut, so that no rest of one is left. */
 export function excerptOf(line: string, start: number, end: number): string {
@@ -26,7 +24,11 @@ export function excerptOf(line: string, start: number, end: number): string {
 }
 
 function masked(text: string): string {
-  return SECRETS.reduce((now, pattern) => now.replace(pattern, (_, lead: string, secret: string, rest: string) => lead + stars(secret) + rest), maskedBehindWords(text));
+  return SECRETS.reduce(
+    (now, pattern) =>
+      now.replace(pattern, (_, lead: string, secret: string, rest: string) => lead + stars(secret) + rest),
+    maskedBehindWords(text),
+  );
 }
 
 /** Goes word by word: one expression for word and secret would try anew at each letter of a long word. */

@@ -10,12 +10,18 @@ const SEARCHING = 'Searching the workspace for what this takes away…';
 type LinkTo<F extends SearchedFile> = (place: Place<F>) => string | undefined;
 
 const WHY: Readonly<Record<CutOff, string>> = {
-  files: `it stopped after ${grouped(BOUNDS.files)} files`, time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
-  places: `it stopped after ${BOUNDS.places} places`, cancelled: 'it was cancelled',
+  files: `it stopped after ${grouped(BOUNDS.files)} files`,
+  time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
+  places: `it stopped after ${BOUNDS.places} places`,
+  cancelled: 'it was cancelled',
 };
 
 /** The part of a plan document about places in the workspace that use what a change takes away; undefined while the search goes on. Empty when there is nothing to search for. */
-export function usesMarkdown<F extends SearchedFile>({ needles, tooCommon }: Needles, uses: Uses<F> | undefined, linkTo: LinkTo<F>): string[] {
+export function usesMarkdown<F extends SearchedFile>(
+  { needles, tooCommon }: Needles,
+  uses: Uses<F> | undefined,
+  linkTo: LinkTo<F>,
+): string[] {
   if (needles.length === 0 && tooCommon.length === 0) return [];
   return [
     HEADING,
@@ -31,7 +37,11 @@ export interface ClientNeedles {
 }
 
 /** The same for changes of several clients, which were searched for together: what is found stands under the client's name. */
-export function manyUsesMarkdown<F extends SearchedFile>(clients: readonly ClientNeedles[], uses: Uses<F> | undefined, linkTo: LinkTo<F>): string[] {
+export function manyUsesMarkdown<F extends SearchedFile>(
+  clients: readonly ClientNeedles[],
+  uses: Uses<F> | undefined,
+  linkTo: LinkTo<F>,
+): string[] {
   const some = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
   if (some.length === 0) return [];
   const parts = some.flatMap(({ name, needles: { needles, tooCommon } }) => {
@@ -42,15 +52,23 @@ export function manyUsesMarkdown<F extends SearchedFile>(clients: readonly Clien
   return [HEADING, ...parts, ...(isSearched ? [uses ? readWords(uses) : SEARCHING] : [])];
 }
 
-function foundOf<F extends SearchedFile>(needles: Needles['needles'], { places }: Uses<F>, linkTo: LinkTo<F>): string[] {
+function foundOf<F extends SearchedFile>(
+  needles: Needles['needles'],
+  { places }: Uses<F>,
+  linkTo: LinkTo<F>,
+): string[] {
   return needles.flatMap(({ text, parameter }) => {
-    const lines = places.filter(({ needle }) => needle.text === text && needle.parameter === parameter).map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
+    const lines = places
+      .filter(({ needle }) => needle.text === text && needle.parameter === parameter)
+      .map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
     return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
   });
 }
 
 const commonWords = (tooCommon: readonly string[]): string[] =>
-  (tooCommon.length > 0 ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`] : []);
+  tooCommon.length > 0
+    ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`]
+    : [];
 
 function readWords({ places, files, cutOff }: Uses<SearchedFile>): string {
   const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';

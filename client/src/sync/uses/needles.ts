@@ -18,10 +18,26 @@ export interface Needles {
   readonly tooCommon: readonly string[];
 }
 
-const SOURCES: readonly { readonly parameter: SettableName; readonly kind: Needle['kind']; items(settings: Settings): readonly string[] }[] = [
-  { parameter: 'CallbackURLs', kind: 'address', items: (it) => (usesBrowser(it) ? valueOf(it, 'CallbackURLs') ?? [] : []) },
-  { parameter: 'LogoutURLs', kind: 'address', items: (it) => (usesBrowser(it) ? valueOf(it, 'LogoutURLs') ?? [] : []) },
-  { parameter: 'AllowedOAuthScopes', kind: 'scope', items: (it) => (grantsOf(it).length > 0 ? valueOf(it, 'AllowedOAuthScopes') ?? [] : []) },
+const SOURCES: readonly {
+  readonly parameter: SettableName;
+  readonly kind: Needle['kind'];
+  items(settings: Settings): readonly string[];
+}[] = [
+  {
+    parameter: 'CallbackURLs',
+    kind: 'address',
+    items: (it) => (usesBrowser(it) ? (valueOf(it, 'CallbackURLs') ?? []) : []),
+  },
+  {
+    parameter: 'LogoutURLs',
+    kind: 'address',
+    items: (it) => (usesBrowser(it) ? (valueOf(it, 'LogoutURLs') ?? []) : []),
+  },
+  {
+    parameter: 'AllowedOAuthScopes',
+    kind: 'scope',
+    items: (it) => (grantsOf(it).length > 0 ? (valueOf(it, 'AllowedOAuthScopes') ?? []) : []),
+  },
 ];
 
 /** A scope without any mark in it (email, openid) stands everywhere and means something else. */
@@ -32,10 +48,17 @@ const isTelling = ({ text, kind }: Needle): boolean => kind !== 'scope' || /[/.:
  * cannot be told by their names. Nothing for what had no effect.
  */
 export function needlesOf(before: Settings, after: Settings, { ClientId }: Identity): Needles {
-  const gone = SOURCES.flatMap(({ parameter, kind, items }) => lost(items(before), items(after)).map((text): Needle => ({ text, kind, parameter })));
-  const ways = lost([...grantsOf(before), ...flowsOf(before) ?? []], [...grantsOf(after), ...flowsOf(after) ?? []]);
-  const client: Needle[] = ways.length > 0 && flowsOf(after) !== undefined ? [{ text: ClientId, kind: 'client', parameter: 'ClientId' }] : [];
-  return { needles: [...gone.filter(isTelling), ...client], tooCommon: gone.filter((it) => !isTelling(it)).map(({ text }) => text) };
+  const gone = SOURCES.flatMap(({ parameter, kind, items }) =>
+    lost(items(before), items(after)).map((text): Needle => ({ text, kind, parameter })),
+  );
+  const ways = lost([...grantsOf(before), ...(flowsOf(before) ?? [])], [...grantsOf(after), ...(flowsOf(after) ?? [])]);
+  const client: Needle[] =
+    ways.length > 0 && flowsOf(after) !== undefined ? [{ text: ClientId, kind: 'client', parameter: 'ClientId' }] : [];
+  return {
+    needles: [...gone.filter(isTelling), ...client],
+    tooCommon: gone.filter((it) => !isTelling(it)).map(({ text }) => text),
+  };
 }
 
-const lost = (before: readonly string[], after: readonly string[]): string[] => sorted(before.filter((it) => it !== '' && !after.includes(it)));
+const lost = (before: readonly string[], after: readonly string[]): string[] =>
+  sorted(before.filter((it) => it !== '' && !after.includes(it)));

@@ -24,7 +24,13 @@ export function patternOf(needle: Needle): Pattern {
   const forms = [...new Set(texts.flatMap((it) => [it, it.replaceAll('/', '\\/'), encodeURIComponent(it)]))];
   const [before, behind] = AROUND[kind];
   // The longer form first: else the twin without a slash would be found in front of the slash and fail there.
-  const pattern = new RegExp(`${before}(?:${[...forms].sort((a, b) => b.length - a.length).map(literal).join('|')})${behind}`, 'g');
+  const pattern = new RegExp(
+    `${before}(?:${[...forms]
+      .sort((a, b) => b.length - a.length)
+      .map(literal)
+      .join('|')})${behind}`,
+    'g',
+  );
   const plain = forms.filter((it) => !forms.some((other) => other !== it && it.includes(other)));
   return { needle, pattern, mayBeIn: (file) => plain.some((it) => file.includes(it)) };
 }

@@ -46,13 +46,20 @@ const LOOKED_AT_FOR_NUL = 8_000;
  * Searches files for needles, within bounds, until the signal ends it. Binary files are left out. Never rejects because of a file.
  * @param more whether there are files beyond the given ones
  */
-export async function searchUses<F extends SearchedFile>(files: readonly F[], needles: readonly Needle[], signal: AbortSignal, bounds: Bounds = BOUNDS, more = false): Promise<Uses<F>> {
+export async function searchUses<F extends SearchedFile>(
+  files: readonly F[],
+  needles: readonly Needle[],
+  signal: AbortSignal,
+  bounds: Bounds = BOUNDS,
+  more = false,
+): Promise<Uses<F>> {
   const patterns = needles.map(patternOf);
   const queue = files.slice(0, bounds.files);
   const end = performance.now() + bounds.milliseconds;
   const found = new Map<F, Place<F>[]>();
   let [next, count, placed] = [0, 0, 0];
-  const cut = (): CutOff | undefined => (signal.aborted ? 'cancelled' : performance.now() > end ? 'time' : placed >= bounds.places ? 'places' : undefined);
+  const cut = (): CutOff | undefined =>
+    signal.aborted ? 'cancelled' : performance.now() > end ? 'time' : placed >= bounds.places ? 'places' : undefined;
   const worker = async (): Promise<void> => {
     for (let file = queue[next++]; file && !cut(); file = queue[next++]) {
       const bytes = await file.read(bounds.bytesPerFile).catch(() => undefined);
@@ -67,7 +74,11 @@ export async function searchUses<F extends SearchedFile>(files: readonly F[], ne
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const cutOff = next <= queue.length || placed >= bounds.places ? cut() : undefined;
   const why = cutOff ?? (more || files.length > bounds.files ? 'files' : undefined);
-  return { places: queue.flatMap((file) => found.get(file) ?? []).slice(0, bounds.places), files: count, ...(why && { cutOff: why }) };
+  return {
+    places: queue.flatMap((file) => found.get(file) ?? []).slice(0, bounds.places),
+    files: count,
+    ...(why && { cutOff: why }),
+  };
 }
 
 /** Undefined for a binary file. */
@@ -78,8 +89,12 @@ function textOf(bytes: Uint8Array): string | undefined {
 function placesIn<F extends SearchedFile>(file: F, text: string, patterns: readonly Pattern[]): Place<F>[] {
   const present = patterns.filter(({ mayBeIn }) => mayBeIn(text));
   if (present.length === 0) return [];
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) => present.flatMap(({ needle, pattern, mayBeIn }): Place<F>[] => {
-    const match = mayBeIn(line) ? [...line.matchAll(pattern)][0] : undefined;
-    return match ? [{ file, needle, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }] : [];
-  }));
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) =>
+    present.flatMap(({ needle, pattern, mayBeIn }): Place<F>[] => {
+      const match = mayBeIn(line) ? [...line.matchAll(pattern)][0] : undefined;
+      return match
+        ? [{ file, needle, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }]
+        : [];
+    }),
+  );
 }

@@ -18,7 +18,7 @@ export interface Archetype {
 const SECRETS: Readonly<Record<Archetype['secret'], string>> = {
   needed: 'Needs a client that was made with a secret (GenerateSecret): an update cannot add one.',
   advised: 'Best with a client that was made with a secret (GenerateSecret): an update cannot add one.',
-  none: 'For a client without a secret: what runs on a user\'s device cannot keep one.',
+  none: "For a client without a secret: what runs on a user's device cannot keep one.",
 };
 
 /** What is to be known about the secret, in one sentence. */

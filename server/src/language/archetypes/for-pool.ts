@@ -11,15 +11,24 @@ type Adjust = (settings: Settings, context: AppClientContext) => Settings;
 
 const adjustments: readonly Adjust[] = [
   // The Lite plan refuses rotation; without it, refreshing is a flow of its own.
-  ({ RefreshTokenRotation, ...rest }, { tier }) => (RefreshTokenRotation && tier !== 'LITE' ? { ...rest, RefreshTokenRotation }
-    : RefreshTokenRotation ? { ...rest, ExplicitAuthFlows: [...rest.ExplicitAuthFlows ?? [], 'ALLOW_REFRESH_TOKEN_AUTH'] } : rest),
+  ({ RefreshTokenRotation, ...rest }, { tier }) =>
+    RefreshTokenRotation && tier !== 'LITE'
+      ? { ...rest, RefreshTokenRotation }
+      : RefreshTokenRotation
+        ? { ...rest, ExplicitAuthFlows: [...(rest.ExplicitAuthFlows ?? []), 'ALLOW_REFRESH_TOKEN_AUTH'] }
+        : rest,
   (settings, { identityProviders }) => {
     const wantsMore = (settings.SupportedIdentityProviders?.length ?? 0) > 1;
     return wantsMore && identityProviders?.complete && identityProviders.items.length > 0
-      ? { ...settings, SupportedIdentityProviders: ['COGNITO', ...identityProviders.items.map(({ name }) => name)] } : settings;
+      ? { ...settings, SupportedIdentityProviders: ['COGNITO', ...identityProviders.items.map(({ name }) => name)] }
+      : settings;
   },
   (settings, { resourceServers }) => {
-    const known = resourceServers?.complete ? resourceServers.items.flatMap(({ identifier, scopes }) => scopes.map(({ name }) => `${identifier}/${name}`)) : [];
-    return settings.AllowedOAuthFlows?.includes('client_credentials') && known[0] !== undefined ? { ...settings, AllowedOAuthScopes: [known[0]] } : settings;
+    const known = resourceServers?.complete
+      ? resourceServers.items.flatMap(({ identifier, scopes }) => scopes.map(({ name }) => `${identifier}/${name}`))
+      : [];
+    return settings.AllowedOAuthFlows?.includes('client_credentials') && known[0] !== undefined
+      ? { ...settings, AllowedOAuthScopes: [known[0]] }
+      : settings;
   },
 ];

@@ -7,4 +7,11 @@ import { signInPage } from './sign-in-page';
 import { singlePageApp } from './single-page-app';
 
 /** Every archetype, in the order in which they are offered. */
-export const archetypes: readonly Archetype[] = [singlePageApp, serverWebApp, mobileApp, signInPage, machineToMachine, adminBackend];
+export const archetypes: readonly Archetype[] = [
+  singlePageApp,
+  serverWebApp,
+  mobileApp,
+  signInPage,
+  machineToMachine,
+  adminBackend,
+];

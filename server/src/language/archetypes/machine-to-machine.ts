@@ -1,17 +1,23 @@
 import type { Archetype } from './archetype';
 
 export const machineToMachine: Archetype = {
-  id: 'machine-to-machine', label: 'Machine to machine',
+  id: 'machine-to-machine',
+  label: 'Machine to machine',
   gist: 'A service in its own name. Client credentials, scopes of an API, a secret.',
-  purpose: 'A service that calls an API in its own name: client credentials, the scopes of a resource server, and no way for users to sign in.',
-  secret: 'needed', asks: ['AllowedOAuthScopes'],
+  purpose:
+    'A service that calls an API in its own name: client credentials, the scopes of a resource server, and no way for users to sign in.',
+  secret: 'needed',
+  asks: ['AllowedOAuthScopes'],
   settings: {
     ClientName: 'my-service',
     AccessTokenValidity: 15,
     TokenValidityUnits: { AccessToken: 'minutes' },
     // The least that can be written: this grant gives no refresh tokens.
     ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-    AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['my-api/read'], AllowedOAuthFlowsUserPoolClient: true,
-    PreventUserExistenceErrors: 'ENABLED', EnableTokenRevocation: true,
+    AllowedOAuthFlows: ['client_credentials'],
+    AllowedOAuthScopes: ['my-api/read'],
+    AllowedOAuthFlowsUserPoolClient: true,
+    PreventUserExistenceErrors: 'ENABLED',
+    EnableTokenRevocation: true,
   },
 };

@@ -15,11 +15,26 @@ const ASKED = [...identifying, 'ClientName', 'CallbackURLs', 'LogoutURLs'] as co
 /** The members of an archetype, one a line and in AWS's order; without braces. Tab stops are where the user has something to fill in. */
 export function archetypeMembers(archetype: Archetype, context: AppClientContext, { indent, eol }: Layout): Inserted {
   const settings: Readonly<Record<string, unknown>> = settingsFor(archetype, context);
-  const values = parameterNames.map((name) => [name, (identifying as readonly string[]).includes(name) ? exampleOf(schemaAt([name]) ?? {}) : settings[name]] as const);
-  return membersText(values.filter(([, value]) => value !== undefined), new Set([...ASKED, ...archetype.asks ?? []]), indent, eol);
+  const values = parameterNames.map(
+    (name) =>
+      [
+        name,
+        (identifying as readonly string[]).includes(name) ? exampleOf(schemaAt([name]) ?? {}) : settings[name],
+      ] as const,
+  );
+  return membersText(
+    values.filter(([, value]) => value !== undefined),
+    new Set([...ASKED, ...(archetype.asks ?? [])]),
+    indent,
+    eol,
+  );
 }
 
 /** An archetype as a whole file. */
-export function archetypeFile(archetype: Archetype, context: AppClientContext = {}, { indent, eol }: Layout = { indent: '  ', eol: '\n' }): Inserted {
+export function archetypeFile(
+  archetype: Archetype,
+  context: AppClientContext = {},
+  { indent, eol }: Layout = { indent: '  ', eol: '\n' },
+): Inserted {
   return concat(`{${eol}`, archetypeMembers(archetype, context, { indent, eol }), `${eol}}`);
 }

@@ -22,7 +22,10 @@ function checkMembers(properties: readonly PropertyASTNode[], report: Report): v
 
 function duplicate(name: string, later: PropertyASTNode, earlier: PropertyASTNode) {
   return {
-    code: 'duplicate-member', severity: 'warning' as const, docs: 'https://www.rfc-editor.org/rfc/rfc8259#section-4', ...span(later.keyNode),
+    code: 'duplicate-member',
+    severity: 'warning' as const,
+    docs: 'https://www.rfc-editor.org/rfc/rfc8259#section-4',
+    ...span(later.keyNode),
     message: `${JSON.stringify(name.slice(0, 60))} stands here twice. Only this later value counts; remove one of them.`,
     related: [{ ...span(earlier.keyNode), message: 'The earlier value, which is ignored.' }],
   };

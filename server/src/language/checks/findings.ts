@@ -9,14 +9,22 @@ import { nodeAt, opening, span, valueOf } from './nodes';
 import type { Report } from './report';
 
 /** Runs the rules on the sound members of the object. A rule waits while a parameter that it reads is not sound, or a part of the context that it needs is not known. */
-export function checkRules(rules: readonly Rule[], root: ObjectASTNode, unsound: ReadonlySet<string>, report: Report, context: AppClientContext, memory?: CheckMemory): void {
+export function checkRules(
+  rules: readonly Rule[],
+  root: ObjectASTNode,
+  unsound: ReadonlySet<string>,
+  report: Report,
+  context: AppClientContext,
+  memory?: CheckMemory,
+): void {
   const values = soundValues(root, unsound, memory);
   const beside = { urls: urlReader(values) };
   for (const rule of unsound.size === 0 ? rules : rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
     const facts = factsFor(rule, context, beside);
     if (!facts) continue;
     const run = (): Iterable<Finding> => rule.check(values, facts);
-    for (const finding of memory ? memory.findingsOf(rule, values, context, run) : run()) report.add(() => problemOf(rule, finding, root));
+    for (const finding of memory ? memory.findingsOf(rule, values, context, run) : run())
+      report.add(() => problemOf(rule, finding, root));
   }
 }
 
@@ -27,16 +35,25 @@ function factsFor(rule: Rule, context: AppClientContext, beside: Pick<RuleFacts,
   const { needs = [], minds = [] } = rule;
   if (needs.some((part) => context[part] === undefined)) return undefined;
   const needed = factsOf(context, needs);
-  const minded = Object.fromEntries(minds.filter((part) => context[part] !== undefined).map((part) => [part, context[part]]));
+  const minded = Object.fromEntries(
+    minds.filter((part) => context[part] !== undefined).map((part) => [part, context[part]]),
+  );
   return needed && ({ ...minded, ...needed, ...beside } as RuleFacts);
 }
 
 /** A place for every parameter: all files then have values of the same form, which rules read several times as fast. */
 const ABSENT: Readonly<Record<string, undefined>> = Object.fromEntries(parameterNames.map((name) => [name, undefined]));
 
-function soundValues(root: ObjectASTNode, unsound: ReadonlySet<string>, memory: CheckMemory | undefined): Partial<AppClientParameters> {
+function soundValues(
+  root: ObjectASTNode,
+  unsound: ReadonlySet<string>,
+  memory: CheckMemory | undefined,
+): Partial<AppClientParameters> {
   const values: Record<string, unknown> = { ...ABSENT };
-  for (const { keyNode: { value: name }, valueNode } of root.properties) {
+  for (const {
+    keyNode: { value: name },
+    valueNode,
+  } of root.properties) {
     if (!valueNode || unsound.has(name) || !isParameterName(name)) continue;
     const read = (): unknown => ruleValue(valueNode);
     values[name] = memory ? memory.valueOf(name, valueNode, read) : read();
@@ -52,11 +69,23 @@ function ruleValue(node: ASTNode): unknown {
 /** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */
 function withoutNulls(node: ObjectASTNode): unknown {
   const value = valueOf(node) as object;
-  return node.properties.some((it) => it.valueNode?.type === 'null') ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null)) : value;
+  return node.properties.some((it) => it.valueNode?.type === 'null')
+    ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
+    : value;
 }
 
-function problemOf(rule: Rule, { at, on, severity, related, message, tag, fix, excusable }: Finding, root: ASTNode): Problem {
-  const problem: { -readonly [K in keyof Problem]: Problem[K] } = { code: rule.code, severity: severity ?? rule.severity, message, docs: rule.docs, ...placeOf(root, at, on) };
+function problemOf(
+  rule: Rule,
+  { at, on, severity, related, message, tag, fix, excusable }: Finding,
+  root: ASTNode,
+): Problem {
+  const problem: { -readonly [K in keyof Problem]: Problem[K] } = {
+    code: rule.code,
+    severity: severity ?? rule.severity,
+    message,
+    docs: rule.docs,
+    ...placeOf(root, at, on),
+  };
   if (tag) problem.tag = tag;
   if (fix) problem.fix = fix;
   if (excusable) problem.excusable = excusable;

@@ -70,6 +70,8 @@ export class CheckMemory {
 
   #memberAt(name: string, { offset, length }: ASTNode): Member | undefined {
     const member = this.#members.get(name);
-    return member && member.source.length === length && this.#text.startsWith(member.source, offset) ? member : undefined;
+    return member && member.source.length === length && this.#text.startsWith(member.source, offset)
+      ? member
+      : undefined;
   }
 }

@@ -10,7 +10,8 @@ export function valueOf(node: ASTNode): unknown {
 
 function objectOf(node: ObjectASTNode): Record<string, unknown> {
   const members: [string, unknown][] = [];
-  for (const { keyNode, valueNode } of node.properties) if (valueNode) members.push([keyNode.value, valueOf(valueNode)]);
+  for (const { keyNode, valueNode } of node.properties)
+    if (valueNode) members.push([keyNode.value, valueOf(valueNode)]);
   return Object.fromEntries(members);
 }
 
@@ -20,7 +21,10 @@ export function memberOf(node: ObjectASTNode, name: string): PropertyASTNode | u
 }
 
 /** A node with the property that it is the value of. */
-interface Placed { readonly node: ASTNode; readonly property?: PropertyASTNode | undefined }
+interface Placed {
+  readonly node: ASTNode;
+  readonly property?: PropertyASTNode | undefined;
+}
 
 /** Where a path leads, or as far as it leads: the deepest node that exists. */
 export function nodeAt(root: ASTNode, path: Path): Placed & { readonly whole: boolean } {

@@ -6,8 +6,16 @@ import { show, type Violation } from './texts';
 
 type Repair = (it: Violation, path: Path) => Fix | undefined;
 
-const replace = (path: Path, value: unknown, safe: boolean): Fix => ({ title: `Change to ${show(value)}`, set: [[path, value]], ...(safe && { safe }) });
-const remove = (path: Path): Fix => ({ title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`, set: [[path, undefined]], safe: true });
+const replace = (path: Path, value: unknown, safe: boolean): Fix => ({
+  title: `Change to ${show(value)}`,
+  set: [[path, value]],
+  ...(safe && { safe }),
+});
+const remove = (path: Path): Fix => ({
+  title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`,
+  set: [[path, undefined]],
+  safe: true,
+});
 
 const trimmed: Repair = ({ value, schema }, path) => {
   const text = String(value).trim();
@@ -16,7 +24,10 @@ const trimmed: Repair = ({ value, schema }, path) => {
 
 /** "openid email" as one item is two scopes. */
 const splitItem: Repair = ({ value, node }, path) => {
-  const words = String(value).trim().split(/[\s,]+/).filter(Boolean);
+  const words = String(value)
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const list = node.parent?.type === 'array' ? node.parent : undefined;
   if (!list || words.length < 2) return undefined;
   const items = list.items.flatMap((item) => (item === node ? words : [valueOf(item)]));
@@ -33,7 +44,9 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
 
 /** The one obvious repair of a violation, if there is one. */
 export function repairOf(code: string, it: Violation, path: Path): Fix | undefined {
-  return it.meant === undefined ? REPAIRS[code]?.(it, path) : replace(path, it.meant, isPlain(it.value, it.meant, it.schema));
+  return it.meant === undefined
+    ? REPAIRS[code]?.(it, path)
+    : replace(path, it.meant, isPlain(it.value, it.meant, it.schema));
 }
 
 /** The repair of a value of the wrong type. A text that could be several items, or one with a comma in it, is not plain. */
@@ -48,7 +61,14 @@ export function valueRepair(value: string, meant: string, path: Path, schema: Pa
 
 function isPlain(value: unknown, meant: unknown, schema: ParameterSchema): boolean {
   const text = String(value);
-  return Object.hasOwn(schema['x-aliases'] ?? {}, text) || isPlainlyMeant(text, String(meant), choicesOf(schema).map((it) => it.value));
+  return (
+    Object.hasOwn(schema['x-aliases'] ?? {}, text) ||
+    isPlainlyMeant(
+      text,
+      String(meant),
+      choicesOf(schema).map((it) => it.value),
+    )
+  );
 }
 
 function fits(text: string, { pattern = '', minLength = 0, maxLength = Infinity }: ParameterSchema): boolean {

@@ -45,5 +45,11 @@ function inText(a: Problem, b: Problem): number {
 
 function manyMore(count: number, shown: readonly Problem[]): Problem {
   const { offset = 0, length = 0 } = shown.at(-1) ?? {};
-  return { code: 'too-many-problems', severity: 'warning', offset, length, message: `${count} more problems are not shown. Repair the first ones; the rest then appear.` };
+  return {
+    code: 'too-many-problems',
+    severity: 'warning',
+    offset,
+    length,
+    message: `${count} more problems are not shown. Repair the first ones; the rest then appear.`,
+  };
 }

@@ -4,7 +4,16 @@ import { unknownMember } from './members';
 import type { CheckMemory } from './memory';
 import { valueOf } from './nodes';
 import type { Report } from './report';
-import { isPlaceholder, reportKeyword, reportMissing, reportNull, reportPlaceholder, reportType, reportUnknownValue, type Place } from './violations';
+import {
+  isPlaceholder,
+  reportKeyword,
+  reportMissing,
+  reportNull,
+  reportPlaceholder,
+  reportType,
+  reportUnknownValue,
+  type Place,
+} from './violations';
 
 /** A check returns whether the value is sound, so that rules may rely on it. */
 type Check<N extends ASTNode = ASTNode> = (at: Place<N>) => boolean;
@@ -18,19 +27,31 @@ const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
 };
 
 /** Every pattern of the schema, compiled once. */
-const PATTERNS: ReadonlyMap<string, RegExp> = new Map(patternsOf(top).map((pattern) => [pattern, new RegExp(pattern, 'u')]));
+const PATTERNS: ReadonlyMap<string, RegExp> = new Map(
+  patternsOf(top).map((pattern) => [pattern, new RegExp(pattern, 'u')]),
+);
 
 function patternsOf(of: ParameterSchema): string[] {
-  const below = [...Object.values({ ...of.properties, ...of.patternProperties }), ...(of.anyOf ?? []), ...(of.items ? [of.items] : [])];
+  const below = [
+    ...Object.values({ ...of.properties, ...of.patternProperties }),
+    ...(of.anyOf ?? []),
+    ...(of.items ? [of.items] : []),
+  ];
   return [...(of.pattern === undefined ? [] : [of.pattern]), ...below.flatMap(patternsOf)];
 }
 
-interface Keyword<V> { readonly keyword: string; readonly holds: (value: V, schema: ParameterSchema) => boolean }
+interface Keyword<V> {
+  readonly keyword: string;
+  readonly holds: (value: V, schema: ParameterSchema) => boolean;
+}
 
 /** Keywords in the order in which they are tried: one value gets one problem. */
 const TEXT_KEYWORDS: readonly Keyword<string>[] = [
   { keyword: 'minLength', holds: (value, { minLength = 0 }) => value.length >= minLength },
-  { keyword: 'maxLength', holds: (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength },
+  {
+    keyword: 'maxLength',
+    holds: (value, { maxLength = Infinity }) => value.length <= maxLength || [...value].length <= maxLength,
+  },
   { keyword: 'pattern', holds: (value, { pattern }) => pattern === undefined || PATTERNS.get(pattern)!.test(value) },
   { keyword: 'enum', holds: (value, schema) => !schema.enum || schema.enum.includes(value) },
 ];
@@ -43,14 +64,23 @@ const NUMBER_KEYWORDS: readonly Keyword<number>[] = [
 const checkPlainText = checkScalar(TEXT_KEYWORDS);
 
 const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
-  string: checkText, integer: checkScalar(NUMBER_KEYWORDS), boolean: () => true, array: checkList, object: (at: Place<ObjectASTNode>) => checkMembers(at).size === 0,
+  string: checkText,
+  integer: checkScalar(NUMBER_KEYWORDS),
+  boolean: () => true,
+  array: checkList,
+  object: (at: Place<ObjectASTNode>) => checkMembers(at).size === 0,
 };
 
 /**
  * Holds the top-level object against the schema. In a text that is only `readable` in part nothing is called missing.
  * @returns the members that are not sound; rules that read one of them wait.
  */
-export function checkShape(node: ObjectASTNode, report: Report, readable: boolean, memory?: CheckMemory): ReadonlySet<string> {
+export function checkShape(
+  node: ObjectASTNode,
+  report: Report,
+  readable: boolean,
+  memory?: CheckMemory,
+): ReadonlySet<string> {
   const at = { node, schema: top, path: [], report, readable };
   checkRequired(at);
   return checkMembers(at, memory);
@@ -65,7 +95,12 @@ function checkValue(at: Place): boolean {
 }
 
 /** The place of a member or an item. */
-function below({ path, report, readable }: Place, node: ASTNode, schema: ParameterSchema, step: string | number): Place {
+function below(
+  { path, report, readable }: Place,
+  node: ASTNode,
+  schema: ParameterSchema,
+  step: string | number,
+): Place {
   return { node, schema, path: [...path, step], report, readable };
 }
 
@@ -76,8 +111,10 @@ function checkMembers(at: Place<ObjectASTNode>, memory?: CheckMemory): Set<strin
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
     const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
-    if (!schema && (property.colonOffset ?? -1) >= 0) at.report.add(() => unknownMember(names, property, at.schema, at.path));
-    if (!schema || !property.valueNode || !checkMember(below(at, property.valueNode, schema, name), name, memory)) unsound.add(name);
+    if (!schema && (property.colonOffset ?? -1) >= 0)
+      at.report.add(() => unknownMember(names, property, at.schema, at.path));
+    if (!schema || !property.valueNode || !checkMember(below(at, property.valueNode, schema, name), name, memory))
+      unsound.add(name);
   }
   return unsound;
 }
@@ -93,7 +130,9 @@ function checkMember(at: Place, name: string, memory: CheckMemory | undefined): 
 
 function checkRequired(at: Place<ObjectASTNode>): boolean {
   if (!at.readable) return true;
-  const missing = (at.schema.required ?? []).filter((name) => !at.node.properties.some((it) => it.keyNode.value === name));
+  const missing = (at.schema.required ?? []).filter(
+    (name) => !at.node.properties.some((it) => it.keyNode.value === name),
+  );
   for (const name of missing) reportMissing(at, name);
   return missing.length === 0;
 }

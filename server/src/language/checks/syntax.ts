@@ -15,11 +15,24 @@ const NO_ERROR: readonly unknown[] = [ErrorCode.TrailingComma, ErrorCode.Duplica
 /** Reports what keeps the text from being read as JSON. Returns whether the text could be read to its end. */
 export function checkSyntax(document: AppClientDocument, report: Report): boolean {
   const { refused, textDocument } = document;
-  if (refused) report.add(() => ({ code: refused.reason, severity: 'error', message: REFUSED[refused.reason], offset: refused.offset, length: 1 }));
+  if (refused)
+    report.add(() => ({
+      code: refused.reason,
+      severity: 'error',
+      message: REFUSED[refused.reason],
+      offset: refused.offset,
+      length: 1,
+    }));
   const errors = syntaxErrors(document).filter((it) => !NO_ERROR.includes(it.code));
   for (const { range, message } of errors) {
     const offset = textDocument.offsetAt(range.start);
-    report.add(() => ({ code: 'json-syntax', severity: 'error', message: String(message), offset, length: textDocument.offsetAt(range.end) - offset }));
+    report.add(() => ({
+      code: 'json-syntax',
+      severity: 'error',
+      message: String(message),
+      offset,
+      length: textDocument.offsetAt(range.end) - offset,
+    }));
   }
   return !refused && errors.length === 0;
 }

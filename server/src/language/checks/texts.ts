@@ -26,12 +26,18 @@ export function show(value: unknown): string {
 /** What each keyword asks for. */
 export const KEYWORD_TEXTS: Readonly<Record<string, (it: Violation) => string>> = {
   minLength: ({ name }) => `${name} is empty.`,
-  maxLength: ({ name, value, schema }) => `${name} has ${count([...String(value)].length)} characters; at most ${count(schema.maxLength)} are allowed.`,
+  maxLength: ({ name, value, schema }) =>
+    `${name} has ${count([...String(value)].length)} characters; at most ${count(schema.maxLength)} are allowed.`,
   pattern: (it) => `${show(it.value)} has a form that is not allowed${allowed(it)}.`,
   minimum: (it) => `${show(it.value)} is less than ${count(it.schema.minimum)}${allowed(it)}.`,
   maximum: (it) => `${show(it.value)} is more than ${count(it.schema.maximum)}${allowed(it)}.`,
-  maxItems: ({ name, value, schema }) => `${name} has ${count((value as unknown[]).length)} items; at most ${count(schema.maxItems)} are allowed.`,
-  enum: (it) => `${show(it.value)} is not one of ${choicesOf(it.schema).filter((choice) => !choice.deprecated).map((choice) => choice.value).join(', ')}.`,
+  maxItems: ({ name, value, schema }) =>
+    `${name} has ${count((value as unknown[]).length)} items; at most ${count(schema.maxItems)} are allowed.`,
+  enum: (it) =>
+    `${show(it.value)} is not one of ${choicesOf(it.schema)
+      .filter((choice) => !choice.deprecated)
+      .map((choice) => choice.value)
+      .join(', ')}.`,
 };
 
 /** What helps with one code in particular. */
@@ -52,7 +58,11 @@ export const ADVICE: Readonly<Record<string, string>> = {
 };
 
 const TYPE_TEXTS: Readonly<Record<string, string>> = {
-  string: 'a text in quotes', integer: 'a whole number without quotes', boolean: 'true or false without quotes', array: 'a list [ … ]', object: 'an object { … }',
+  string: 'a text in quotes',
+  integer: 'a whole number without quotes',
+  boolean: 'true or false without quotes',
+  array: 'a list [ … ]',
+  object: 'an object { … }',
 };
 
 export function typeText({ name, schema, meant }: Violation): string {
@@ -64,5 +74,12 @@ export function typeText({ name, schema, meant }: Violation): string {
 export function meantBy(value: unknown, schema: ParameterSchema): string | undefined {
   const aliases = schema['x-aliases'] ?? {};
   const text = String(value);
-  return Object.hasOwn(aliases, text) ? aliases[text] : nearest(text, choicesOf(schema).filter((it) => !it.deprecated).map((it) => it.value));
+  return Object.hasOwn(aliases, text)
+    ? aliases[text]
+    : nearest(
+        text,
+        choicesOf(schema)
+          .filter((it) => !it.deprecated)
+          .map((it) => it.value),
+      );
 }

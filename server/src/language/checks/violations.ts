@@ -20,8 +20,16 @@ export interface Place<N extends ASTNode = ASTNode> {
 
 export function reportMissing({ node, schema, path, report }: Place, name: string): void {
   const code = schema['x-codes']?.required?.[name] ?? 'wrong-type';
-  const what = path.length ? `${path.join('.')} needs ${name}` : `${name} is missing: it says which app client is meant`;
-  report.add(() => ({ code, severity: 'error', ...opening(node), ...docs(memberSchema(schema, name) ?? schema, path), message: `${what}. The request is refused without it.` }));
+  const what = path.length
+    ? `${path.join('.')} needs ${name}`
+    : `${name} is missing: it says which app client is meant`;
+  report.add(() => ({
+    code,
+    severity: 'error',
+    ...opening(node),
+    ...docs(memberSchema(schema, name) ?? schema, path),
+    message: `${what}. The request is refused without it.`,
+  }));
 }
 
 export function reportUnknownValue({ node, schema, path, report }: Place, severity: 'error' | 'warning'): void {
@@ -30,8 +38,18 @@ export function reportUnknownValue({ node, schema, path, report }: Place, severi
     const value = String(valueOf(node));
     const choices = schema.anyOf!.find((it) => it.enum)!;
     const meant = meantBy(value, { ...choices, 'x-aliases': schema['x-aliases'] ?? {} });
-    const known = severity === 'warning' ? `${show(value)} is no flow that this version knows. If it is new at AWS, the service takes it; if it is misspelt, it refuses the update.` : `${KEYWORD_TEXTS['enum']!({ name: nameOf(path), value, node, schema })} ${ADVICE[code]} The service refuses the update.`;
-    return { code, severity, ...span(node), ...docs(schema, path), message: known + didYouMean(meant), ...(meant !== undefined && { fix: valueRepair(value, meant, path, schema, severity === 'warning') }) };
+    const known =
+      severity === 'warning'
+        ? `${show(value)} is no flow that this version knows. If it is new at AWS, the service takes it; if it is misspelt, it refuses the update.`
+        : `${KEYWORD_TEXTS['enum']!({ name: nameOf(path), value, node, schema })} ${ADVICE[code]} The service refuses the update.`;
+    return {
+      code,
+      severity,
+      ...span(node),
+      ...docs(schema, path),
+      message: known + didYouMean(meant),
+      ...(meant !== undefined && { fix: valueRepair(value, meant, path, schema, severity === 'warning') }),
+    };
   });
 }
 
@@ -41,7 +59,9 @@ export function reportKeyword(keyword: string, { node, schema, path, report }: P
     const violation: Violation = { name: nameOf(path), value: valueOf(whole), node, schema };
     const meant = keyword === 'enum' ? meantBy(violation.value, schema) : undefined;
     const fix = repairOf(code, { ...violation, meant }, path);
-    const message = [KEYWORD_TEXTS[keyword]!(violation), ADVICE[code], 'The service refuses the update.'].filter(Boolean).join(' ') + didYouMean(meant);
+    const message =
+      [KEYWORD_TEXTS[keyword]!(violation), ADVICE[code], 'The service refuses the update.'].filter(Boolean).join(' ') +
+      didYouMean(meant);
     return { code, severity: 'error', ...span(node), ...docs(schema, path), message, ...(fix && { fix }) };
   });
 }
@@ -52,7 +72,14 @@ export function reportType({ node, schema, path, report }: Place): false {
     const meant = converted(value, schema);
     const message = typeText({ name: nameOf(path), value, node, schema, meant });
     const place = node.children?.length ? opening(node) : span(node);
-    return { code: codeFor(schema, 'type'), severity: 'error', ...place, ...docs(schema, path), message, ...(meant !== undefined && { fix: typeRepair(meant, path) }) };
+    return {
+      code: codeFor(schema, 'type'),
+      severity: 'error',
+      ...place,
+      ...docs(schema, path),
+      message,
+      ...(meant !== undefined && { fix: typeRepair(meant, path) }),
+    };
   });
   return false;
 }
@@ -62,10 +89,25 @@ export function reportNull({ node, schema, path, report }: Place): boolean {
   const owner = path.slice(0, -1);
   const name = path.at(-1);
   const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
-  report.add(() => (required
-    ? { code: required, severity: 'error', ...span(node), ...docs(schema, path), message: `${nameOf(path)} is null: ${owner.length ? `${nameOf(owner)} needs it` : 'it says which app client is meant'}. The request is refused without it.` }
-    : { code: codeFor(schema, 'null'), severity: 'warning', tag: 'unnecessary', ...span(node), ...docs(schema, path), fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
-      message: `${nameOf(path)} is null. The AWS CLI refuses that; the SDK for JavaScript drops it, which resets it to its default. Remove it or give it a value.` }));
+  report.add(() =>
+    required
+      ? {
+          code: required,
+          severity: 'error',
+          ...span(node),
+          ...docs(schema, path),
+          message: `${nameOf(path)} is null: ${owner.length ? `${nameOf(owner)} needs it` : 'it says which app client is meant'}. The request is refused without it.`,
+        }
+      : {
+          code: codeFor(schema, 'null'),
+          severity: 'warning',
+          tag: 'unnecessary',
+          ...span(node),
+          ...docs(schema, path),
+          fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
+          message: `${nameOf(path)} is null. The AWS CLI refuses that; the SDK for JavaScript drops it, which resets it to its default. Remove it or give it a value.`,
+        },
+  );
   return !required && typeof name === 'string';
 }
 
@@ -76,7 +118,13 @@ export function isPlaceholder(value: string, schema: ParameterSchema): boolean {
 /** A URL with a placeholder stays sound: the rules about its neighbours go on, and leave it out. */
 export function reportPlaceholder({ node, schema, path, report }: Place): boolean {
   const code = codeFor(schema, 'placeholder');
-  report.add(() => ({ code, severity: 'warning', ...span(node), ...docs(schema, path), message: `${show(valueOf(node))} still holds a placeholder. Cognito stores or refuses it as it stands; put the real value in before you push.` }));
+  report.add(() => ({
+    code,
+    severity: 'warning',
+    ...span(node),
+    ...docs(schema, path),
+    message: `${show(valueOf(node))} still holds a placeholder. Cognito stores or refuses it as it stands; put the real value in before you push.`,
+  }));
   return code === 'url-placeholder' && schema.type === 'string';
 }
 

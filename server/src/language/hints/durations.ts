@@ -12,7 +12,11 @@ export const durations: HintSource = function* ({ root, file }: Shown) {
     if (!node || !value || seconds === undefined) continue;
     const words = inWords(seconds);
     const unitIsElsewhere = file.TokenValidityUnits?.[it.member] !== undefined;
-    if (!unitIsElsewhere && (words === amount(value, unitOf(file, it)) || (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits'])))) continue;
+    if (
+      !unitIsElsewhere &&
+      (words === amount(value, unitOf(file, it)) || (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits'])))
+    )
+      continue;
     yield { offset: endOf(node), label: `= ${words}`, tooltip: `The ${it.label} lives ${describeSeconds(seconds)}.` };
   }
 };

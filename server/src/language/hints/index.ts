@@ -16,6 +16,8 @@ const SOURCES: Readonly<Record<HintKind, HintSource>> = { units, durations, live
 export function hintsFor({ root }: AppClientDocument, { live }: AppClientContext, switches: HintSwitches): Hint[] {
   if (root?.type !== 'object') return [];
   const shown = { root, file: soundSettings(root), live };
-  const hints = HINT_KINDS.filter((kind) => switches[kind] !== false).flatMap((kind) => [...SOURCES[kind](shown)].map((it): Hint => ({ kind, ...it })));
+  const hints = HINT_KINDS.filter((kind) => switches[kind] !== false).flatMap((kind) =>
+    [...SOURCES[kind](shown)].map((it): Hint => ({ kind, ...it })),
+  );
   return hints.sort((a, b) => a.offset - b.offset);
 }

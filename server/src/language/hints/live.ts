@@ -20,26 +20,42 @@ export const live: HintSource = function* ({ root, file, live: there }: Shown) {
     if (!node || file[name] === undefined || name === 'TokenValidityUnits' || same(name, file, there)) continue;
     const items = listOf(name, there);
     if (node.type === 'array' && items) yield* listHints(node.items, node.offset + 1, items);
-    else yield { offset: endOf(node), label: `live: ${short(valueWords(name, there))}`, tooltip: `Live now: ${valueWords(name, there)}` };
+    else
+      yield {
+        offset: endOf(node),
+        label: `live: ${short(valueWords(name, there))}`,
+        tooltip: `Live now: ${valueWords(name, there)}`,
+      };
   }
 };
 
 /** A list that is live, or its documented default; undefined for the default of attribute lists, which nobody can name. */
 function listOf(name: SettableName, there: Settings): readonly string[] | undefined {
   const value: unknown = there[name] ?? parameters[name].default;
-  return Array.isArray(value) ? value as string[] : undefined;
+  return Array.isArray(value) ? (value as string[]) : undefined;
 }
 
-function* listHints(items: readonly { readonly value?: unknown; readonly offset: number; readonly length: number }[], start: number, there: readonly string[]): Iterable<Found> {
+function* listHints(
+  items: readonly { readonly value?: unknown; readonly offset: number; readonly length: number }[],
+  start: number,
+  there: readonly string[],
+): Iterable<Found> {
   const [written, known] = [new Set(items.map(({ value }) => value)), new Set(there)];
   const missing = there.filter((it) => !written.has(it));
   const extra = items.filter(({ value }) => !known.has(String(value)));
   const words = missing.map(plainWords).join(', ');
   if (missing.length > 0) {
-    yield { offset: start, label: words.length <= LONGEST ? `live also: ${oneLine(words)}` : `live has ${missing.length} more`, tooltip: `Live, and not in this list: ${oneLine(words)}` };
+    yield {
+      offset: start,
+      label: words.length <= LONGEST ? `live also: ${oneLine(words)}` : `live has ${missing.length} more`,
+      tooltip: `Live, and not in this list: ${oneLine(words)}`,
+    };
   }
-  if (extra.length > MOST_MARKED) yield { offset: start, label: `${extra.length} not live`, tooltip: `${extra.length} of these are not live.` };
-  else for (const { offset, length } of extra) yield { offset: offset + length, label: 'not live', tooltip: 'Not in the live list.' };
+  if (extra.length > MOST_MARKED)
+    yield { offset: start, label: `${extra.length} not live`, tooltip: `${extra.length} of these are not live.` };
+  else
+    for (const { offset, length } of extra)
+      yield { offset: offset + length, label: 'not live', tooltip: 'Not in the live list.' };
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');

@@ -7,11 +7,20 @@ import { endOf, valueAt } from './places';
 export const stored: HintSource = function* ({ root, file }: Shown) {
   const refresh = valueAt(root, ['RefreshTokenValidity']);
   if (refresh && file.RefreshTokenValidity === 0) {
-    yield { offset: endOf(refresh), label: `stored as ${inWords(lifetimeOf(file, REFRESH) ?? 0)}`, tooltip: '0 means neither "never" nor "at once".' };
+    yield {
+      offset: endOf(refresh),
+      label: `stored as ${inWords(lifetimeOf(file, REFRESH) ?? 0)}`,
+      tooltip: '0 means neither "never" nor "at once".',
+    };
   }
   for (const name of ['ReadAttributes', 'WriteAttributes'] as const) {
     const list = valueAt(root, [name]);
-    if (list && file[name]?.length === 0) yield { offset: endOf(list), label: 'stored as the default set', tooltip: 'An empty list means all standard attributes of the pool, not "none".' };
+    if (list && file[name]?.length === 0)
+      yield {
+        offset: endOf(list),
+        label: 'stored as the default set',
+        tooltip: 'An empty list means all standard attributes of the pool, not "none".',
+      };
   }
   const grace = valueAt(root, ['RefreshTokenRotation', 'RetryGracePeriodSeconds']);
   if (grace && file.RefreshTokenRotation?.Feature === 'DISABLED' && file.RefreshTokenRotation.RetryGracePeriodSeconds) {

@@ -10,7 +10,9 @@ export interface ReadSwitches {
 export function readSwitches(value: unknown): ReadSwitches {
   if (value === undefined || value === null) return { switches: {}, ignored: [] };
   if (typeof value !== 'object' || Array.isArray(value)) return { switches: {}, ignored: ['it is no object'] };
-  const given = HINT_KINDS.flatMap((kind) => (Object.hasOwn(value, kind) ? [[kind, (value as Record<HintKind, unknown>)[kind]] as const] : []));
+  const given = HINT_KINDS.flatMap((kind) =>
+    Object.hasOwn(value, kind) ? [[kind, (value as Record<HintKind, unknown>)[kind]] as const] : [],
+  );
   return {
     switches: Object.fromEntries(given.filter(([, it]) => typeof it === 'boolean')),
     ignored: given.filter(([, it]) => typeof it !== 'boolean').map(([kind]) => `${kind} is neither true nor false`),

@@ -9,10 +9,17 @@ export const units: HintSource = function* ({ root, file }: Shown) {
     const node = valueAt(root, [it.parameter]);
     const value = file[it.parameter];
     // 0 is stored as something else, and says so itself.
-    if (!node || !value || file.TokenValidityUnits?.[it.member] !== undefined || (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits']))) continue;
+    if (
+      !node ||
+      !value ||
+      file.TokenValidityUnits?.[it.member] !== undefined ||
+      (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits']))
+    )
+      continue;
     const unit = unitOf(file, it);
     yield {
-      offset: endOf(node), label: inNumber(value, unit),
+      offset: endOf(node),
+      label: inNumber(value, unit),
       tooltip: `TokenValidityUnits.${it.member} is left out: Cognito counts ${unit}.`,
       fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', it.member], unit]] },
     };
@@ -20,7 +27,11 @@ export const units: HintSource = function* ({ root, file }: Shown) {
   const session = valueAt(root, ['AuthSessionValidity']);
   if (session && file.AuthSessionValidity) {
     const unit = parameters.AuthSessionValidity['x-unit'] ?? 'minutes';
-    yield { offset: endOf(session), label: inNumber(file.AuthSessionValidity, unit), tooltip: `AuthSessionValidity always counts ${unit}.` };
+    yield {
+      offset: endOf(session),
+      label: inNumber(file.AuthSessionValidity, unit),
+      tooltip: `AuthSessionValidity always counts ${unit}.`,
+    };
   }
 };
 

@@ -10,7 +10,14 @@ export const analyticsDescribeRolearn = defineRule({
   reads: ['AnalyticsConfiguration'],
   *check({ AnalyticsConfiguration }) {
     const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = AnalyticsConfiguration ?? {};
-    if (ApplicationArn === undefined || RoleArn === undefined || !isServiceLinked(RoleArn) || ApplicationId !== undefined || ExternalId !== undefined) return;
+    if (
+      ApplicationArn === undefined ||
+      RoleArn === undefined ||
+      !isServiceLinked(RoleArn) ||
+      ApplicationId !== undefined ||
+      ExternalId !== undefined
+    )
+      return;
     yield {
       at: ['AnalyticsConfiguration', 'RoleArn'],
       message: 'Describe adds this service-linked role; a request takes ApplicationArn alone. Remove it.',

@@ -11,11 +11,23 @@ export const analyticsEitherOr = defineRule({
   *check({ AnalyticsConfiguration }) {
     if (!AnalyticsConfiguration) return;
     const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = AnalyticsConfiguration;
-    const mixed = ApplicationArn !== undefined && (ApplicationId !== undefined || ExternalId !== undefined || (RoleArn !== undefined && !isServiceLinked(RoleArn)));
+    const mixed =
+      ApplicationArn !== undefined &&
+      (ApplicationId !== undefined || ExternalId !== undefined || (RoleArn !== undefined && !isServiceLinked(RoleArn)));
     const partial = ApplicationArn === undefined && [ApplicationId, RoleArn, ExternalId].includes(undefined);
     if (!mixed && !partial) return;
-    const others = (['ApplicationId', 'RoleArn', 'ExternalId'] as const).filter((name) => AnalyticsConfiguration[name] !== undefined);
-    const related = ['ApplicationArn', ...others].map((name) => ({ at: ['AnalyticsConfiguration', name], message: name === 'ApplicationArn' ? 'This stands alone.' : 'This belongs to the other way.' }));
-    yield { at: ['AnalyticsConfiguration'], on: 'key', ...(mixed && { related }), message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.` };
+    const others = (['ApplicationId', 'RoleArn', 'ExternalId'] as const).filter(
+      (name) => AnalyticsConfiguration[name] !== undefined,
+    );
+    const related = ['ApplicationArn', ...others].map((name) => ({
+      at: ['AnalyticsConfiguration', name],
+      message: name === 'ApplicationArn' ? 'This stands alone.' : 'This belongs to the other way.',
+    }));
+    yield {
+      at: ['AnalyticsConfiguration'],
+      on: 'key',
+      ...(mixed && { related }),
+      message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.`,
+    };
   },
 });

@@ -11,6 +11,10 @@ export const analyticsRegion = defineRule({
     const pool = UserPoolId?.split('_')[0];
     const project = AnalyticsConfiguration?.ApplicationArn?.split(':')[3];
     if (!pool || !project || project === pool || project === 'us-east-1') return;
-    yield { at: ['AnalyticsConfiguration', 'ApplicationArn'], message: `The Pinpoint project is in ${project}, the pool in ${pool}. The service takes projects of the same Region, or of us-east-1 where there is no Pinpoint.`, related: [{ at: ['UserPoolId'], message: `The pool is in ${pool}.` }] };
+    yield {
+      at: ['AnalyticsConfiguration', 'ApplicationArn'],
+      message: `The Pinpoint project is in ${project}, the pool in ${pool}. The service takes projects of the same Region, or of us-east-1 where there is no Pinpoint.`,
+      related: [{ at: ['UserPoolId'], message: `The pool is in ${pool}.` }],
+    };
   },
 });

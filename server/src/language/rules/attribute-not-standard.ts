@@ -13,13 +13,24 @@ export const attributeNotStandard = defineRule({
   minds: ['attributes'],
   *check({ ReadAttributes, WriteAttributes }, { attributes }) {
     if (attributes?.complete) return;
-    const isKnown = (item: string): boolean => item.includes(':') || STANDARD_ATTRIBUTES.includes(item) || item === 'identities' || (attributes?.items.some(({ name }) => name === item) ?? false);
-    for (const [name, items] of [['ReadAttributes', ReadAttributes], ['WriteAttributes', WriteAttributes]] as const) {
+    const isKnown = (item: string): boolean =>
+      item.includes(':') ||
+      STANDARD_ATTRIBUTES.includes(item) ||
+      item === 'identities' ||
+      (attributes?.items.some(({ name }) => name === item) ?? false);
+    for (const [name, items] of [
+      ['ReadAttributes', ReadAttributes],
+      ['WriteAttributes', WriteAttributes],
+    ] as const) {
       if (!items || items.every(isKnown)) continue;
       for (const { item, at } of placed(name, items)) {
         if (isKnown(item)) continue;
         const meant = nearest(item, STANDARD_ATTRIBUTES) ?? `custom:${item}`;
-        yield { at, message: `${item} is no standard attribute, and a custom one is written custom:${item}. The service refuses names that the pool does not have.`, fix: replaceItem(meant, at) };
+        yield {
+          at,
+          message: `${item} is no standard attribute, and a custom one is written custom:${item}. The service refuses names that the pool does not have.`,
+          fix: replaceItem(meant, at),
+        };
       }
     }
   },

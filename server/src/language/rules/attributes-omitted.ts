@@ -9,6 +9,10 @@ export const attributesOmitted = defineRule({
   reads: ['ReadAttributes', 'WriteAttributes'],
   *check({ ReadAttributes, WriteAttributes }) {
     const open = [...(ReadAttributes ? [] : ['ReadAttributes']), ...(WriteAttributes ? [] : ['WriteAttributes'])];
-    if (open.length) yield { at: [], message: `${open.join(' and ')} left out: the app gets the default set, all standard attributes of the pool.` };
+    if (open.length)
+      yield {
+        at: [],
+        message: `${open.join(' and ')} left out: the app gets the default set, all standard attributes of the pool.`,
+      };
   },
 });

@@ -9,6 +9,10 @@ export const authFlowsEmpty = defineRule({
   reads: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {
     if (ExplicitAuthFlows?.length !== 0) return;
-    yield { at: ['ExplicitAuthFlows'], message: 'An empty list is accepted, but whether it means "no flow" or "the three defaults" is not documented. List the flows that you want.' };
+    yield {
+      at: ['ExplicitAuthFlows'],
+      message:
+        'An empty list is accepted, but whether it means "no flow" or "the three defaults" is not documented. List the flows that you want.',
+    };
   },
 });

@@ -11,7 +11,12 @@ export const callbackFragment = defineRule({
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
     for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter((it) => it.url.includes('#'))) {
-      yield { at, message: 'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.', fix: replaceItem(withoutFragment(url), at) };
+      yield {
+        at,
+        message:
+          'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.',
+        fix: replaceItem(withoutFragment(url), at),
+      };
     }
   },
 });

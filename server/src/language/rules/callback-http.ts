@@ -11,7 +11,12 @@ export const callbackHttp = defineRule({
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
     for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter(isPlainHttp)) {
-      yield { at, message: 'http:// is allowed for localhost, 127.0.0.1 and [::1] only: the service refuses the update. Use https://.', fix: replaceItem(withHttps(url), at) };
+      yield {
+        at,
+        message:
+          'http:// is allowed for localhost, 127.0.0.1 and [::1] only: the service refuses the update. Use https://.',
+        fix: replaceItem(withHttps(url), at),
+      };
     }
   },
 });

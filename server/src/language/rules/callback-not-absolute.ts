@@ -14,8 +14,20 @@ export const callbackNotAbsolute = defineRule({
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
     for (const { url, at } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter((it) => !it.parts)) {
-      if (HAS_SCHEME.test(url)) yield { at, severity: 'warning', message: 'There is no // after the scheme. The service asks for absolute URLs, and is only known to take scheme://.' };
-      else yield { at, message: 'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.', ...fixFor(url, at) };
+      if (HAS_SCHEME.test(url))
+        yield {
+          at,
+          severity: 'warning',
+          message:
+            'There is no // after the scheme. The service asks for absolute URLs, and is only known to take scheme://.',
+        };
+      else
+        yield {
+          at,
+          message:
+            'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.',
+          ...fixFor(url, at),
+        };
     }
   },
 });

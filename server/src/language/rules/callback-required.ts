@@ -9,7 +9,9 @@ export const callbackRequired = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['AllowedOAuthFlows', 'CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ AllowedOAuthFlows, CallbackURLs, AllowedOAuthFlowsUserPoolClient }) {
-    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code' || item === 'implicit');
+    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
+      ({ item }) => item === 'code' || item === 'implicit',
+    );
     if (!flow || !isEmpty(CallbackURLs)) return;
     yield {
       at: CallbackURLs ? ['CallbackURLs'] : flow.at,

@@ -11,7 +11,9 @@ export const clientCredentialsOidcScope = defineRule({
   reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
   *check({ AllowedOAuthFlows, AllowedOAuthScopes }) {
     if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((it) => it === 'client_credentials')) return;
-    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => STANDARD_SCOPES.includes(it.item))) {
+    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) =>
+      STANDARD_SCOPES.includes(it.item),
+    )) {
       yield {
         at,
         message: `${item} is about a user, and client_credentials has none: the service refuses the update. Use scopes of a resource server, such as my-api/read.`,

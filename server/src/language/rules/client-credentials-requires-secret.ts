@@ -11,6 +11,11 @@ export const clientCredentialsRequiresSecret = defineRule({
   needs: ['hasSecret'],
   *check({ AllowedOAuthFlows }, { hasSecret }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
-    if (flow && !hasSecret) yield { at: flow.at, message: 'client_credentials needs a client with a secret, and this client has none: the service refuses the update. An update cannot give it one; make a new client with GenerateSecret.' };
+    if (flow && !hasSecret)
+      yield {
+        at: flow.at,
+        message:
+          'client_credentials needs a client with a secret, and this client has none: the service refuses the update. An update cannot give it one; make a new client with GenerateSecret.',
+      };
   },
 });

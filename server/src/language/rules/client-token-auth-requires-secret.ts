@@ -11,6 +11,11 @@ export const clientTokenAuthRequiresSecret = defineRule({
   needs: ['hasSecret'],
   *check({ ExplicitAuthFlows }, { hasSecret }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');
-    if (flow && !hasSecret) yield { at: flow.at, message: 'ALLOW_CLIENT_TOKEN_AUTH is for clients with a secret, and this client has none. An update cannot give it one; make a new client with GenerateSecret.' };
+    if (flow && !hasSecret)
+      yield {
+        at: flow.at,
+        message:
+          'ALLOW_CLIENT_TOKEN_AUTH is for clients with a secret, and this client has none. An update cannot give it one; make a new client with GenerateSecret.',
+      };
   },
 });

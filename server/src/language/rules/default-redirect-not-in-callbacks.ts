@@ -17,7 +17,14 @@ export const defaultRedirectNotInCallbacks = defineRule({
     yield {
       at: ['DefaultRedirectURI'],
       message: `${DefaultRedirectURI} is not in CallbackURLs${twin ? `, only ${twin} is` : ''}: the service refuses the update. The two must be the same letter by letter.`,
-      ...(CallbackURLs && { related: [{ at: twin ? ['CallbackURLs', CallbackURLs.indexOf(twin)] : ['CallbackURLs'], message: twin ? 'Almost the same URL.' : 'The URLs that it must be one of.' }] }),
+      ...(CallbackURLs && {
+        related: [
+          {
+            at: twin ? ['CallbackURLs', CallbackURLs.indexOf(twin)] : ['CallbackURLs'],
+            message: twin ? 'Almost the same URL.' : 'The URLs that it must be one of.',
+          },
+        ],
+      }),
       fix: twin ? replaceItem(twin, ['DefaultRedirectURI']) : addItem('CallbackURLs', CallbackURLs, DefaultRedirectURI),
     };
   },

@@ -9,6 +9,11 @@ export const defaultRedirectSeveralProviders = defineRule({
   reads: ['DefaultRedirectURI', 'SupportedIdentityProviders'],
   *check({ DefaultRedirectURI, SupportedIdentityProviders }) {
     if (DefaultRedirectURI === undefined || (SupportedIdentityProviders?.length ?? 0) < 2) return;
-    yield { at: ['DefaultRedirectURI'], tag: 'unnecessary', message: `Cognito uses it in clients with one identity provider; this one has ${SupportedIdentityProviders?.length}, so that requests must name their redirect_uri.`, related: [{ at: ['SupportedIdentityProviders', 1], message: 'A second provider.' }] };
+    yield {
+      at: ['DefaultRedirectURI'],
+      tag: 'unnecessary',
+      message: `Cognito uses it in clients with one identity provider; this one has ${SupportedIdentityProviders?.length}, so that requests must name their redirect_uri.`,
+      related: [{ at: ['SupportedIdentityProviders', 1], message: 'A second provider.' }],
+    };
   },
 });

@@ -10,7 +10,8 @@ export const PAGES = {
   scopes: `${GUIDE}cognito-user-pools-define-resource-servers.html`,
   refreshTokens: `${GUIDE}amazon-cognito-user-pools-using-the-refresh-token.html`,
   revocation: `${GUIDE}token-revocation.html`,
-  updateClient: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html',
+  updateClient:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html',
   managedLogin: `${GUIDE}cognito-user-pools-managed-login.html`,
   userExistence: `${GUIDE}cognito-user-pool-managing-errors.html`,
   oauthSecurity: 'https://www.rfc-editor.org/rfc/rfc9700',

@@ -2,7 +2,16 @@ import { PAGES } from './docs';
 import { placed, removeItem, safely } from './lists';
 import { defineRule } from './rule';
 
-const LISTS = ['CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'ReadAttributes', 'WriteAttributes'] as const;
+const LISTS = [
+  'CallbackURLs',
+  'LogoutURLs',
+  'AllowedOAuthFlows',
+  'AllowedOAuthScopes',
+  'ExplicitAuthFlows',
+  'SupportedIdentityProviders',
+  'ReadAttributes',
+  'WriteAttributes',
+] as const;
 
 /** These lists are sets to the service; an item more changes nothing. */
 export const duplicateListItem = defineRule({
@@ -18,7 +27,14 @@ export const duplicateListItem = defineRule({
       for (const { item, at } of placed(name, items)) {
         const earlier = first.get(item);
         if (earlier === undefined) first.set(item, at[1] as number);
-        else yield { at, tag: 'unnecessary', message: 'It stands in the list already; the service keeps it once.', related: [{ at: [name, earlier], message: 'The same item.' }], fix: safely(removeItem(item, at)) };
+        else
+          yield {
+            at,
+            tag: 'unnecessary',
+            message: 'It stands in the list already; the service keeps it once.',
+            related: [{ at: [name, earlier], message: 'The same item.' }],
+            fix: safely(removeItem(item, at)),
+          };
       }
     }
   },

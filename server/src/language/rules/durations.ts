@@ -13,13 +13,36 @@ export interface Lifetime {
   readonly max: number;
 }
 
-export const ACCESS: Lifetime = { parameter: 'AccessTokenValidity', member: 'AccessToken', label: 'access token', min: 5 * SECONDS.minutes, max: SECONDS.days };
-export const ID: Lifetime = { parameter: 'IdTokenValidity', member: 'IdToken', label: 'ID token', min: 5 * SECONDS.minutes, max: SECONDS.days };
-export const REFRESH: Lifetime = { parameter: 'RefreshTokenValidity', member: 'RefreshToken', label: 'refresh token', min: 60 * SECONDS.minutes, max: 3650 * SECONDS.days };
+export const ACCESS: Lifetime = {
+  parameter: 'AccessTokenValidity',
+  member: 'AccessToken',
+  label: 'access token',
+  min: 5 * SECONDS.minutes,
+  max: SECONDS.days,
+};
+export const ID: Lifetime = {
+  parameter: 'IdTokenValidity',
+  member: 'IdToken',
+  label: 'ID token',
+  min: 5 * SECONDS.minutes,
+  max: SECONDS.days,
+};
+export const REFRESH: Lifetime = {
+  parameter: 'RefreshTokenValidity',
+  member: 'RefreshToken',
+  label: 'refresh token',
+  min: 60 * SECONDS.minutes,
+  max: 3650 * SECONDS.days,
+};
 export const LIFETIMES: readonly Lifetime[] = [ACCESS, ID, REFRESH];
 
 /** The parameters that a rule about lifetimes reads. */
-export const LIFETIME_READS = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
+export const LIFETIME_READS = [
+  'AccessTokenValidity',
+  'IdTokenValidity',
+  'RefreshTokenValidity',
+  'TokenValidityUnits',
+] as const;
 export type LifetimeValues = { readonly [P in (typeof LIFETIME_READS)[number]]?: AppClientParameters[P] };
 
 /** NaN for a value or unit of a wrong type, as a file or the service may have them. */
@@ -70,5 +93,5 @@ function grouped(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) return String(value);
   const digits = String(value);
   const first = digits.length % 3;
-  return [digits.slice(0, first), ...digits.slice(first).match(/\d{3}/g) ?? []].filter(Boolean).join(' ');
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].filter(Boolean).join(' ');
 }

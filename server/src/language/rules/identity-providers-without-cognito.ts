@@ -10,6 +10,11 @@ export const identityProvidersWithoutCognito = defineRule({
   reads: ['SupportedIdentityProviders'],
   *check({ SupportedIdentityProviders }) {
     if (isEmpty(SupportedIdentityProviders) || SupportedIdentityProviders?.includes('COGNITO')) return;
-    yield { at: ['SupportedIdentityProviders'], on: 'key', message: 'COGNITO is not listed: managed login hides the pool\'s own users, but they can still sign in through the API.' };
+    yield {
+      at: ['SupportedIdentityProviders'],
+      on: 'key',
+      message:
+        "COGNITO is not listed: managed login hides the pool's own users, but they can still sign in through the API.",
+    };
   },
 });

@@ -14,12 +14,16 @@ export const OTHER_NAMES = schemaAt(['SupportedIdentityProviders', 0])?.['x-alia
 /** The exact name of the built-in provider that is meant by another spelling or name; undefined for exact names and for others. */
 export function builtInMeant(name: string): string | undefined {
   if (BUILT_IN.includes(name)) return undefined;
-  return Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : BUILT_IN.find((it) => it.toLowerCase() === name.toLowerCase());
+  return Object.hasOwn(OTHER_NAMES, name)
+    ? OTHER_NAMES[name]
+    : BUILT_IN.find((it) => it.toLowerCase() === name.toLowerCase());
 }
 
 /** The legacy flows, each with its successor. */
 export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
-  choicesOf(schemaAt(['ExplicitAuthFlows', 0]) ?? {}).flatMap(({ value, replacedBy }) => (replacedBy ? [[value, replacedBy] as const] : [])),
+  choicesOf(schemaAt(['ExplicitAuthFlows', 0]) ?? {}).flatMap(({ value, replacedBy }) =>
+    replacedBy ? [[value, replacedBy] as const] : [],
+  ),
 );
 
 /** Whether Cognito made the role by itself: describe shows it beside ApplicationArn. */

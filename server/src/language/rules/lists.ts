@@ -32,9 +32,20 @@ export function addItem(name: ParameterName, items: readonly string[] | undefine
 }
 
 /** One finding for several places of which the same is to be said: on the first, which leads to the others. None for no place. */
-export function together<P extends { readonly at: Path }>(places: readonly P[], describe: (first: P) => Omit<Finding, 'at' | 'related'>): Finding[] {
+export function together<P extends { readonly at: Path }>(
+  places: readonly P[],
+  describe: (first: P) => Omit<Finding, 'at' | 'related'>,
+): Finding[] {
   const [first, ...others] = places;
-  return first ? [{ at: first.at, ...describe(first), ...(others.length > 0 && { related: others.map(({ at }) => ({ at, message: 'The same here.' })) }) }] : [];
+  return first
+    ? [
+        {
+          at: first.at,
+          ...describe(first),
+          ...(others.length > 0 && { related: others.map(({ at }) => ({ at, message: 'The same here.' })) }),
+        },
+      ]
+    : [];
 }
 
 /** Absent and empty mean the same to the rules about OAuth. */

@@ -8,7 +8,12 @@ import type { Fix } from '../problem';
 type Live = NonNullable<AppClientContext['live']>;
 
 /** What other rules say more about, or what counts nothing by itself (the units show in the lifetimes). */
-const ELSEWHERE: readonly SettableName[] = ['ClientName', 'TokenValidityUnits', 'RefreshTokenRotation', 'AllowedOAuthFlowsUserPoolClient'];
+const ELSEWHERE: readonly SettableName[] = [
+  'ClientName',
+  'TokenValidityUnits',
+  'RefreshTokenRotation',
+  'AllowedOAuthFlowsUserPoolClient',
+];
 
 const lifetimeNamed = (name: SettableName) => LIFETIMES.find(({ parameter }) => parameter === name);
 
@@ -21,13 +26,24 @@ export function setInLive(live: Live): SettableName[] {
  * Writes live values into the file: a lifetime with its unit, and no role that describe adds and a request cannot take.
  * @param written the units that the file has already.
  */
-export function writeLive(names: readonly SettableName[], live: Live, written: AppClientParameters['TokenValidityUnits'] | undefined): Fix {
-  const units = Object.fromEntries(names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, unitOf(live, it)]));
+export function writeLive(
+  names: readonly SettableName[],
+  live: Live,
+  written: AppClientParameters['TokenValidityUnits'] | undefined,
+): Fix {
+  const units = Object.fromEntries(
+    names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, unitOf(live, it)]),
+  );
   const added = Object.keys(units).length > 0 ? [[['TokenValidityUnits'], { ...written, ...units }] as const] : [];
-  return { title: 'Write the live values into the file', set: [...names.map((name) => [[name], requestValue(name, live)] as const), ...added] };
+  return {
+    title: 'Write the live values into the file',
+    set: [...names.map((name) => [[name], requestValue(name, live)] as const), ...added],
+  };
 }
 
 function requestValue(name: SettableName, live: Live): unknown {
   const { RoleArn, ...others } = live.AnalyticsConfiguration ?? {};
-  return name === 'AnalyticsConfiguration' && others.ApplicationArn !== undefined && isServiceLinked(RoleArn ?? '') ? others : live[name];
+  return name === 'AnalyticsConfiguration' && others.ApplicationArn !== undefined && isServiceLinked(RoleArn ?? '')
+    ? others
+    : live[name];
 }

@@ -9,7 +9,11 @@ export const logoutFragment = defineRule({
   reads: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { at } of urls('LogoutURLs').filter((it) => it.url.includes('#'))) {
-      yield { at, message: 'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. Use a URL without it.' };
+      yield {
+        at,
+        message:
+          'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. Use a URL without it.',
+      };
     }
   },
 });

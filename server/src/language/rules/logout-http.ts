@@ -11,7 +11,12 @@ export const logoutHttp = defineRule({
   reads: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { url, at } of urls('LogoutURLs').filter(isPlainHttp)) {
-      yield { at, message: 'http:// is allowed for localhost, 127.0.0.1 and [::1] only, for sign-out URLs too: the service refuses the update. Use https://.', fix: replaceItem(withHttps(url), at) };
+      yield {
+        at,
+        message:
+          'http:// is allowed for localhost, 127.0.0.1 and [::1] only, for sign-out URLs too: the service refuses the update. Use https://.',
+        fix: replaceItem(withHttps(url), at),
+      };
     }
   },
 });

@@ -12,6 +12,10 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
   *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }, { domain }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows)[0];
     if (!flow || !AllowedOAuthFlowsUserPoolClient || domain !== null) return;
-    yield { at: flow.at, message: 'The user pool has no domain, so that its OAuth endpoints and sign-in pages have no address. Add one to the pool; the pages also need a branding style for a client that was not made in the console.' };
+    yield {
+      at: flow.at,
+      message:
+        'The user pool has no domain, so that its OAuth endpoints and sign-in pages have no address. Add one to the pool; the pages also need a branding style for a client that was not made in the console.',
+    };
   },
 });

@@ -9,12 +9,17 @@ export const oauthNoIdentityProvider = defineRule({
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ SupportedIdentityProviders, AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }) {
-    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code' || item === 'implicit');
+    const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
+      ({ item }) => item === 'code' || item === 'implicit',
+    );
     if (!flow || !AllowedOAuthFlowsUserPoolClient || !isEmpty(SupportedIdentityProviders)) return;
     yield {
       at: SupportedIdentityProviders ? ['SupportedIdentityProviders'] : flow.at,
-      message: 'SupportedIdentityProviders is empty: managed login has nobody to sign in with and shows an error. COGNITO stands for the users of the pool.',
-      ...(SupportedIdentityProviders && { related: [{ at: flow.at, message: 'The grant goes through managed login.' }] }),
+      message:
+        'SupportedIdentityProviders is empty: managed login has nobody to sign in with and shows an error. COGNITO stands for the users of the pool.',
+      ...(SupportedIdentityProviders && {
+        related: [{ at: flow.at, message: 'The grant goes through managed login.' }],
+      }),
       fix: addItem('SupportedIdentityProviders', SupportedIdentityProviders, 'COGNITO'),
     };
   },

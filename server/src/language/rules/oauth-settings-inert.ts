@@ -9,7 +9,10 @@ export const oauthSettingsInert = defineRule({
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs'],
   minds: ['live'],
-  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs }, { live }) {
+  *check(
+    { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs },
+    { live },
+  ) {
     const off = AllowedOAuthFlowsUserPoolClient === false;
     if (AllowedOAuthFlowsUserPoolClient || (!off && live?.AllowedOAuthFlowsUserPoolClient)) return;
     const lists = { AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs };
@@ -21,9 +24,18 @@ export const oauthSettingsInert = defineRule({
       on: 'key',
       tag: 'unnecessary',
       message: `AllowedOAuthFlowsUserPoolClient is ${off ? 'false' : 'left out, which means false unless it is live already'}: ${inert.join(', ')} ${inert.length > 1 ? 'are' : 'is'} stored but ${inert.length > 1 ? 'do' : 'does'} nothing, and managed login fails.`,
-      related: [...(off ? [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is off.' }] : []), ...others.map((name) => ({ at: [name], message: 'This does nothing either.' }))],
+      related: [
+        ...(off ? [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is off.' }] : []),
+        ...others.map((name) => ({ at: [name], message: 'This does nothing either.' })),
+      ],
       // Without grants and scopes the service would refuse the switch.
-      ...(inert.includes('AllowedOAuthFlows') && inert.includes('AllowedOAuthScopes') && { fix: { title: 'Set AllowedOAuthFlowsUserPoolClient to true', set: [[['AllowedOAuthFlowsUserPoolClient'], true]] } }),
+      ...(inert.includes('AllowedOAuthFlows') &&
+        inert.includes('AllowedOAuthScopes') && {
+          fix: {
+            title: 'Set AllowedOAuthFlowsUserPoolClient to true',
+            set: [[['AllowedOAuthFlowsUserPoolClient'], true]],
+          },
+        }),
     };
   },
 });

@@ -15,8 +15,14 @@ export const oauthSwitchOmitted = defineRule({
     const complete = !isEmpty(AllowedOAuthFlows) && !isEmpty(AllowedOAuthScopes);
     yield {
       at: [],
-      message: 'AllowedOAuthFlowsUserPoolClient is left out here and true in the live client. A push keeps it; an update that sends only this file, as the AWS CLI does, turns managed login off.',
-      ...(complete && { fix: { title: 'Write AllowedOAuthFlowsUserPoolClient: true', set: [[['AllowedOAuthFlowsUserPoolClient'], true]] } }),
+      message:
+        'AllowedOAuthFlowsUserPoolClient is left out here and true in the live client. A push keeps it; an update that sends only this file, as the AWS CLI does, turns managed login off.',
+      ...(complete && {
+        fix: {
+          title: 'Write AllowedOAuthFlowsUserPoolClient: true',
+          set: [[['AllowedOAuthFlowsUserPoolClient'], true]],
+        },
+      }),
     };
   },
 });

@@ -13,18 +13,25 @@ export function isKeptByCognito(attribute: string): boolean {
 }
 
 /** Standard names are a closed list; custom ones people give. */
-const isPlain: typeof isSameName = (word, meant, known) => ([word, meant].some((it) => it.includes(':')) ? isSameName : isPlainlyMeant)(word, meant, known);
+const isPlain: typeof isSameName = (word, meant, known) =>
+  ([word, meant].some((it) => it.includes(':')) ? isSameName : isPlainlyMeant)(word, meant, known);
 
 /**
  * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
  * what Cognito keeps is another rule's matter where apps write.
  */
-export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', items: readonly string[] | undefined, attributes: readonly PoolAttribute[]): Iterable<Finding> {
+export function* unknownAttributes(
+  list: 'ReadAttributes' | 'WriteAttributes',
+  items: readonly string[] | undefined,
+  attributes: readonly PoolAttribute[],
+): Iterable<Finding> {
   const names = new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)]);
   const near = meantAmong([...names], isPlain);
   for (const { item, at } of placed(list, items)) {
     if (names.has(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
-    const meant: Meant | undefined = names.has(`custom:${item}`) ? { word: `custom:${item}`, plainly: true } : near(item);
+    const meant: Meant | undefined = names.has(`custom:${item}`)
+      ? { word: `custom:${item}`, plainly: true }
+      : near(item);
     yield {
       at,
       // AWS's own example lists oidc:profile, so that other prefixes are not certain to be refused.
@@ -36,6 +43,13 @@ export function* unknownAttributes(list: 'ReadAttributes' | 'WriteAttributes', i
 }
 
 /** Adds attributes behind what a list holds. */
-export function addAttributes(list: 'WriteAttributes', items: readonly string[], names: readonly string[]): Finding['fix'] & object {
-  return { title: `Add ${names.join(', ')} to ${list}`, set: names.map((name, index) => [[list, items.length + index], name] as const) };
+export function addAttributes(
+  list: 'WriteAttributes',
+  items: readonly string[],
+  names: readonly string[],
+): Finding['fix'] & object {
+  return {
+    title: `Add ${names.join(', ')} to ${list}`,
+    set: names.map((name, index) => [[list, items.length + index], name] as const),
+  };
 }

@@ -12,8 +12,12 @@ export const propagateRequiresSecret = defineRule({
     if (!EnablePropagateAdditionalUserContextData || hasSecret) return;
     yield {
       at: ['EnablePropagateAdditionalUserContextData'],
-      message: 'Only a client with a secret can send user context data, and this client has none: the service refuses the update.',
-      fix: { title: 'Set EnablePropagateAdditionalUserContextData to false', set: [[['EnablePropagateAdditionalUserContextData'], false]] },
+      message:
+        'Only a client with a secret can send user context data, and this client has none: the service refuses the update.',
+      fix: {
+        title: 'Set EnablePropagateAdditionalUserContextData to false',
+        set: [[['EnablePropagateAdditionalUserContextData'], false]],
+      },
     };
   },
 });

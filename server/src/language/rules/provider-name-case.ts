@@ -5,8 +5,14 @@ import { placed, replaceItem, safely } from './lists';
 import { defineRule } from './rule';
 
 /** Whether the pool has a provider of exactly that name, as far as is known: the live client could not list it otherwise. */
-function exists(name: string, { identityProviders, live }: Pick<AppClientContext, 'identityProviders' | 'live'>): boolean {
-  return (identityProviders?.items.some((it) => it.name === name) ?? false) || (live?.SupportedIdentityProviders?.includes(name) ?? false);
+function exists(
+  name: string,
+  { identityProviders, live }: Pick<AppClientContext, 'identityProviders' | 'live'>,
+): boolean {
+  return (
+    (identityProviders?.items.some((it) => it.name === name) ?? false) ||
+    (live?.SupportedIdentityProviders?.includes(name) ?? false)
+  );
 }
 
 /** Built-in names are case-sensitive. Apple and Amazon could be names of the pool's own providers, hence a warning only. */

@@ -12,7 +12,13 @@ export const refreshTokenValidityZero = defineRule({
     yield {
       at: ['RefreshTokenValidity'],
       message: '0 does not mean "never" or "at once": the service stores 30 days. Write the lifetime that you want.',
-      fix: { title: 'Write 30 days', set: [[['RefreshTokenValidity'], 30], [['TokenValidityUnits', 'RefreshToken'], 'days']] },
+      fix: {
+        title: 'Write 30 days',
+        set: [
+          [['RefreshTokenValidity'], 30],
+          [['TokenValidityUnits', 'RefreshToken'], 'days'],
+        ],
+      },
     };
   },
 });

@@ -12,7 +12,8 @@ export const rotationNeedsPlan = defineRule({
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || tier !== 'LITE') return;
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
-      message: 'Refresh token rotation needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update.',
+      message:
+        'Refresh token rotation needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update.',
       fix: { title: 'Set Feature to DISABLED', set: [[['RefreshTokenRotation', 'Feature'], 'DISABLED']] },
     };
   },

@@ -15,7 +15,10 @@ export const rotationOmitted = defineRule({
     if (RefreshTokenRotation || live.RefreshTokenRotation?.Feature !== 'ENABLED') return;
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === REFRESH_FLOW);
     const off = { title: 'Turn rotation off', set: [[['RefreshTokenRotation'], { Feature: 'DISABLED' }]] } as const;
-    const asLive = { title: 'Write RefreshTokenRotation as it is live', set: [[['RefreshTokenRotation'], live.RefreshTokenRotation]] } as const;
+    const asLive = {
+      title: 'Write RefreshTokenRotation as it is live',
+      set: [[['RefreshTokenRotation'], live.RefreshTokenRotation]],
+    } as const;
     yield {
       at: flow?.at ?? [],
       severity: flow ? 'info' : 'hint',

@@ -11,8 +11,12 @@ export const rotationWithDefaultFlows = defineRule({
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || ExplicitAuthFlows) return;
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
-      message: 'ExplicitAuthFlows is left out, and its default holds ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow. List the flows, without that one.',
-      fix: { title: 'List the default flows without ALLOW_REFRESH_TOKEN_AUTH', set: [[['ExplicitAuthFlows'], ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']]] },
+      message:
+        'ExplicitAuthFlows is left out, and its default holds ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow. List the flows, without that one.',
+      fix: {
+        title: 'List the default flows without ALLOW_REFRESH_TOKEN_AUTH',
+        set: [[['ExplicitAuthFlows'], ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']]],
+      },
     };
   },
 });

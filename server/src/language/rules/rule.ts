@@ -20,7 +20,11 @@ export interface Finding {
 }
 
 /** A cross-field rule: data plus one pure function over sound values, and over what it declares to need of the pool. */
-export interface Rule<K extends keyof AppClientParameters = keyof AppClientParameters, N extends ContextPart = ContextPart, M extends ContextPart = ContextPart> {
+export interface Rule<
+  K extends keyof AppClientParameters = keyof AppClientParameters,
+  N extends ContextPart = ContextPart,
+  M extends ContextPart = ContextPart,
+> {
   /** The catalogue's id. */
   readonly code: string;
   readonly severity: Severity;
@@ -33,10 +37,17 @@ export interface Rule<K extends keyof AppClientParameters = keyof AppClientParam
   /** Parts that change what the rule says but which it does not wait for: check() sees them as they are, absent or incomplete. */
   readonly minds?: readonly M[];
   /** `urls` gives the URLs among what is read, each taken apart once for all rules. */
-  check(values: { readonly [P in K]?: AppClientParameters[P] }, facts: Facts<N> & Pick<AppClientContext, M> & { readonly urls: UrlReader<K & UrlParameter> }): Iterable<Finding>;
+  check(
+    values: { readonly [P in K]?: AppClientParameters[P] },
+    facts: Facts<N> & Pick<AppClientContext, M> & { readonly urls: UrlReader<K & UrlParameter> },
+  ): Iterable<Finding>;
 }
 
 /** Gives a rule its types; the value is returned as it is. */
-export function defineRule<const K extends keyof AppClientParameters, const N extends ContextPart = never, const M extends ContextPart = never>(rule: Rule<K, N, M>): Rule<K, N, M> {
+export function defineRule<
+  const K extends keyof AppClientParameters,
+  const N extends ContextPart = never,
+  const M extends ContextPart = never,
+>(rule: Rule<K, N, M>): Rule<K, N, M> {
   return rule;
 }

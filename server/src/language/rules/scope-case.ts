@@ -13,7 +13,12 @@ export const scopeCase = defineRule({
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (STANDARD_SCOPES.includes(item)) continue;
       const meant = STANDARD_SCOPES.find((it) => it.toLowerCase() === item.toLowerCase());
-      if (meant) yield { at, message: `The scope is written ${meant}; the service refuses it in another case.`, fix: safely(replaceItem(meant, at)) };
+      if (meant)
+        yield {
+          at,
+          message: `The scope is written ${meant}; the service refuses it in another case.`,
+          fix: safely(replaceItem(meant, at)),
+        };
     }
   },
 });

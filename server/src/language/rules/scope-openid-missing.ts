@@ -9,8 +9,16 @@ export const scopeOpenidMissing = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'AllowedOAuthFlows'],
   *check({ AllowedOAuthScopes, AllowedOAuthFlows }) {
-    if (!AllowedOAuthFlows?.some((it) => it === 'code' || it === 'implicit') || AllowedOAuthScopes?.includes('openid')) return;
-    const claim = placed('AllowedOAuthScopes', AllowedOAuthScopes).find(({ item }) => ['email', 'phone', 'profile'].includes(item));
-    if (claim) yield { at: claim.at, message: `${claim.item} can only be asked for together with openid, which is not in the list.`, fix: addItem('AllowedOAuthScopes', AllowedOAuthScopes, 'openid') };
+    if (!AllowedOAuthFlows?.some((it) => it === 'code' || it === 'implicit') || AllowedOAuthScopes?.includes('openid'))
+      return;
+    const claim = placed('AllowedOAuthScopes', AllowedOAuthScopes).find(({ item }) =>
+      ['email', 'phone', 'profile'].includes(item),
+    );
+    if (claim)
+      yield {
+        at: claim.at,
+        message: `${claim.item} can only be asked for together with openid, which is not in the list.`,
+        fix: addItem('AllowedOAuthScopes', AllowedOAuthScopes, 'openid'),
+      };
   },
 });

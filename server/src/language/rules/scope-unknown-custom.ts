@@ -12,9 +12,18 @@ function parted(scope: string): { server: string; name: string } {
 
 /** Looks for one slip only: in the name of the scope, or in the identifier of a server that has a scope of that name. */
 function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Meant | undefined {
-  const names = new Map(servers.map(({ identifier, scopes }) => [identifier, meantAmong(scopes.map((it) => it.name), isSameName)]));
+  const names = new Map(
+    servers.map(({ identifier, scopes }) => [
+      identifier,
+      meantAmong(
+        scopes.map((it) => it.name),
+        isSameName,
+      ),
+    ]),
+  );
   const owners = new Map<string, string[]>();
-  for (const { identifier, scopes } of servers) for (const { name } of scopes) owners.set(name, [...owners.get(name) ?? [], identifier]);
+  for (const { identifier, scopes } of servers)
+    for (const { name } of scopes) owners.set(name, [...(owners.get(name) ?? []), identifier]);
   const identifiers = new Map([...owners].map(([name, known]) => [name, meantAmong(known, isSameName)]));
   return (scope) => {
     const { server, name } = parted(scope);
@@ -32,13 +41,17 @@ export const scopeUnknownCustom = defineRule({
   reads: ['AllowedOAuthScopes'],
   needs: ['resourceServers'],
   *check({ AllowedOAuthScopes }, { resourceServers }) {
-    const known = new Map(resourceServers.map(({ identifier, scopes }) => [identifier, new Set(scopes.map(({ name }) => name))]));
+    const known = new Map(
+      resourceServers.map(({ identifier, scopes }) => [identifier, new Set(scopes.map(({ name }) => name))]),
+    );
     const meantBy = meantIn(resourceServers);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => it.item.includes('/'))) {
       const { server, name } = parted(item);
       const found = known.get(server);
       if (found?.has(name)) continue;
-      const why = found ? `The resource server ${server} has no scope ${name}` : `The user pool has no resource server ${server}`;
+      const why = found
+        ? `The resource server ${server} has no scope ${name}`
+        : `The user pool has no resource server ${server}`;
       yield { at, message: `${why}: the service refuses the update.`, ...meantItem(meantBy(item), at) };
     }
   },

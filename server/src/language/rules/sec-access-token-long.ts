@@ -12,7 +12,10 @@ export const secAccessTokenLong = defineRule({
     for (const it of [ACCESS, ID]) {
       const seconds = lifetimeOf(values, it);
       if (seconds === undefined || !isAllowed(seconds, it) || seconds <= secondsOf(1, 'hours')) continue;
-      yield { at: [it.parameter], message: `APIs that only check the signature take this ${it.label} for ${inWords(seconds)}, even after it was revoked.` };
+      yield {
+        at: [it.parameter],
+        message: `APIs that only check the signature take this ${it.label} for ${inWords(seconds)}, even after it was revoked.`,
+      };
     }
   },
 });

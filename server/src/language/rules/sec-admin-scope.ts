@@ -9,8 +9,13 @@ export const secAdminScope = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
-    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => it.item === 'aws.cognito.signin.user.admin')) {
-      yield { at, message: `With ${item}, whoever holds the access token can change the user's writable attributes, devices and MFA. Leave it out unless the app does that.` };
+    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter(
+      (it) => it.item === 'aws.cognito.signin.user.admin',
+    )) {
+      yield {
+        at,
+        message: `With ${item}, whoever holds the access token can change the user's writable attributes, devices and MFA. Leave it out unless the app does that.`,
+      };
     }
   },
 });

@@ -10,7 +10,11 @@ export const secCustomScheme = defineRule({
   reads: ['CallbackURLs'],
   check(_, { urls }) {
     const schemes = urls('CallbackURLs').map(({ at, parts }) => ({ at, scheme: parts?.scheme ?? '' }));
-    const claimable = schemes.filter(({ scheme }) => scheme && !scheme.includes('.') && !['http', 'https', 'exp'].includes(scheme));
-    return together(claimable, ({ scheme }) => ({ message: `Any app on the device can claim ${scheme}://. A scheme made of your domain (com.example.app) is harder to claim by accident; an https link that the app owns is safer.` }));
+    const claimable = schemes.filter(
+      ({ scheme }) => scheme && !scheme.includes('.') && !['http', 'https', 'exp'].includes(scheme),
+    );
+    return together(claimable, ({ scheme }) => ({
+      message: `Any app on the device can claim ${scheme}://. A scheme made of your domain (com.example.app) is harder to claim by accident; an https link that the app owns is safer.`,
+    }));
   },
 });

@@ -15,7 +15,11 @@ export const secExampleCom = defineRule({
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   check(_, { urls }) {
-    const samples = urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter(({ parts }) => parts && isSample(parts.host));
-    return together(samples, ({ parts }) => ({ message: `${parts!.host} is a domain for examples. If this client is in use, write your own.` }));
+    const samples = urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter(
+      ({ parts }) => parts && isSample(parts.host),
+    );
+    return together(samples, ({ parts }) => ({
+      message: `${parts!.host} is a domain for examples. If this client is in use, write your own.`,
+    }));
   },
 });

@@ -10,7 +10,11 @@ export const secImplicitGrant = defineRule({
   reads: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthFlows }) {
     for (const { item, at } of placed('AllowedOAuthFlows', AllowedOAuthFlows).filter((it) => it.item === 'implicit')) {
-      yield { at, message: 'The implicit grant puts tokens into URLs, where histories and logs keep them. Use code with PKCE.', ...(AllowedOAuthFlows?.includes('code') ? { fix: removeItem(item, at) } : { fix: replaceItem('code', at) }) };
+      yield {
+        at,
+        message: 'The implicit grant puts tokens into URLs, where histories and logs keep them. Use code with PKCE.',
+        ...(AllowedOAuthFlows?.includes('code') ? { fix: removeItem(item, at) } : { fix: replaceItem('code', at) }),
+      };
     }
   },
 });

@@ -13,6 +13,8 @@ export const secLocalhostCallback = defineRule({
     const all = urls('CallbackURLs', 'LogoutURLs');
     const production = all.some(({ parts }) => parts?.scheme === 'https' && !isLoopback(parts.host));
     const development = all.filter(({ parts }) => parts && (isLoopback(parts.host) || parts.scheme === 'exp'));
-    return together(development, () => ({ message: `A development URL${production ? ' beside URLs of production: a client of its own for development keeps them apart' : '; take it out of clients for production'}.` }));
+    return together(development, () => ({
+      message: `A development URL${production ? ' beside URLs of production: a client of its own for development keeps them apart' : '; take it out of clients for production'}.`,
+    }));
   },
 });

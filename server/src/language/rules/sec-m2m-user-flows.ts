@@ -10,8 +10,14 @@ export const secM2mUserFlows = defineRule({
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
   *check({ AllowedOAuthFlows, ExplicitAuthFlows }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
-    const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH');
+    const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(
+      ({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH',
+    );
     if (!flow || AllowedOAuthFlows?.length !== 1 || (ExplicitAuthFlows && !userFlow)) return;
-    yield { at: userFlow?.at ?? flow.at, message: `This client is for machines, but users can sign in through it${userFlow ? ` by ${userFlow.item}` : ' by the default flows, because ExplicitAuthFlows is left out'}. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.`, ...(userFlow && { related: [{ at: flow.at, message: 'The grant for machines.' }] }) };
+    yield {
+      at: userFlow?.at ?? flow.at,
+      message: `This client is for machines, but users can sign in through it${userFlow ? ` by ${userFlow.item}` : ' by the default flows, because ExplicitAuthFlows is left out'}. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.`,
+      ...(userFlow && { related: [{ at: flow.at, message: 'The grant for machines.' }] }),
+    };
   },
 });

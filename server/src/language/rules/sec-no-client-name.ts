@@ -8,6 +8,10 @@ export const secNoClientName = defineRule({
   docs: apiPage('ClientName'),
   reads: ['ClientName'],
   *check({ ClientName }) {
-    if (ClientName === undefined) yield { at: [], message: 'ClientName is left out. It has been seen to keep its value, but AWS does not promise that: write it.' };
+    if (ClientName === undefined)
+      yield {
+        at: [],
+        message: 'ClientName is left out. It has been seen to keep its value, but AWS does not promise that: write it.',
+      };
   },
 });

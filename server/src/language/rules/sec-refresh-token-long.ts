@@ -13,6 +13,9 @@ export const secRefreshTokenLong = defineRule({
   *check(values) {
     const seconds = lifetimeOf(values, REFRESH);
     if (seconds === undefined || !isAllowed(seconds, REFRESH) || seconds <= secondsOf(LONG_DAYS, 'days')) return;
-    yield { at: ['RefreshTokenValidity'], message: `A refresh token good for ${inWords(seconds)} keeps a thief signed in as long. More than ${LONG_DAYS} days is rarely needed.` };
+    yield {
+      at: ['RefreshTokenValidity'],
+      message: `A refresh token good for ${inWords(seconds)} keeps a thief signed in as long. More than ${LONG_DAYS} days is rarely needed.`,
+    };
   },
 });

@@ -20,10 +20,15 @@ export const secRotationOffPublic = defineRule({
     yield {
       at: RefreshTokenRotation ? ['RefreshTokenRotation', 'Feature'] : flow.at,
       message: `A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`,
-      ...(others.length > 0 && { fix: { title: 'Turn rotation on', set: [
-        [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
-        ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
-      ] } }),
+      ...(others.length > 0 && {
+        fix: {
+          title: 'Turn rotation on',
+          set: [
+            [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
+            ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
+          ],
+        },
+      }),
     };
   },
 });

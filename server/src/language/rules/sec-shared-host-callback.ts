@@ -3,7 +3,15 @@ import { together } from './lists';
 import { isUnder } from './urls';
 import { defineRule } from './rule';
 
-const SHARED_HOSTS = ['ngrok.io', 'ngrok.app', 'ngrok.dev', 'ngrok-free.app', 'ngrok-free.dev', 'trycloudflare.com', 'loca.lt'];
+const SHARED_HOSTS = [
+  'ngrok.io',
+  'ngrok.app',
+  'ngrok.dev',
+  'ngrok-free.app',
+  'ngrok-free.dev',
+  'trycloudflare.com',
+  'loca.lt',
+];
 
 function isShared(host: string): boolean {
   return SHARED_HOSTS.some((domain) => isUnder(host, domain)) || /\.s3-website[.-][\w-]+\.amazonaws\.com$/.test(host);
@@ -17,6 +25,8 @@ export const secSharedHostCallback = defineRule({
   reads: ['CallbackURLs'],
   check(_, { urls }) {
     const shared = urls('CallbackURLs').filter(({ parts }) => parts && isShared(parts.host));
-    return together(shared, ({ parts }) => ({ message: `${parts!.host} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.` }));
+    return together(shared, ({ parts }) => ({
+      message: `${parts!.host} can pass to somebody else, who then receives the sign-in codes. Take it out when you no longer hold it.`,
+    }));
   },
 });

@@ -9,6 +9,10 @@ export const secTokenRevocation = defineRule({
   reads: ['EnableTokenRevocation'],
   *check({ EnableTokenRevocation }) {
     if (EnableTokenRevocation !== false) return;
-    yield { at: ['EnableTokenRevocation'], message: 'A stolen refresh token cannot be revoked and is good until it ends.', fix: { title: 'Set EnableTokenRevocation to true', set: [[['EnableTokenRevocation'], true]] } };
+    yield {
+      at: ['EnableTokenRevocation'],
+      message: 'A stolen refresh token cannot be revoked and is good until it ends.',
+      fix: { title: 'Set EnableTokenRevocation to true', set: [[['EnableTokenRevocation'], true]] },
+    };
   },
 });

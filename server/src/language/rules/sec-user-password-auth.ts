@@ -9,7 +9,11 @@ export const secUserPasswordAuth = defineRule({
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows'],
   check({ ExplicitAuthFlows }) {
-    const found = placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(({ item }) => item === 'ALLOW_USER_PASSWORD_AUTH' || item === 'USER_PASSWORD_AUTH');
-    return together(found, ({ item }) => ({ message: `With ${item} the app sends the password itself. Keep it for migrating users; ALLOW_USER_SRP_AUTH never sends it.` }));
+    const found = placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(
+      ({ item }) => item === 'ALLOW_USER_PASSWORD_AUTH' || item === 'USER_PASSWORD_AUTH',
+    );
+    return together(found, ({ item }) => ({
+      message: `With ${item} the app sends the password itself. Keep it for migrating users; ALLOW_USER_SRP_AUTH never sends it.`,
+    }));
   },
 });

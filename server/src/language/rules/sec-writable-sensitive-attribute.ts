@@ -7,7 +7,10 @@ const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', '
 /** Looks at the words of a custom attribute's name: tenantId, is_admin, subscription_tier. */
 function isAboutRights(attribute: string): boolean {
   if (!/^(?:dev:)?custom:/.test(attribute)) return false;
-  const words = attribute.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().split(/[^a-z]/);
+  const words = attribute
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z]/);
   return words.some((word) => RIGHTS.includes(word));
 }
 

@@ -9,8 +9,13 @@ export const tokenUnitWithoutValidity = defineRule({
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   *check(values) {
-    for (const it of LIFETIMES.filter(({ member, parameter }) => values.TokenValidityUnits?.[member] && values[parameter] === undefined)) {
-      yield { at: ['TokenValidityUnits', it.member], message: `The unit stands here without ${it.parameter}. What the service makes of that is not documented; write the number too.` };
+    for (const it of LIFETIMES.filter(
+      ({ member, parameter }) => values.TokenValidityUnits?.[member] && values[parameter] === undefined,
+    )) {
+      yield {
+        at: ['TokenValidityUnits', it.member],
+        message: `The unit stands here without ${it.parameter}. What the service makes of that is not documented; write the number too.`,
+      };
     }
   },
 });

@@ -1,5 +1,16 @@
 import { apiPage } from './docs';
-import { LIFETIMES, LIFETIME_READS, REFRESH, TIME_UNITS, amount, inWords, isAllowed, lifetimeOf, secondsOf, unitOf } from './durations';
+import {
+  LIFETIMES,
+  LIFETIME_READS,
+  REFRESH,
+  TIME_UNITS,
+  amount,
+  inWords,
+  isAllowed,
+  lifetimeOf,
+  secondsOf,
+  unitOf,
+} from './durations';
 import { defineRule } from './rule';
 
 /** A token must live as long as the service allows, counted after its unit. */
@@ -18,8 +29,12 @@ export const tokenValidityRange = defineRule({
       yield {
         at: [it.parameter],
         message: `The ${it.label} would live ${amount(value, unit)}${values.TokenValidityUnits?.[it.member] ? '' : ' (no unit is given)'}; allowed is ${inWords(it.min)} to ${it === REFRESH ? '10 years (3 650 days)' : inWords(it.max)}. The service refuses the update with "Invalid range for token validity."`,
-        ...(values.TokenValidityUnits?.[it.member] && { related: [{ at: ['TokenValidityUnits', it.member], message: `It is counted in ${unit}.` }] }),
-        ...(fitting.length === 1 && { fix: { title: `Count it in ${fitting[0]}`, set: [[['TokenValidityUnits', it.member], fitting[0]]] } }),
+        ...(values.TokenValidityUnits?.[it.member] && {
+          related: [{ at: ['TokenValidityUnits', it.member], message: `It is counted in ${unit}.` }],
+        }),
+        ...(fitting.length === 1 && {
+          fix: { title: `Count it in ${fitting[0]}`, set: [[['TokenValidityUnits', it.member], fitting[0]]] },
+        }),
       };
     }
   },

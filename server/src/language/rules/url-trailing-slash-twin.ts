@@ -9,14 +9,23 @@ export const urlTrailingSlashTwin = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
   *check({ CallbackURLs, LogoutURLs }) {
-    for (const [name, urls] of [['CallbackURLs', CallbackURLs], ['LogoutURLs', LogoutURLs]] as const) {
+    for (const [name, urls] of [
+      ['CallbackURLs', CallbackURLs],
+      ['LogoutURLs', LogoutURLs],
+    ] as const) {
       const seen = new Map<string, { url: string; index: number }[]>();
       for (const [index, url] of (urls ?? []).entries()) {
         const looks = looksOf(url);
         const alike = seen.get(looks) ?? [];
         seen.set(looks, alike);
         const twin = alike.find((other) => other.url !== url);
-        if (twin) yield { at: [name, index], message: 'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.', related: [{ at: [name, twin.index], message: 'The other entry.' }] };
+        if (twin)
+          yield {
+            at: [name, index],
+            message:
+              'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.',
+            related: [{ at: [name, twin.index], message: 'The other entry.' }],
+          };
         alike.push({ url, index });
       }
     }

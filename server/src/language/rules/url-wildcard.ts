@@ -9,7 +9,10 @@ export const urlWildcard = defineRule({
   reads: ['CallbackURLs', 'LogoutURLs'],
   *check(_, { urls }) {
     for (const { at } of urls('CallbackURLs', 'LogoutURLs').filter((it) => it.url.includes('*'))) {
-      yield { at, message: 'Cognito compares URLs as exact text, so that a star matches nothing but a star. List each URL.' };
+      yield {
+        at,
+        message: 'Cognito compares URLs as exact text, so that a star matches nothing but a star. List each URL.',
+      };
     }
   },
 });

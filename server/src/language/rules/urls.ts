@@ -24,7 +24,10 @@ export function urlReader(values: UrlValues): UrlReader {
 }
 
 function placedUrls(name: UrlParameter, urls: readonly string[] | string = []): readonly PlacedUrl[] {
-  const placed: PlacedUrl[] = typeof urls === 'string' ? [{ url: urls, at: [name], parts: partsOf(urls) }] : urls.map((url, index) => ({ url, at: [name, index], parts: partsOf(url) }));
+  const placed: PlacedUrl[] =
+    typeof urls === 'string'
+      ? [{ url: urls, at: [name], parts: partsOf(urls) }]
+      : urls.map((url, index) => ({ url, at: [name, index], parts: partsOf(url) }));
   return placed.filter(({ url }) => !hasUrlPlaceholder(url));
 }
 
@@ -32,7 +35,10 @@ function placedUrls(name: UrlParameter, urls: readonly string[] | string = []): 
 const START = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
 
 /** Lower case, without user and port. */
-export interface UrlParts { readonly scheme: string; readonly host: string }
+export interface UrlParts {
+  readonly scheme: string;
+  readonly host: string;
+}
 
 /** The parts of a URL that has the form scheme://host…; undefined for any other. */
 export function partsOf(url: string): UrlParts | undefined {
@@ -40,7 +46,10 @@ export function partsOf(url: string): UrlParts | undefined {
   if (!start) return undefined;
   const authority = start[2]!;
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  return { scheme: start[1]!.toLowerCase(), host: (host.includes(':') ? host.replace(/:\d*$/, '') : host).toLowerCase() };
+  return {
+    scheme: start[1]!.toLowerCase(),
+    host: (host.includes(':') ? host.replace(/:\d*$/, '') : host).toLowerCase(),
+  };
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -64,7 +73,9 @@ export function withoutFragment(url: string): string {
 
 /** Whether a host is a domain or stands below it. */
 export function isUnder(host: string, domain: string): boolean {
-  return host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.');
+  return (
+    host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.')
+  );
 }
 
 /** The same text for URLs that people take for one: without a slash at the end, in small letters. */

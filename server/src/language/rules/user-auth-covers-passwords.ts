@@ -11,6 +11,9 @@ export const userAuthCoversPasswords = defineRule({
   *check({ ExplicitAuthFlows }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_USER_AUTH');
     if (!flow || ExplicitAuthFlows?.includes('ALLOW_USER_PASSWORD_AUTH')) return;
-    yield { at: flow.at, message: 'ALLOW_USER_AUTH lets users sign in with a password even though ALLOW_USER_PASSWORD_AUTH is not listed.' };
+    yield {
+      at: flow.at,
+      message: 'ALLOW_USER_AUTH lets users sign in with a password even though ALLOW_USER_PASSWORD_AUTH is not listed.',
+    };
   },
 });

@@ -11,6 +11,11 @@ export const userAuthNeedsPlan = defineRule({
   needs: ['tier'],
   *check({ ExplicitAuthFlows }, { tier }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_USER_AUTH');
-    if (flow && tier === 'LITE') yield { at: flow.at, message: 'ALLOW_USER_AUTH needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update. Remove it, or change the plan of the pool first.' };
+    if (flow && tier === 'LITE')
+      yield {
+        at: flow.at,
+        message:
+          'ALLOW_USER_AUTH needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update. Remove it, or change the plan of the pool first.',
+      };
   },
 });

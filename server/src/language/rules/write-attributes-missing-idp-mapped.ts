@@ -11,11 +11,17 @@ export const writeAttributesMissingIdpMapped = defineRule({
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
   needs: ['attributes'],
   *check({ WriteAttributes = [], SupportedIdentityProviders = [] }, { attributes }) {
-    const mapped = attributes.filter((it) => it.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)));
-    const missing = mapped.filter((it) => !it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name));
+    const mapped = attributes.filter((it) =>
+      it.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)),
+    );
+    const missing = mapped.filter(
+      (it) => !it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name),
+    );
     if (WriteAttributes.length === 0 || missing.length === 0) return;
     const names = missing.map((it) => it.name);
-    const providers = placed('SupportedIdentityProviders', SupportedIdentityProviders).filter(({ item }) => missing.some((it) => it.mappedBy?.includes(item)));
+    const providers = placed('SupportedIdentityProviders', SupportedIdentityProviders).filter(({ item }) =>
+      missing.some((it) => it.mappedBy?.includes(item)),
+    );
     const several = providers.length > 1;
     yield {
       at: ['WriteAttributes'],

@@ -10,7 +10,9 @@ export const writeAttributesMissingRequired = defineRule({
   reads: ['WriteAttributes'],
   needs: ['attributes'],
   *check({ WriteAttributes = [] }, { attributes }) {
-    const missing = attributes.filter((it) => it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name)).map((it) => it.name);
+    const missing = attributes
+      .filter((it) => it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name))
+      .map((it) => it.name);
     if (WriteAttributes.length === 0 || missing.length === 0) return;
     yield {
       at: ['WriteAttributes'],

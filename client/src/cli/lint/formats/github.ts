@@ -3,18 +3,28 @@ import type { Severity } from '../../../../../server/src/language/problem';
 import type { FailedFile, Result } from '../checked';
 import type { Format, Setting } from './format';
 
-const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  hint: 'notice',
+};
 
 /** Workflow commands of GitHub Actions, one a line. Files are named from the top of the repository, also when a step runs below it. */
 export function githubFormat({ cwd, env, shows, undone = 'checked' }: Setting): Format {
   const fromTop = namer(cwd, env['GITHUB_WORKSPACE']);
   return {
     begin: () => '',
-    checked: ({ file, results }) => results.filter((it) => shows(it.severity)).map((it) => command(COMMANDS[it.severity], place(fromTop(file), it), it.message)).join(''),
+    checked: ({ file, results }) =>
+      results
+        .filter((it) => shows(it.severity))
+        .map((it) => command(COMMANDS[it.severity], place(fromTop(file), it), it.message))
+        .join(''),
     // Actions shows few annotations of a step: many files that failed alike are one.
-    failed: ({ file, failure, others = [] }: FailedFile) => (others.length === 0
-      ? command('error', { file: fromTop(file), title: `not ${undone}` }, failure)
-      : command('error', { title: `not ${undone}` }, `${others.length + 1} files could not be ${undone}: ${failure}`)),
+    failed: ({ file, failure, others = [] }: FailedFile) =>
+      others.length === 0
+        ? command('error', { file: fromTop(file), title: `not ${undone}` }, failure)
+        : command('error', { title: `not ${undone}` }, `${others.length + 1} files could not be ${undone}: ${failure}`),
     end: () => '',
   };
 }
@@ -31,7 +41,9 @@ type Properties = Readonly<Record<string, string | number>>;
 /** Lines and columns count from 1. Columns are only allowed within one line. */
 function place(file: string, { code, range: { start, end } }: Result): Properties {
   const line = { file, line: start.line + 1, endLine: end.line + 1 };
-  return start.line === end.line ? { ...line, col: start.character + 1, endColumn: end.character + 1, title: code } : { ...line, title: code };
+  return start.line === end.line
+    ? { ...line, col: start.character + 1, endColumn: end.character + 1, title: code }
+    : { ...line, title: code };
 }
 
 function command(name: string, properties: Properties, message: string): string {
@@ -39,5 +51,6 @@ function command(name: string, properties: Properties, message: string): string 
   return `::${name} ${list.join(',')}::${escapeData(message)}\n`;
 }
 
-const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

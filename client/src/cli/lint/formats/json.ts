@@ -6,10 +6,17 @@ export function jsonFormat({ shows }: Setting): Format {
   const item = commas();
   return {
     begin: () => '[',
-    checked: ({ file, results }) => item({ file, diagnostics: results.filter((it) => shows(it.severity)).map(diagnostic) }),
+    checked: ({ file, results }) =>
+      item({ file, diagnostics: results.filter((it) => shows(it.severity)).map(diagnostic) }),
     failed: ({ file, failure }) => item({ file, diagnostics: [], error: failure }),
     end: () => '\n]\n',
   };
 }
 
-const diagnostic = ({ code, severity, message, range, url }: Result) => ({ code, severity, message, range, ...(url !== undefined && { url }) });
+const diagnostic = ({ code, severity, message, range, url }: Result) => ({
+  code,
+  severity,
+  message,
+  range,
+  ...(url !== undefined && { url }),
+});

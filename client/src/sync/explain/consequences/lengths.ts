@@ -13,23 +13,55 @@ interface Length {
   readonly what: string;
 }
 
-const token = (name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity', isGiven: (settings: Settings) => boolean) => (settings: Settings): number | undefined => {
-  const lifetime = lifetimeNamed(name);
-  return lifetime && isGiven(settings) ? secondsFor(settings, lifetime) : undefined;
-};
+const token =
+  (
+    name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity',
+    isGiven: (settings: Settings) => boolean,
+  ) =>
+  (settings: Settings): number | undefined => {
+    const lifetime = lifetimeNamed(name);
+    return lifetime && isGiven(settings) ? secondsFor(settings, lifetime) : undefined;
+  };
 
 const LENGTHS: readonly Length[] = [
-  { causes: ['RefreshTokenValidity', 'TokenValidityUnits'], seconds: token('RefreshTokenValidity', givesRefreshTokens), what: 'A new refresh token, and so a stolen one, is good for' },
-  { causes: ['AccessTokenValidity', 'TokenValidityUnits'], seconds: token('AccessTokenValidity', () => true), what: 'A new access token is good for' },
-  { causes: ['IdTokenValidity', 'TokenValidityUnits'], seconds: token('IdTokenValidity', givesIdTokens), what: 'A new ID token is good for' },
-  { causes: ['RefreshTokenRotation'], seconds: (it) => (givesRefreshTokens(it) ? graceOf(it) : undefined), what: 'An exchanged refresh token stays good for' },
-  { causes: ['AuthSessionValidity'], seconds: (it) => (signsInByApi(it) ? secondsOf(valueOf(it, 'AuthSessionValidity') ?? 0, 'minutes') : undefined), what: 'To answer a challenge of a sign-in, users have' },
+  {
+    causes: ['RefreshTokenValidity', 'TokenValidityUnits'],
+    seconds: token('RefreshTokenValidity', givesRefreshTokens),
+    what: 'A new refresh token, and so a stolen one, is good for',
+  },
+  {
+    causes: ['AccessTokenValidity', 'TokenValidityUnits'],
+    seconds: token('AccessTokenValidity', () => true),
+    what: 'A new access token is good for',
+  },
+  {
+    causes: ['IdTokenValidity', 'TokenValidityUnits'],
+    seconds: token('IdTokenValidity', givesIdTokens),
+    what: 'A new ID token is good for',
+  },
+  {
+    causes: ['RefreshTokenRotation'],
+    seconds: (it) => (givesRefreshTokens(it) ? graceOf(it) : undefined),
+    what: 'An exchanged refresh token stays good for',
+  },
+  {
+    causes: ['AuthSessionValidity'],
+    seconds: (it) => (signsInByApi(it) ? secondsOf(valueOf(it, 'AuthSessionValidity') ?? 0, 'minutes') : undefined),
+    what: 'To answer a challenge of a sign-in, users have',
+  },
 ];
 
 /** What lasts longer after a change, and what shorter, or begins to last. */
-export const lengths: Look = ({ before, after }) => LENGTHS.flatMap(({ causes, seconds, what }): Consequence[] => {
-  const [was, is] = [seconds(before), seconds(after)];
-  if (is === undefined || is === (was ?? 0)) return [];
-  const instead = was === undefined ? '' : ` instead of ${inWords(was)}`;
-  return [{ ...sentence(`${what} ${inWords(is)}${instead}.`, causes), side: is > (was ?? 0) ? 'opens' : 'takes-away', weight: 'changes-lifetimes' }];
-});
+export const lengths: Look = ({ before, after }) =>
+  LENGTHS.flatMap(({ causes, seconds, what }): Consequence[] => {
+    const [was, is] = [seconds(before), seconds(after)];
+    if (is === undefined || is === (was ?? 0)) return [];
+    const instead = was === undefined ? '' : ` instead of ${inWords(was)}`;
+    return [
+      {
+        ...sentence(`${what} ${inWords(is)}${instead}.`, causes),
+        side: is > (was ?? 0) ? 'opens' : 'takes-away',
+        weight: 'changes-lifetimes',
+      },
+    ];
+  });

@@ -2,11 +2,17 @@ import { valueOf } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
 export const analytics: Topic = {
-  id: 'analytics', heading: 'Analytics',
+  id: 'analytics',
+  heading: 'Analytics',
   sentences({ settings }) {
     const project = valueOf(settings, 'AnalyticsConfiguration');
     if (!project) return [sentence('No events are sent to Amazon Pinpoint.', ['AnalyticsConfiguration'])];
     const users = project.UserDataShared === true ? 'with' : 'without';
-    return [sentence(`Events are set to go to the Amazon Pinpoint project ${project.ApplicationArn ?? project.ApplicationId ?? '(not named)'}, ${users} user data. Pinpoint ended on 30 October 2026.`, ['AnalyticsConfiguration'])];
+    return [
+      sentence(
+        `Events are set to go to the Amazon Pinpoint project ${project.ApplicationArn ?? project.ApplicationId ?? '(not named)'}, ${users} user data. Pinpoint ended on 30 October 2026.`,
+        ['AnalyticsConfiguration'],
+      ),
+    ];
   },
 };

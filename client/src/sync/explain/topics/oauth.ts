@@ -6,51 +6,102 @@ const OFF: readonly SettableName[] = ['AllowedOAuthFlows', 'AllowedOAuthScopes',
 const ADMIN_SCOPE = 'aws.cognito.signin.user.admin';
 
 export const oauth: Topic = {
-  id: 'oauth', heading: 'OAuth grants and where they may redirect',
+  id: 'oauth',
+  heading: 'OAuth grants and where they may redirect',
   sentences(subject) {
     const { settings } = subject;
     if (valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') !== true) return switchedOff(settings);
     const grants = grantsOf(settings);
     if (grants.length === 0) return [sentence('OAuth is on, but no grant is allowed.', ['AllowedOAuthFlows'])];
-    return [...(grants.includes('code') ? [code(subject)] : []), ...(grants.includes('implicit') ? [implicit] : []), ...(usesBrowser(settings) ? [] : [machinesOnly]), ...redirects(settings), ...scopes(subject)];
+    return [
+      ...(grants.includes('code') ? [code(subject)] : []),
+      ...(grants.includes('implicit') ? [implicit] : []),
+      ...(usesBrowser(settings) ? [] : [machinesOnly]),
+      ...redirects(settings),
+      ...scopes(subject),
+    ];
   },
 };
 
 function switchedOff(settings: Subject['settings']): Sentence[] {
   const inert = OFF.filter((name) => (valueOf(settings, name) as readonly string[]).length > 0);
   return [
-    sentence('OAuth is off: managed login and the OAuth endpoints do not serve this client.', ['AllowedOAuthFlowsUserPoolClient']),
-    ...(inert.length > 0 ? [sentence(`${inert.join(', ')}: stored, and without effect while OAuth is off.`, [inert[0] as SettableName, ...inert.slice(1)])] : []),
+    sentence('OAuth is off: managed login and the OAuth endpoints do not serve this client.', [
+      'AllowedOAuthFlowsUserPoolClient',
+    ]),
+    ...(inert.length > 0
+      ? [
+          sentence(`${inert.join(', ')}: stored, and without effect while OAuth is off.`, [
+            inert[0] as SettableName,
+            ...inert.slice(1),
+          ]),
+        ]
+      : []),
   ];
 }
 
 function code({ context: { hasSecret } }: Subject): Sentence {
-  const proof = hasSecret === undefined ? '' : hasSecret ? ', for which it needs the client\'s secret' : '. The client has no secret, so that only PKCE ties a code to the app that asked for it';
-  return sentence(`By the code grant, the redirect address gets a code, which the app exchanges for tokens${proof}.`, ['AllowedOAuthFlows']);
+  const proof =
+    hasSecret === undefined
+      ? ''
+      : hasSecret
+        ? ", for which it needs the client's secret"
+        : '. The client has no secret, so that only PKCE ties a code to the app that asked for it';
+  return sentence(`By the code grant, the redirect address gets a code, which the app exchanges for tokens${proof}.`, [
+    'AllowedOAuthFlows',
+  ]);
 }
 
-const implicit = sentence('By the implicit grant, tokens travel in the address of the page that is redirected to. RFC 9700 advises against it.', ['AllowedOAuthFlows']);
+const implicit = sentence(
+  'By the implicit grant, tokens travel in the address of the page that is redirected to. RFC 9700 advises against it.',
+  ['AllowedOAuthFlows'],
+);
 
-const machinesOnly = sentence('Only the client credentials grant is allowed, which redirects nowhere.', ['AllowedOAuthFlows']);
+const machinesOnly = sentence('Only the client credentials grant is allowed, which redirects nowhere.', [
+  'AllowedOAuthFlows',
+]);
 
 function redirects(settings: Subject['settings']): Sentence[] {
   if (!usesBrowser(settings)) return [];
   const addresses = valueOf(settings, 'CallbackURLs') ?? [];
   const byDefault = valueOf(settings, 'DefaultRedirectURI');
   return [
-    addresses.length === 0 ? sentence('Sign-in can return nowhere: no callback URL is listed.', ['CallbackURLs'])
-      : sentence('After sign-in, browsers are sent to one of these addresses and to no other, compared as exact text:', ['CallbackURLs'], addresses),
-    ...(byDefault === undefined ? [] : [sentence(`A sign-in request without redirect_uri returns to ${byDefault}, in a client with one identity provider.`, ['DefaultRedirectURI'])]),
+    addresses.length === 0
+      ? sentence('Sign-in can return nowhere: no callback URL is listed.', ['CallbackURLs'])
+      : sentence(
+          'After sign-in, browsers are sent to one of these addresses and to no other, compared as exact text:',
+          ['CallbackURLs'],
+          addresses,
+        ),
+    ...(byDefault === undefined
+      ? []
+      : [
+          sentence(
+            `A sign-in request without redirect_uri returns to ${byDefault}, in a client with one identity provider.`,
+            ['DefaultRedirectURI'],
+          ),
+        ]),
   ];
 }
 
 function scopes({ settings, context }: Subject): Sentence[] {
   const listed = valueOf(settings, 'AllowedOAuthScopes') ?? [];
   if (listed.length === 0) return [sentence('No scope is allowed.', ['AllowedOAuthScopes'])];
-  const known = new Map<string, string | undefined>(context.resourceServers?.items.flatMap(({ identifier, scopes: own }) => own.map(({ name, description }) => [`${identifier}/${name}`, description])));
+  const known = new Map<string, string | undefined>(
+    context.resourceServers?.items.flatMap(({ identifier, scopes: own }) =>
+      own.map(({ name, description }) => [`${identifier}/${name}`, description]),
+    ),
+  );
   const described = (scope: string): string => [scope, known.get(scope)].filter(Boolean).join(': ');
   return [
     sentence('Apps may ask for these scopes:', ['AllowedOAuthScopes'], listed.map(described)),
-    ...(listed.includes(ADMIN_SCOPE) ? [sentence(`An access token with ${ADMIN_SCOPE} lets its holder change the user's own attributes, devices and MFA.`, ['AllowedOAuthScopes'])] : []),
+    ...(listed.includes(ADMIN_SCOPE)
+      ? [
+          sentence(
+            `An access token with ${ADMIN_SCOPE} lets its holder change the user's own attributes, devices and MFA.`,
+            ['AllowedOAuthScopes'],
+          ),
+        ]
+      : []),
   ];
 }

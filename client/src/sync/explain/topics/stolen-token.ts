@@ -3,28 +3,44 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 /** What somebody can do with a refresh token that is not theirs. */
 export const stolenToken: Topic = {
-  id: 'stolen-token', heading: 'What a stolen refresh token is worth',
+  id: 'stolen-token',
+  heading: 'What a stolen refresh token is worth',
   sentences(subject) {
     const { settings } = subject;
-    if (!givesRefreshTokens(settings)) return [sentence('Nothing: no refresh tokens are given.', ['AllowedOAuthFlows', 'ExplicitAuthFlows'])];
+    if (!givesRefreshTokens(settings))
+      return [sentence('Nothing: no refresh tokens are given.', ['AllowedOAuthFlows', 'ExplicitAuthFlows'])];
     return [worth(subject), rotation(settings), revocation(settings)];
   },
 };
 
 function worth({ settings, context: { hasSecret } }: Subject): Sentence {
-  const proof = hasSecret === undefined ? '' : hasSecret ? ' The client\'s secret is needed for it, too.' : ' Nothing else is needed: the client has no secret.';
-  return sentence(`A token is worth new access and ID tokens for up to ${lifetimeIn(settings, 'RefreshTokenValidity')} after it was given.${proof}`, ['RefreshTokenValidity', 'TokenValidityUnits']);
+  const proof =
+    hasSecret === undefined
+      ? ''
+      : hasSecret
+        ? " The client's secret is needed for it, too."
+        : ' Nothing else is needed: the client has no secret.';
+  return sentence(
+    `A token is worth new access and ID tokens for up to ${lifetimeIn(settings, 'RefreshTokenValidity')} after it was given.${proof}`,
+    ['RefreshTokenValidity', 'TokenValidityUnits'],
+  );
 }
 
 function rotation(settings: Subject['settings']): Sentence {
   const grace = graceOf(settings);
-  if (grace === undefined) return sentence('It can be used again and again: rotation is off.', ['RefreshTokenRotation']);
+  if (grace === undefined)
+    return sentence('It can be used again and again: rotation is off.', ['RefreshTokenRotation']);
   const old = grace === 0 ? 'is invalid at once' : `stays good for ${grace} ${grace === 1 ? 'second' : 'seconds'} more`;
-  return sentence(`It can be exchanged once. Whoever does so gets a new refresh token, and the old one ${old}.`, ['RefreshTokenRotation']);
+  return sentence(`It can be exchanged once. Whoever does so gets a new refresh token, and the old one ${old}.`, [
+    'RefreshTokenRotation',
+  ]);
 }
 
 function revocation(settings: Subject['settings']): Sentence {
   return valueOf(settings, 'EnableTokenRevocation') === false
     ? sentence('It cannot be revoked: token revocation is off.', ['EnableTokenRevocation'])
-    : sentence(`It can be revoked. Cognito then refuses the access tokens made from it; an API that checks only signature and expiry accepts them for up to ${lifetimeIn(settings, 'AccessTokenValidity')} more.`, ['EnableTokenRevocation', 'AccessTokenValidity']);
+    : sentence(
+        `It can be revoked. Cognito then refuses the access tokens made from it; an API that checks only signature and expiry accepts them for up to ${lifetimeIn(settings, 'AccessTokenValidity')} more.`,
+        ['EnableTokenRevocation', 'AccessTokenValidity'],
+      );
 }

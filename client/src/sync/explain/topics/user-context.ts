@@ -3,8 +3,17 @@ import { sentence, type Topic } from '../sentence';
 
 /** Whether threat protection may be told of the user's address by the app. */
 export const userContext: Topic = {
-  id: 'user-context', heading: 'User context for threat protection',
-  sentences: ({ settings }) => [valueOf(settings, 'EnablePropagateAdditionalUserContextData') === true
-    ? sentence('The app may pass on its users\' IP addresses (UserContextData) in requests without AWS credentials, such as InitiateAuth.', ['EnablePropagateAdditionalUserContextData'])
-    : sentence('The app cannot pass on its users\' IP addresses in requests without AWS credentials; AdminInitiateAuth is not affected.', ['EnablePropagateAdditionalUserContextData'])],
+  id: 'user-context',
+  heading: 'User context for threat protection',
+  sentences: ({ settings }) => [
+    valueOf(settings, 'EnablePropagateAdditionalUserContextData') === true
+      ? sentence(
+          "The app may pass on its users' IP addresses (UserContextData) in requests without AWS credentials, such as InitiateAuth.",
+          ['EnablePropagateAdditionalUserContextData'],
+        )
+      : sentence(
+          "The app cannot pass on its users' IP addresses in requests without AWS credentials; AdminInitiateAuth is not affected.",
+          ['EnablePropagateAdditionalUserContextData'],
+        ),
+  ],
 };
