@@ -1,5 +1,6 @@
 // Besides the recommended checks: the walls between the rooms. README, "Where things are", draws the same picture.
 import tseslint from 'typescript-eslint';
+import { FLOORS } from './tools/floors.mjs';
 
 const AWS = {
   group: ['@aws-sdk/*', '@smithy/*'],
@@ -16,11 +17,55 @@ const NODE = { group: ['node:*'], message: 'This room is pure: no Node.' };
 const CLIENT = { group: ['**/client/**'], message: 'The server never looks at the client.' };
 const SERVER = { group: ['**/server/**'], message: 'This room does not know the server.' };
 
+const LANGUAGE_ONLY = {
+  regex: '/server/src/(?!language/)',
+  message: 'Pure: of the server only the language may be used.',
+};
+
 const wall = (files, patterns, ignores = []) => ({
   files,
   ignores,
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
 });
+
+/** What each wing of client/src may not import besides the floors above it. */
+const WINGS = [
+  { wing: 'main-cli', patterns: [AWS_VALUES, EDITOR] },
+  { wing: 'cli/', patterns: [AWS_VALUES, EDITOR] },
+  { wing: 'editor/', patterns: [AWS_VALUES] },
+  { wing: 'state/', patterns: [AWS_VALUES, EDITOR] },
+  { wing: 'sync/', patterns: [AWS_VALUES, EDITOR, NODE, LANGUAGE_ONLY] },
+  { wing: 'aws/', patterns: [EDITOR, SERVER] },
+];
+
+/** The files of a room of tools/floors.mjs. */
+const filesOf = (room) => `client/src/${room}${room.endsWith('/') ? '**' : '.ts'}`;
+
+/** Relative imports that lead from one room into another. */
+const importsOf = (room, from) => {
+  const inEditor = from.startsWith('editor/') ? '(editor/)?' : 'editor/';
+  return `^(\\.\\./|\\./)+${room.replace('editor/', inEditor)}${room.endsWith('/') ? '' : '$'}`;
+};
+
+/** A wall for each room: nothing of the floors above, and nothing of other rooms of its floor. */
+const floors = FLOORS.flatMap((rooms, floor) =>
+  rooms.map((room) => {
+    const closed = [...FLOORS.slice(0, floor).flat(), ...rooms.filter((other) => other !== room)];
+    const { patterns } = WINGS.find(({ wing }) => room.startsWith(wing));
+    const up = closed.map((other) => ({
+      regex: importsOf(other, room),
+      message: `client/src/${room} is not above client/src/${other}.`,
+    }));
+    return wall([filesOf(room)], [...patterns, ...up]);
+  }),
+);
+
+/** Rooms inside rooms that know less than what surrounds them. They repeat the walls around them: a later wall replaces an earlier one. */
+const inner = (room, surrounding, patterns) => {
+  const around = floors.find(({ files }) => files[0] === filesOf(surrounding));
+  const [, { patterns: outer }] = around.rules['@typescript-eslint/no-restricted-imports'];
+  return wall([room], [...outer, ...patterns]);
+};
 
 export default tseslint.config(
   { ignores: ['dist/', '**/node_modules/', '.host-artifacts/', 'tour/', '.vscode-test/'] },
@@ -46,52 +91,25 @@ export default tseslint.config(
   },
   wall(['server/src/**'], [AWS, EDITOR, CLIENT], ['server/src/language/**']),
   wall(['server/src/language/**'], [AWS, EDITOR, CLIENT, PROTOCOL, NODE]),
-  wall(
-    ['client/src/**'],
-    [AWS_VALUES],
-    [
-      'client/src/aws/cognito-gateway.ts',
-      'client/src/aws/profiles/**',
-      'client/src/aws/connect/**',
-      'client/src/sync/**',
-      'client/src/local-cognito/**',
-      'client/src/cli/**',
-      'client/src/main-cli.ts',
-    ],
-  ),
-  wall(['client/src/cli/**', 'client/src/main-cli.ts'], [AWS_VALUES, EDITOR]),
-  wall(['client/src/tree/{model,nodes}.ts'], [AWS_VALUES, EDITOR]),
-  wall(
-    ['client/src/sync/**'],
-    [
-      AWS_VALUES,
-      EDITOR,
-      NODE,
-      { regex: '/server/src/(?!language/)', message: 'Pure: of the server only the language may be used.' },
-    ],
-  ),
-  wall(
-    ['client/src/pool-contexts/**'],
-    [
-      AWS_VALUES,
-      EDITOR,
-      NODE,
-      { regex: '/server/src/(?!language/)', message: 'Of the server only the language may be used.' },
-    ],
-  ),
-  wall(['client/src/aws/**'], [EDITOR, SERVER]),
+  ...floors,
+  inner('client/src/editor/tree/{model,nodes}.ts', 'editor/tree/', [EDITOR]),
+  inner('client/src/editor/live/pool-contexts/**', 'editor/live/', [EDITOR, NODE, LANGUAGE_ONLY]),
+  // The one room that talks to AWS, and what it knows of connections.
+  inner('client/src/aws/*.ts', 'aws/', [AWS_VALUES]),
+  inner('client/src/aws/cognito-gateway.ts', 'aws/', []),
   // Its checks are written from the rule catalogue on their own, so that linter and local Cognito can be held against each other.
   wall(
-    ['client/src/local-cognito/**'],
+    ['local-cognito/src/**'],
     [
       AWS_VALUES,
       EDITOR,
       SERVER,
-      { group: ['**/schemas/**', '**/sync/**'], message: 'The local Cognito is independent of what it judges.' },
+      CLIENT,
+      { group: ['**/schemas/**'], message: 'The local Cognito is independent of what it judges.' },
     ],
   ),
   {
-    files: ['client/src/local-cognito/**'],
+    files: ['local-cognito/src/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -104,7 +122,7 @@ export default tseslint.config(
   },
   {
     files: ['client/src/**'],
-    ignores: ['client/src/local-cognito/**', 'client/src/notify.ts'],
+    ignores: ['client/src/editor/ui/notify.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -116,6 +134,6 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.mjs', 'test/**', 'client/src/local-cognito/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs', 'test/**', 'tools/**', 'local-cognito/src/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );

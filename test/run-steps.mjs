@@ -1,11 +1,11 @@
 // The checks that `npm test` knows, in order. Each run() resolves to { passed, failed } and never rejects for a check that failed.
 import path from 'node:path';
-import { VSIX } from './demo/package-extension.mjs';
-import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from './host/environment.mjs';
-import { runCommand, runNpm } from './host/run-command.mjs';
+import { VSIX } from '../tools/demo/package-extension.mjs';
+import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from '../tools/host/environment.mjs';
+import { runCommand, runNpm } from '../tools/host/run-command.mjs';
 import { MOCHA, OTHER_TESTS } from './unit.mjs';
 
-const HERE = import.meta.dirname;
+const TOOLS = path.join(ROOT, 'tools');
 /** No check sees the person's own credentials; those that need some bring their own. */
 const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS } = FAKE_CREDENTIALS;
 
@@ -17,20 +17,20 @@ export const STEPS = [
     name: 'unit',
     what: 'unit tests with the coverage of the pure rooms, the server in-band, the gateway on the local Cognito',
     needs: ['build'],
-    run: both(counted('unit', [path.join(HERE, 'coverage.mjs')]), counted('unit', [...MOCHA, ...OTHER_TESTS])),
+    run: both(counted('unit', [path.join(TOOLS, 'coverage.mjs')]), counted('unit', [...MOCHA, ...OTHER_TESTS])),
   },
   {
     name: 'host',
     what: 'the suite inside VS Code',
     needs: ['build'],
-    run: counted('in-host', [path.join(HERE, 'host/run-suite.mjs')]),
+    run: counted('in-host', [path.join(TOOLS, 'host/run-suite.mjs')]),
   },
   {
     name: 'tour',
     what: 'the packaged .vsix, used as a person would',
     needs: ['build'],
     host: 'code-server',
-    run: counted('tour', [path.join(HERE, 'demo/start.mjs'), '--tour', '--vsix', VSIX]),
+    run: counted('tour', [path.join(TOOLS, 'demo/start.mjs'), '--tour', '--vsix', VSIX]),
   },
 ];
 

@@ -1,7 +1,7 @@
 // `npm test` runs every check in order; `npm test -- unit host` only those (and what they need). The last line is always
 // `N passed, N failed`, and the exit code is 0 only when nothing failed.
-import { runMain, withCleanup } from './host/cleanup.mjs';
-import { chooseHost } from './host/environment.mjs';
+import { runMain, withCleanup } from '../tools/host/cleanup.mjs';
+import { chooseHost } from '../tools/host/environment.mjs';
 import { STEPS } from './run-steps.mjs';
 
 await runMain(async () => {

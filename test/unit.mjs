@@ -1,6 +1,6 @@
 // How mocha runs the unit tests: those of the pure rooms by themselves, with their coverage, and all others.
 import path from 'node:path';
-import { ROOT } from './host/environment.mjs';
+import { ROOT } from '../tools/host/environment.mjs';
 
 /** Arguments of Node; files, or `--ignore`, come after them. */
 export const MOCHA = [
@@ -8,7 +8,7 @@ export const MOCHA = [
   'tsx',
   path.join(ROOT, 'node_modules/mocha/bin/mocha.js'),
   '--reporter',
-  path.join(import.meta.dirname, 'host/counting-reporter.mjs'),
+  path.join(ROOT, 'tools/host/counting-reporter.mjs'),
   '--forbid-only',
   '--forbid-pending',
   '--timeout',
@@ -16,14 +16,16 @@ export const MOCHA = [
 ];
 
 /** The tests of server/src/language and client/src/sync. Who builds a part of these with tests in another folder adds the folder here. */
-export const PURE_TESTS = ['test/language/*.test.ts', 'test/sync/*.test.ts', 'test/explain/*.test.ts'];
+export const PURE_TESTS = [
+  'test/server/language/*.test.ts',
+  'test/client/sync/*.test.ts',
+  'test/client/sync/explain/*.test.ts',
+];
 
 /** All others. */
 export const OTHER_TESTS = [
   '--ignore',
   'test/host/**',
-  '--ignore',
-  'test/mutation/**',
   ...PURE_TESTS.flatMap((it) => ['--ignore', it]),
   'test/**/*.test.ts',
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CHECKED_IDS } from '../../client/src/local-cognito/checks';
+import { CHECKED_IDS } from '../../local-cognito/src/checks';
 import { sampleOf } from './document';
 import { judge, runAgreement } from './run';
 import { enforcedCodes } from './enforced';

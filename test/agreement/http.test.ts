@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { startLocalCognito, type LocalCognito } from '../../client/src/local-cognito';
+import { startLocalCognito, type LocalCognito } from '../../local-cognito/src';
 import { samples } from './documents';
 import { compare } from './laws';
 import { askLinter } from './linter';

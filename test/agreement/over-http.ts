@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LocalCognito } from '../../client/src/local-cognito';
+import type { LocalCognito } from '../../local-cognito/src';
 import { send, type RawResponse } from '../local-cognito/raw';
 import type { Sample } from './document';
 import { namedIn, SPARE, type Named } from './pool';

@@ -1,11 +1,5 @@
-import type {
-  Pool,
-  Provider,
-  ResourceServer,
-  SchemaAttribute,
-  StoredClient,
-} from '../../client/src/local-cognito/model';
-import { poolSchema } from '../../client/src/local-cognito/pool-schema';
+import type { Pool, Provider, ResourceServer, SchemaAttribute, StoredClient } from '../../local-cognito/src/model';
+import { poolSchema } from '../../local-cognito/src/pool-schema';
 
 /** What a document names and a user pool must have, so that only the file itself can be the reason of a refusal. */
 export interface Named {

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { REFUSALS } from '../../client/src/local-cognito/checks';
-import {
-  CLIENT_ID,
-  POOL_ID,
-  ROTATION_FEATURE,
-  SETTING_LIMITS,
-} from '../../client/src/local-cognito/checks/client-limits';
-import { violation } from '../../client/src/local-cognito/checks/constraint';
-import { ServiceError } from '../../client/src/local-cognito/errors';
-import type { ClientSettings, Pool } from '../../client/src/local-cognito/model';
-import { perform } from '../../client/src/local-cognito/operations';
-import { normalised, SETTING_SHAPES } from '../../client/src/local-cognito/settings';
-import { decodeMembers } from '../../client/src/local-cognito/shapes';
-import { Store } from '../../client/src/local-cognito/store';
+import { REFUSALS } from '../../local-cognito/src/checks';
+import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../local-cognito/src/checks/client-limits';
+import { violation } from '../../local-cognito/src/checks/constraint';
+import { ServiceError } from '../../local-cognito/src/errors';
+import type { ClientSettings, Pool } from '../../local-cognito/src/model';
+import { perform } from '../../local-cognito/src/operations';
+import { normalised, SETTING_SHAPES } from '../../local-cognito/src/settings';
+import { decodeMembers } from '../../local-cognito/src/shapes';
+import { Store } from '../../local-cognito/src/store';
 import { namedIn, poolFor } from './pool';
 
 /** What the local Cognito says of a request: the ids of all checks that refuse it, none when it accepts. */

@@ -11,7 +11,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { tokensOf } from '../language/tokens';
+import { tokensOf } from '../server/language/tokens';
 import type { Params } from './asks';
 
 type Check = (answer: never, document: TextDocument, params: Params) => void;

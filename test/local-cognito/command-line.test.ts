@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { DEMO } from '../../client/src/local-cognito';
-import { readCommandLine } from '../../client/src/local-cognito/command-line';
+import { DEMO } from '../../local-cognito/src';
+import { readCommandLine } from '../../local-cognito/src/command-line';
 import { sdk } from './helpers';
 
 const start = (...args: string[]): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['--import', 'tsx', 'client/src/local-cognito/main.ts', ...args], {
+  spawn(process.execPath, ['--import', 'tsx', 'local-cognito/src/main.ts', ...args], {
     cwd: new URL('../..', import.meta.url),
   });
 

@@ -5,7 +5,7 @@ import {
   DescribeUserPoolCommand,
   UpdateUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { DEMO, startLocalCognito } from '../../client/src/local-cognito';
+import { DEMO, startLocalCognito } from '../../local-cognito/src';
 import { bench, failureOf, sdk, type Bench } from './helpers';
 
 const SERVICE_ROLE =

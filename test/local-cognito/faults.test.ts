@@ -5,7 +5,7 @@ import {
   type CognitoIdentityProviderClient,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { FaultKind } from '../../client/src/local-cognito';
+import type { FaultKind } from '../../local-cognito/src';
 import { bench, sdk, until, type Bench } from './helpers';
 
 /** What a caller sees who sends one update through the SDK with its default of three attempts: the error's name (none: success), requests, whether it was applied. */

@@ -13,7 +13,7 @@ import {
   type UpdateUserPoolClientCommandInput,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { startLocalCognito, type LocalCognito, type LocalCognitoOptions } from '../../client/src/local-cognito';
+import { startLocalCognito, type LocalCognito, type LocalCognitoOptions } from '../../local-cognito/src';
 
 /** The real SDK, pointed at a local server. `attempts` 1 lets a test see each answer; 3 is the SDK's own default. */
 export function sdk(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { CHECKED_IDS, REFUSALS } from '../../client/src/local-cognito/checks';
+import { CHECKED_IDS, REFUSALS } from '../../local-cognito/src/checks';
 import { bench, failureOf, type Bench } from './helpers';
 import { ACCEPTED, COMBINATION_CASES, LIMIT_CASES, type RefusalCase } from './refusals';
 

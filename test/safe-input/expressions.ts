@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { patternOf } from '../../client/src/sync/uses/pattern';
+import { patternOf } from '../../client/src/sync/references/pattern';
 
 const ROOT = join(__dirname, '../..');
 const SCHEMA = 'schemas/app-client.schema.json';
@@ -21,12 +21,12 @@ type Found = Expression | { readonly at: string; readonly unknown: string };
 const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | 'flags'>[]>> = {
   // The beginnings of two secrets, with what follows them.
   'client/src/cli/lint/mask.ts': () => [{ source: '(?:fake\\-sec|fa\\+\\+\\+\\/\\/\\/)[^\\s"\']*', flags: 'g' }],
-  'client/src/sync/uses/pattern.ts': () =>
+  'client/src/sync/references/pattern.ts': () =>
     (['address', 'scope', 'client'] as const).map(
       (kind) => patternOf({ kind, parameter: 'ClientId', text: 'x+(y)://a/a/a/' }).pattern,
     ),
   // Its expressions are the arguments of pattern(), which are found by themselves.
-  'client/src/local-cognito/checks/constraint.ts': () => [],
+  'local-cognito/src/checks/constraint.ts': () => [],
   // These take theirs from the schema.
   'server/src/language/checks/repairs.ts': () => [],
   'server/src/language/checks/shape.ts': () => [],
@@ -35,7 +35,7 @@ const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | '
 
 /** @throws Error that lists the places at which an expression is made of what cannot be read off the source */
 export function allExpressions(): Expression[] {
-  const files = ['client/src', 'server/src']
+  const files = ['client/src', 'server/src', 'local-cognito/src']
     .flatMap((room) =>
       readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map(
         (it) => `${room}/${it.replaceAll('\\', '/')}`,

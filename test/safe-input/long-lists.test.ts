@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { AppClientContext } from '../../server/src/language/context';
 import { meantAmong } from '../../server/src/language/nearest';
 import type { Problem } from '../../server/src/language/problem';
-import { completionsOf } from '../language/workbench';
-import { problemsOf } from '../language/fixtures';
+import { completionsOf } from '../server/language/workbench';
+import { problemsOf } from '../server/language/fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const numbered = (count: number, word: string): string[] =>

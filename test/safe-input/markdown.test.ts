@@ -5,11 +5,11 @@ import { planPush } from '../../client/src/sync/plan';
 import { planMarkdown, type PlanTarget } from '../../client/src/sync/plan-text';
 import { plansMarkdown } from '../../client/src/sync/plans-text';
 import type { Settings } from '../../client/src/sync/settings';
-import { manyUsesMarkdown, usesMarkdown } from '../../client/src/sync/uses/markdown';
-import type { Needle } from '../../client/src/sync/uses/needles';
+import { manyUsesMarkdown, usesMarkdown } from '../../client/src/sync/references/markdown';
+import type { Needle } from '../../client/src/sync/references/needles';
 import type { AppClientContext } from '../../server/src/language/context';
 import { escapeMarkdown, toPlainText } from '../../server/src/language/markdown';
-import { completionsOf, openAt, richStyle } from '../language/workbench';
+import { completionsOf, openAt, richStyle } from '../server/language/workbench';
 import { rendered } from './rendered';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';

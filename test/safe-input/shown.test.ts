@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shown, shownBehindIcon } from '../../client/src/shown';
+import { shown, shownBehindIcon } from '../../client/src/editor/ui/safe-text';
 
 describe('texts in notifications and labels', () => {
   it('hold no link, no icon and nothing unseen that somebody else wrote', () => {

@@ -1,4 +1,4 @@
-import { redact } from '../redact';
+import { redact } from './redact';
 import type { CallRecord } from './gateway';
 
 /** One line about a call for a log: operation, target, outcome, duration and request id. Nothing of its content. */

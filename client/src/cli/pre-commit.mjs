@@ -16,7 +16,8 @@ function build() {
   // stdout is for findings; npm is a batch file on Windows, which only a shell runs.
   const quietly = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] };
   return (
-    run('npm ci', [], { ...quietly, shell: true }) || run(process.execPath, ['esbuild.mjs', '--production'], quietly)
+    run('npm ci', [], { ...quietly, shell: true }) ||
+    run(process.execPath, ['tools/build/esbuild.mjs', '--production'], quietly)
   );
 }
 

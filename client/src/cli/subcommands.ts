@@ -1,19 +1,4 @@
-import type { Io } from './io';
-import type { Page } from './manual';
-
-/** A subcommand, loaded when it is called. */
-export interface Subcommand {
-  /** What --help prints. */
-  readonly page: Page;
-  /** Resolves to the exit code. Throws a UsageError for wrong arguments. */
-  run(args: readonly string[], io: Io): Promise<number>;
-}
-
-/** A line of the table of subcommands. */
-export interface Entry {
-  readonly summary: string;
-  readonly load: () => Promise<Subcommand>;
-}
+import type { Entry } from './subcommand';
 
 /** All subcommands by name. What one of them needs is loaded when it is called, so that the others and --version start fast. */
 export const subcommands: Readonly<Record<string, Entry>> = {
@@ -49,6 +34,6 @@ export const subcommands: Readonly<Record<string, Entry>> = {
   },
   completion: {
     summary: 'print a script that completes commands in a shell',
-    load: async () => (await import('./completion/command')).completionCommand,
+    load: async () => (await import('./completion/command')).completionCommand(subcommands),
   },
 };

@@ -1,6 +1,6 @@
 import type { AppClientContext } from '../../../server/src/language/context';
 import { GatewayError, isGatewayError, type CognitoGateway } from '../aws/gateway';
-import { identityProviders, poolFacts, resourceServers } from '../pool-contexts/kinds';
+import { identityProviders, poolFacts, resourceServers } from './pool-facts';
 
 /**
  * What the rules want to know of a user pool, asked once: schema, plan, domain, providers, resource servers. What cannot be read, for

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { watchOutgoing } from '../suite/outgoing';
 import { watchStatusItems } from '../suite/status-items';
 import { folder, freshName, ids, openFile, setText, until } from '../suite/support';
-import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
 
 const SERVER = /^process \S*node\S* .*dist.server\.js --node-ipc/;
 const outgoing = watchOutgoing();

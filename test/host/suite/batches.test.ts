@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../client/src/local-cognito';
+import { DEMO } from '../../../local-cognito/src';
 import {
   cancelProgress,
   fileNamed,

@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
-import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../aws/loopback';
-import { signedIn, startSignInService, type SignInService } from '../../aws/sign-in-service';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
+import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../client/aws/loopback';
+import { signedIn, startSignInService, type SignInService } from '../../client/aws/sign-in-service';
 import { watchStatusItems } from './status-items';
 import {
   cancelProgress,

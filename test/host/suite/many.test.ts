@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../client/src/local-cognito';
+import { DEMO } from '../../../local-cognito/src';
 import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
 
 type Window = { showInformationMessage: unknown };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../client/src/local-cognito';
+import { DEMO } from '../../../local-cognito/src';
 import { fileNamed, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
 
 const run = (command: string, argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { DEMO, startLocalCognito, type LocalCognito } from '../../../client/src/local-cognito';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
 
 /** Polls until `look` gives something, with a deadline. */
 export async function until<T>(

@@ -1,4 +1,4 @@
-import { redact } from '../../redact';
+import { redact } from '../redact';
 import { toGatewayError } from '../errors';
 import { GatewayError, isGatewayError, type GatewayErrorKind } from '../gateway';
 import type { Link } from './chain';

@@ -1,7 +1,7 @@
 import { UsageError } from '../exit';
 import type { Output } from '../io';
 import { printable } from './printable';
-import { redact } from '../../redact';
+import { redact } from '../../aws/redact';
 import { CallFailure } from './connection';
 import { note } from './note';
 

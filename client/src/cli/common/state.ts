@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { openBases, type Bases } from '../../bases';
-import { jsonFiles } from '../../json-files';
+import { openBases, type Bases } from '../../state/bases';
+import { jsonFiles } from '../../state/json-files';
 import type { Io } from '../io';
 import { note } from './note';
 

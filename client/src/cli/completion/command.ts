@@ -2,7 +2,7 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Page } from '../manual';
 import { readArguments } from '../options';
-import { subcommands, type Subcommand } from '../subcommands';
+import type { Entry, Subcommand } from '../subcommand';
 import { bashScript } from './bash';
 import { fishScript } from './fish';
 import { completedOf, type Completed } from './tables';
@@ -28,9 +28,13 @@ const PAGE: Page = {
   examples: ['completion bash > /etc/bash_completion.d/cognito-client'],
 };
 
-export const completionCommand: Subcommand = { page: PAGE, run };
+/** The subcommand that prints a script completing the given ones. */
+export const completionCommand = (subcommands: Readonly<Record<string, Entry>>): Subcommand => ({
+  page: PAGE,
+  run: (args, io) => run(subcommands, args, io),
+});
 
-async function run(args: readonly string[], io: Io): Promise<number> {
+async function run(subcommands: Readonly<Record<string, Entry>>, args: readonly string[], io: Io): Promise<number> {
   const {
     operands: [shell, ...more],
   } = readArguments('completion', {}, args);

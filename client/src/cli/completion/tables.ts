@@ -1,6 +1,6 @@
 import { manualHelp, type Page } from '../manual';
 import type { Option } from '../options';
-import type { Entry } from '../subcommands';
+import type { Entry } from '../subcommand';
 
 /** What can stand in the place of a subcommand, with what it does. */
 export const SWITCHES = { help: 'print the commands', version: 'print the version' } as const;

@@ -19,7 +19,7 @@ import { painter } from '../common/paint';
 import { protectionFor } from '../common/protected';
 import { noteWhy, sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { CREATE_OPTIONS, CREATE_PAGE } from './page';
 import { handOut, secretWanted, type SecretWish } from './secret';
 import { sourceOf, textAt, type Source } from './source';

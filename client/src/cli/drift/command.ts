@@ -11,7 +11,7 @@ import { note } from '../common/note';
 import { rateOf } from '../common/pacing';
 import { progressBar } from '../common/progress';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { compareFile, type Compared, type Comparing } from './compare';
 import { driftFormats, type DriftFormatName } from './formats';
 import { DRIFT_OPTIONS, DRIFT_PAGE } from './page';

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { TextDocument, type Range } from 'vscode-json-languageservice';
 import { isGatewayError } from '../../aws/gateway';
-import type { Bases } from '../../bases';
+import type { Bases } from '../../state/bases';
 import { errorsIn } from '../../sync/blocking';
 import { driftOf, type Difference } from '../../sync/drift';
 import { readLive } from '../../sync/live';

@@ -16,7 +16,7 @@ import { pathOf, placesOf, required } from '../common/files-given';
 import { noteWhy } from '../common/say-why';
 import { painter } from '../common/paint';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { consequencesText, explainText } from './text';
 
 const OPTIONS = {

@@ -3,7 +3,7 @@ import type { Severity } from '../../../../server/src/language/problem';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { shownName } from '../common/app-file';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { checkText, type CheckedFile, type FailedFile } from './checked';
 import { levelsFromFile, nearestLevels, type LevelsFor } from './config';
 import { filesIn, reasonOf, STDIN, type Target } from './files';

@@ -2,7 +2,7 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Page } from '../manual';
 import { readArguments, type Options } from '../options';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 
 const OPTIONS = {
   port: { value: 'N', help: 'The port; any free one by default.' },
@@ -38,7 +38,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   // Read here for the same words as everywhere; what the values may be is for the local Cognito to say.
   readArguments('local', OPTIONS, args);
   const { interrupted, out } = io;
-  const { runLocalCognito } = await import('../../local-cognito/command-line');
+  const { runLocalCognito } = await import('../../../../local-cognito/src/command-line');
   const lines: Promise<void>[] = [];
   const local = await runLocalCognito(args, (text) => void lines.push(out.write(`${text}\n`))).catch((error: Error) => {
     throw new UsageError(error.message);

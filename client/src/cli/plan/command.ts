@@ -16,7 +16,7 @@ import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { PLAN_OPTIONS, PLAN_PAGE } from './page';
 import { decisionsOf } from './options';
 import { planFile, type Planned, type Planning } from './planned';

@@ -5,7 +5,7 @@ import { planPush, usableBase, type Base, type Decisions, type Mode, type PushPl
 import type { PlanTarget } from '../../sync/plan-text';
 import { subjectOf } from '../../sync/target';
 import { counted } from '../../sync/words';
-import type { Bases } from '../../bases';
+import type { Bases } from '../../state/bases';
 import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
 import { keyOf, type AppFile } from '../common/app-file';

@@ -31,7 +31,7 @@ import { pathOf, placesOf } from '../common/files-given';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { PROMOTE_OPTIONS, PROMOTE_PAGE } from './page';
 
 export const promoteCommand: Subcommand = { page: PROMOTE_PAGE, run };

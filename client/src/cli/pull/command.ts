@@ -17,7 +17,7 @@ import { rateOf } from '../common/pacing';
 import { painter } from '../common/paint';
 import { noteWhy, sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { exportPool, placeFor } from './export';
 import { pullInto, pullNew, type Pulled, type Pulling } from './into';
 import { PULL_OPTIONS, PULL_PAGE } from './page';

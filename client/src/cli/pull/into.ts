@@ -1,4 +1,4 @@
-import type { Bases } from '../../bases';
+import type { Bases } from '../../state/bases';
 import { driftOf } from '../../sync/drift';
 import { parseFile, pulledText } from '../../sync/file-text';
 import { unknownWords, type Live } from '../../sync/live';

@@ -18,7 +18,7 @@ import { note } from '../common/note';
 import { painter } from '../common/paint';
 import { sayWhy } from '../common/say-why';
 import { terminalBases } from '../common/state';
-import type { Subcommand } from '../subcommands';
+import type { Subcommand } from '../subcommand';
 import { ENDINGS, NotPushed, type Ending } from './ending';
 import { pushFile } from './from-file';
 import { pushPlan } from './from-plan';

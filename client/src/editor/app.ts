@@ -1,0 +1,34 @@
+import type { Uri } from 'vscode';
+import type { Bases } from '../state/bases';
+import type { Connections } from './connection/connections';
+import type { History } from '../state/history';
+import type { LanguageServer } from './language-server/language-server';
+import type { LiveValues } from './live/live-values';
+import type { Log } from './ui/log';
+import type { Places } from './connection/destinations';
+import type { Recents } from './pick/recents';
+import type { Seen } from '../state/last-seen';
+import type { Snapshots } from './ui/virtual-documents';
+import type { WorkspaceClients } from './files/workspace-clients';
+
+/** The services that commands share. Made once, in extension.ts; a feature that owns state gets that state as a parameter of its own. */
+export interface App {
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
+  readonly log: Log;
+  readonly snapshots: Snapshots;
+  /** What each file and its client last agreed on. */
+  readonly bases: Bases;
+  readonly history: History;
+  /** What was last seen live of each client. */
+  readonly seen: Seen;
+  /** What the user pools have, as far as it is known. */
+  readonly liveValues: LiveValues;
+  readonly connections: Connections;
+  /** Where each file last went. */
+  readonly places: Places;
+  readonly recents: Recents;
+  /** The app client files of the workspace. */
+  readonly files: WorkspaceClients;
+  readonly languageServer: LanguageServer;
+}

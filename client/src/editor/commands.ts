@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { isGatewayError } from '../aws/gateway';
+import { chooseProfile } from './connection/choose-profile';
+import { compare } from './pull/compare';
+import { explainClient } from './explain/explain-client';
+import { explainRule } from './explain/explain-rule';
+import { openLive, type WithLiveFiles } from './push/live-documents';
+import type { WithRefusals } from './push/refusals';
+import type { WithTree } from './tree/model';
+import { refreshLiveValues } from './live/live-values';
+import { newAppClient } from './create/new-app-client-file';
+import { notify } from './ui/notify';
+import { plan } from './push/plan';
+import { planMany } from './push/bulk/plan-all';
+import { createClient } from './create/create';
+import { promote } from './push/promote';
+import { pull, pullAnother } from './pull/pull';
+import { push } from './push/push';
+import { showHistory, undoLastPush } from './push/history-commands';
+import { restartServer } from './language-server/language-server';
+import { EXPLAIN_RULE_COMMAND } from '../../../server/src/protocol';
+import {
+  addRegion,
+  checkDriftNow,
+  copyClientId,
+  loadTree,
+  moreOfTree,
+  onFileOf,
+  openLiveFromTree,
+  pullFromTree,
+  reloadPool,
+} from './tree/commands';
+import { Cancelled, UserError, type Step } from './ui/user-error';
+
+/** What commands run on: the services, and the state of the features that have some. */
+export type CommandContext = App & WithLiveFiles & WithRefusals & WithTree;
+
+/** Every command of the extension, by id. Each takes one optional argument (see command-arguments.ts), from the explorer also all that is selected, and resolves to what it did. */
+const COMMANDS: Readonly<
+  Record<string, (context: CommandContext, argument: unknown, selection?: unknown) => Promise<unknown>>
+> = {
+  'cognitoClient.pull': pull,
+  'cognitoClient.pullAnother': pullAnother,
+  'cognitoClient.push': push,
+  'cognitoClient.plan': plan,
+  'cognitoClient.create': createClient,
+  'cognitoClient.planMany': planMany,
+  'cognitoClient.promote': promote,
+  'cognitoClient.compare': compare,
+  'cognitoClient.newFile': newAppClient,
+  'cognitoClient.explain': explainClient,
+  'cognitoClient.chooseProfile': chooseProfile,
+  [EXPLAIN_RULE_COMMAND]: explainRule,
+  'cognitoClient.openLive': openLive,
+  'cognitoClient.refreshLiveValues': refreshLiveValues,
+  'cognitoClient.showHistory': showHistory,
+  'cognitoClient.undoLastPush': undoLastPush,
+  'cognitoClient.restartServer': restartServer,
+  'cognitoClient.loadClients': loadTree,
+  'cognitoClient.checkDrift': checkDriftNow,
+  'cognitoClient.tree.more': moreOfTree,
+  'cognitoClient.tree.reload': reloadPool,
+  'cognitoClient.tree.addRegion': addRegion,
+  'cognitoClient.tree.pull': pullFromTree,
+  'cognitoClient.tree.compare': onFileOf('cognitoClient.compare'),
+  'cognitoClient.tree.push': onFileOf('cognitoClient.push'),
+  'cognitoClient.tree.explain': onFileOf('cognitoClient.explain'),
+  'cognitoClient.tree.openLive': openLiveFromTree,
+  'cognitoClient.tree.copyId': copyClientId,
+};
+
+/** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(COMMANDS).map(([id, run]) =>
+      vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
+        run(context, argument, selection).catch((error: unknown) =>
+          failed(context, error, {
+            title: 'Try Again',
+            run: () => vscode.commands.executeCommand(id, argument, selection),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+function failed(
+  app: App,
+  error: unknown,
+  again: Step,
+): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
+  if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
+  const showLog = { title: 'Show Log', run: () => app.log.show() };
+  if (error instanceof UserError) {
+    notify('error', error.message, [
+      ...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })),
+      ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : []),
+    ]);
+    return { outcome: 'failed', message: error.message };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  app.log.failure(error instanceof Error ? (error.stack ?? message) : message);
+  notify('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
+  return { outcome: 'failed', message };
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { createCredentialWatch } from './credential-watcher';
+import { GatewayError, type ConnectionOptions, type NetworkOptions } from '../../aws/gateway';
+import type { Log } from '../ui/log';
+import { readSettings } from './settings';
+
+/** The profile that counts for a file, and what chose it. */
+export interface ChosenProfile {
+  /** Undefined: the SDK's default chain. */
+  readonly name: string | undefined;
+  readonly by: 'file' | 'setting' | 'environment' | 'default';
+}
+
+/** What a connection may be told beside its file. */
+export interface ConnectionWishes {
+  /** Called with the question for an MFA code. Without it nobody is asked for one: for work that the user did not start. */
+  readonly mayAsk?: (code: Promise<string>) => void;
+  /** Instead of the profile that counts for the file; undefined, where it is said: the default credentials. */
+  readonly profile?: string | undefined;
+}
+
+/** How this window connects to AWS. It calls nothing and loads nothing of the SDK. */
+export interface Connections extends vscode.Disposable {
+  profileOf(file: vscode.Uri | undefined): ChosenProfile;
+  /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
+  chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
+  /** What a gateway is opened with. */
+  optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionWishes): ConnectionOptions;
+  readonly onDidChange: vscode.Event<void>;
+  /** Credentials were renewed, or VS Code goes by another proxy: what failed may go now. Files are watched once a connection was asked for. */
+  readonly onDidRenew: vscode.Event<void>;
+}
+
+const KEY = 'profiles';
+/** VS Code's settings that networkSettings() reads. */
+export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
+
+/** @param state of the workspace: it holds names of profiles, by file, and nothing secret */
+export function createConnections(state: vscode.Memento, log: Log): Connections {
+  const changed = new vscode.EventEmitter<void>();
+  const renewed = new vscode.EventEmitter<void>();
+  const credentials = createCredentialWatch(() => renewed.fire());
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (NETWORK_SETTINGS.some((it) => event.affectsConfiguration(it))) renewed.fire();
+  });
+  const kept = new Map<string, unknown>();
+  const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});
+  const profileOf = (file: vscode.Uri | undefined): ChosenProfile => {
+    const own = file && chosen()[file.toString()];
+    if (own) return { name: own, by: 'file' };
+    const { profile } = readSettings(file);
+    if (profile) return { name: profile, by: 'setting' };
+    const fromEnvironment = process.env['AWS_PROFILE'];
+    return { name: undefined, by: fromEnvironment ? 'environment' : 'default' };
+  };
+  return {
+    profileOf,
+    async chooseForFile(file, profile) {
+      const { [file.toString()]: _, ...others } = chosen();
+      await state.update(KEY, profile ? { ...others, [file.toString()]: profile } : others);
+      changed.fire();
+    },
+    optionsFor(region, file, by = {}) {
+      credentials.start();
+      const name = 'profile' in by ? by.profile : profileOf(file).name;
+      const { mayAsk } = by;
+      const { endpoint } = readSettings(file);
+      return {
+        region,
+        onCall: log.call,
+        kept,
+        network: networkSettings(),
+        ...(name && { profile: name }),
+        ...(endpoint && { endpoint }),
+        ...(mayAsk && {
+          mfaCode: (device: string) => {
+            const code = askForCode(device, name);
+            mayAsk(code);
+            return code;
+          },
+        }),
+      };
+    },
+    onDidChange: changed.event,
+    onDidRenew: renewed.event,
+    dispose: () => vscode.Disposable.from(credentials, settings, changed, renewed).dispose(),
+  };
+}
+
+/** The proxy as VS Code has it. With `http.proxySupport` off, VS Code's setting is not for extensions; the environment's still counts. */
+function networkSettings(): NetworkOptions {
+  const http = vscode.workspace.getConfiguration('http');
+  const proxy = http.get<string>('proxySupport') === 'off' ? undefined : http.get<string>('proxy')?.trim();
+  const noProxy = http.get<string[]>('noProxy');
+  return { ...(proxy && { proxy }), ...(noProxy && { noProxy }), proxyStrictSSL: http.get('proxyStrictSSL', true) };
+}
+
+/** @throws GatewayError `cancelled` when the user turns away */
+async function askForCode(device: string, profile: string | undefined): Promise<string> {
+  const code = await vscode.window.showInputBox({
+    title: `MFA code${profile ? ` for profile ${profile}` : ''}`,
+    prompt: `The six digits that ${device} shows now`,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === '' || /^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
+  });
+  if (!code || !/^\d{6}$/.test(code.trim())) throw new GatewayError('cancelled', 'Cancelled.');
+  return code.trim();
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { isGatewayError } from '../../aws/gateway';
+import { replaceText } from '../files/file-updates';
+import { createFile, freeFile, openUntitled } from '../files/new-file';
+import type { Made } from '../../sync/create/create-flow';
+import { finished, type Draft } from '../../sync/create/draft';
+import { fileNameFor } from '../../sync/file-name';
+import { parseFile, pulledText } from '../../sync/file-text';
+import { fromFile } from '../../sync/settings';
+import { UserError } from '../ui/user-error';
+import type { Source } from './source';
+
+/** Writes the new id into the file, or a new file, and keeps what both agree on. @throws UserError */
+export async function keepFile(
+  { bases }: App,
+  { clientId, after }: Made,
+  draft: Draft,
+  source: Source,
+): Promise<vscode.Uri> {
+  const target = { userPoolId: draft.userPoolId, clientId };
+  const uri = source.document
+    ? await fillIn(source.document, source.text ?? '', draft, clientId)
+    : await writeNew(draft, clientId, source.folder);
+  const text = (await vscode.workspace.openTextDocument(uri)).getText();
+  if (!isGatewayError(after))
+    await bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: after.settings });
+  return uri;
+}
+
+/** Of a file that was changed meanwhile, only the ids are written. */
+async function fillIn(
+  document: vscode.TextDocument,
+  before: string,
+  draft: Draft,
+  clientId: string,
+): Promise<vscode.Uri> {
+  const now = document.getText();
+  const value = parseFile(now);
+  if (!value && now !== before) throw new UserError('it was changed meanwhile and is no JSON object now.');
+  const text =
+    !value || now === before
+      ? finished(draft, clientId)
+      : pulledText(now, { UserPoolId: draft.userPoolId, ClientId: clientId }, fromFile(value));
+  if (!(await replaceText(document, text))) throw new UserError('VS Code could not change it.');
+  return document.uri;
+}
+
+async function writeNew(draft: Draft, clientId: string, folder: vscode.Uri | undefined): Promise<vscode.Uri> {
+  const text = finished(draft, clientId);
+  if (!folder) return openUntitled(text);
+  const { uri } = await freeFile(folder, fileNameFor(draft.settings.ClientName ?? clientId), {
+    UserPoolId: draft.userPoolId,
+    ClientId: clientId,
+  });
+  await createFile(uri, text);
+  return uri;
+}

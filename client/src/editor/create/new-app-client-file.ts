@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { archetypes } from '../../../../server/src/language/archetypes';
+import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
+import { archetypeFile } from '../../../../server/src/language/archetypes/text';
+import { ask } from '../ui/ask';
+import { unusedFile } from '../files/new-file';
+import { fileNameFor } from '../../sync/file-name';
+import { isAppClientFile, isBlank, LANGUAGE_ID, readArguments } from '../files/command-arguments';
+import { UserError } from '../ui/user-error';
+
+/**
+ * Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file when that is empty, or into a
+ * new one. Whoever wants the client, too, is led to its creation.
+ */
+export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
+  const empty = await emptyDocument(readArguments(argument).uri);
+  const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
+    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
+    ...(vscode.workspace.isTrusted
+      ? [
+          {
+            label: '$(add) Create an App Client in Cognito…',
+            detail: 'Makes the client in a user pool, and then its file with the new id',
+            value: 'create' as const,
+          },
+        ]
+      : []),
+  ]);
+  if (archetype === 'create') return vscode.commands.executeCommand('cognitoClient.create', empty?.uri);
+  const document = empty ?? (await newDocument(archetype));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  await editor.insertSnippet(new vscode.SnippetString(`${archetypeFile(archetype).snippet}\n`), whole);
+  // A file that was there is the user's to save.
+  if (!empty && !document.isUntitled) await document.save();
+  return { outcome: 'written', uri: document.uri };
+}
+
+/** The file to write into: the given one, or the active one when nothing is in it. */
+async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+  const isEmpty = document !== undefined && isAppClientFile(document) && isBlank(document.getText());
+  if (uri && !isEmpty)
+    throw new UserError('The file is not empty. Nothing was written: an archetype starts a new file.');
+  return isEmpty ? document : undefined;
+}
+
+async function newDocument(archetype: Archetype): Promise<vscode.TextDocument> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder =
+    folders.length === 0
+      ? undefined
+      : await ask<vscode.Uri | undefined>('Where does the new app client go?', [
+          { label: '$(file) An unsaved file', detail: 'You choose the name when you save it', value: undefined },
+          ...folders.map(({ name, uri }) => ({
+            label: `$(folder) A file in ${name}`,
+            detail: `${fileNameFor(archetype.settings.ClientName ?? archetype.id)}, or the next free name`,
+            value: uri,
+          })),
+        ]);
+  if (!folder) return vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: '' });
+  const uri = await unusedFile(folder, fileNameFor(archetype.settings.ClientName ?? archetype.id));
+  const creation = new vscode.WorkspaceEdit();
+  creation.createFile(uri, { overwrite: false });
+  if (!(await vscode.workspace.applyEdit(creation)))
+    throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
+  return vscode.workspace.openTextDocument(uri);
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { archetypes } from '../../../../server/src/language/archetypes';
+import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
+import type { AppClientContext } from '../../../../server/src/language/context';
+import { ask } from '../ui/ask';
+import { chooseFolder } from '../files/new-file';
+import { draftFrom, draftOf, isToBeMade, poolIn, type Draft } from '../../sync/create/draft';
+import { parseFile } from '../../sync/file-text';
+import { targetIn } from '../../sync/target';
+import { documentFor, isBlank, type CommandArguments } from '../files/command-arguments';
+import { Cancelled, UserError } from '../ui/user-error';
+
+/** What a client is made from. */
+export interface Source {
+  /** The file that gets the new id; undefined: a new one is written. */
+  readonly document: vscode.TextDocument | undefined;
+  /** The file's text when it was chosen. */
+  readonly text: string | undefined;
+  /** Where a new file goes; undefined where no folder is open. Chosen before anything is made, for its settings count. */
+  readonly folder: vscode.Uri | undefined;
+  readonly userPoolId: string | undefined;
+  /** Asks for a name where none is given. @throws Cancelled, UserError */
+  draft(userPoolId: string, context: AppClientContext): Promise<Draft>;
+}
+
+/**
+ * A file that names no client yet is what to make; otherwise the user chooses a kind of app, or a client like the open one; or to have a
+ * file only.
+ */
+export async function chooseSource(given: CommandArguments): Promise<Source | 'file only'> {
+  const document = await documentFor(given);
+  const text = document?.getText() ?? '';
+  if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
+  const like =
+    document && targetIn(text)
+      ? [
+          {
+            label: '$(files) Like the open file',
+            detail: 'The same settings under another name, in a new file',
+            value: 'like' as const,
+          },
+        ]
+      : [];
+  const choice = await ask<Archetype | 'like' | 'file only'>('New app client in Cognito: what kind of app is it for?', [
+    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
+    ...like,
+    {
+      label: '$(new-file) A File Only…',
+      detail: 'To be edited first. Run this command again in it when it is to be made',
+      value: 'file only',
+    },
+  ]);
+  if (choice === 'file only') return choice;
+  const blank = document && isBlank(text) ? document : undefined;
+  return {
+    document: blank,
+    text: blank && text,
+    folder: blank ? undefined : await chooseFolder(),
+    userPoolId: undefined,
+    draft: async (userPoolId, context) => {
+      const name = await askName(choice === 'like' ? `${nameIn(text)}-2` : (choice.settings.ClientName ?? ''));
+      return choice === 'like' ? read(text, userPoolId, name) : draftOf(choice, userPoolId, context, name);
+    },
+  };
+}
+
+function fromDocument(document: vscode.TextDocument, text: string): Source {
+  return {
+    document,
+    text,
+    folder: undefined,
+    userPoolId: poolIn(text),
+    draft: async (userPoolId) =>
+      nameIn(text) === '' ? read(text, userPoolId, await askName('')) : read(text, userPoolId),
+  };
+}
+
+function read(text: string, userPoolId: string, name?: string): Draft {
+  const draft = draftFrom(text, userPoolId, name);
+  if (!draft) throw new UserError('The file is no JSON object, or has a syntax error: nothing can be created from it.');
+  return draft;
+}
+
+function nameIn(text: string): string {
+  const name = parseFile(text)?.['ClientName'];
+  return typeof name === 'string' ? name : '';
+}
+
+async function askName(value: string): Promise<string> {
+  const name = await vscode.window.showInputBox({
+    title: 'Name of the new app client',
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.length <= 128 && /^[\w\s+=,.@-]+$/.test(text)
+        ? undefined
+        : 'One to 128 letters, digits, blanks, and + = , . @ - _',
+  });
+  if (!name) throw new Cancelled();
+  return name;
+}

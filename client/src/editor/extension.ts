@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { openBases } from '../state/bases';
+import { registerCommands, type CommandContext } from './commands';
+import { createConnections } from './connection/connections';
+import { openHistory } from '../state/history';
+import { jsonFiles } from '../state/json-files';
+import { createLanguageServer } from './language-server/language-server';
+import { registerLenses } from './status/code-lenses';
+import { createLiveFiles } from './push/live-documents';
+import { createLiveStatus } from './live/live-status';
+import { createLiveValues } from './live/live-values';
+import { createLog } from './ui/log';
+import { openRecents } from './pick/recents';
+import { createPlaces } from './connection/destinations';
+import { createRefusals } from './push/refusals';
+import { createSeen } from '../state/last-seen';
+import { createSnapshots } from './ui/virtual-documents';
+import { createStatusBar } from './status/status-bar';
+import { createClientTree } from './tree/model';
+import { sourcesFor } from './tree/sources';
+import { createTreeView } from './tree/view';
+import { tellUnkept } from './ui/storage-warning';
+import { createWorkspaceClients } from './files/workspace-clients';
+
+/** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = createLog();
+  const kept = (name: string): ReturnType<typeof jsonFiles> =>
+    jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
+  const unkept = tellUnkept(log);
+  const seen = createSeen();
+  const connections = createConnections(context.workspaceState, log);
+  const liveValues = createLiveValues({ seen, connections });
+  const app: App = {
+    extensionUri: context.extensionUri,
+    log,
+    snapshots: createSnapshots(),
+    bases: openBases(kept('bases'), unkept),
+    history: openHistory(kept('history'), unkept),
+    seen,
+    liveValues,
+    connections,
+    places: createPlaces(context.workspaceState),
+    recents: openRecents(context.workspaceState),
+    files: createWorkspaceClients(),
+    languageServer: createLanguageServer(context, log, liveValues),
+  };
+  const commandContext: CommandContext = {
+    ...app,
+    liveFiles: createLiveFiles(app),
+    refusals: createRefusals(),
+    tree: createClientTree(sourcesFor(app)),
+  };
+  context.subscriptions.push(
+    app.log,
+    app.snapshots,
+    commandContext.refusals,
+    commandContext.liveFiles,
+    app.liveValues,
+    app.connections,
+    app.places,
+    app.files,
+    registerCommands(commandContext),
+    registerLenses(app),
+    createStatusBar(app),
+    createLiveStatus(liveValues),
+    createTreeView(commandContext),
+    app.languageServer,
+  );
+  await app.languageServer.start();
+}

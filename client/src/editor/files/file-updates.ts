@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { difference } from '../../../../server/src/language/edits';
+import type { PushPlan } from '../../sync/plan';
+import { settledText } from '../../sync/settled';
+
+/** Puts another text into a document as the smallest edit. A document that was saved is saved again. False when it could not be changed. */
+export async function replaceText(document: vscode.TextDocument, after: string): Promise<boolean> {
+  const edit = difference(document.getText(), after);
+  if (!edit) return true;
+  const wasDirty = document.isDirty;
+  const change = new vscode.WorkspaceEdit();
+  change.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)),
+    edit.text,
+  );
+  if (!(await vscode.workspace.applyEdit(change))) return false;
+  // Unsaved work stays unsaved: saving it is the user's decision.
+  return wasDirty || document.isUntitled || document.save();
+}
+
+/** Writes the decisions of settled conflicts into the file, and nothing else. A file that changed meanwhile is left alone. */
+export async function writeSettled(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
+  if (document.getText() === text) await replaceText(document, settledText(text, plan));
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { LiveValues } from './live-values';
+import { liveWords } from './live-status-text';
+import { targetIn } from '../../sync/target';
+import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
+
+/** Shows beside the language in the status bar how live values stand for the active file. It asks nothing. */
+export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('cognitoClient.liveValues', { language: LANGUAGE_ID });
+  item.name = 'Cognito live values';
+  const show = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || !isAppClientFile(document)) return;
+    const {
+      text,
+      detail,
+      command,
+      isBusy = false,
+      isTrouble = false,
+    } = liveWords(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
+    const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    Object.assign(item, {
+      text,
+      detail,
+      severity,
+      busy: isBusy,
+      command: command && { ...command, arguments: [...(command.arguments ?? [])] },
+    });
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    liveValues.onDidChangeStanding(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) show();
+    }),
+  );
+}
+
+const timeOfDay = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,78 @@
+import type { AppClientContext } from '../../../../../server/src/language/context';
+import type { CognitoGateway, Target } from '../../../aws/gateway';
+import { oneAtATime } from './one-at-a-time';
+import { createPool, type ClientFacts, type Pool } from './pool';
+import type { ContextStanding } from './standing';
+
+/** A way to Cognito. Facts that came by one way are not told of another. */
+export interface Connection {
+  /** Tells this way from others: region, profile, endpoint … */
+  readonly key: string;
+  open(): Promise<CognitoGateway>;
+}
+
+/** What is known of app clients and their pools, read in the background: nothing here throws, and a failure only leaves something unknown. */
+export interface PoolContexts {
+  /** What is known now; asks nothing. */
+  known(connection: Connection, target: Target): AppClientContext;
+  /** How that stands; asks nothing. */
+  standing(connection: Connection, target: Target): ContextStanding;
+  /**
+   * Asks for what is missing or too old, one request at a time for each pool, and resolves to what is known then. Each fact is asked for
+   * once in its time to live, whoever asks; after a failure there is a growing pause. Requests that nobody waits for any more are ended.
+   * @param partial is told what is known after each kind of fact
+   */
+  ask(
+    connection: Connection,
+    target: Target,
+    signal: AbortSignal,
+    partial?: (context: AppClientContext) => void,
+  ): Promise<AppClientContext>;
+  /** Takes what a command just read of a client. @returns whether it is news */
+  saw(connection: Connection, target: Target, facts: ClientFacts): boolean;
+  /** Something that was asked for may be asked for again: it is too old, or the pause after a failure is over. */
+  isStale(): boolean;
+  /** What failed may be asked for at once. @returns whether anything had */
+  retry(): boolean;
+  /** All is asked anew next time; what is known stays until then. */
+  expire(): void;
+  /** Forgets all. */
+  clear(): void;
+}
+
+/** @param now milliseconds since any moment */
+export function createPoolContexts(now: () => number = Date.now): PoolContexts {
+  const pools = new Map<string, Pool>();
+  const poolOf = ({ key, open }: Connection, { userPoolId }: Target): Pool => {
+    const name = JSON.stringify([key, userPoolId]);
+    const pool = pools.get(name) ?? createPool(userPoolId, oneAtATime(open), now);
+    pools.set(name, pool);
+    return pool;
+  };
+  const slots = () => [...pools.values()].flatMap((it) => it.slots());
+  return {
+    known: (connection, target) => poolOf(connection, target).known(target.clientId),
+    standing: (connection, target) => poolOf(connection, target).standing(target.clientId),
+    async ask(connection, target, signal, partial) {
+      const pool = poolOf(connection, target);
+      await pool.ask(target.clientId, signal, () => partial?.(pool.known(target.clientId)));
+      return pool.known(target.clientId);
+    },
+    saw(connection, target, facts) {
+      const slot = poolOf(connection, target).client(target.clientId);
+      const news = JSON.stringify(slot.known()) !== JSON.stringify(facts);
+      slot.set(facts);
+      return news;
+    },
+    isStale: () => slots().some((it) => it.isDue()),
+    retry: () =>
+      slots()
+        .map((it) => it.retry())
+        .includes(true),
+    expire: () => slots().forEach((it) => it.expire()),
+    clear() {
+      slots().forEach((it) => it.expire());
+      pools.clear();
+    },
+  };
+}

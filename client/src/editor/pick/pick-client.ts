@@ -1,0 +1,84 @@
+import type * as vscode from 'vscode';
+import type { AppClientSummary, Target, UserPool } from '../../aws/gateway';
+import type { Recents } from './recents';
+import { withSession, type Session, type SessionNeeds } from '../connection/session';
+import { shown } from '../ui/safe-text';
+import { listing } from '../../sync/listing';
+import { readPasted } from '../../sync/pasted';
+import { regionOf } from '../../sync/target';
+import { pickPaged } from './paged-pick';
+import { pickPlace, targetAt, type Place } from './pick-region';
+
+/** What pick lists and the calls behind them need. */
+export interface PickNeeds extends SessionNeeds {
+  readonly recents: Recents;
+}
+
+/**
+ * Lets the user choose region → user pool → app client, a recent one, or one by a pasted id or ARN.
+ * @throws Cancelled, UserError
+ */
+export async function pickTarget(app: PickNeeds, given?: string): Promise<Target> {
+  const place: Place = given ? { region: given } : await pickPlace(app.recents.list());
+  return targetAt(place) ?? pickIn(app, place);
+}
+
+async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: Place): Promise<Target> {
+  const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickPlace([])).region) ?? '';
+  return withSession(app, { region, subject: 'user pools' }, async (session) => {
+    const pool = userPoolId
+      ? { id: userPoolId, name: userPoolId }
+      : await choosePool(session, region, clientId ? 'its ' : '');
+    if (clientId) return { userPoolId: pool.id, clientId };
+    const client = await pickClient(session, pool);
+    await app.recents.add({
+      userPoolId: pool.id,
+      clientId: client.clientId,
+      name: client.name || client.clientId,
+      ...(pool.name !== pool.id && { poolName: pool.name }),
+    });
+    return { userPoolId: pool.id, clientId: client.clientId };
+  });
+}
+
+/** Lets the user choose region → user pool, or one by a pasted id or ARN, with the credentials that count for `scope`. @throws Cancelled, UserError */
+export async function pickPool(app: PickNeeds, scope?: vscode.Uri): Promise<string> {
+  const { region: named, userPoolId } = await pickPlace([]);
+  if (userPoolId) return userPoolId;
+  const region = named ?? '';
+  return (
+    await withSession(app, { region, subject: 'user pools', scope }, (session) => choosePool(session, region, '', ''))
+  ).id;
+}
+
+function choosePool(session: Session, region: string, whose: string, step = ' (1 of 2)'): Promise<UserPool> {
+  return pickPaged<UserPool>({
+    title: `User pool in ${region}${step}`,
+    what: `${whose}user pools`,
+    list: (signal) =>
+      listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
+    itemOf: ({ id, name }) => ({ label: shown(name), description: id }),
+    typed: (text) => {
+      const id = readPasted(text)?.userPoolId;
+      return id && regionOf(id) === region
+        ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } }
+        : undefined;
+    },
+  });
+}
+
+function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary> {
+  return pickPaged<AppClientSummary>({
+    title: `App client of ${pool.name} (2 of 2)`,
+    what: 'app clients',
+    list: (signal) =>
+      listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended))),
+    itemOf: ({ clientId, name }) => ({ label: shown(name), description: clientId }),
+    typed: (text) => {
+      const { clientId, userPoolId } = readPasted(text) ?? {};
+      return clientId && (userPoolId ?? pool.id) === pool.id
+        ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, it: { clientId, name: '' } }
+        : undefined;
+    },
+  });
+}

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { ask } from '../ui/ask';
+import type { Target } from '../../aws/gateway';
+import { replaceText } from '../files/file-updates';
+import { say } from '../ui/notify';
+import { chooseFolder, createFile, freeFile, openUntitled } from '../files/new-file';
+import { describe } from '../connection/describe-client';
+import { fileNameFor } from '../../sync/file-name';
+import { parseFile } from '../../sync/file-text';
+import { unknownWords, type Live } from '../../sync/live';
+import { fromFile } from '../../sync/settings';
+import { regionOf, subjectOf, targetIn } from '../../sync/target';
+import type { App } from '../app';
+import { pickTarget } from '../pick/pick-client';
+import { confirmPlace, type Place } from '../connection/destinations';
+import { poolOf } from '../connection/describe-pool';
+import { showDiff } from '../ui/virtual-documents';
+import { requireTrust, withSession } from '../connection/session';
+import { documentFor, LIVE_SCHEME, readArguments, type CommandArguments } from '../files/command-arguments';
+import { Cancelled, UserError } from '../ui/user-error';
+
+/** What a pull did, for callers of the command. */
+export interface PullOutcome {
+  readonly outcome: 'written' | 'updated' | 'unchanged';
+  readonly uri: vscode.Uri;
+}
+
+/** Cognito: Pull App Client. Updates the given or open file in place; without one, lets the user choose a client and writes a new file. */
+export async function pull(app: App, argument: unknown): Promise<PullOutcome> {
+  const given = readArguments(argument);
+  const noFile = given.uri ? await isMissing(given.uri) : given.target !== undefined;
+  return pullInto(app, given, noFile ? undefined : await documentFor(given));
+}
+
+/** Cognito: Pull Another App Client. Always lets the user choose, whatever is open. */
+export async function pullAnother(app: App, argument: unknown): Promise<PullOutcome> {
+  return pullInto(app, readArguments(argument), undefined);
+}
+
+async function pullInto(
+  app: App,
+  given: CommandArguments,
+  document: vscode.TextDocument | undefined,
+): Promise<PullOutcome> {
+  requireTrust();
+  // To write into a live document is to save it, and to save it is to push it.
+  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME)
+    throw new UserError(
+      'This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.',
+    );
+  const target = given.target ?? (document && targetIn(document.getText())) ?? (await pickTarget(app, given.region));
+  const { live, place } = await read(app, target, document?.uri, given);
+  await confirmPlace(app.places, document?.uri, place, 'pull');
+  const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
+  // From here on file and client agree: a later push can tell what was changed on which side.
+  const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
+  await app.places.record(outcome.uri, place);
+  await app.recents.add({ ...target, name: live.name, ...(place.poolName && { poolName: place.poolName }) });
+  await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
+  report(live, outcome);
+  return outcome;
+}
+
+function read(
+  app: App,
+  target: Target,
+  scope: vscode.Uri | undefined,
+  { region, profile }: CommandArguments,
+): Promise<{ readonly live: Live; readonly place: Place }> {
+  return withSession(
+    app,
+    { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) },
+    async (session) => {
+      const [live, { name: poolName, account }] = await Promise.all([
+        describe(session, target),
+        poolOf(session, target),
+      ]);
+      return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
+    },
+  );
+}
+
+/** Shows what the pull would change in the file and asks, before it changes anything. */
+async function updateInPlace(app: App, document: vscode.TextDocument, live: Live): Promise<PullOutcome> {
+  const before = document.getText();
+  const after = live.textLike(before);
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (before === after) return { outcome: 'unchanged', uri: document.uri };
+  if (before.trim() !== '') await confirmOverwrite(app, document, after, live);
+  if (document.getText() !== before)
+    throw new UserError('The file changed while you were looking at the difference. Nothing was written: pull again.');
+  if (!(await replaceText(document, after)))
+    throw new UserError('VS Code could not change the file. Nothing was written.');
+  return { outcome: 'updated', uri: document.uri };
+}
+
+async function confirmOverwrite(app: App, document: vscode.TextDocument, after: string, live: Live): Promise<void> {
+  const close = await showDiff(
+    document.uri,
+    app.snapshots.create(`${live.name} after pull`, after),
+    `${live.name}: your file ↔ after the pull`,
+  );
+  try {
+    const answer = await ask(`Pull ${live.name}: the file differs from what is live`, [
+      { label: '$(close) Keep my file as it is', value: 'keep' },
+      {
+        label: '$(cloud-download) Take what is live',
+        detail: 'Settings become what is live now. Comments and layout stay; undo brings your text back.',
+        value: 'take',
+      },
+    ]);
+    if (answer === 'keep') throw new Cancelled();
+  } finally {
+    await close();
+  }
+}
+
+async function writeNew(app: App, live: Live, wanted: vscode.Uri | undefined): Promise<PullOutcome> {
+  const text = live.textLike();
+  if (wanted) return written(wanted, text);
+  const folder = await chooseFolder();
+  if (!folder) return { outcome: 'written', uri: await openUntitled(text) };
+  const { uri, exists } = await freeFile(folder, fileNameFor(live.name), live.identity);
+  if (exists) return updateInPlace(app, await vscode.workspace.openTextDocument(uri), live);
+  return written(uri, text);
+}
+
+async function written(uri: vscode.Uri, text: string): Promise<PullOutcome> {
+  await createFile(uri, text);
+  return { outcome: 'written', uri };
+}
+
+async function isMissing(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => false,
+    () => true,
+  );
+}
+
+function report(live: Live, { outcome, uri }: PullOutcome): void {
+  const file = uri.path.split('/').at(-1) ?? '';
+  const did = {
+    written: `Pulled ${live.name} into ${uri.scheme === 'untitled' ? 'a new editor' : file}.`,
+    updated: `Updated ${file} with what is live.`,
+    unchanged: `${file} already says what is live.`,
+  }[outcome];
+  const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
+  const unknown = unknownWords(live.unknown);
+  if (unknown) void say('warning', `${did} ${unknown}${secret}`);
+  else void say('info', did + secret);
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { App } from '../../app';
+import { poolOf } from '../../connection/describe-pool';
+import { withSession } from '../../connection/session';
+import { ruleLevels } from '../../connection/settings';
+import { shown } from '../../ui/safe-text';
+import { errorsIn } from '../../../sync/blocking';
+import { parseFile } from '../../../sync/file-text';
+import { readLive, type Live } from '../../../sync/live';
+import { planPush, usableBase } from '../../../sync/plan';
+import type { FilePlan } from '../../../sync/plans-text';
+import { fromFile, type Settings } from '../../../sync/settings';
+import { regionOf, subjectOf, targetIn } from '../../../sync/target';
+import { counted } from '../../../sync/words';
+import type { Target } from '../../../aws/gateway';
+import { Cancelled, UserError } from '../../ui/user-error';
+
+/** A file with its plan. */
+export interface PlannedClient extends FilePlan {
+  readonly document: vscode.TextDocument;
+  readonly text: string;
+  readonly local: Settings;
+  readonly client: Target;
+  readonly live: Live;
+}
+
+/** A file that could not be planned, and why. */
+export interface Unplanned {
+  readonly name: string;
+  readonly uri: vscode.Uri;
+  readonly message: string;
+}
+
+/** The last part of a file's path, for people. */
+export const nameOf = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri);
+
+/** Plans file after file, under one progress that can be cancelled. Nothing is changed. @throws Cancelled */
+export async function planFiles(
+  app: App,
+  uris: readonly vscode.Uri[],
+): Promise<{ readonly plans: PlannedClient[]; readonly failures: Unplanned[] }> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Planning app clients', cancellable: true },
+    async (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
+      for (const uri of uris) {
+        progress.report({ message: shown(nameOf(uri)), increment: 100 / uris.length });
+        try {
+          plans.push(await planOne(app, uri, abort.signal));
+        } catch (error) {
+          if (abort.signal.aborted || error instanceof Cancelled) throw new Cancelled();
+          if (!(error instanceof UserError)) throw error;
+          failures.push({ name: nameOf(uri), uri, message: error.message });
+        }
+      }
+      return { plans, failures };
+    },
+  );
+}
+
+async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<PlannedClient> {
+  const document = await Promise.resolve(vscode.workspace.openTextDocument(uri)).catch((error: Error) => {
+    throw new UserError(`It cannot be opened: ${error.message}`);
+  });
+  const text = document.getText();
+  if (document.isDirty) throw new UserError('It has unsaved changes: save it first.');
+  const client = refuse(document, text);
+  return withSession(
+    app,
+    { region: regionOf(client.userPoolId), subject: subjectOf(client), scope: uri },
+    async (session) => {
+      const live = await session.quietly(signal, (gateway, until) => readLive(gateway, client, until));
+      const pool = await poolOf(session, client);
+      const local = fromFile(parseFile(text) ?? {});
+      const plan = planPush({
+        base: usableBase(await app.bases.read(uri.toString(), client), local),
+        local,
+        live: live.settings,
+      });
+      const target = {
+        identity: live.identity,
+        name: live.name,
+        region: regionOf(client.userPoolId),
+        account: pool.account,
+        poolName: pool.name,
+      };
+      return {
+        document,
+        text,
+        local,
+        client,
+        live,
+        plan,
+        target,
+        mode: 'merge',
+        decisions: {},
+        extras: { context: { hasSecret: live.hasSecret } },
+      };
+    },
+  );
+}
+
+/** @throws UserError for a file that names no client, or has errors that stop a push */
+function refuse(document: vscode.TextDocument, text: string): Target {
+  const [first, ...more] = errorsIn(text, ruleLevels(document.uri)).filter(({ excusable }) => !excusable);
+  if (first)
+    throw new UserError(
+      `It has ${counted(more.length + 1, 'error')} to be mended before a push. Line ${document.positionAt(first.offset).line + 1}: ${first.message}`,
+    );
+  const target = targetIn(text);
+  if (!target) throw new UserError('It does not say which app client it is: it needs UserPoolId and ClientId.');
+  return target;
+}

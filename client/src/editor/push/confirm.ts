@@ -1,0 +1,167 @@
+import type { App } from '../app';
+import { ask, type Answer, type Facts } from '../ui/ask';
+import { planDocument, type PlannedFile } from './plan-document';
+import { isReadThrough } from '../ui/read-through';
+import { showDiff } from '../ui/virtual-documents';
+import { errorsIn } from '../../sync/blocking';
+import { pulledText } from '../../sync/file-text';
+import type { FacetName } from '../../sync/facets';
+import { unknownWords } from '../../sync/live';
+import type { Decision, Verdict as EntryVerdict } from '../../sync/plan';
+import { changesOf, RISK_WORDS, worstOf, type PlanTarget } from '../../sync/plan-text';
+import type { Proposal, Verdict } from '../../sync/push-flow';
+import { RISKS } from '../../sync/risk';
+import type { Settings } from '../../sync/settings';
+import { changeLine, counted, valueWords } from '../../sync/words';
+import { parameters } from '../../../../server/src/language/schema';
+
+type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
+
+/**
+ * Shows live against what will be live, lists every change by its risk, and asks. The first and active answer is not to push;
+ * while a conflict is not settled there is no other.
+ */
+export async function confirmPush(
+  app: App,
+  proposal: Proposal,
+  target: PlanTarget,
+  file: PlannedFile | undefined,
+): Promise<Verdict> {
+  const { live, plan, mode, decisions } = proposal;
+  const text = file?.text ?? live.textLike();
+  const close = await showDiff(
+    app.snapshots.create(`${live.name} live`, live.textLike(text)),
+    app.snapshots.create(`${live.name} after push`, pulledText(text, live.identity, plan.planned)),
+    `${live.name}: live ↔ after the push`,
+  );
+  const document = planDocument(app, proposal, target, file);
+  try {
+    for (;;) {
+      const choice = await ask<Choice>(
+        titleOf(proposal, target, file !== undefined),
+        answersFor(proposal, file !== undefined),
+        factsOf(proposal),
+      );
+      if (choice === 'read the plan') {
+        await document.show();
+        if (!(await isReadThrough(`the push plan of ${live.name}`, document.label))) return 'cancel';
+      } else if (typeof choice === 'object' && 'settle' in choice) {
+        const decision = await settle(proposal, choice.settle);
+        if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
+      } else return choice;
+    }
+  } finally {
+    document.dispose();
+    await close();
+  }
+}
+
+function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget, hasFile: boolean): string {
+  const where = [live.name, poolName ?? live.identity.UserPoolId, region, account].filter(Boolean).join(' · ');
+  return moved
+    ? `Somebody changed ${where} meanwhile: this is the new plan`
+    : hasFile
+      ? `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`
+      : `Restore an earlier state of ${where}`;
+}
+
+function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): Answer<Choice>[] {
+  const otherMode: Answer<Choice> =
+    mode === 'exact'
+      ? {
+          label: '$(git-merge) Merge with live instead',
+          detail: 'Settings that the file does not mention keep their live value',
+          value: { mode: 'merge', decisions },
+        }
+      : {
+          label: '$(discard) Exactly this file instead',
+          detail: 'Reset what the file leaves out: settings that it does not mention go back to their default',
+          value: { mode: 'exact', decisions: {} },
+        };
+  const open = plan.conflicts.length;
+  const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
+  return [
+    { label: '$(close) Do not push', value: 'cancel' },
+    ...conflicts.map(({ name, decision }): Answer<Choice> => ({
+      label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
+      detail: `your file: ${sinceBase(name, plan, plan.local)} · live: ${sinceBase(name, plan, plan.live)}`,
+      value: { settle: name },
+    })),
+    ...(open === 0 && plan.changes.length > 0
+      ? [
+          {
+            label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`,
+            detail: 'One complete request: what is not listed below stays as it is',
+            value: 'push' as const,
+          },
+        ]
+      : []),
+    {
+      label: '$(book) Read the plan',
+      detail: 'Every change with its risk, old and new values',
+      value: 'read the plan',
+    },
+    ...(hasFile ? [otherMode] : []),
+  ];
+}
+
+/** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
+async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | undefined> {
+  const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
+  // Of attribute lists, none and an empty one mean all: there is nothing to put together.
+  const isList =
+    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
+  return ask<Decision | undefined>(
+    `${name} was changed in your file and in Cognito`,
+    [
+      { label: '$(arrow-left) Back', value: undefined },
+      { label: '$(file) Mine', detail: sinceBase(name, plan, plan.local), value: 'mine' },
+      { label: '$(cloud) Theirs', detail: sinceBase(name, plan, plan.live), value: 'theirs' },
+      ...(isList
+        ? [
+            {
+              label: '$(git-merge) Both',
+              detail: 'What either side added, without what either side removed',
+              value: 'both' as const,
+            },
+          ]
+        : []),
+    ],
+    [
+      { heading: 'Last agreed', lines: [valueWords(name, plan.base?.live ?? {})] },
+      { heading: 'Your file', lines: [valueWords(name, plan.local)] },
+      { heading: 'Live', lines: [valueWords(name, plan.live)] },
+    ],
+  );
+}
+
+/** What one side changed since both last agreed: of a list only what came and went, for that is what there is to decide. */
+const sinceBase = (name: FacetName, { base }: Proposal['plan'], side: Settings): string =>
+  changeLine(name, base?.live ?? {}, side).slice(name.length + 2);
+
+function factsOf({ live, plan }: Proposal): Facts[] {
+  const changes = changesOf(plan);
+  const refusals = errorsIn(
+    JSON.stringify({ ...live.identity, ...plan.planned }),
+    {},
+    { live: live.settings, hasSecret: live.hasSecret },
+  ).map(({ message }) => `$(error) ${message}`);
+  const unknown = unknownWords(live.unknown);
+  const words = (verdicts: readonly EntryVerdict[]): string[] =>
+    plan.entries
+      .filter(({ verdict }) => verdicts.includes(verdict))
+      .map(({ name }) => `${name}: ${valueWords(name, plan.live)}`);
+  return [
+    { heading: 'Cognito is likely to refuse this, together with what is kept from live', lines: refusals },
+    { heading: 'Not known to this version', lines: unknown ? [`$(warning) ${unknown}`] : [] },
+    ...RISKS.map((risk) => ({
+      heading: RISK_WORDS[risk],
+      lines: changes
+        .filter((it) => worstOf(it) === risk)
+        .map(({ entry, line }) => (entry.verdict === 'reset' ? `$(discard) ${line} (reset to the default)` : line)),
+    })),
+    { heading: 'Changed by somebody else: stays', lines: words(['changed-there']) },
+    { heading: 'Cannot be taken away by an update: stays', lines: words(['not-expressible']) },
+    { heading: 'Kept from live: the file leaves them out', lines: words(['kept']) },
+  ];
+}

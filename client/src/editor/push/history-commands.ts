@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { ask } from '../ui/ask';
+import type { KeptRecord } from '../../state/history';
+import { say } from '../ui/notify';
+import { pushSettings } from './push-settings';
+import type { PushOutcome } from './report';
+import { withSession } from '../connection/session';
+import { showDiff } from '../ui/virtual-documents';
+import { newFileText, pulledText } from '../../sync/file-text';
+import type { Settings } from '../../sync/settings';
+import { subjectOf, targetIn } from '../../sync/target';
+import { documentFor, readArguments } from '../files/command-arguments';
+import { Cancelled, UserError } from '../ui/user-error';
+
+/** Cognito: Show Push History. A list of pushes; each can be looked at, and what was live before or after it can be pushed again. */
+export async function showHistory(app: App, argument: unknown): Promise<unknown> {
+  const records = await recordsFor(app, argument);
+  if (records.length === 0) throw new UserError('There is no push in the history of this workspace yet.');
+  const record = await ask<KeptRecord | 'forget'>('Push history', [
+    ...records.map((it) => ({
+      label: `${it.name} · ${counted(it)}`,
+      detail: `${new Date(it.when).toLocaleString()} · ${it.outcome} · ${it.poolName ?? it.target.userPoolId} · ${it.region}${it.account ? ` · ${it.account}` : ''}`,
+      value: it,
+    })),
+    { label: '$(trash) Forget the whole history…', value: 'forget' },
+  ]);
+  if (record === 'forget') return forget(app);
+  const close = await showVersions(app, record);
+  const choice = await ask<'close' | 'before' | 'after'>(
+    `${record.name}: pushed ${new Date(record.when).toLocaleString()}`,
+    [
+      { label: '$(close) Only look', value: 'close' },
+      ...(record.outcome === 'created' ? (['after'] as const) : (['before', 'after'] as const)).map((value) => ({
+        label: `$(history) Restore what was live ${value} this push`,
+        detail: 'A push like any other: planned, shown and confirmed first',
+        value,
+      })),
+    ],
+    [{ heading: 'Changes', lines: record.changes }],
+  );
+  if (choice === 'close') return { outcome: 'shown' };
+  await close();
+  return restore(app, record, choice === 'before' ? record.before : (record.after ?? record.planned));
+}
+
+async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten' }> {
+  const sure = await ask('Forget every push made from this workspace? They can no longer be undone or restored.', [
+    { label: '$(close) Keep the history', value: false },
+    { label: '$(trash) Forget it', value: true },
+  ]);
+  if (sure) await app.history.clear();
+  return { outcome: sure ? 'forgotten' : 'kept' };
+}
+
+/** Cognito: Undo Last Push. Plans a push of what was live before the last push, to the client of the given or open file or to the last one at all. */
+export async function undoLastPush(app: App, argument: unknown): Promise<PushOutcome> {
+  const [last] = (await recordsFor(app, argument)).filter(
+    ({ outcome }) => outcome !== 'not applied' && outcome !== 'created',
+  );
+  if (!last) throw new UserError('There is no push to undo in the history of this workspace.');
+  return restore(app, last, last.before);
+}
+
+/** The records of the client that the argument or the open file names, or all. Newest first. */
+async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
+  const given = readArguments(argument);
+  const document = await documentFor(given);
+  const target = given.target ?? (document && targetIn(document.getText()));
+  const records = await app.history.list();
+  return target
+    ? records.filter((it) => it.target.clientId === target.clientId && it.target.userPoolId === target.userPoolId)
+    : records;
+}
+
+function restore(app: App, { target, region, name, file }: KeptRecord, settings: Settings): Promise<PushOutcome> {
+  return withSession(
+    app,
+    { region, subject: subjectOf(target), scope: file ? vscode.Uri.parse(file) : undefined },
+    async (session) => {
+      const outcome = await pushSettings(app, session, { target, region, local: settings, mode: 'exact' });
+      if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
+      const uri = file ? vscode.Uri.parse(file) : undefined;
+      if (uri)
+        void say('info', `The file of ${name} still says what it said.`, 'Update File').then(
+          (it) => it && vscode.commands.executeCommand('cognitoClient.pull', { uri }),
+        );
+      return outcome;
+    },
+  );
+}
+
+/** Both sides are laid out alike: Cognito gives lists in an order that means nothing. */
+function showVersions(app: App, { name, target, before, after, planned }: KeptRecord): Promise<() => Promise<void>> {
+  const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
+  const text = newFileText(identity, before);
+  return showDiff(
+    app.snapshots.create(`${name} before`, text),
+    app.snapshots.create(`${name} after`, pulledText(text, identity, after ?? planned)),
+    `${name}: before ↔ after the push`,
+  );
+}
+
+const counted = ({ changes: [first = 'no change', ...more] }: KeptRecord): string =>
+  more.length > 0 ? `${first} and ${more.length} more` : first;

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { previewLink } from '../ui/preview-links';
+import { searchedUses } from '../references/reference-search';
+import { parameterLines } from '../../sync/explain/document';
+import type { LinkOf } from '../../sync/explain/markdown';
+import { planMarkdown, type PlanTarget } from '../../sync/plan-text';
+import type { Proposal } from '../../sync/push-flow';
+import { usesMarkdown } from '../../sync/references/markdown';
+import { needlesOf } from '../../sync/references/needles';
+import { wantsSearch } from '../references/workspace-files';
+
+/** The file of a push, as it was when the push began. */
+export interface PlannedFile {
+  readonly document: vscode.TextDocument;
+  readonly text: string;
+}
+
+/** The document of a push plan. To dispose of it ends its search. */
+export interface PlanDocument extends vscode.Disposable {
+  readonly label: string;
+  /** Opens it at once; what else would break is filled in at its end when the workspace was searched. */
+  show(): Promise<void>;
+}
+
+export function planDocument(
+  app: App,
+  { live, plan, mode, decisions }: Proposal,
+  target: PlanTarget,
+  file: PlannedFile | undefined,
+): PlanDocument {
+  const label = `Push plan for ${live.name}`;
+  const wanted = wantsSearch(file?.document.uri)
+    ? needlesOf(plan.live, plan.planned, live.identity)
+    : { needles: [], tooCommon: [] };
+  const uses = searchedUses(app.log, wanted.needles);
+  const text = (): string =>
+    planMarkdown(plan, target, mode, decisions, {
+      context: { hasSecret: live.hasSecret },
+      linkOf: linkOf(file),
+      last: usesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
+    });
+  return {
+    label,
+    async show() {
+      await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview(label, text, uses.onDidEnd));
+      uses.start();
+    },
+    dispose: () => uses.dispose(),
+  };
+}
+
+/** Leads from a plan document to the parameters of the file. */
+export function linkOf(file: PlannedFile | undefined): LinkOf {
+  const lines = file && parameterLines(file.text);
+  return (name) => {
+    const line = lines?.get(name);
+    return file && line !== undefined ? previewLink(file.document.uri, line) : undefined;
+  };
+}

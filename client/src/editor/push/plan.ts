@@ -1,0 +1,66 @@
+import type { App } from '../app';
+import { planDocument } from './plan-document';
+import { poolOf } from '../connection/describe-pool';
+import { refuseProblems } from './preflight';
+import { withSession } from '../connection/session';
+import { parseFile } from '../../sync/file-text';
+import { usableBase } from '../../sync/plan';
+import { runPush, type Proposal } from '../../sync/push-flow';
+import { fromFile } from '../../sync/settings';
+import { regionOf, subjectOf, targetIn } from '../../sync/target';
+import { documentFor, readArguments } from '../files/command-arguments';
+import { UserError } from '../ui/user-error';
+
+/** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
+export async function plan(
+  app: App,
+  argument: unknown,
+): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
+  const given = readArguments(argument);
+  const document = await documentFor(given);
+  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to plan a push of it.');
+  const text = document.getText();
+  await refuseProblems(app, document, text, 'Not planned');
+  const target = targetIn(text);
+  if (!target) throw new UserError('The file does not say which app client it is: it needs UserPoolId and ClientId.');
+  const region = given.region ?? regionOf(target.userPoolId);
+  const mode = given.mode ?? 'merge';
+  const local = fromFile(parseFile(text) ?? {});
+  return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
+    const base =
+      mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
+    const pool = await poolOf(session, target);
+    let seen: Proposal | undefined;
+    // The flow of a push up to the question, which is always answered with no.
+    const result = await runPush({
+      gateway: session.gateway,
+      target,
+      local,
+      base,
+      mode,
+      decide: async (proposal) => {
+        seen = proposal;
+        return 'cancel';
+      },
+      step: (_, work) =>
+        session.call('Reading the app client from Amazon Cognito', (_gateway, signal, report) => work(signal, report)),
+    });
+    const proposal = seen ?? nothingToDo(result, mode);
+    const {
+      live: { identity, name },
+    } = proposal;
+    // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
+    await planDocument(
+      app,
+      proposal,
+      { identity, name, region, account: pool.account, poolName: pool.name },
+      { document, text },
+    ).show();
+    return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
+  });
+}
+
+function nothingToDo(result: Awaited<ReturnType<typeof runPush>>, mode: Proposal['mode']): Proposal {
+  if (result.outcome !== 'nothing') throw new Error('A plan ends with a proposal or with nothing to do.');
+  return { live: result.live, plan: result.plan, mode, decisions: {}, moved: false };
+}

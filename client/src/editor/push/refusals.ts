@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import { isGatewayError } from '../../aws/gateway';
+import { refusalPath } from '../../sync/refusal';
+import { parseFile } from '../../sync/file-text';
+import { UserError } from '../ui/user-error';
+
+const SOURCE = 'Amazon Cognito';
+
+/** What the service refused, shown at the value it names until that value changes or a push succeeds. */
+export interface Refusals extends vscode.Disposable {
+  set(uri: vscode.Uri, diagnostics: vscode.Diagnostic[]): void;
+  delete(uri: vscode.Uri): void;
+}
+
+/** For a command that shows refusals. */
+export interface WithRefusals {
+  readonly refusals: Refusals;
+}
+
+export function createRefusals(): Refusals {
+  const collection = vscode.languages.createDiagnosticCollection('cognito-client-refusals');
+  const changing = vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+    const shown = collection.get(uri);
+    if (!shown?.length || contentChanges.length === 0) return;
+    // A change above would leave it at the wrong place, a change of the value makes it untrue: it goes with any change that touches or precedes it.
+    collection.set(
+      uri,
+      shown.filter(({ range }) => contentChanges.every((it) => it.range.start.isAfter(range.end))),
+    );
+  });
+  return {
+    set: (uri, diagnostics) => collection.set(uri, diagnostics),
+    delete: (uri) => collection.delete(uri),
+    dispose: () => vscode.Disposable.from(collection, changing).dispose(),
+  };
+}
+
+/** Shows a refusal of the service in the file that was pushed. Any other error is passed over. */
+export function showRefusal(refusals: Refusals, document: vscode.TextDocument, error: unknown): void {
+  const cause = error instanceof UserError ? error.cause : undefined;
+  if (!isGatewayError(cause) || cause.kind !== 'refused') return;
+  const { exception, requestId } = cause.details;
+  const details = [exception, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(document, cause.message),
+    `Cognito refused the last push: ${cause.message}${details && ` (${details})`}`,
+    vscode.DiagnosticSeverity.Error,
+  );
+  diagnostic.source = SOURCE;
+  refusals.set(document.uri, [diagnostic]);
+}
+
+function rangeOf(document: vscode.TextDocument, message: string): vscode.Range {
+  const text = document.getText();
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const path = refusalPath(message, parseFile(text) ?? {});
+  const node: Node | undefined = root && (path.length > 0 ? findNodeAtLocation(root, [...path]) : root);
+  return node && path.length > 0
+    ? new vscode.Range(document.positionAt(node.offset), document.positionAt(node.offset + node.length))
+    : new vscode.Range(document.positionAt(root?.offset ?? 0), document.positionAt((root?.offset ?? 0) + 1));
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { ignoredBy, plainFolders, type IgnoreFile } from '../../sync/references/ignored';
+import type { Needle } from '../../sync/references/needles';
+import { BOUNDS, searchUses, type SearchedFile, type Uses } from '../../sync/references/search';
+
+export interface WorkspaceFile extends SearchedFile {
+  readonly uri: vscode.Uri;
+}
+
+/** So many files are listed for each that may be read: some of them are ignored. */
+const LISTED = 4 * BOUNDS.files;
+const IGNORE_FILES = 500;
+/** App client files are what is changed, no places that use it. */
+const OWN = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
+
+/** Whether the user wants the workspace to be searched for what a push takes away. */
+export const wantsSearch = (scope: vscode.Uri | undefined): boolean =>
+  vscode.workspace.getConfiguration('cognitoClient', scope).get<boolean>('searchUses') ?? true;
+
+/** Searches the folders of the workspace, and nothing else, without what .gitignore, files.exclude and search.exclude leave out. */
+export async function findUses(needles: readonly Needle[], signal: AbortSignal): Promise<Uses<WorkspaceFile>> {
+  const cancel = new vscode.CancellationTokenSource();
+  const onAbort = (): void => cancel.cancel();
+  signal.addEventListener('abort', onAbort);
+  try {
+    const lists = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)),
+    );
+    const files = lists.flatMap((it) => it.files).sort((a, b) => depth(a) - depth(b));
+    return await searchUses(
+      files,
+      needles,
+      signal,
+      BOUNDS,
+      lists.some(({ more }) => more),
+    );
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    cancel.dispose();
+  }
+}
+
+/** Configuration stands near the top: where a search is cut off, it has been read. */
+const depth = ({ path }: WorkspaceFile): number => path.split('/').length;
+
+async function filesIn(
+  folder: vscode.WorkspaceFolder,
+  token: vscode.CancellationToken,
+): Promise<{ readonly files: WorkspaceFile[]; readonly more: boolean }> {
+  const inFolder = (pattern: string): vscode.RelativePattern => new vscode.RelativePattern(folder, pattern);
+  const top = await textOf(vscode.Uri.joinPath(folder.uri, '.gitignore'));
+  const excluded = `{${[...OWN, ...searchExcludes(folder.uri), ...plainFolders(top).map((it) => `**/${it}/**`)].join(',')}}`;
+  const [found, ignoreFiles] = await Promise.all([
+    vscode.workspace.findFiles(inFolder('**/*'), excluded, LISTED, token),
+    vscode.workspace.findFiles(inFolder('**/.gitignore'), excluded, IGNORE_FILES, token),
+  ]);
+  const inner = (uri: vscode.Uri): string => uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+  const rules = await Promise.all(
+    ignoreFiles.map(async (uri): Promise<IgnoreFile> => ({
+      folder: inner(uri).replace(/\/?\.gitignore$/, ''),
+      text: await textOf(uri),
+    })),
+  );
+  const isIgnored = ignoredBy(rules);
+  const files = found
+    .filter((uri) => !isIgnored(inner(uri)))
+    .map((uri): WorkspaceFile => ({
+      uri,
+      path: vscode.workspace.asRelativePath(uri),
+      read: (maxBytes) => bytesOf(uri, maxBytes),
+    }));
+  return { files, more: found.length >= LISTED };
+}
+
+/** findFiles itself honours files.exclude, but not this setting. Patterns with braces cannot stand in braces. */
+function searchExcludes(scope: vscode.Uri): string[] {
+  const patterns =
+    vscode.workspace.getConfiguration('search', scope).get<Readonly<Record<string, unknown>>>('exclude') ?? {};
+  return Object.entries(patterns)
+    .filter(([pattern, on]) => on === true && !/[{}]/.test(pattern))
+    .flatMap(([pattern]) => [pattern, `${pattern}/**`]);
+}
+
+async function bytesOf(uri: vscode.Uri, maxBytes: number): Promise<Uint8Array | undefined> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  return size > maxBytes ? undefined : vscode.workspace.fs.readFile(uri);
+}
+
+const textOf = (uri: vscode.Uri): Promise<string> =>
+  bytesOf(uri, BOUNDS.bytesPerFile).then(
+    (it) => new TextDecoder().decode(it),
+    () => '',
+  );

@@ -1,0 +1,54 @@
+import type { AppClientSummary, GatewayError, UserPool } from '../../aws/gateway';
+
+/** A profile and a region: what a connection is made with. `profile` undefined: the SDK's default credentials. */
+export interface Place {
+  readonly profile: string | undefined;
+  readonly region: string;
+}
+
+/** A node of the tree of app clients. */
+export type TreeNode =
+  | {
+      readonly kind: 'profile';
+      readonly profile: string | undefined;
+      readonly detail: string;
+      readonly isActive: boolean;
+    }
+  | { readonly kind: 'region'; readonly place: Place }
+  | { readonly kind: 'another-region'; readonly profile: string | undefined }
+  | { readonly kind: 'pool'; readonly place: Place; readonly pool: UserPool }
+  | ClientNode
+  /** More pages are there than were read. */
+  | { readonly kind: 'more'; readonly of: ListNode; readonly read: number }
+  /** Reading the list, or more of it, failed. */
+  | { readonly kind: 'failure'; readonly of: ListNode; readonly error: GatewayError }
+  | { readonly kind: 'none'; readonly of: ListNode };
+
+/** An app client; its ids stand where the commands look for them. */
+export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> {
+  readonly kind: 'client';
+  readonly userPoolId: string;
+  readonly region: string;
+  readonly profile: string | undefined;
+  readonly poolName: string;
+}
+
+/** A node whose children are a paged list. */
+export type ListNode = Extract<TreeNode, { readonly kind: 'region' | 'pool' }>;
+
+/** The same for the same thing, whenever the tree is read again. */
+export function keyOf(node: TreeNode): string {
+  switch (node.kind) {
+    case 'profile':
+    case 'another-region':
+      return JSON.stringify([node.kind, node.profile ?? null]);
+    case 'region':
+      return JSON.stringify(['region', node.place.profile ?? null, node.place.region]);
+    case 'pool':
+      return JSON.stringify(['pool', node.place.profile ?? null, node.pool.id]);
+    case 'client':
+      return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
+    default:
+      return JSON.stringify([node.kind, keyOf(node.of)]);
+  }
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { shown, shownBehindIcon } from './safe-text';
+import { Cancelled } from './user-error';
+
+/** An answer that a question offers. */
+export interface Answer<T> {
+  readonly label: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+/** What the user reads before answering: each line one fact, under a heading. */
+export interface Facts {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+type Item<T> = vscode.QuickPickItem & { readonly answer?: Answer<T> };
+
+/**
+ * Asks a question in a quick pick, so that the editor behind it stays readable. The first answer is active: put the safe one
+ * first. Facts are listed below the answers and choosing one of them answers nothing.
+ * @throws Cancelled when the user turns away
+ */
+export function ask<T>(title: string, answers: readonly Answer<T>[], facts: readonly Facts[] = []): Promise<T> {
+  const picker = vscode.window.createQuickPick<Item<T>>();
+  picker.title = title;
+  picker.placeholder = `Enter: ${shown((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
+  picker.ignoreFocusOut = true;
+  picker.items = [
+    ...answers.map((answer): Item<T> => ({
+      label: shownBehindIcon(answer.label),
+      ...(answer.detail && { detail: shown(answer.detail) }),
+      alwaysShow: true,
+      answer,
+    })),
+    ...facts
+      .filter(({ lines }) => lines.length > 0)
+      .flatMap(({ heading, lines }): Item<T>[] => [
+        { label: heading, kind: vscode.QuickPickItemKind.Separator },
+        ...lines.map((line) => ({ label: shownBehindIcon(line) })),
+      ]),
+  ];
+  return new Promise<T>((resolve, reject) => {
+    picker.onDidAccept(() => {
+      const answer = picker.selectedItems[0]?.answer;
+      if (!answer) return;
+      resolve(answer.value);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      reject(new Cancelled());
+      picker.dispose();
+    });
+    picker.show();
+  });
+}

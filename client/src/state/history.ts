@@ -1,0 +1,84 @@
+import type { Target } from '../aws/gateway';
+import type { JsonFiles } from './json-files';
+import { fromFile, type Settings } from '../sync/settings';
+
+/** What is kept of a push: no secret, which no settings hold. */
+export interface PushRecord {
+  /** ISO 8601, UTC. */
+  readonly when: string;
+  readonly target: Target;
+  readonly region: string;
+  readonly account?: string;
+  readonly poolName?: string;
+  readonly name: string;
+  /** The file's URI as text. */
+  readonly file?: string;
+  readonly before: Settings;
+  readonly planned: Settings;
+  /** What was live afterwards; absent when it could not be read back. */
+  readonly after?: Settings;
+  /** A line for each change. */
+  readonly changes: readonly string[];
+  /** `created`: nothing was live before, so that there is no way back to it. */
+  readonly outcome: 'created' | 'as planned' | 'stored otherwise' | 'not applied' | 'not known';
+  readonly requestId?: string;
+}
+
+/** A record with its place in the history. */
+export interface KeptRecord extends PushRecord {
+  readonly id: string;
+}
+
+/** The pushes made from this workspace, newest first. */
+export interface History {
+  add(record: PushRecord): Promise<void>;
+  list(): Promise<KeptRecord[]>;
+  /** Forgets all. */
+  clear(): Promise<void>;
+}
+
+/** The oldest beyond this are forgotten. */
+const KEPT = 200;
+
+/** Each record is a file of its own, so that two windows cannot overwrite each other's. A disk that refuses is told to `onFailure`. */
+export function openHistory(files: JsonFiles, onFailure: (message: string) => void): History {
+  return {
+    async add(record) {
+      try {
+        await files.write(`${record.when.replaceAll(/[^0-9]/g, '')}-${Math.random().toString(36).slice(2, 8)}`, record);
+        const names = await files.names();
+        await Promise.all(names.slice(0, Math.max(0, names.length - KEPT)).map((name) => files.remove(name)));
+      } catch (error) {
+        onFailure(
+          `The push could not be added to the history: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      }
+    },
+    async list() {
+      const names = (await files.names()).reverse();
+      const values = await Promise.all(names.map(async (id) => ({ id, value: await files.read(id) })));
+      return values.flatMap(({ id, value }) =>
+        isRecord(value) ? [{ ...value, before: fromFile(value.before), planned: fromFile(value.planned), id }] : [],
+      );
+    },
+    async clear() {
+      await Promise.all((await files.names()).map((name) => files.remove(name)));
+    },
+  };
+}
+
+/** Storage may hold anything: another version's records, or broken ones. */
+function isRecord(value: unknown): value is PushRecord {
+  const record = value as Partial<PushRecord> | null;
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    typeof record.when === 'string' &&
+    typeof record.name === 'string' &&
+    Array.isArray(record.changes) &&
+    typeof record.target?.userPoolId === 'string' &&
+    typeof record.target.clientId === 'string' &&
+    typeof record.before === 'object' &&
+    typeof record.planned === 'object'
+  );
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { readBounded } from '../../../client/src/aws/read-bounded';
+import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
+import { isGatewayError, type CognitoGateway, type GatewayErrorKind } from '../../../client/src/aws/gateway';
+import { withEnvironment } from './environment';
+
+const target = { userPoolId: 'us-east-1_Abc123456', clientId: '1example23456789' };
+const never = new AbortController().signal;
+const MB = 1024 * 1024;
+const good = { UserPoolId: target.userPoolId, ClientId: target.clientId };
+
+/** Writes pieces for as long as the other side takes them. */
+function pour(response: ServerResponse, piece: Buffer, sent: (bytes: number) => void): void {
+  const more = (): void => {
+    while (!response.destroyed) {
+      sent(piece.length);
+      if (!response.write(piece)) return void response.once('drain', more);
+    }
+  };
+  more();
+}
+
+describe('a hostile endpoint', function () {
+  this.timeout(30_000);
+  withEnvironment({ AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE', AWS_SECRET_ACCESS_KEY: 'fake-secret-DO-NOT-LEAK-key' });
+  const servers: Server[] = [];
+  const sockets = new Set<Socket>();
+  const gateways: CognitoGateway[] = [];
+  afterEach(() => {
+    for (const it of gateways.splice(0)) it.dispose();
+    for (const it of sockets) it.destroy();
+    for (const it of servers.splice(0)) it.close();
+  });
+
+  async function listen(server: Server): Promise<string> {
+    servers.push(server);
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  function gatewayTo(endpoint: string): CognitoGateway {
+    const gateway = openCognitoGateway({ region: 'us-east-1', endpoint });
+    gateways.push(gateway);
+    return gateway;
+  }
+
+  const served = async (
+    answer: (response: ServerResponse, request: IncomingMessage) => void,
+  ): Promise<CognitoGateway> =>
+    gatewayTo(
+      await listen(
+        createServer((request, response) => {
+          request.resume();
+          answer(response, request);
+        }),
+      ),
+    );
+
+  async function kindOf(call: Promise<unknown>): Promise<GatewayErrorKind> {
+    const thrown = await call.then(
+      (it) => assert.fail(`answered ${JSON.stringify(it)}`),
+      (error: unknown) => error,
+    );
+    assert.ok(isGatewayError(thrown), String(thrown));
+    return thrown.kind;
+  }
+
+  for (const [what, headers] of [
+    ['an endless body', {}],
+    ['a body of 1 GB', { 'content-length': String(1024 * MB) }],
+  ] as const) {
+    it(`cannot exhaust memory by ${what}`, async () => {
+      let sent = 0;
+      const gateway = await served((response) => {
+        response.writeHead(200, headers);
+        pour(response, Buffer.alloc(64 * 1024, ' '), (bytes) => {
+          sent += bytes;
+        });
+      });
+      assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+      assert.ok(sent < 200 * MB, `${sent} bytes were taken`);
+    });
+  }
+
+  it('cannot exhaust memory by an endless error body', async () => {
+    const gateway = await served((response) => {
+      response.writeHead(400);
+      pour(response, Buffer.alloc(64 * 1024, ' '), () => undefined);
+    });
+    assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+  });
+
+  it('cannot make a gzip bomb go off: nothing is unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * MB, ' '));
+    const gateway = await served((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+    const before = process.memoryUsage().rss;
+    assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+    assert.ok(process.memoryUsage().rss - before < 64 * MB);
+  });
+
+  it('cannot send the call on to another host', async () => {
+    let asked = 0;
+    const other = await listen(
+      createServer((_request, response) => {
+        asked++;
+        response.end(JSON.stringify({ UserPoolClient: good }));
+      }),
+    );
+    for (const status of [301, 302, 307, 308]) {
+      const gateway = await served((response) => response.writeHead(status, { location: other }).end());
+      await kindOf(gateway.describeUserPoolClient(target, never));
+      await kindOf(gateway.updateUserPoolClient(good, never));
+    }
+    assert.equal(asked, 0);
+  });
+
+  it('cannot exhaust memory by 10 MB of headers', async () => {
+    const gateway = gatewayTo(
+      await listen(
+        createTcpServer((socket) => {
+          socket.on('error', () => undefined).write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(10 * MB)}\r\n\r\n{}`);
+        }),
+      ),
+    );
+    assert.ok(['offline', 'invalid-answer'].includes(await kindOf(gateway.updateUserPoolClient(good, never))));
+  });
+
+  const drips: readonly [string, (socket: Socket) => void][] = [
+    ['no answer at all', () => undefined],
+    ['a header without an end', (socket) => void socket.write('HTTP/1.1 200 OK\r\nx-slow: ')],
+    ['a body without an end', (socket) => void socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{')],
+  ];
+  for (const [what, drip] of drips) {
+    it(`cannot hold a cancelled call: ${what}`, async () => {
+      const abort = new AbortController();
+      const gateway = gatewayTo(
+        await listen(
+          createTcpServer((socket) => {
+            socket.once('data', () => {
+              drip(socket);
+              setImmediate(() => abort.abort());
+            });
+          }),
+        ),
+      );
+      assert.equal(await kindOf(gateway.describeUserPoolClient(target, abort.signal)), 'cancelled');
+    });
+  }
+
+  it('cannot hold a call by a body that comes a byte at a time', async () => {
+    const url = await listen(
+      createServer((_request, response) => {
+        const drip = setInterval(() => response.write(' '), 5);
+        response.once('close', () => clearInterval(drip));
+      }),
+    );
+    const body = await new Promise<IncomingMessage>((answered, failed) => void get(url, answered).on('error', failed));
+    assert.equal(await kindOf(readBounded(body, 100)), 'offline');
+    assert.ok(body.destroyed, 'and the connection is closed');
+  });
+
+  it('cannot pollute: keys of the language stay data', async () => {
+    const text = `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","__proto__":{"polluted":2},"constructor":{"prototype":{"polluted":2}},"toString":1}}`;
+    const gateway = await served((response) => response.end(text));
+    const { members } = await gateway.describeUserPoolClient(target, never);
+    assert.equal(members['ClientId'], target.clientId);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+    assert.equal((members as { polluted?: unknown }).polluted, undefined, 'nor the answer itself');
+  });
+
+  it('cannot overflow the stack by a body nested 100,000 deep', async () => {
+    const gateway = await served((response) => response.end('{"UserPoolClient":' + '['.repeat(100_000)));
+    assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+  });
+
+  it('cannot overflow it later by a client nested 10,000 deep', async () => {
+    const gateway = await served((response) =>
+      response.end(
+        `{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
+      ),
+    );
+    assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+  });
+
+  it('cannot hide that an update may have been applied behind an answer that nobody reads to its end', async () => {
+    for (const answer of [`{"a":${'['.repeat(100)}${']'.repeat(100)}}`, ' '.repeat(17 * MB)]) {
+      const gateway = await served((response) => response.end(answer));
+      const thrown: unknown = await gateway.updateUserPoolClient(good, never).catch((error: unknown) => error);
+      assert.ok(isGatewayError(thrown) && thrown.details.mayHaveApplied === true, String(thrown));
+    }
+  });
+
+  it('that breaks an answer off behind the secret is told of without a piece of it', async () => {
+    for (const status of [200, 502]) {
+      const gateway = await served((response) => {
+        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+        response.end(`{"UserPoolClient":{"ClientSecret":"fake-secret-DO-NOT-LEAK"x`);
+      });
+      const thrown: unknown = await gateway.describeUserPoolClient(target, never).catch((error: unknown) => error);
+      assert.ok(isGatewayError(thrown), String(thrown));
+      assert.equal(thrown.message, 'The answer to DescribeUserPoolClient is no JSON.');
+    }
+  });
+});

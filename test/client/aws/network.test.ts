@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
+import { skipsProxy } from '../../../client/src/aws/connect/proxy';
+import { failureSentence } from '../../../client/src/aws/failure-sentence';
+import { GatewayError, type NetworkOptions } from '../../../client/src/aws/gateway';
+import { DEMO } from '../../../local-cognito/src';
+import { withEnvironment } from './environment';
+import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from './loopback';
+
+const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
+const endpoint = `https://${TLS_HOST}`;
+const PROXY_NAMES = [
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+  'no_proxy',
+  'NO_PROXY',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+describe('the way to the network', () => {
+  withEnvironment({ AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE', AWS_SECRET_ACCESS_KEY: 'fake-secret-DO-NOT-LEAK-key' });
+  let certificate: Awaited<ReturnType<typeof makeCertificate>>;
+  let cognito: Listening;
+  const running: Listening[] = [];
+  before(async () => {
+    certificate = await makeCertificate();
+    cognito = await tlsServer(certificate);
+  });
+  after(() => cognito.stop());
+  beforeEach(() => {
+    for (const name of PROXY_NAMES) delete process.env[name];
+  });
+  afterEach(() => Promise.all(running.splice(0).map((it) => it.stop())));
+
+  const proxy = async (
+    ...rest: Parameters<typeof startProxy> extends [number, ...infer R] ? R : never
+  ): ReturnType<typeof startProxy> => {
+    const it = await startProxy(cognito.port, ...rest);
+    running.push(it);
+    return it;
+  };
+  /** Describes a client; resolves to its name or to what the user reads. */
+  const describeOver = async (network: NetworkOptions): Promise<{ readonly kind: string; readonly says: string }> => {
+    const gateway = openCognitoGateway({ region: 'us-east-1', endpoint, network });
+    try {
+      return {
+        kind: 'ok',
+        says: String(
+          (await gateway.describeUserPoolClient(target, new AbortController().signal)).members['ClientName'],
+        ),
+      };
+    } catch (error) {
+      assert.ok(error instanceof GatewayError);
+      return { kind: error.kind, says: failureSentence(error, { region: 'us-east-1', settings: {}, subject: 'it' }) };
+    } finally {
+      gateway.dispose();
+    }
+  };
+  const ok = { kind: 'ok', says: 'shop-web' };
+
+  it("leads through the proxy of the settings, to a service with a certificate of one's own", async () => {
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    const { port, asked } = await proxy();
+    assert.deepEqual(await describeOver({ proxy: `http://127.0.0.1:${port}` }), ok);
+    assert.deepEqual(asked, [{ host: `${TLS_HOST}:443`, authorization: undefined }]);
+  });
+
+  it('leads through the proxy of the environment, with its user name and password', async () => {
+    const { port, asked } = await proxy();
+    Object.assign(process.env, {
+      AWS_CA_BUNDLE: certificate.trust(),
+      HTTPS_PROXY: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}`,
+    });
+    assert.deepEqual(await describeOver({}), ok);
+    assert.deepEqual(
+      asked.map(({ authorization }) => authorization),
+      [`Basic ${Buffer.from('jo:fake-secret-DO-NOT-LEAK').toString('base64')}`],
+    );
+  });
+
+  it("checks the certificate of an https proxy unless told not to, and the service's always", async () => {
+    const { port, asked } = await proxy('forward', certificate);
+    const through = `https://127.0.0.1:${port}`;
+    const strict = await describeOver({ proxy: through });
+    assert.match(strict.says, /certificate.*AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS, then try again/);
+    assert.deepEqual(asked, []);
+    const lax = await describeOver({ proxy: through, proxyStrictSSL: false });
+    assert.match(lax.says, /certificate.*AWS_CA_BUNDLE/);
+    assert.ok(asked.length > 0, 'the proxy was used');
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    assert.deepEqual(await describeOver({ proxy: through }), ok);
+  });
+
+  it('says so, once and soon, when the proxy hangs', async () => {
+    const { port, asked } = await proxy('hang');
+    const { kind, says } = await describeOver({
+      proxy: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}`,
+      connectMs: 300,
+    });
+    assert.equal(kind, 'proxy');
+    assert.match(
+      says,
+      new RegExp(
+        `^The proxy 127\\.0\\.0\\.1:${port} did not answer within 0\\.3 seconds\\. Check the proxy \\(http\\.proxy in VS Code, HTTPS_PROXY\\)`,
+      ),
+    );
+    assert.doesNotMatch(says, /DO-NOT-LEAK|jo:/);
+    assert.equal(asked.length, 1);
+  });
+
+  for (const [status, words] of [
+    [407, /wants a user name and a password/],
+    [502, /could not reach AWS/],
+    [418, /answered 418/],
+  ] as const) {
+    it(`says so when the proxy answers ${status}`, async () => {
+      const { port } = await proxy(status);
+      const { kind, says } = await describeOver({ proxy: `http://127.0.0.1:${port}` });
+      assert.equal(kind, 'proxy', says);
+      assert.match(says, words);
+    });
+  }
+
+  it('says so when the proxy is not there', async () => {
+    const { port, stop } = await startProxy(cognito.port);
+    await stop();
+    const { kind, says } = await describeOver({ proxy: `http://127.0.0.1:${port}` });
+    assert.equal(kind, 'proxy', says);
+    assert.match(says, /could not be used \(ECONNREFUSED\)/);
+  });
+
+  it('passes by the proxy where it is to be passed by', async () => {
+    const { port, asked } = await proxy();
+    const direct = await describeOver({ proxy: `http://127.0.0.1:${port}`, noProxy: ['*.test'] });
+    assert.equal(direct.kind, 'offline', 'the name resolves nowhere');
+    assert.deepEqual(asked, []);
+  });
+
+  it('tells hosts that need no proxy by name, domain and port', () => {
+    const skips = (host: string, entry: string): boolean => skipsProxy(host, undefined, {}, { NO_PROXY: entry });
+    for (const entry of [
+      'amazonaws.com',
+      '.amazonaws.com',
+      '*.amazonaws.com',
+      'a.test, amazonaws.com:443',
+      '*',
+      'COGNITO-IDP.us-east-1.amazonaws.com',
+    ])
+      assert.ok(skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
+    for (const entry of ['', 'azonaws.com', 'amazonaws.com:8443', 'amazonaws.org', 'us-east-1'])
+      assert.ok(!skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
+    for (const host of ['localhost', '127.0.0.1', '::1']) assert.ok(skips(host, ''), host);
+  });
+
+  it('sends nothing to another machine without https, whatever the environment says', async () => {
+    Object.assign(process.env, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://cognito.example.com' });
+    const gateway = openCognitoGateway({ region: 'us-east-1' });
+    await assert.rejects(gateway.describeUserPoolClient(target, new AbortController().signal), {
+      kind: 'bad-endpoint',
+    });
+    gateway.dispose();
+  });
+});

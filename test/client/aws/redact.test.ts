@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { redact } from '../../../client/src/aws/redact';
+
+const SECRET = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
+
+/** Each line as an error of a third party could carry it. */
+const lines = [
+  `{"UserPoolClient":{"ClientSecret":"${SECRET}","ClientName":"web"}}`,
+  `ClientSecret: ${SECRET}`,
+  `client_secret=${SECRET}&grant_type=x`,
+  `x-amz-security-token: ${SECRET}`,
+  `Authorization: AWS4-HMAC-SHA256 Credential=x, Signature=${SECRET}`,
+  `aws_secret_access_key = ${SECRET}`,
+  `"aws_session_token": "${SECRET}"`,
+];
+
+describe('what goes to the log', () => {
+  for (const line of lines)
+    it(`hides the secret in ${line.replaceAll(SECRET, '…')}`, () =>
+      assert.ok(!redact(line).includes(SECRET), redact(line)));
+
+  it('hides the id of an access key', () =>
+    assert.equal(redact('key AKIAFAKEFAKEFAKEFAKE is not known'), 'key AKIA… is not known'));
+
+  it('leaves everything else', () => {
+    for (const line of [
+      'UpdateUserPoolClient: ok, 31 ms, request 5f2b',
+      'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
+    ])
+      assert.equal(redact(line), line);
+  });
+});

@@ -1,0 +1,121 @@
+// The built command line as a process of its own: what only a process has.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
+import { assertNoSecret, CREDENTIALS } from '../sync/flow/stage';
+import { until } from '../../local-cognito/helpers';
+import { withCli } from './cli';
+
+describe('cognito-client as a process', () => {
+  const cli = withCli({ live: true });
+  let local: LocalCognito;
+  beforeEach(async () => {
+    local = await startLocalCognito({ seed: 'demo' });
+  });
+  afterEach(() => local.stop());
+  const env = () => ({ ...CREDENTIALS, HOME: cli.folder, XDG_STATE_HOME: '', AWS_PROFILE: '' });
+  const run = (...args: string[]) => cli.run([...args, '--endpoint', local.url], { env: env() });
+
+  it('pulls, plans and pushes with its exit codes, says nothing but its own words, and keeps its state below home', async () => {
+    assert.deepEqual(
+      await run('pull', '--all', DEMO.poolId, '--dir', 'clients', '--rate', '500').then(({ code, err }) => [code, err]),
+      [0, ''],
+    );
+    assert.ok(existsSync(join(cli.folder, '.local/state/cognito-client/bases')));
+    local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
+    const drift = await run('drift', '--format', 'github');
+    assert.equal(drift.code, 1);
+    assert.match(
+      drift.out,
+      /^::error file=clients\/shop-web\.cognito-client\.json,.*AuthSessionValidity: 5 → 9 \(changed in Cognito\)\n$/,
+    );
+    assert.equal((await run('plan', 'clients')).code, 0, 'what somebody else changed stays: nothing to push');
+    const pushed = await run('push', '--exact', '--yes', 'clients/shop-web.cognito-client.json', '--verbose');
+    assert.equal(pushed.code, 0, pushed.err);
+    assert.match(pushed.err, /^(aws: \w+.*: ok, \d+ ms, request [\w-]+\n)+$/);
+    assertNoSecret(drift, pushed);
+    assert.equal(local.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 5);
+  });
+
+  it('writes nothing that drives a terminal, whoever wrote it', async () => {
+    const { code, err } = await cli.run(['\u001B[2J\u202Elint\rwell done'], { env: env() });
+    assert.equal(code, 2);
+    assert.match(err, /^cognito-client: There is no command "␛\[2J\uFFFDlint␍well done"/);
+    local.edit(DEMO.poolId, DEMO.singlePageApp, { ClientName: 'shop\u009B2J\u202E' });
+    const { out } = await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', '-');
+    assert.ok(out.includes('"shop\\u009b2J\\u202e"'), out);
+  });
+
+  it('carries an update to its end at a real SIGINT, and ends with 130', async () => {
+    await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', 'a.cognito-client.json');
+    local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
+    const child = cli.start(['push', '--exact', '--yes', 'a.cognito-client.json', '--endpoint', local.url], {
+      env: env(),
+    });
+    const err: Buffer[] = [];
+    child.stderr!.on('data', (chunk: Buffer) => err.push(chunk));
+    local.between(
+      async () => {
+        child.kill('SIGINT');
+        // The server holds the update back until the process has the signal.
+        await until(() => Buffer.concat(err).includes('interrupted. What is under way is carried to its end.'));
+      },
+      { operation: 'UpdateUserPoolClient' },
+    );
+    const out: Buffer[] = [];
+    child.stdout!.on('data', (chunk: Buffer) => out.push(chunk));
+    assert.deepEqual(await once(child, 'close'), [130, null]);
+    assert.match(Buffer.concat(out).toString(), /shop-web is live as planned/);
+    assert.equal(local.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 5);
+  });
+
+  it('starts a local Cognito out of its own file, which others use, until a signal ends it with 0', async () => {
+    const child = cli.start(['local', '--json'], { env: env() });
+    const closed = once(child, 'close');
+    const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
+    const { url, pools } = JSON.parse(line) as { url: string; pools: { id: string }[] };
+    assert.deepEqual(
+      pools.map(({ id }) => id),
+      [DEMO.poolId],
+    );
+    const { code, out } = await cli.run(
+      ['pull', '--pool', DEMO.poolId, '--client', DEMO.mobileApp, '--out', '-', '--endpoint', url],
+      { env: env() },
+    );
+    assert.equal(code, 0);
+    assert.match(out, /"ClientName": "shop-mobile"/);
+    child.kill('SIGINT');
+    assert.deepEqual(await closed, [0, null]);
+  });
+
+  it('says in a sentence why a local Cognito cannot be started', async () => {
+    const taken = new URL(local.url).port;
+    for (const [args, says] of [
+      [['--port', taken], /Port \d+ of 127\.0\.0\.1 is in use/],
+      [['--port', 'x'], /--port must be a number/],
+      [['--seed', 'full'], /--seed must be one of demo, empty/],
+      [['--rate', '0'], /--rate must be/],
+    ] as const) {
+      const { code, err } = await cli.run(['local', ...args], { env: env() });
+      assert.equal(code, 2);
+      assert.match(err, says);
+      assert.match(err, /^cognito-client: [^\n]*\n$/);
+    }
+  });
+
+  it('ends quietly when nobody reads any more', async () => {
+    await run('pull', '--all', DEMO.poolId, '--dir', 'clients', '--rate', '500');
+    local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
+    const child = cli.start(['drift', '--endpoint', local.url], { env: env() });
+    child.stdout!.destroy();
+    let ended = false;
+    child.once('close', () => {
+      ended = true;
+    });
+    await until(() => ended);
+    assert.notEqual(child.exitCode, null);
+  });
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO } from '../../../local-cognito/src';
+import { assertNoSecret } from '../sync/flow/stage';
+import { POOL, withTerminal } from './terminal';
+
+const [FROM, TO, MEMORY] = ['dev.cognito-client.json', 'prod.cognito-client.json', 'prod.promotion.json'];
+
+describe('cognito-client promote', () => {
+  const at = withTerminal();
+  beforeEach(async () => {
+    await at.run('pull', ['--pool', POOL, '--client', DEMO.singlePageApp, '--out', FROM]);
+    await at.run('pull', ['--pool', POOL, '--client', DEMO.mobileApp, '--out', TO]);
+    at.change(TO, '{\n', '{\n  // production\n');
+  });
+  const live = (): Readonly<Record<string, unknown>> => at.stored(DEMO.mobileApp);
+
+  it("brings the settings over, keeps what is the target's own, and writes the file with its comments", async () => {
+    const [before, source] = [live(), at.stored(DEMO.singlePageApp)];
+    const { code, out, err } = await at.run('promote', [FROM, TO], { answers: ['y'] });
+    assert.equal(code, 0, err);
+    for (const kept of ['ClientName', 'CallbackURLs', 'LogoutURLs', 'SupportedIdentityProviders'])
+      assert.deepEqual(live()[kept], before[kept], kept);
+    for (const taken of ['AuthSessionValidity', 'AccessTokenValidity', 'RefreshTokenRotation', 'ExplicitAuthFlows'])
+      assert.deepEqual(live()[taken], source[taken], taken);
+    assert.deepEqual(
+      [...(live()['AllowedOAuthScopes'] as string[])].sort(),
+      ['email', 'openid', 'profile'],
+      "the scope of the source's resource server is not brought",
+    );
+    assert.match(out, /dev\.cognito-client\.json → prod\.cognito-client\.json, which keeps its own ClientName, /);
+    assert.match(at.read(TO), /\/\/ production[^]*"AuthSessionValidity": 5/);
+    assert.equal((await at.run('plan', [TO])).code, 0, 'nothing is left to do');
+    const again = await at.run('promote', [FROM, TO, '--yes']);
+    assert.deepEqual([again.code, at.updates()], [0, 1]);
+  });
+
+  it('changes nothing, not even a file, when nobody says yes', async () => {
+    const before = at.read(TO);
+    const { code, err } = await at.run('promote', [FROM, TO], { answers: ['n'] });
+    assert.deepEqual(
+      [code, at.updates(), at.read(TO) === before, existsSync(join(at.folder, MEMORY))],
+      [1, 0, true, false],
+    );
+    assert.match(err, /Nothing was sent\. No file was changed\./);
+  });
+
+  it('keeps and takes what it is told, and remembers it beside the target', async () => {
+    const before = live();
+    assert.equal(
+      (await at.run('promote', [FROM, TO, '--yes', '--keep', 'AccessTokenValidity', '--take', 'LogoutURLs'])).code,
+      0,
+    );
+    assert.deepEqual(live()['AccessTokenValidity'], before['AccessTokenValidity']);
+    assert.deepEqual([...(live()['LogoutURLs'] as string[])].sort(), [
+      'http://localhost:5173/',
+      'https://shop.example.com/',
+    ]);
+    const { keep } = JSON.parse(at.read(MEMORY)) as { keep: string[] };
+    assert.deepEqual(
+      [keep.includes('AccessTokenValidity'), keep.includes('LogoutURLs'), keep.includes('CallbackURLs')],
+      [true, false, true],
+    );
+    at.change(FROM, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
+    assert.match(
+      (await at.run('promote', [FROM, TO, '--yes'])).out,
+      /Nothing to push/,
+      'what was kept is kept the next time',
+    );
+  });
+
+  it("is stopped by what only the target's pool or client can tell, before anything is sent", async () => {
+    at.change(FROM, '"COGNITO"', '"COGNITO", "Okta"');
+    const provider = await at.run('promote', [FROM, TO, '--yes', '--take', 'SupportedIdentityProviders']);
+    assert.deepEqual([provider.code, at.updates()], [2, 0]);
+    assert.match(provider.err, /Not promoted: 1 error in what prod\.cognito-client\.json would say\..*Okta/);
+    await at.run('pull', ['--pool', POOL, '--client', DEMO.machine, '--out', 'job.cognito-client.json']);
+    const secret = await at.run('promote', ['job.cognito-client.json', TO, '--yes']);
+    assert.equal(secret.code, 2);
+    assert.match(secret.err, /client with a secret, and this client has none/);
+    assertNoSecret(provider.out, provider.err, secret.out, secret.err);
+  });
+
+  it('respects protection, and says what is wrong with its arguments', async () => {
+    at.write({
+      '.cognito-client-lint.json': '{ "protected": [{ "clientName": "shop-mobile", "protection": "confirm" }] }',
+    });
+    assert.equal((await at.run('promote', [FROM, TO, '--yes'])).code, 1);
+    assert.equal((await at.run('promote', [FROM, TO], { answers: ['y'] })).code, 1);
+    assert.equal(at.updates(), 0);
+    assert.equal((await at.run('promote', [FROM, TO], { answers: ['shop-mobile'] })).code, 0);
+    at.write({ [MEMORY]: '{ "keep": ["Nonsense"] }' });
+    for (const [args, message] of [
+      [[FROM], /Name two files/],
+      [[FROM, FROM], /one app client: there is nothing to promote/],
+      [[FROM, TO], /prod\.promotion\.json cannot be used: "keep" names "Nonsense"/],
+      [[FROM, TO, '--keep', 'Nonsense'], /--keep must be one of/],
+      [[FROM, 'none.cognito-client.json'], /cannot be read/],
+    ] as const) {
+      const { code, err } = await at.run('promote', args);
+      assert.equal(code, 2, err);
+      assert.match(err, message);
+    }
+    assert.equal(at.updates(), 1);
+  });
+});

@@ -1,0 +1,380 @@
+import assert from 'node:assert/strict';
+import { fromDescribe } from '../../../client/src/sync/settings';
+import { DEMO } from '../../../local-cognito/src';
+import { assertNoSecret } from '../sync/flow/stage';
+import { POOL, WEB, withTerminal } from './terminal';
+
+const FILE = 'web.cognito-client.json';
+const PROTECTED = '{ "protected": [{ "userPoolName": "shop", "protection": "confirm" }] }';
+
+describe('cognito-client push', () => {
+  const at = withTerminal();
+  beforeEach(async () => {
+    await at.run('pull', ['--pool', POOL, '--client', WEB, '--out', FILE]);
+    at.change(FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
+  });
+  const validity = (): unknown => at.stored()['AuthSessionValidity'];
+
+  it('shows the plan and asks; everything but yes is no', async () => {
+    for (const answer of ['', 'n', 'ja', undefined]) {
+      const { code, out, err, asked } = await at.run('push', [FILE], { answers: answer === undefined ? [] : [answer] });
+      assert.equal(code, 1);
+      assert.match(out, /AuthSessionValidity: 5 → 7/);
+      assert.deepEqual(asked, ['Push 1 change to shop-web? [y/N] ']);
+      assert.match(err, /Nothing was sent/);
+    }
+    assert.deepEqual([at.updates(), validity()], [0, 5]);
+  });
+
+  it('pushes after a yes, with every setting, reads back, and remembers what both agreed on', async () => {
+    const { code, out } = await at.run('push', [FILE], { answers: ['y'] });
+    assert.equal(code, 0);
+    assert.match(out, /shop-web is live as planned\. \(request [\w-]+\)\n$/);
+    assert.deepEqual(
+      [at.updates(), validity(), at.stored()['ClientName'], (at.stored()['CallbackURLs'] as string[]).length],
+      [1, 7, 'shop-web', 2],
+    );
+    at.edit({ AuthSessionValidity: 11 });
+    assert.match(
+      (await at.run('plan', [FILE])).out,
+      /Changed by somebody else[^]*AuthSessionValidity: 11/,
+      'the base knows the 7',
+    );
+  });
+
+  it('refuses where nobody can be asked, unless --yes is given', async () => {
+    const refused = await at.run('push', [FILE]);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /nobody can be asked here\. Give --yes, or a saved plan with --plan\.\n$/);
+    assert.equal(at.updates(), 0);
+    assert.equal((await at.run('push', [FILE, '--yes'])).code, 0);
+    assert.equal(validity(), 7);
+    const again = await at.run('push', [FILE, '--yes']);
+    assert.deepEqual([again.code, at.updates()], [0, 1]);
+    assert.match(again.out, /Nothing to push/);
+  });
+
+  it('settles a conflict by the answer, and writes it into the file', async () => {
+    at.edit({ AuthSessionValidity: 9, EnableTokenRevocation: false });
+    assert.match(
+      (await at.run('push', [FILE, '--yes'])).err,
+      /Changed in the file and in Cognito: AuthSessionValidity\. Settle it with --settle/,
+    );
+    assert.equal(at.updates(), 0);
+    assert.equal((await at.run('push', [FILE], { answers: [''] })).code, 1, 'the safe answer settles nothing');
+    const { code, asked } = await at.run('push', [FILE], { answers: ['t'] });
+    assert.deepEqual([code, asked.length, at.updates()], [0, 1, 0], 'theirs is live already: nothing to send');
+    const mine = await at.run('push', [FILE, '--settle', 'AuthSessionValidity=mine', '--yes']);
+    assert.equal(mine.code, 0);
+    assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
+    assert.match(at.read(FILE), /"AuthSessionValidity": 7/);
+  });
+
+  it('writes what was settled for both into the file, and nothing else', async () => {
+    at.change(FILE, '{\n', '{\n  // ours\n');
+    at.change(
+      FILE,
+      '"https://shop.example.com/signed-in"',
+      '"https://shop.example.com/signed-in", "https://mine.example.com/cb"',
+    );
+    at.edit({
+      CallbackURLs: [
+        'https://shop.example.com/signed-in',
+        'http://localhost:5173/signed-in',
+        'https://theirs.example.com/cb',
+      ],
+    });
+    const { code, out } = await at.run('push', [FILE], { answers: ['both', 'y'] });
+    assert.equal(code, 0, out);
+    for (const text of [at.read(FILE), JSON.stringify(at.stored())])
+      assert.match(text, /mine\.example\.com[^]*theirs\.example\.com|theirs\.example\.com[^]*mine\.example\.com/);
+    assert.match(at.read(FILE), /\/\/ ours/);
+  });
+
+  it('shows a new plan when somebody changed the client while it asked', async () => {
+    const { code, out, err, asked } = await at.run('push', [FILE], {
+      answers: [
+        () => {
+          at.edit({ EnableTokenRevocation: false });
+          return 'y';
+        },
+        'y',
+      ],
+    });
+    assert.deepEqual([code, asked.length], [0, 2]);
+    assert.match(err, /Somebody changed it meanwhile: this is the new plan/);
+    assert.match(out, /Changed by somebody else/);
+    assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
+  });
+
+  it('keeps away from what is read-only, and has the name of what is protected typed', async () => {
+    at.write({
+      '.vscode/settings.json':
+        '{ // ours\n "cognitoClient.protected": [{ "clientName": "shop-*", "protection": "confirm" }], }',
+    });
+    assert.match(
+      (await at.run('push', [FILE, '--yes'])).err,
+      /shop-web is protected \(clientName shop-\*\): without a person, it takes a plan/,
+    );
+    assert.equal((await at.run('push', [FILE], { answers: ['y'] })).code, 1);
+    assert.equal(at.updates(), 0);
+    const typed = await at.run('push', [FILE], { answers: ['shop-web'] });
+    assert.deepEqual([typed.code, at.updates()], [0, 1]);
+    at.change(FILE, '"AuthSessionValidity": 7', '"AuthSessionValidity": 8');
+    at.write({ '.cognito-client-lint.json': '{ "protected": [{ "account": "1234*", "protection": "readonly" }] }' });
+    const { code, err, asked } = await at.run('push', [FILE], { answers: ['shop-web'] });
+    assert.deepEqual([code, asked, at.updates()], [1, [], 1]);
+    assert.match(err, /protected \(account 1234\*\): nothing is pushed/);
+  });
+
+  it('sends nothing while a configuration that could protect cannot be read', async () => {
+    at.write({ '.vscode/settings.json': '{ "cognitoClient.protected": [' });
+    const { code, err } = await at.run('push', [FILE, '--yes']);
+    assert.deepEqual([code, at.updates()], [2, 0]);
+    assert.match(err, /settings\.json is no JSON, so that it is not known what it protects\. Nothing was sent\./);
+  });
+
+  it('stops at errors of the file, also at silenced ones', async () => {
+    at.change(FILE, '"AuthSessionValidity": 7', '"AuthSessionValidity": 99');
+    at.write({ '.cognito-client-lint.json': '{ "rules": { "*": "off" } }' });
+    const { code, err } = await at.run('push', [FILE, '--yes']);
+    assert.deepEqual([code, at.updates()], [2, 0]);
+    assert.match(err, /has 1 error to be mended before a push\. Line \d+: .*silenced, but Cognito enforces it/);
+  });
+
+  it('says what each of several clients became, and stops at the first failure when asked to', async () => {
+    await at.run('pull', ['--all', POOL, '--dir', 'all']);
+    at.write({ [FILE]: at.read('all/shop-mobile.cognito-client.json') });
+    for (const file of ['nightly-export', 'shop-mobile', 'shop-web'])
+      at.change(`all/${file}.cognito-client.json`, /"ClientName": "([\w-]+)"/, '"ClientName": "$1 2"');
+    at.local.inject({ kind: 'access-denied', operation: 'UpdateUserPoolClient', times: 1 });
+    const stopped = await at.run('push', ['all', '--yes', '--stop-on-error']);
+    assert.equal(stopped.code, 2);
+    assert.match(
+      stopped.out,
+      /failed +all\/nightly-export\S+\n +not started +all\/shop-mobile\S+\n +not started +all\/shop-web\S+\n$/,
+    );
+    at.local.inject({ kind: 'access-denied', operation: 'UpdateUserPoolClient', times: 1 });
+    const all = await at.run('push', ['all', '--yes']);
+    assert.equal(all.code, 2);
+    assert.match(
+      all.out,
+      /failed +all\/nightly-export\S+\n +pushed +all\/shop-mobile\S+\n +pushed +all\/shop-web\S+\n$/,
+    );
+    assert.match(all.err, /may not do this\. Its policy must allow cognito-idp:UpdateUserPoolClient/);
+    assertNoSecret(all.out, all.err);
+  });
+
+  it('carries an update that is under way to its end at Ctrl-C, reads it back, and starts no other', async () => {
+    await at.run('pull', ['--all', POOL, '--dir', 'all']);
+    for (const file of ['nightly-export', 'shop-mobile'])
+      at.change(`all/${file}.cognito-client.json`, /"ClientName": "([\w-]+)"/, '"ClientName": "$1 2"');
+    const stop = new AbortController();
+    at.local.between(() => stop.abort(), { operation: 'UpdateUserPoolClient' });
+    const { code, out } = await at.run('push', ['all', '--yes'], { interrupted: stop.signal });
+    assert.equal(code, 130);
+    assert.match(out, /nightly-export 2 is live as planned/);
+    assert.match(out, /pushed +all\/nightly-export\S+\n +not started +all\/shop-mobile\S+\n/);
+    assert.equal(at.stored(DEMO.mobileApp)['ClientName'], 'shop-mobile');
+  });
+
+  it('tells when an answer was lost and the update was applied all the same, and when something else was stored', async () => {
+    at.local.inject({ kind: 'internal-error-after', operation: 'UpdateUserPoolClient', times: 1 });
+    const lost = await at.run('push', [FILE, '--yes']);
+    assert.deepEqual([lost.code, at.updates()], [0, 1]);
+    assert.match(lost.out, /live as planned, although Cognito answered with an error/);
+    at.change(FILE, '"AuthSessionValidity": 7', '"AuthSessionValidity": 8');
+    at.local.between(
+      () => at.local.between(() => at.edit({ AuthSessionValidity: 3 }), { operation: 'DescribeUserPoolClient' }),
+      { operation: 'UpdateUserPoolClient' },
+    );
+    const otherwise = await at.run('push', [FILE, '--yes']);
+    assert.equal(otherwise.code, 1);
+    assert.match(otherwise.err, /Cognito stored something else than planned\. AuthSessionValidity: 3 instead of 8/);
+  });
+
+  describe('a saved plan', () => {
+    const save = (...args: string[]) => at.run('plan', [FILE, '--out', 'plan.json', ...args]);
+
+    it('is applied exactly, also to a protected client, without a question', async () => {
+      at.write({ '.cognito-client-lint.json': PROTECTED });
+      assert.equal((await save()).code, 1);
+      at.change(FILE, '"AuthSessionValidity": 7', '"AuthSessionValidity": 13');
+      const { code, out, err, asked } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, asked, at.updates(), validity()], [0, [], 1, 7]);
+      assert.match(out, /live as planned/);
+      assert.match(err, /is not what it was when the plan was made\. What was applied is the plan/);
+    });
+
+    it('changes nothing when live moved: the service holds the same bytes', async () => {
+      await save();
+      for (const moved of [
+        { EnableTokenRevocation: false },
+        { AuthSessionValidity: 9 },
+        { CallbackURLs: ['https://other.example.com'] },
+        { AuthSessionValidity: 7, EnableTokenRevocation: true },
+      ] as const) {
+        at.edit(moved);
+        const before = JSON.stringify(at.stored());
+        const { code, err } = await at.run('push', ['--plan', 'plan.json', '--yes']);
+        assert.equal(code, 1);
+        assert.match(err, /shop-web was changed in Cognito after the plan was made: nothing was sent\. Plan again\./);
+        assert.deepEqual([JSON.stringify(at.stored()), at.updates()], [before, 0]);
+      }
+    });
+
+    it('changes nothing when live moves between its two looks', async () => {
+      await save();
+      at.local.between(
+        () =>
+          at.local.between(() => at.edit({ EnableTokenRevocation: false }), { operation: 'DescribeUserPoolClient' }),
+        { operation: 'DescribeUserPoolClient' },
+      );
+      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, at.updates(), validity()], [1, 0, 5]);
+      assert.match(err, /changed in Cognito after the plan was made/);
+    });
+
+    it('carries its settled conflicts, and is refused with open ones', async () => {
+      at.edit({ AuthSessionValidity: 9 });
+      await save();
+      assert.match(
+        (await at.run('push', ['--plan', 'plan.json'])).err,
+        /has conflicts of web\.cognito-client\.json that are not settled/,
+      );
+      await save('--settle', 'AuthSessionValidity=mine');
+      assert.equal((await at.run('push', ['--plan', 'plan.json'])).code, 0);
+      assert.equal(validity(), 7);
+    });
+
+    it('stands back from what is read-only', async () => {
+      await save();
+      at.write({ '.cognito-client-lint.json': PROTECTED.replace('confirm', 'readonly') });
+      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, at.updates()], [1, 0]);
+      assert.match(err, /nothing is pushed to it from here/);
+    });
+
+    const altered: readonly (readonly [
+      what: string,
+      alter: (plan: Record<string, object>) => unknown,
+      says: RegExp,
+    ])[] = [
+      [
+        'another value',
+        (it) => ({ ...it, planned: { ...it['planned'], AuthSessionValidity: 15 } }),
+        /does not follow from what it was made from/,
+      ],
+      [
+        'a wrong type',
+        (it) => ({ ...it, local: { ...it['local'], CallbackURLs: 'x' } }),
+        /says of .* what a push refuses/,
+      ],
+      ['no target', ({ target: _, ...it }) => it, /is no saved plan/],
+      [
+        'another live side',
+        (it) => ({ ...it, live: { ...it['live'], EnableTokenRevocation: false } }),
+        /does not follow from what it was made from/,
+      ],
+      [
+        'another decision of what is pushed',
+        (it) => ({ ...it, local: { ...it['local'], AuthSessionValidity: 9 } }),
+        /does not follow from what it was made from/,
+      ],
+      ['another mode', (it) => ({ ...it, mode: 'force' }), /is no saved plan/],
+    ];
+    for (const [what, alter, says] of altered) {
+      it(`is refused with ${what}`, async () => {
+        await save();
+        const { plans, ...rest } = JSON.parse(at.read('plan.json')) as { plans: Record<string, object>[] };
+        at.write({ 'plan.json': JSON.stringify({ ...rest, plans: plans.map(alter) }) });
+        const { code, err } = await at.run('push', ['--plan', 'plan.json']);
+        assert.deepEqual([code, at.updates()], [2, 0]);
+        assert.match(err, says);
+        assert.match(err, /Plan again/);
+      });
+    }
+
+    const elsewhere: readonly (readonly [what: string, target: Record<string, string>, code: number, says: RegExp])[] =
+      [
+        [
+          'client',
+          { clientId: DEMO.mobileApp },
+          1,
+          /shop-mobile was changed in Cognito after the plan was made: nothing was sent/,
+        ],
+        ['client that is gone', { clientId: 'a'.repeat(26) }, 2, /aaaa/],
+        ['user pool', { userPoolId: 'us-east-1_nowhere00' }, 2, /us-east-1_nowhere00/],
+        [
+          'account',
+          { account: '210987654321' },
+          1,
+          /made in account 210987654321, and the credentials are of account 123456789012: nothing was sent\. Choose others with --profile/,
+        ],
+      ];
+    for (const [what, target, code, says] of elsewhere) {
+      it(`sends nothing when it is for another ${what}, and no client changes`, async () => {
+        await save();
+        const saved = JSON.parse(at.read('plan.json')) as { plans: { target: object }[] };
+        at.write({
+          'plan.json': JSON.stringify({
+            ...saved,
+            plans: saved.plans.map((it) => ({ ...it, target: { ...it.target, ...target } })),
+          }),
+        });
+        const before = JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)]);
+        const ended = await at.run('push', ['--plan', 'plan.json', '--yes']);
+        assert.deepEqual(
+          [ended.code, at.updates(), JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)])],
+          [code, 0, before],
+          ended.err,
+        );
+        assert.match(ended.err, says);
+      });
+    }
+
+    it('leaves what another file last agreed on alone', async () => {
+      await at.run('pull', ['--all', POOL, '--dir', 'all']);
+      await save();
+      const { plans, ...rest } = JSON.parse(at.read('plan.json')) as { plans: object[] };
+      at.write({
+        'plan.json': JSON.stringify({
+          ...rest,
+          plans: plans.map((it) => ({ ...it, file: 'all/shop-mobile.cognito-client.json' })),
+        }),
+      });
+      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, at.updates(), validity()], [0, 1, 7], 'the client of the plan, not that of the file');
+      assert.match(err, /all\/shop-mobile\S+ is not what it was when the plan was made/);
+      at.edit({ AuthSessionValidity: 11 }, DEMO.mobileApp);
+      assert.match(
+        (await at.run('plan', ['all/shop-mobile.cognito-client.json'])).out,
+        /Changed by somebody else[^]*AuthSessionValidity: 11/,
+      );
+    });
+
+    it('is refused when it is no plan at all, or a newer one', async () => {
+      for (const text of ['', '{', '[]', '{}', '{ "version": 2, "plans": [{}] }', '{ "version": 1, "plans": [] }']) {
+        at.write({ 'plan.json': text });
+        assert.equal((await at.run('push', ['--plan', 'plan.json'])).code, 2, text);
+      }
+      assert.match(
+        (await at.run('push', ['--plan', 'nowhere.json'])).err,
+        /nowhere\.json cannot be read: there is no such file/,
+      );
+      assert.match(
+        (await at.run('push', ['--plan', 'plan.json', FILE])).err,
+        /give no file, --exact or --settle beside --plan/,
+      );
+    });
+
+    it('has nothing to do when it was applied before', async () => {
+      await save();
+      await at.run('push', ['--plan', 'plan.json']);
+      const { code, out } = await at.run('push', ['--plan', 'plan.json']);
+      assert.deepEqual([code, at.updates()], [0, 1]);
+      assert.match(out, /Nothing to push/);
+      assert.equal(fromDescribe(at.stored()).settings.AuthSessionValidity, 7);
+    });
+  });
+});

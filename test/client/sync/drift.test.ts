@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { driftOf } from '../../../client/src/sync/drift';
+import type { Base } from '../../../client/src/sync/plan';
+import type { Settings } from '../../../client/src/sync/settings';
+
+const START: Settings = { ClientName: 'web', AuthSessionValidity: 5, CallbackURLs: ['https://a.example/cb'] };
+const base: Base = { file: START, live: START };
+
+describe('drift between a file and its client', () => {
+  it('is none where both mean the same, however it is written', () => {
+    assert.deepEqual(
+      driftOf(
+        base,
+        { ...START, AccessTokenValidity: 60, TokenValidityUnits: { AccessToken: 'minutes' } },
+        { ...START, EnableTokenRevocation: true },
+      ),
+      [],
+    );
+  });
+
+  const moves: readonly [what: string, local: Settings, live: Settings, moved: string | undefined, line: string][] = [
+    ['the file moved', { ...START, AuthSessionValidity: 7 }, START, 'file', 'AuthSessionValidity: 7 → 5'],
+    ['live moved', START, { ...START, AuthSessionValidity: 7 }, 'live', 'AuthSessionValidity: 5 → 7'],
+    [
+      'both moved apart',
+      { ...START, AuthSessionValidity: 7 },
+      { ...START, AuthSessionValidity: 9 },
+      'both',
+      'AuthSessionValidity: 7 → 9',
+    ],
+  ];
+  for (const [what, local, live, moved, line] of moves) {
+    it(`says that ${what}`, () =>
+      assert.deepEqual(driftOf(base, local, live), [{ name: 'AuthSessionValidity', moved, inFile: true, line }]));
+  }
+  it('does not say who moved without a base, with a base of another file, and where they differed all the time', () => {
+    const [local, live] = [{ ...START, AuthSessionValidity: 7 }, START];
+    const rewritten: Base = {
+      file: {
+        ...START,
+        LogoutURLs: ['a'],
+        ReadAttributes: ['email'],
+        WriteAttributes: ['email'],
+        AllowedOAuthScopes: ['openid'],
+        AllowedOAuthFlows: ['code'],
+      },
+      live: START,
+    };
+    for (const of of [undefined, rewritten, { file: local, live }]) {
+      const [found, ...others] = driftOf(of, local, live);
+      assert.deepEqual(
+        [found?.name, found?.moved, found && 'moved' in found, others],
+        ['AuthSessionValidity', undefined, false, []],
+      );
+    }
+  });
+
+  it('counts what the file leaves out as its default, but for the name', () => {
+    const live: Settings = { ...START, LogoutURLs: ['https://a.example/out'] };
+    assert.deepEqual(
+      driftOf(undefined, { CallbackURLs: ['https://a.example/cb'] }, live).map(({ name, inFile }) => [name, inFile]),
+      [
+        ['LogoutURLs', false],
+        ['AuthSessionValidity', false],
+      ],
+    );
+    assert.deepEqual(
+      driftOf(undefined, { ClientName: 'other' }, { ClientName: 'web' }).map(({ name, inFile }) => [name, inFile]),
+      [['ClientName', true]],
+    );
+  });
+  it('leaves out what the file does not mention when asked to', () => {
+    const live: Settings = { ...START, LogoutURLs: ['https://a.example/out'], AuthSessionValidity: 9 };
+    assert.deepEqual(
+      driftOf(undefined, START, live, { mentioned: true }).map(({ name }) => name),
+      ['AuthSessionValidity'],
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { listing } from '../../../client/src/sync/listing';
+
+/** Pages by number; each load is noted. */
+function paged(pages: readonly (readonly number[])[], failing: () => boolean = () => false) {
+  const loads: (string | undefined)[] = [];
+  const list = listing<number>(async (next) => {
+    loads.push(next);
+    if (failing()) throw new Error('no answer');
+    const at = Number(next ?? 0);
+    return { items: pages[at] ?? [], ...(at + 1 < pages.length && { next: String(at + 1) }) };
+  });
+  return { list, loads };
+}
+
+describe('a paged list', () => {
+  it('reads nothing before it is asked, and then one page at a time', async () => {
+    const { list, loads } = paged([[1, 2], [3], [4]]);
+    assert.deepEqual([loads.length, list.items.length, list.hasMore], [0, 0, true]);
+    await list.more();
+    assert.deepEqual([loads.length, list.items, list.hasMore], [1, [1, 2], true]);
+    await list.more();
+    await list.more();
+    assert.deepEqual([loads, list.items, list.hasMore], [[undefined, '1', '2'], [1, 2, 3, 4], false]);
+    await list.more();
+    assert.equal(loads.length, 3, 'a list that has ended is not read again');
+  });
+
+  it('reads over empty pages to the next thing', async () => {
+    const { list, loads } = paged([[], [], [1], [2]]);
+    await list.more();
+    assert.deepEqual([list.items, loads.length], [[1], 3]);
+  });
+
+  it('joins a reading that is under way', async () => {
+    const { list, loads } = paged([[1], [2]]);
+    await Promise.all([list.more(), list.more(), list.more()]);
+    assert.deepEqual([list.items, loads.length], [[1], 1]);
+  });
+
+  it('keeps what it has when a page fails, and tries that page again', async () => {
+    let fails = false;
+    const { list, loads } = paged([[1], [2]], () => fails);
+    await list.more();
+    fails = true;
+    await assert.rejects(list.more(), /no answer/);
+    assert.deepEqual([list.items, list.hasMore], [[1], true]);
+    fails = false;
+    await list.more();
+    assert.deepEqual(
+      [list.items, loads],
+      [
+        [1, 2],
+        [undefined, '1', '1'],
+      ],
+    );
+  });
+});

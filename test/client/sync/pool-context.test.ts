@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
+import type { CognitoGateway } from '../../../client/src/aws/gateway';
+import { readPoolContext } from '../../../client/src/sync/pool-context';
+import { withEnvironment } from '../aws/environment';
+import { CREDENTIALS } from './flow/stage';
+import { bench, type Bench } from '../../local-cognito/helpers';
+
+describe('what the rules want to know of a user pool', () => {
+  withEnvironment(CREDENTIALS);
+  let at: Bench;
+  let gateway: CognitoGateway;
+  beforeEach(async () => {
+    at = await bench();
+    gateway = openCognitoGateway({ region: at.local.region, endpoint: at.local.url });
+  });
+  afterEach(async () => {
+    gateway.dispose();
+    await at.close();
+  });
+  const read = (signal = new AbortController().signal) => readPoolContext(gateway, at.poolId, signal);
+
+  it('is its schema, plan, providers and resource servers, each asked once', async () => {
+    const { attributes, tier, identityProviders, resourceServers } = await read();
+    assert.ok(attributes?.complete && attributes.items.some(({ name }) => name === 'custom:plan'));
+    assert.equal(tier, 'ESSENTIALS');
+    assert.deepEqual(
+      [identityProviders?.complete, identityProviders?.items.map(({ name }) => name).sort()],
+      [true, ['Corporate', 'Google']],
+    );
+    assert.deepEqual(resourceServers, {
+      complete: true,
+      items: [
+        {
+          identifier: 'https://api.example.com',
+          scopes: [
+            { name: 'read', description: 'Read' },
+            { name: 'write', description: 'Write' },
+          ],
+        },
+      ],
+    });
+    const asked = at.local.requests
+      .slice(-3)
+      .map(({ operation }) => operation)
+      .sort();
+    assert.deepEqual(asked, ['DescribeUserPool', 'ListIdentityProviders', 'ListResourceServers']);
+  });
+
+  for (const [operation, unknown] of [
+    ['DescribeUserPool', ['attributes', 'tier']],
+    ['ListIdentityProviders', ['identityProviders']],
+    ['ListResourceServers', ['resourceServers']],
+  ] as const) {
+    it(`stays unknown as to ${unknown.join(' and ')} where nobody may call ${operation}`, async () => {
+      at.local.inject({ kind: 'access-denied', operation });
+      const context = await read();
+      const known = ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((it) => it in context);
+      assert.deepEqual(
+        known,
+        ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter(
+          (it) => !(unknown as readonly string[]).includes(it),
+        ),
+      );
+    });
+  }
+
+  it('is not told once it was cancelled', async () => {
+    await assert.rejects(read(AbortSignal.abort()), { kind: 'cancelled' });
+    const cancel = new AbortController();
+    at.local.between(() => cancel.abort(), { operation: 'ListResourceServers' });
+    await assert.rejects(read(cancel.signal), { kind: 'cancelled' });
+  });
+});

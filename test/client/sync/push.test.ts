@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import type { GatewayError } from '../../../client/src/aws/gateway';
+import type { Changes } from '../../../local-cognito/src';
+import { endingOf, nothingWords, type PushEnding } from '../../../client/src/sync/outcome';
+import type { Base } from '../../../client/src/sync/plan';
+import type { Proposal, Pushed } from '../../../client/src/sync/push-flow';
+import type { Settings } from '../../../client/src/sync/settings';
+import { withEnvironment } from '../aws/environment';
+import { CREDENTIALS, stage, type Ask, type Stage, type Told } from './flow/stage';
+import { bench, type Bench } from '../../local-cognito/helpers';
+
+const UPDATE = 'UpdateUserPoolClient';
+const START: Settings = {
+  ClientName: 'web',
+  AuthSessionValidity: 5,
+  CallbackURLs: ['https://a.example/cb'],
+  // What the service shows of every client.
+  RefreshTokenValidity: 30,
+  AllowedOAuthFlowsUserPoolClient: false,
+  EnableTokenRevocation: true,
+  EnablePropagateAdditionalUserContextData: false,
+};
+const BASE: Base = { file: START, live: START };
+const RENAMED: Settings = { ...START, ClientName: 'shop' };
+
+describe('a push, from the first look to what is told of it', () => {
+  withEnvironment(CREDENTIALS);
+  let at: Bench;
+  let on: Stage;
+  let asked: Proposal[];
+
+  beforeEach(async () => {
+    at = await bench();
+    on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create() });
+    on.set(START);
+    asked = [];
+  });
+  afterEach(async () => {
+    on.close();
+    await at.close();
+  });
+
+  const push = (ask: Ask): Promise<Told> =>
+    on.push({
+      ...ask,
+      decide: async (it) => {
+        asked.push(it);
+        return ask.decide ? ask.decide(it) : 'push';
+      },
+    });
+  const colleague = (changes: Changes): void => at.local.edit(on.target.userPoolId, on.target.clientId, changes);
+  const endingAfter = (told: Told): PushEnding =>
+    endingOf(sent(told), (error) => `Because: ${(error as GatewayError).kind}.`);
+
+  it('sends what was agreed on, says so, and says what it does', async () => {
+    const told = await push({ local: RENAMED, base: BASE });
+    assert.deepEqual(endingAfter(told), {
+      kind: 'as-planned',
+      message: 'shop is live as planned.',
+      changes: ['ClientName: web → shop'],
+      otherwise: [],
+      behind: false,
+    });
+    assert.deepEqual(on.said, [
+      'making sure that nobody changed it meanwhile',
+      'updating',
+      'reading back what is live now',
+    ]);
+    assert.deepEqual([asked.length, asked[0]?.moved, sent(told).appeared, sent(told).doubt], [1, false, [], undefined]);
+    assert.ok(sent(told).requestId, 'the id that AWS support asks for');
+    assert.equal(on.live().ClientName, 'shop');
+  });
+
+  it('asks nothing and sends nothing where the file says what is live', async () => {
+    const [told, requests] = await on.during(() => push({ local: START, base: BASE }));
+    assert.equal(told.outcome, 'nothing');
+    assert.deepEqual([asked.length, requests.length], [0, 1]);
+    assert.deepEqual(told.outcome === 'nothing' && nothingWords(told), {
+      message: 'Nothing to push: web is already what the file says.',
+      behind: 0,
+      kept: 0,
+    });
+  });
+
+  it('says how much the file leaves out, and how far it is behind', async () => {
+    const words = async (ask: Ask): Promise<string> => {
+      const told = await push(ask);
+      return told.outcome === 'nothing' ? nothingWords(told).message : told.outcome;
+    };
+    const { ClientName: _name, AuthSessionValidity: _session, ...rest } = START;
+    assert.equal(
+      await words({ local: rest }),
+      'Nothing to push: web is already what the file says. 2 settings that it leaves out keep their live value.',
+    );
+    colleague({ AuthSessionValidity: 9 });
+    assert.equal(
+      await words({ local: START, base: BASE }),
+      'Nothing to push: web is already what the file says. Somebody else changed 1 setting that your file has otherwise.',
+    );
+    const told = await push({ local: RENAMED, base: BASE });
+    assert.equal(endingAfter(told).behind, true, 'the file is behind in the session, and the push left it as it was');
+    assert.equal(on.live().AuthSessionValidity, 9);
+  });
+
+  it('sends nothing while a conflict is not settled, and goes back to it however often it is told to push', async () => {
+    colleague({ ClientName: 'theirs' });
+    const [told, requests] = await on.during(() =>
+      push({ local: RENAMED, base: BASE, decide: () => (asked.length < 3 ? 'push' : 'cancel') }),
+    );
+    assert.equal(told.outcome, 'cancelled');
+    assert.deepEqual([asked.length, asked.map(({ moved }) => moved), requests.length], [3, [false, false, false], 1]);
+    const settled = await push({
+      local: RENAMED,
+      base: BASE,
+      decide: ({ mode, plan }) => (plan.conflicts.length > 0 ? { mode, decisions: { ClientName: 'mine' } } : 'push'),
+    });
+    assert.equal(endingAfter(settled).kind, 'as-planned');
+    assert.equal(on.live().ClientName, 'shop');
+  });
+
+  it('comes back with a new plan, without the old decisions, when somebody changed the client while it was looked at', async () => {
+    const told = await push({
+      local: RENAMED,
+      base: BASE,
+      decide: () => {
+        if (asked.length > 1) return 'push';
+        colleague({ LogoutURLs: ['https://theirs.example/'] });
+        return 'push';
+      },
+    });
+    assert.deepEqual(
+      asked.map(({ moved, mode, decisions }) => [moved, mode, decisions]),
+      [
+        [false, 'merge', {}],
+        [true, 'merge', {}],
+      ],
+    );
+    assert.equal(endingAfter(told).kind, 'as-planned');
+    assert.deepEqual(
+      sent(told).before.settings.LogoutURLs,
+      ['https://theirs.example/'],
+      'what was live before can be restored',
+    );
+    assert.deepEqual(on.live().LogoutURLs, ['https://theirs.example/'], 'what somebody else set is still there');
+  });
+
+  it('forgets that somebody was there once another plan is asked for', async () => {
+    const ways = ['push', { mode: 'exact', decisions: {} }, 'cancel'] as const;
+    await push({
+      local: RENAMED,
+      base: BASE,
+      decide: () => {
+        if (asked.length === 1) colleague({ LogoutURLs: ['https://theirs.example/'] });
+        return ways[asked.length - 1] ?? 'cancel';
+      },
+    });
+    assert.deepEqual(
+      asked.map(({ moved, mode }) => [moved, mode]),
+      [
+        [false, 'merge'],
+        [true, 'merge'],
+        [false, 'exact'],
+      ],
+    );
+  });
+
+  it('tells what is there instead of what was planned', async () => {
+    at.local.between(
+      () => at.local.between(() => colleague({ ClientName: 'theirs' }), { operation: 'DescribeUserPoolClient' }),
+      { operation: UPDATE },
+    );
+    assert.deepEqual(endingAfter(await push({ local: RENAMED, base: BASE })), {
+      kind: 'stored-otherwise',
+      message: 'theirs was updated, but Cognito stored something else than planned.',
+      changes: ['ClientName: web → shop'],
+      otherwise: ['ClientName: theirs instead of shop'],
+      behind: false,
+    });
+  });
+
+  it('knows an update that did nothing, although Cognito said yes, and one that was half overwritten', async () => {
+    const afterwards = (run: () => void): void =>
+      at.local.between(() => at.local.between(run, { operation: 'DescribeUserPoolClient' }), { operation: UPDATE });
+    afterwards(() => colleague({ ClientName: 'web' }));
+    assert.deepEqual(
+      [endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, otherwise }) => [kind, otherwise]),
+      [['stored-otherwise', ['ClientName: web instead of shop']]],
+    );
+    afterwards(() => colleague({ ClientName: 'theirs', RefreshTokenRotation: { Feature: 'DISABLED' } }));
+    assert.equal(
+      endingAfter(await push({ local: RENAMED, base: BASE })).kind,
+      'stored-otherwise',
+      'what is otherwise comes before what appeared',
+    );
+    on.set(START);
+    at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
+    afterwards(() => colleague({ ClientName: 'theirs' }));
+    assert.equal(endingAfter(await push({ local: RENAMED, base: BASE })).kind, 'stored-otherwise', 'not unchanged');
+  });
+
+  it('calls nothing new that was sent', async () => {
+    const told = await push({ local: { ...RENAMED, PreventUserExistenceErrors: 'LEGACY' } });
+    assert.deepEqual(
+      [on.live().PreventUserExistenceErrors, sent(told).appeared, endingAfter(told).kind],
+      ['LEGACY', [], 'as-planned'],
+    );
+  });
+
+  it('plans again when a setting came that this version does not know: an update cannot carry it', async () => {
+    const told = await push({
+      local: RENAMED,
+      base: BASE,
+      decide: () => {
+        if (asked.length > 1) return 'cancel';
+        colleague({ NewThing: 1 } as Changes);
+        return 'push';
+      },
+    });
+    assert.deepEqual(
+      [told.outcome, asked.map(({ moved, live }) => [moved, live.unknown])],
+      [
+        'cancelled',
+        [
+          [false, []],
+          [true, ['NewThing']],
+        ],
+      ],
+    );
+  });
+
+  it('tells of a setting that appeared: somebody may have been overwritten in the gap', async () => {
+    at.local.between(() => colleague({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } }), {
+      operation: UPDATE,
+    });
+    const told = await push({ local: RENAMED, base: BASE });
+    const { kind, message } = endingAfter(told);
+    assert.equal(kind, 'appeared');
+    assert.match(message, /^shop is live as planned\. Cognito now also shows RefreshTokenRotation, which was not sent/);
+  });
+
+  it('finds out what became of an update whose answer was lost', async () => {
+    at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
+    const applied = endingAfter(await push({ local: RENAMED, base: BASE }));
+    assert.deepEqual(
+      [applied.kind, applied.message],
+      ['as-planned', 'shop is live as planned, although Cognito answered with an error.'],
+    );
+    at.local.inject({ kind: 'internal-error-before', operation: UPDATE, times: 1 });
+    const lost = endingAfter(
+      await push({ local: { ...RENAMED, ClientName: 'third' }, base: { file: RENAMED, live: RENAMED } }),
+    );
+    assert.equal(lost.kind, 'not-applied');
+    assert.match(
+      lost.message,
+      /^Not pushed: Cognito failed \(.+\), and shop is unchanged\. It is safe to push again\.$/,
+    );
+  });
+
+  it('says that it does not know what is live when reading back fails, and what it knows of the update', async () => {
+    const blind = (): void =>
+      at.local.between(
+        () => at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 }),
+        { operation: UPDATE },
+      );
+    blind();
+    const told = await push({ local: RENAMED, base: BASE });
+    assert.deepEqual([sent(told).otherwise, sent(told).appeared], [[], []]);
+    assert.match(endingOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
+    const accepted = endingAfter(told);
+    assert.deepEqual(
+      [accepted.kind, accepted.message, accepted.otherwise],
+      ['not-known', 'Cognito accepted the update of web, but reading back what is live failed. Because: denied.', []],
+    );
+    blind();
+    at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
+    const lost = endingAfter(
+      await push({ local: { ...RENAMED, ClientName: 'third' }, base: { file: RENAMED, live: RENAMED } }),
+    );
+    assert.deepEqual(
+      [lost.kind, lost.message],
+      [
+        'not-known',
+        'It is not known whether the update of shop was applied: its answer was lost, but reading back what is live failed. Because: denied.',
+      ],
+    );
+  });
+
+  it('rejects with what the service refused; nothing was changed', async () => {
+    const told = await push({ local: { ...START, AuthSessionValidity: 99 }, base: BASE });
+    assert.equal(told.outcome === 'rejected' && told.error.kind, 'refused');
+    assert.equal(on.live().AuthSessionValidity, 5);
+  });
+
+  it('sends nothing once it was cancelled, also between the looks', async () => {
+    const cancel = new AbortController();
+    const [told, requests] = await on.during(() =>
+      push({
+        local: RENAMED,
+        base: BASE,
+        signal: cancel.signal,
+        decide: () => {
+          cancel.abort();
+          return 'push';
+        },
+      }),
+    );
+    assert.equal(told.outcome === 'rejected' && told.error.kind, 'cancelled');
+    assert.ok(requests.every(({ operation }) => operation !== UPDATE));
+  });
+
+  it('sends nothing when it was cancelled in the moment in which the last look ended', async () => {
+    const cancel = new AbortController();
+    let looks = 0;
+    const watched = stage(at.local, on.target, ({ operation }) => {
+      if (operation === 'DescribeUserPoolClient' && ++looks === 2) cancel.abort();
+    });
+    const [told, requests] = await watched.during(() =>
+      watched.push({ local: RENAMED, base: BASE, signal: cancel.signal }),
+    );
+    watched.close();
+    assert.deepEqual(
+      [told.outcome === 'rejected' && told.error.kind, looks, requests.filter(({ operation }) => operation === UPDATE)],
+      ['cancelled', 2, []],
+    );
+  });
+});
+
+function sent(told: Told): Pushed {
+  if (told.outcome === 'sent') return told;
+  return assert.fail(`not sent: ${told.outcome}${told.outcome === 'rejected' ? ` ${told.error.message}` : ''}`);
+}

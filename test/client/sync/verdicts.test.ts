@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { agreed, planPush, usableBase, type Base, type Decisions, type Mode } from '../../../client/src/sync/plan';
+import type { Settings } from '../../../client/src/sync/settings';
+
+const ALL: Settings = {
+  ClientName: 'web',
+  RefreshTokenValidity: 10,
+  AuthSessionValidity: 5,
+  ReadAttributes: ['email'],
+  WriteAttributes: ['email'],
+  CallbackURLs: ['https://a.example/cb'],
+  LogoutURLs: ['https://a.example/out'],
+  AllowedOAuthScopes: ['openid'],
+};
+const without = (count: number, of: Settings = ALL): Settings => Object.fromEntries(Object.entries(of).slice(count));
+
+/** One parameter on the three sides, and what a push makes of it. `undefined` on the base's side: never pulled or pushed. */
+const cases: readonly [
+  what: string,
+  base: Base | undefined,
+  local: Settings,
+  live: Settings,
+  verdict: string,
+  planned: Settings,
+  mode?: Mode,
+][] = [
+  ['never agreed, only live', undefined, {}, { AuthSessionValidity: 5 }, 'kept', { AuthSessionValidity: 5 }],
+  ['never agreed, on neither side', undefined, {}, {}, 'same', {}],
+  [
+    'never agreed, on both sides alike',
+    undefined,
+    { AuthSessionValidity: 5 },
+    { AuthSessionValidity: 5 },
+    'same',
+    { AuthSessionValidity: 5 },
+  ],
+  [
+    'in neither file, and changed live',
+    { file: {}, live: {} },
+    {},
+    { AuthSessionValidity: 5 },
+    'kept',
+    { AuthSessionValidity: 5 },
+  ],
+  ['never agreed on, left out of an exact file, not live', undefined, {}, {}, 'same', {}, 'exact'],
+  [
+    'left out of an exact file, live at its default',
+    undefined,
+    {},
+    { AuthSessionValidity: 3 },
+    'same',
+    { AuthSessionValidity: 3 },
+    'exact',
+  ],
+  [
+    'left out of an exact file, live without a default',
+    undefined,
+    {},
+    { DefaultRedirectURI: 'https://a.example/' },
+    'reset',
+    {},
+    'exact',
+  ],
+  [
+    'removed from the file, and changed live',
+    { file: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 5 } },
+    {},
+    { AuthSessionValidity: 7 },
+    'conflict',
+    { AuthSessionValidity: 7 },
+  ],
+  [
+    'a name removed from the file, and changed live',
+    { file: { ClientName: 'a' }, live: { ClientName: 'a' } },
+    {},
+    { ClientName: 'b' },
+    'not-expressible',
+    { ClientName: 'b' },
+  ],
+  [
+    'removed from the file, and reset live',
+    { file: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 5 } },
+    {},
+    {},
+    'both-alike',
+    {},
+  ],
+  [
+    'a default that was written is tidied away',
+    { file: { EnableTokenRevocation: true }, live: {} },
+    {},
+    { EnableTokenRevocation: true },
+    'kept',
+    { EnableTokenRevocation: true },
+  ],
+  [
+    'a live lifetime without a unit is sent as it is',
+    undefined,
+    {},
+    { AccessTokenValidity: 5 },
+    'kept',
+    { AccessTokenValidity: 5 },
+  ],
+  [
+    'a live lifetime keeps its unit',
+    undefined,
+    {},
+    { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'minutes' } },
+    'kept',
+    { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'minutes' } },
+  ],
+  [
+    'a unit of another lifetime gives none to this one',
+    undefined,
+    {},
+    { AccessTokenValidity: 5, TokenValidityUnits: { IdToken: 'minutes' } },
+    'kept',
+    { AccessTokenValidity: 5, TokenValidityUnits: { IdToken: 'minutes' } },
+  ],
+  [
+    'a unit alone changes the lifetime of the default number',
+    undefined,
+    { TokenValidityUnits: { AccessToken: 'days' } },
+    {},
+    'changed',
+    { TokenValidityUnits: { AccessToken: 'days' } },
+  ],
+];
+
+describe('what becomes of one parameter', () => {
+  for (const [what, base, local, live, verdict, planned, mode = 'merge'] of cases) {
+    it(`${what}: ${verdict}`, () => {
+      const plan = planPush({ base, local, live }, mode);
+      const name =
+        Object.keys({ ...live, ...local, ...base?.file }).map((it) =>
+          it === 'TokenValidityUnits' ? 'AccessTokenValidity' : it,
+        )[0] ?? 'AuthSessionValidity';
+      assert.equal(plan.entries.find((it) => it.name === name)?.verdict, verdict);
+      assert.deepEqual(plan.planned, planned);
+      assert.deepEqual(
+        plan.entries.filter((it) => it.name !== name && it.verdict !== 'same' && it.name !== 'IdTokenValidity'),
+        [],
+        'nothing is said of the others',
+      );
+    });
+  }
+});
+
+describe('the decision of a conflict', () => {
+  const settle = (before: Settings, local: Settings, live: Settings, decision: Decisions): Settings =>
+    planPush({ base: { file: before, live: before }, local, live }, 'merge', decision).planned;
+
+  it('both: keeps what neither side touched', () => {
+    assert.deepEqual(
+      settle(
+        { AllowedOAuthScopes: ['openid', 'email'] },
+        { AllowedOAuthScopes: ['openid', 'mine'] },
+        { AllowedOAuthScopes: ['openid', 'email', 'theirs'] },
+        { AllowedOAuthScopes: 'both' },
+      ),
+      { AllowedOAuthScopes: ['openid', 'theirs', 'mine'] },
+    );
+  });
+  it('both: counts from the documented default of a list that was not set', () => {
+    assert.deepEqual(
+      settle(
+        {},
+        { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'] },
+        { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'] },
+        { ExplicitAuthFlows: 'both' },
+      ),
+      { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'] },
+    );
+  });
+  it('both: stays as it is live where nobody can name the items of the default (all attributes)', () => {
+    const conflict = { ReadAttributes: 'both' } as const;
+    assert.deepEqual(settle({}, { ReadAttributes: ['name'] }, { ReadAttributes: ['email'] }, conflict), {
+      ReadAttributes: ['email'],
+    });
+    assert.deepEqual(
+      settle({ ReadAttributes: [] }, { ReadAttributes: ['name'] }, { ReadAttributes: ['email'] }, conflict),
+      { ReadAttributes: ['email'] },
+    );
+    assert.deepEqual(
+      settle(
+        { ReadAttributes: ['sub'] },
+        { ReadAttributes: ['sub', 'name'] },
+        { ReadAttributes: ['sub', 'email'] },
+        conflict,
+      ),
+      { ReadAttributes: ['sub', 'email', 'name'] },
+    );
+  });
+  it('both: takes the additions of both to a list that was empty', () => {
+    assert.deepEqual(settle({}, { LogoutURLs: ['a'] }, { LogoutURLs: ['b'] }, { LogoutURLs: 'both' }), {
+      LogoutURLs: ['b', 'a'],
+    });
+  });
+  it('both: a list may end empty', () => {
+    assert.deepEqual(
+      settle({ LogoutURLs: ['a', 'b'] }, { LogoutURLs: ['a'] }, { LogoutURLs: ['b'] }, { LogoutURLs: 'both' }),
+      { LogoutURLs: [] },
+    );
+  });
+  it('both: what is no list stays as it is live', () => {
+    assert.deepEqual(settle({ ClientName: 'a' }, { ClientName: 'b' }, { ClientName: 'c' }, { ClientName: 'both' }), {
+      ClientName: 'c',
+    });
+  });
+  it('is kept with the entry, and only where there was a conflict', () => {
+    const before = { ClientName: 'a', AuthSessionValidity: 3 };
+    const plan = planPush(
+      {
+        base: { file: before, live: before },
+        local: { ClientName: 'b', AuthSessionValidity: 4 },
+        live: { ClientName: 'c', AuthSessionValidity: 3 },
+      },
+      'merge',
+      { ClientName: 'mine', AuthSessionValidity: 'theirs' },
+    );
+    assert.deepEqual(
+      plan.entries.filter(({ verdict }) => verdict !== 'same'),
+      [
+        { name: 'ClientName', verdict: 'conflict', decision: 'mine' },
+        { name: 'AuthSessionValidity', verdict: 'changed' },
+      ],
+    );
+    assert.deepEqual(
+      [plan.conflicts, plan.changes.map(({ name }) => name)],
+      [[], ['ClientName', 'AuthSessionValidity']],
+    );
+  });
+});
+
+describe('a file that leaves out much of what it had', () => {
+  const base: Base = { file: ALL, live: {} };
+  const isEdit = (local: Settings, of: Base = base): boolean => usableBase(of, local) === of;
+
+  it('is an edit up to half, and written anew beyond', () => {
+    assert.equal(isEdit(without(4)), true, 'four of eight');
+    assert.equal(isEdit(without(5)), false, 'five of eight');
+  });
+  it('is an edit while no more than three are gone, however few there were', () => {
+    const few: Base = { file: without(4), live: {} };
+    assert.equal(isEdit(without(7), few), true, 'three of four');
+    assert.equal(isEdit({}, few), false, 'four of four');
+  });
+  it('counts only what the file had, not what it has now', () =>
+    assert.equal(
+      isEdit({ ...without(5), EnableTokenRevocation: true, DefaultRedirectURI: 'x', IdTokenValidity: 5 }),
+      false,
+    ));
+});
+
+describe('what file and client agree on after a pull or push', () => {
+  const [file, live]: Settings[] = [
+    { ClientName: 'a', AuthSessionValidity: 5 },
+    { ClientName: 'a', AuthSessionValidity: 9, EnableTokenRevocation: false },
+  ];
+
+  it('is both as they are, the first time', () => assert.deepEqual(agreed(undefined, file!, live!), { file, live }));
+  it('stays as it was where they differ, and follows where they say the same', () => {
+    const before: Base = {
+      file: { ClientName: 'old', AuthSessionValidity: 5 },
+      live: { ClientName: 'old', AuthSessionValidity: 4 },
+    };
+    assert.deepEqual(agreed(before, file!, live!), {
+      file: { ClientName: 'a', AuthSessionValidity: 5 },
+      live: { ClientName: 'a', AuthSessionValidity: 4, EnableTokenRevocation: false },
+    });
+  });
+  it('goes on telling a change of somebody else that the file has not taken over', () => {
+    const before: Base = { file: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 5 } };
+    const sides = { local: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 9 } };
+    const verdict = (base: Base): unknown =>
+      planPush({ base, ...sides }).entries.find(({ name }) => name === 'AuthSessionValidity')?.verdict;
+    assert.deepEqual(
+      [verdict(before), verdict(agreed(before, sides.local, sides.live))],
+      ['changed-there', 'changed-there'],
+    );
+  });
+});

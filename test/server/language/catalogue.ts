@@ -1,0 +1,27 @@
+// The rule catalogue by name, and what of the product answers to it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Severity } from '../../../server/src/language/problem';
+
+export const ROOT = join(__dirname, '../../..');
+
+/** One documented behaviour of the service or of people. */
+export interface Entry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly area: string;
+  /** What one has to know for it: the file alone, the pool, whether there is a secret, the live client. */
+  readonly decidable: 'file' | 'pool' | 'secret' | 'live' | 'n/a';
+  /** Why there is no check for it. */
+  readonly notBuilt?: string;
+}
+
+export const catalogue = JSON.parse(
+  readFileSync(join(ROOT, 'test/fixtures/catalogue.json'), 'utf8'),
+) as readonly Entry[];
+
+/** What a page says of its code. */
+export function pageOf(code: string): { readonly severity: string; readonly when: string } {
+  const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
+  return { severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '', when: /^## When\n\n(.+)$/m.exec(page)?.[1] ?? '' };
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../../server/src/language/check';
+import { lint, UNUSED_CODE } from '../../../server/src/language/lint';
+import { rules } from '../../../server/src/language/rules';
+import { foreignMembers, schema, type ParameterSchema } from '../../../server/src/language/schema';
+import { document, readFixtures } from './fixtures';
+
+const ROOT = join(__dirname, '../../..');
+const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
+
+/** What rules share; not rules themselves. */
+const SHARED_FILES = [
+  'index',
+  'rule',
+  'docs',
+  'durations',
+  'known',
+  'lists',
+  'live-settings',
+  'pool-attributes',
+  'urls',
+];
+
+/** About the text as a whole, not about a parameter. */
+const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
+
+/** Their bad examples are too large for a file to read, and check-bad-input.test.ts has them; comments that silence are in lint.test.ts. */
+const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];
+
+function codesIn(of: ParameterSchema): string[] {
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) =>
+    typeof it === 'string' ? it : Object.values(it ?? {}),
+  );
+  return [...own, ...[...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])].flatMap(codesIn)];
+}
+
+const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort();
+const filesIn = (folder: string, suffix: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((it) => it.endsWith(suffix))
+    .map((it) => it.slice(0, -suffix.length));
+
+const ruleCodes = rules.map((it) => it.code);
+const schemaCodes = sorted([...codesIn(schema), ...[...foreignMembers.values()].map((it) => it.code)]);
+const allCodes = sorted([...ruleCodes, ...schemaCodes, ...TEXT_CODES]);
+
+describe('parity: a rule is one file, one line in the list, one fixture, one page', () => {
+  it('each rule file is in the list under its own name', () => {
+    assert.deepEqual(
+      sorted(ruleCodes),
+      sorted(filesIn('server/src/language/rules', '.ts').filter((it) => !SHARED_FILES.includes(it))),
+    );
+    assert.equal(new Set(ruleCodes).size, ruleCodes.length);
+  });
+  it('no code belongs to the schema and to a rule', () => {
+    assert.deepEqual(
+      ruleCodes.filter((it) => schemaCodes.includes(it)),
+      [],
+    );
+  });
+  it('each code has a fixture', () => {
+    assert.deepEqual(
+      sorted(readFixtures().map((it) => it.code)),
+      allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)),
+    );
+  });
+  it('each code has a page, and no page is left over', () => {
+    assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((it) => it !== 'README')), allCodes);
+  });
+  it('names a documentation page for each rule', () => {
+    for (const { code, docs } of rules)
+      assert.match(docs, /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//, code);
+  });
+
+  for (const { code, cases } of readFixtures()) {
+    it(`the fixture of ${code} has a bad case and two good ones`, () => {
+      const bad = cases.filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
+      assert.ok(bad.length >= 1 && cases.length - bad.length >= 2, `${bad.length} bad of ${cases.length}`);
+    });
+  }
+});
+
+describe('pages', () => {
+  for (const code of allCodes) {
+    const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
+    const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) =>
+      withIds(code, text),
+    );
+    // An example is about the same pool as the bad case of the fixture.
+    const context = readFixtures()
+      .find((it) => it.code === code)
+      ?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
+    const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
+    const codesOf = (text: string) => problemsOf(text).map((it) => it.code);
+
+    it(`${code}: the page has its title and severity`, () => {
+      assert.ok(page.startsWith(`# ${code}\n`));
+      const rule = rules.find((it) => it.code === code);
+      if (rule) assert.ok(page.includes(`Severity: ${rule.severity}\n`));
+    });
+    it(`${code}: the good example is good`, () => {
+      assert.ok(good);
+      assert.ok(!codesOf(good).includes(code));
+    });
+    if (bad.includes('…')) continue;
+    it(`${code}: the bad example is bad, with the severity of the page`, () => {
+      const found = problemsOf(bad).filter((it) => it.code === code);
+      assert.ok(found.length > 0);
+      const stated = /Severity: (\w+)/.exec(page)?.[1];
+      // A page states the usual severity; a rule may say less about a particular case.
+      assert.ok(
+        found.some((it) => it.severity === stated) || rules.some((it) => it.code === code),
+        `${found[0]?.severity} instead of ${stated}`,
+      );
+    });
+  }
+});
+
+/** Examples leave out the two ids where they do not matter. */
+function withIds(code: string, example: string): string {
+  if (example.includes('UserPoolId') || code === 'required-user-pool-id') return example;
+  return example.replace('{', `{ ${IDS}${example === '{}' ? '' : ','}`);
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codes, descriptionOf, silenceable } from '../../../server/src/language/codes';
+import { UNUSED_CODE } from '../../../server/src/language/lint';
+import { problemsOf, readFixtures } from './fixtures';
+
+const PAGES = join(__dirname, '../../../docs/rules');
+const DESCRIPTIONS = join(__dirname, '../../../server/src/language/codes.json');
+
+const firstSentence = (text: string): string =>
+  text
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^.]{3}[.:]) (?=[A-Z]).*$/, '')
+    .replace(/:$/, '.');
+
+function descriptionOn(page: string): string {
+  return firstSentence(/^## When\n\n([^]*?)\n\n/m.exec(readFileSync(join(PAGES, `${page}.md`), 'utf8'))![1]!);
+}
+
+describe('the list of codes', () => {
+  const pages = readdirSync(PAGES)
+    .filter((it) => it !== 'README.md')
+    .map((it) => it.replace('.md', ''))
+    .sort();
+
+  it('has a description for each page, taken from it (UPDATE_GENERATED=1 rewrites them)', () => {
+    const wanted = `${JSON.stringify(Object.fromEntries(pages.map((it) => [it, descriptionOn(it)])), null, 2)}\n`;
+    if (process.env['UPDATE_GENERATED']) writeFileSync(DESCRIPTIONS, wanted);
+    assert.equal(
+      readFileSync(DESCRIPTIONS, 'utf8'),
+      wanted,
+      'codes.json is stale: run this test with UPDATE_GENERATED=1',
+    );
+  });
+
+  it('has the codes of the pages, and each once', () => {
+    assert.deepEqual(codes, pages);
+    assert.equal(new Set(codes).size, codes.length);
+    assert.equal(descriptionOf('constructor'), undefined);
+  });
+
+  it('has every code that the fixtures make the checker report', () => {
+    const found = new Set(
+      readFixtures().flatMap(({ cases }) => cases.flatMap(({ text }) => problemsOf(text).map(({ code }) => code))),
+    );
+    assert.deepEqual(
+      [...found].filter((it) => !codes.includes(it)),
+      [],
+    );
+    assert.ok(found.size > 80);
+    for (const never of ['json-syntax', 'too-deep', 'too-large', UNUSED_CODE])
+      assert.ok(!silenceable.includes(never), never);
+  });
+});
