@@ -1,4 +1,4 @@
-import type { ClientSettings, Pool, StoredClient } from './model';
+import type { ClientSettings, StoredPool, StoredClient } from './model';
 
 /** What describe shows although nobody set it; everything else that is not set is left out. */
 const ALWAYS_SHOWN = {
@@ -46,7 +46,7 @@ function shown(name: string, value: unknown, account: string): unknown {
 }
 
 /** The UserPoolClient of an answer, as the wire carries it: dates in epoch seconds, defaults left out, the secret included if there is one. */
-export function describeClient(pool: Pool, client: StoredClient): Record<string, unknown> {
+export function describeClient(pool: StoredPool, client: StoredClient): Record<string, unknown> {
   const account = pool.arn.split(':')[4] ?? '';
   const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(
     ([name, value]) => !isDefault(name, value),
@@ -63,7 +63,7 @@ export function describeClient(pool: Pool, client: StoredClient): Record<string,
 }
 
 /** The UserPool of an answer. */
-export function describePool(pool: Pool): Record<string, unknown> {
+export function describePool(pool: StoredPool): Record<string, unknown> {
   return {
     Id: pool.id,
     Name: pool.name,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerOf, failure, plain, refusal, type Answer } from './answer';
+import { answerOf, failure, plain, refusal, type HttpAnswer } from './answer';
 import { operationOf, parseBody, signedRegion } from './call';
 import { BEHAVIOURS, type Fault, type Orders } from './faults';
-import { MAX_BODY, readBody, send } from './http';
+import { MAX_BODY, readBody, writeResponse } from './http';
 import type { RequestLog } from './request-log';
 
 /** What runs before a request is handled, for instance a colleague's change; it sees the operation and the parsed body. */
@@ -34,13 +34,13 @@ async function answer(
   raw: string,
   fault: Fault | undefined,
   gone: AbortSignal,
-): Promise<Answer | 'reset'> {
+): Promise<HttpAnswer | 'reset'> {
   const operation = operationOf(request);
   const behaviour = fault && BEHAVIOURS[fault.kind];
   const delay = fault?.delay ?? behaviour?.delay ?? 0;
   if (delay > 0) await wait(delay, undefined, { signal: gone });
   await service.hooks.take(operation)?.run(operation, parsed(raw));
-  const perform = (): Answer =>
+  const perform = (): HttpAnswer =>
     answerOf(() => {
       const region = signedRegion(request);
       return service.perform(operation, parseBody(raw), region);
@@ -97,15 +97,15 @@ async function post(service: Service, request: IncomingMessage, response: Server
     return;
   }
   answered(outcome.status);
-  send(response, outcome, requestId);
+  writeResponse(response, outcome, requestId);
 }
 
 /** Handles one HTTP request from its headers to its answer. Never rejects: a client that went away ends it in silence. */
 export async function exchange(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (request.method === 'POST') await post(service, request, response);
-    else send(response, plain(404, 'Not found'), randomUUID());
+    else writeResponse(response, plain(404, 'Not found'), randomUUID());
   } catch (error) {
-    if (!response.headersSent && request.socket.writable) send(response, refusal(error), randomUUID());
+    if (!response.headersSent && request.socket.writable) writeResponse(response, refusal(error), randomUUID());
   }
 }

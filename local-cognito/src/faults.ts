@@ -1,4 +1,4 @@
-import { AWS_JSON, failure, html, type Answer } from './answer';
+import { AWS_JSON, failure, html, type HttpAnswer } from './answer';
 
 /** The faults that a test can order. */
 export type FaultKind =
@@ -40,7 +40,7 @@ export interface Behaviour {
   /** The connection is cut as soon as the headers are there. */
   readonly early?: boolean;
   /** The answer instead of the true one (undefined when the request was not carried out); `reset` cuts the connection. */
-  readonly instead: (operation: string, performed: Answer | undefined) => Answer | 'reset';
+  readonly instead: (operation: string, performed: HttpAnswer | undefined) => HttpAnswer | 'reset';
 }
 
 const HTML =
@@ -52,11 +52,11 @@ const refuse = (exception: string, message: string, status = 400, applies = fals
   applies,
   instead: () => failure(exception, message, status),
 });
-const answerWith = (answer: Answer): Behaviour => ({ applies: false, instead: () => answer });
+const answerWith = (answer: HttpAnswer): Behaviour => ({ applies: false, instead: () => answer });
 const cut = (it: { applies: boolean; early?: boolean }): Behaviour => ({ ...it, instead: () => 'reset' });
 
 /** A member that no version of the product knows, as AWS may add one any day. */
-function withFutureSetting(answer: Answer): Answer {
+function withFutureSetting(answer: HttpAnswer): HttpAnswer {
   const body =
     answer.status === 200 && answer.body !== '' ? (JSON.parse(answer.body) as { UserPoolClient?: object }) : {};
   if (!body.UserPoolClient) return answer;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Answer } from './answer';
+import type { HttpAnswer } from './answer';
 
 /** The largest request body that is read, in bytes. */
 export const MAX_BODY = 8 * 1024 * 1024;
@@ -49,7 +49,7 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 }
 
 /** Sends an answer with the headers that the SDK reads. */
-export function send(response: ServerResponse, answer: Answer, requestId: string): void {
+export function writeResponse(response: ServerResponse, answer: HttpAnswer, requestId: string): void {
   response.writeHead(answer.status, {
     'content-type': answer.type,
     'content-length': Buffer.byteLength(answer.body),

@@ -8,14 +8,14 @@ import type { OperationContext } from './operations/operation';
 import { createQuota } from './quota';
 import { RequestLog, type LoggedRequest } from './request-log';
 import { seedDemo } from './seed';
-import type { Manner } from './settings';
+import type { UpdateSemantics } from './settings';
 import { Store } from './store';
 
 export type { Fault, FaultKind } from './faults';
 export type { ClientSettings } from './model';
 export type { LoggedRequest } from './request-log';
 export { DEMO } from './seed';
-export type { Manner } from './settings';
+export type { UpdateSemantics } from './settings';
 
 export interface LocalCognitoOptions {
   /** 0, the default, takes any free port. */
@@ -29,7 +29,7 @@ export interface LocalCognitoOptions {
   /** So many plain clients more in the demo pool, `client-00001` onwards, in no time; more than a real pool may hold are welcome. */
   readonly moreClients?: number;
   /** What an update does to the members that it leaves out; `replace`, the default, is what AWS documents. */
-  readonly manner?: Manner;
+  readonly manner?: UpdateSemantics;
   /** The first page of each list is empty and still carries NextToken. */
   readonly emptyPages?: boolean;
   /** Requests a second that are answered; more are throttled. A second's worth may come at once, as after a pause. Default: no limit. */

@@ -67,7 +67,7 @@ export interface SchemaAttribute {
 }
 
 /** A resource server: its scopes are written `{Identifier}/{ScopeName}` in a client. */
-export interface ResourceServer {
+export interface StoredResourceServer {
   readonly Identifier: string;
   readonly Name: string;
   readonly Scopes: readonly { readonly ScopeName: string; readonly ScopeDescription: string }[];
@@ -82,7 +82,7 @@ export interface Provider {
 }
 
 /** A user pool with everything in it. The region is the part of the id before `_`. */
-export interface Pool {
+export interface StoredPool {
   readonly id: string;
   readonly name: string;
   readonly region: string;
@@ -94,6 +94,6 @@ export interface Pool {
   readonly created: number;
   readonly schema: readonly SchemaAttribute[];
   readonly clients: Map<string, StoredClient>;
-  readonly resourceServers: Map<string, ResourceServer>;
+  readonly resourceServers: Map<string, StoredResourceServer>;
   readonly providers: Map<string, Provider>;
 }

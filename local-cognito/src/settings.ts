@@ -37,10 +37,10 @@ export const SETTING_SHAPES = {
 } as const satisfies Record<SettingName, Shape> & Record<keyof ClientSettings, Shape>;
 
 /** `replace` is what AWS documents; `sticky` keeps the five members that were seen to survive omission. */
-export type Manner = 'replace' | 'sticky';
+export type UpdateSemantics = 'replace' | 'sticky';
 
 /** The members that keep their value when an update leaves them out. ClientName has no documented default and is kept always. */
-const KEPT: Readonly<Record<Manner, readonly (keyof ClientSettings)[]>> = {
+const KEPT: Readonly<Record<UpdateSemantics, readonly (keyof ClientSettings)[]>> = {
   replace: ['ClientName'],
   sticky: [
     'ClientName',
@@ -55,7 +55,7 @@ const DEFAULT_REFRESH_DAYS = 30;
 const ROTATION_OFF: Rotation = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 };
 
 /** The settings that an update leads to: the request alone, but for what is kept. What is in neither falls back to its default. */
-export function afterUpdate(live: ClientSettings, request: ClientSettings, manner: Manner): ClientSettings {
+export function afterUpdate(live: ClientSettings, request: ClientSettings, manner: UpdateSemantics): ClientSettings {
   const kept = KEPT[manner].filter((name) => live[name] !== undefined).map((name) => [name, live[name]] as const);
   const next: ClientSettings = { ...Object.fromEntries(kept), ...request };
   // A client that once had rotation says so for ever: it shows DISABLED instead of nothing.

@@ -4,7 +4,7 @@ import type { ClientStyle } from './language/client-style';
 import { EXPLAIN_RULE_COMMAND, type InitializationOptions } from './protocol';
 
 /** What this client can do, as far as answers differ by it. */
-export interface Abilities {
+export interface ClientAbilities {
   readonly style: ClientStyle;
   readonly diagnostics: DiagnosticStyle;
   /** The client asks for diagnostics itself; nothing is published to it. */
@@ -33,7 +33,7 @@ const AS_IS = 1;
 const DEPRECATED_TAG = 1;
 
 /** Reads a client's capabilities and initialization options, which may be anything; what it does not declare it cannot do. */
-export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, options?: unknown): Abilities {
+export function clientAbilitiesOf({ textDocument, workspace }: ClientCapabilities, options?: unknown): ClientAbilities {
   const item = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
   return {

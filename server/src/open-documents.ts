@@ -3,13 +3,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { sameIds } from './language/ids';
 import type { Language, Opened } from './language/language';
 import type { RuleLevels } from './language/silencing';
-import type { ContextFor, HeldContext } from './pool-contexts';
+import type { ContextFor, CachedContext } from './pool-contexts';
 
 /** The newest version of an open document, parsed once; undefined for a document that is not open. */
 export type OpenDocuments = (uri: string) => Opened | undefined;
 
 /** Where the things come from that an answer depends on beside the text. */
-export interface Beside {
+export interface DocumentDependencies {
   readonly levelsFor: (uri: string) => RuleLevels;
   readonly contextFor: ContextFor;
 }
@@ -17,7 +17,7 @@ export interface Beside {
 interface Parsed {
   readonly version: number;
   readonly levels: RuleLevels;
-  readonly held: HeldContext | undefined;
+  readonly held: CachedContext | undefined;
   readonly opened: Opened;
 }
 
@@ -28,7 +28,7 @@ interface Parsed {
 export function openDocuments(
   documents: TextDocuments<TextDocument>,
   language: Language,
-  { levelsFor, contextFor }: Beside,
+  { levelsFor, contextFor }: DocumentDependencies,
 ): OpenDocuments {
   const parsed = new WeakMap<TextDocument, Parsed>();
   return (uri) => {
@@ -48,7 +48,7 @@ function openWith(
   language: Language,
   document: TextDocument,
   levels: RuleLevels,
-  held: HeldContext | undefined,
+  held: CachedContext | undefined,
 ): Opened {
   const opened = language.open(document, levels, held?.context);
   return held && !sameIds(held.ids, opened.ids) ? language.open(document, levels) : opened;

@@ -5,13 +5,13 @@ import { sameIds, type AppClientIds } from './language/ids';
 import { POOL_CONTEXT, POOL_CONTEXT_CHANGED, type PoolContextParams, type PoolContextResult } from './protocol';
 
 /** What the client told of one app client and its pool. */
-export interface HeldContext {
+export interface CachedContext {
   readonly ids: AppClientIds;
   readonly context: AppClientContext;
 }
 
 /** What is known beside the text of an open document; the same object until it changes. It counts only while the text has its ids. */
-export type ContextFor = (uri: string) => HeldContext | undefined;
+export type ContextFor = (uri: string) => CachedContext | undefined;
 
 export interface Asking {
   readonly connection: Connection;
@@ -30,7 +30,7 @@ const PARTIAL = new ProgressType<PoolContextResult>();
 /** One open document. */
 interface Asker {
   ids?: AppClientIds | undefined;
-  held?: HeldContext | undefined;
+  held?: CachedContext | undefined;
   question?: CancellationTokenSource | undefined;
   /** A change was told while a question was under way. */
   askAgain: boolean;
@@ -41,7 +41,7 @@ interface Asker {
  * Asks the client what is known of the app client that a document names: when it opens, when its ids change, and when the client tells
  * of a change. Never while the user types; at most one question per document at a time, withdrawn when the document closes.
  */
-export function askedContexts(asking: Asking): ContextFor {
+export function requestContexts(asking: Asking): ContextFor {
   const { connection, documents } = asking;
   const open = new Map<string, Asker>();
   const look = (uri: string): void => {

@@ -20,19 +20,19 @@ import {
   type TextEdit,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Abilities } from './client-abilities';
+import type { ClientAbilities } from './client-abilities';
 import { flatSymbols } from './flat-symbols';
 import { toInlayHints } from './inlay-hints';
 import { ACTION_KINDS, type ActionRequest } from './language/actions';
 import type { Opened } from './language/language';
 import { SOURCE } from './protocol';
-import type { Settings } from './user-settings';
+import type { SettingsSource } from './user-settings';
 
 /** What a request is answered from. */
-export interface Asked {
+export interface RequestContext {
   readonly opened: Opened;
-  readonly abilities: Abilities;
-  readonly settings: Settings;
+  readonly abilities: ClientAbilities;
+  readonly settings: SettingsSource;
   readonly diagnose: () => Diagnostic[];
   /** Tells the user something, once while the document is open. */
   readonly tell: (message: string) => void;
@@ -44,7 +44,7 @@ export interface RequestEntry<P = unknown, R = unknown> {
   readonly empty: R;
   /** The answer depends on the user's settings, and waits until they are known. */
   readonly needsSettings: boolean;
-  answer(asked: Asked, params: P): R;
+  answer(asked: RequestContext, params: P): R;
 }
 
 /** Every request that the server answers. */
@@ -98,7 +98,7 @@ export const capabilities: ServerCapabilities = {
 function request<P, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
   empty: R,
-  answer: (asked: Asked, params: P) => R,
+  answer: (asked: RequestContext, params: P) => R,
   needsSettings = false,
 ): RequestEntry {
   return { type, empty, answer, needsSettings } as unknown as RequestEntry;
@@ -114,7 +114,7 @@ function wanted({ diagnostics, only, triggerKind }: CodeActionContext): ActionRe
 }
 
 /** What cannot be laid out is told: to the user an empty answer looks like a text in good order. */
-function laidOut({ opened, tell }: Asked, options: FormattingOptions, range?: Range): TextEdit[] {
+function laidOut({ opened, tell }: RequestContext, options: FormattingOptions, range?: Range): TextEdit[] {
   const { edits, refused } = opened.format(layout(options), range);
   if (refused !== undefined) tell(refused);
   return edits;

@@ -6,29 +6,29 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { abilitiesOf, type Abilities } from './client-abilities';
+import { clientAbilitiesOf, type ClientAbilities } from './client-abilities';
 import { toDiagnostic } from './diagnostics';
-import { cancelled, guardOf, type Guard } from './guard';
+import { cancelled, createSafeRunner, type SafeRunner } from './safe-runner';
 import { createLanguage, type Language } from './language/language';
 import { openDocuments } from './open-documents';
-import { askedContexts } from './pool-contexts';
+import { requestContexts } from './pool-contexts';
 import { pushDiagnostics } from './push-diagnostics';
 import { capabilities, requests } from './requests';
-import { stageOf, type Stage } from './stage';
-import { tellingOnce } from './telling';
+import { trackLifecycle, type LifecycleState } from './lifecycle';
+import { showMessageOnce } from './show-message-once';
 import { textDocuments } from './text-documents';
 import { userSettings } from './user-settings';
 
 /** Serves one client over a connection until it says exit. Reaches out to nothing but its client: no file, no network. */
 export function startServer(connection: Connection, version: string): void {
   const documents = textDocuments();
-  const guard = guardOf((line) => connection.console.error(line));
-  const stage = stageOf(connection);
+  const guard = createSafeRunner((line) => connection.console.error(line));
+  const stage = trackLifecycle(connection);
   connection.onInitialize((params) => {
     const refused = stage.begin();
     if (refused) return refused;
     const options: unknown = params.initializationOptions;
-    const abilities = abilitiesOf(params.capabilities, options);
+    const abilities = clientAbilitiesOf(params.capabilities, options);
     serve({ connection, documents, abilities, options, language: createLanguage(abilities.style), guard, stage });
     return { capabilities, serverInfo: { name: 'cognito-client-language-server', version } };
   });
@@ -39,18 +39,18 @@ export function startServer(connection: Connection, version: string): void {
 interface Serving {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
-  readonly abilities: Abilities;
+  readonly abilities: ClientAbilities;
   /** The client's initialization options, as they came. */
   readonly options: unknown;
   readonly language: Language;
-  readonly guard: Guard;
-  readonly stage: Stage;
+  readonly guard: SafeRunner;
+  readonly stage: LifecycleState;
 }
 
 function serve({ connection, documents, abilities, options, language, guard, stage }: Serving): void {
   const settings = userSettings(connection, documents, abilities, options, () => again());
   const contextFor = abilities.poolContext
-    ? askedContexts({
+    ? requestContexts({
         connection,
         documents,
         idsOf: (uri) => guard('ids', undefined, () => open(uri)?.ids),
@@ -65,7 +65,7 @@ function serve({ connection, documents, abilities, options, language, guard, sta
         opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? []
       );
     });
-  const tell = tellingOnce(connection, documents);
+  const tell = showMessageOnce(connection, documents);
   for (const { type, empty, answer, needsSettings } of requests) {
     const answered = (params: unknown) =>
       guard(type.method, empty, () => {
@@ -108,7 +108,7 @@ function serve({ connection, documents, abilities, options, language, guard, sta
 const uriOf = (params: unknown): string => (params as { textDocument: { uri: string } }).textDocument.uri;
 
 /** Lets a client that pulls diagnostics pull them again. One that refuses keeps what it has until the next change. */
-function refresh(connection: Connection, { refreshesDiagnostics }: Abilities): void {
+function refresh(connection: Connection, { refreshesDiagnostics }: ClientAbilities): void {
   if (refreshesDiagnostics)
     connection.languages.diagnostics
       .refresh()
@@ -116,7 +116,7 @@ function refresh(connection: Connection, { refreshesDiagnostics }: Abilities): v
 }
 
 /** The same for inlay hints. */
-function refreshHints(connection: Connection, { refreshesHints }: Abilities): void {
+function refreshHints(connection: Connection, { refreshesHints }: ClientAbilities): void {
   if (refreshesHints)
     connection.languages.inlayHint
       .refresh()

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { optionOf, type Abilities } from './client-abilities';
+import { optionOf, type ClientAbilities } from './client-abilities';
 import type { HintSwitches } from './language/hints/hint';
 import { readSwitches } from './language/hints/switches';
 import { readLevels } from './language/levels';
@@ -8,7 +8,7 @@ import type { RuleLevels } from './language/silencing';
 import { HINTS_SECTION, RULES_SECTION, type InitializationOptions } from './protocol';
 
 /** The user's settings for a document. Each part stays the same object until it changes. */
-export interface Settings {
+export interface SettingsSource {
   /** Levels of the rules. */
   readonly rules: RuleLevels;
   /** Switches of the inlay hints. */
@@ -18,21 +18,21 @@ export interface Settings {
 /** The user's settings, by document. */
 export interface UserSettings {
   /** What is known now. */
-  of(uri: string): Settings;
+  of(uri: string): SettingsSource;
   /** Resolves when the settings of a freshly opened document are known; undefined once they are. */
   pending(uri: string): Promise<void> | undefined;
 }
 
 /** A part of the settings: where it comes from and how it is read. */
-interface Part<N extends keyof Settings> {
+interface Part<N extends keyof SettingsSource> {
   /** The client's setting; of the same name without prefix in its initialization options. */
   readonly section: string;
-  readonly wanted: (abilities: Abilities) => boolean;
+  readonly wanted: (abilities: ClientAbilities) => boolean;
   /** Never throws; says what it left out. */
-  readonly read: (value: unknown) => { readonly value: Settings[N]; readonly ignored: readonly string[] };
+  readonly read: (value: unknown) => { readonly value: SettingsSource[N]; readonly ignored: readonly string[] };
 }
 
-const PARTS: { readonly [N in keyof Settings & keyof InitializationOptions]: Part<N> } = {
+const PARTS: { readonly [N in keyof SettingsSource & keyof InitializationOptions]: Part<N> } = {
   rules: {
     section: RULES_SECTION,
     wanted: () => true,
@@ -51,14 +51,14 @@ const PARTS: { readonly [N in keyof Settings & keyof InitializationOptions]: Par
   },
 };
 
-const NOTHING: Settings = { rules: {}, inlayHints: {} };
+const NOTHING: SettingsSource = { rules: {}, inlayHints: {} };
 
 /** How long the first diagnostics of a document wait for a client that was asked for its settings. */
 const PATIENCE_MS = 1000;
 
 /** What is known about one open document; a document that closes and opens again gets a new one. */
 interface Known {
-  settings: Settings;
+  settings: SettingsSource;
   pending: Promise<void> | undefined;
   /** Counts the questions, so that a late answer to an old one is dropped. */
   asked: number;
@@ -72,11 +72,11 @@ interface Known {
 export function userSettings(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  abilities: Abilities,
+  abilities: ClientAbilities,
   options: unknown,
   changed: () => void,
 ): UserSettings {
-  const names = (Object.keys(PARTS) as (keyof Settings)[]).filter((name) => PARTS[name].wanted(abilities));
+  const names = (Object.keys(PARTS) as (keyof SettingsSource)[]).filter((name) => PARTS[name].wanted(abilities));
   const read = readerOf(names, (line) => connection.console.warn(line));
   const base = read(
     names.map((name) => optionOf(options, name)),
@@ -91,7 +91,7 @@ export function userSettings(
 function sentSettings(
   connection: Connection,
   sections: readonly string[],
-  base: Settings,
+  base: SettingsSource,
   read: Read,
   changed: () => void,
 ): UserSettings {
@@ -115,7 +115,7 @@ interface Asking {
 /** @param base settings for what the client's settings leave open. */
 function askedSettings(
   { connection, documents, sections }: Asking,
-  base: Settings,
+  base: SettingsSource,
   read: Read,
   changed: () => void,
 ): UserSettings {
@@ -153,12 +153,17 @@ function register(connection: Connection, section: string[]): void {
 const patience = (): Promise<false> => new Promise((done) => void setTimeout(done, PATIENCE_MS, false));
 
 /** @param values one for each wanted part. @param absent what counts when there is no value. @param before what counted until now. */
-type Read = (values: readonly unknown[], absent: Settings, before?: Settings) => Settings;
+type Read = (values: readonly unknown[], absent: SettingsSource, before?: SettingsSource) => SettingsSource;
 
 /** Reads settings and logs each thing that makes no sense once. An equal part stays the same object, so that nothing is done again for it. */
-function readerOf(names: readonly (keyof Settings)[], log: (line: string) => void): Read {
+function readerOf(names: readonly (keyof SettingsSource)[], log: (line: string) => void): Read {
   const told = new Set<string>();
-  const partOf = (name: keyof Settings, given: unknown, absent: Settings, before: Settings): unknown => {
+  const partOf = (
+    name: keyof SettingsSource,
+    given: unknown,
+    absent: SettingsSource,
+    before: SettingsSource,
+  ): unknown => {
     const { section, read } = PARTS[name];
     const { value, ignored } = read(given);
     for (const line of ignored.map((it) => `${section} is ignored where ${it}.`).filter((it) => !told.has(it))) {

@@ -9,7 +9,7 @@ export function enforcedCodes(): ReadonlySet<string> {
   const foreign = Object.values(
     (schema as { 'x-foreignMembers'?: Record<string, { code: string }> })['x-foreignMembers'] ?? {},
   ).map(({ code }) => code);
-  const errors = rules.filter((it) => it.severity === 'error' && !it.needs).map(({ code }) => code);
+  const errors = rules.filter((it) => it.severity === 'error' && !it.requires).map(({ code }) => code);
   return new Set([...errors, ...foreign, ...codesOf(schema)].filter((code) => !MILD.includes(code)));
 }
 

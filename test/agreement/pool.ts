@@ -1,4 +1,10 @@
-import type { Pool, Provider, ResourceServer, SchemaAttribute, StoredClient } from '../../local-cognito/src/model';
+import type {
+  StoredPool,
+  Provider,
+  StoredResourceServer,
+  SchemaAttribute,
+  StoredClient,
+} from '../../local-cognito/src/model';
 import { poolSchema } from '../../local-cognito/src/pool-schema';
 
 /** What a document names and a user pool must have, so that only the file itself can be the reason of a refusal. */
@@ -61,14 +67,14 @@ const provider = (ProviderName: string): Provider => ({
   AttributeMapping: {},
   created: 0,
 });
-const server = (Identifier: string, scopes: readonly string[]): ResourceServer => ({
+const server = (Identifier: string, scopes: readonly string[]): StoredResourceServer => ({
   Identifier,
   Name: 'Server',
   Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
 });
 
 /** A pool of the largest plan with one client, which has a secret and no settings. */
-export function poolFor(named: Named): Pool {
+export function poolFor(named: Named): StoredPool {
   const region = regionOf(named.poolId);
   const client: StoredClient = {
     id: named.clientId,

@@ -3,7 +3,7 @@ import { REFUSALS } from '../../local-cognito/src/checks';
 import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../local-cognito/src/checks/client-limits';
 import { violation } from '../../local-cognito/src/checks/constraint';
 import { ServiceError } from '../../local-cognito/src/errors';
-import type { ClientSettings, Pool } from '../../local-cognito/src/model';
+import type { ClientSettings, StoredPool } from '../../local-cognito/src/model';
 import { perform } from '../../local-cognito/src/operations';
 import { normalised, SETTING_SHAPES } from '../../local-cognito/src/settings';
 import { decodeMembers } from '../../local-cognito/src/shapes';
@@ -35,7 +35,7 @@ export function askService(body: unknown): ServiceVerdict {
 }
 
 /** By the public entrance; the exception with its message, or undefined when the update was made. */
-function refusalOf(body: unknown, pool: Pool): string | undefined {
+function refusalOf(body: unknown, pool: StoredPool): string | undefined {
   const store = new Store();
   store.add(pool);
   try {
@@ -55,7 +55,7 @@ function refusalOf(body: unknown, pool: Pool): string | undefined {
 }
 
 /** As the service goes: types first, then all limits, then the combinations. */
-function checksThatRefuse(body: unknown, pool: Pool): Set<string> {
+function checksThatRefuse(body: unknown, pool: StoredPool): Set<string> {
   const request = decoded(body);
   if (!request) return new Set(['wrong-type']);
   const limits = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { abilitiesOf } from '../../server/src/client-abilities';
+import { clientAbilitiesOf } from '../../server/src/client-abilities';
 import { toDiagnostic } from '../../server/src/diagnostics';
 import { createLanguage } from '../../server/src/language/language';
 import { requests } from '../../server/src/requests';
@@ -14,7 +14,7 @@ import { assertSound } from './sound';
 /** Without a server between, so that many texts are tried, and one that fails is made small. */
 describe('answers about broken texts', function () {
   this.timeout(0);
-  const abilities = abilitiesOf(
+  const abilities = clientAbilitiesOf(
     { textDocument: { ...fullCapabilities.textDocument, inlayHint: {} } },
     { explainRule: true },
   );

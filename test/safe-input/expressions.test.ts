@@ -26,7 +26,7 @@ describe('regular expressions', function () {
     const all = allExpressions();
     assert.ok(
       all.length > 150 &&
-        ['client/src/aws/redact.ts', 'client/src/sync/pasted.ts', 'schemas/'].every((file) =>
+        ['client/src/aws/redact.ts', 'client/src/sync/client-reference.ts', 'schemas/'].every((file) =>
           all.some(({ at }) => at.startsWith(file)),
         ),
       `${all.length} were found`,

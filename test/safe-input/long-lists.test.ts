@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AppClientContext } from '../../server/src/language/context';
-import { meantAmong } from '../../server/src/language/nearest';
+import { closestMatch } from '../../server/src/language/nearest';
 import type { Problem } from '../../server/src/language/problem';
 import { completionsOf } from '../server/language/workbench';
 import { problemsOf } from '../server/language/fixtures';
@@ -76,7 +76,7 @@ describe('lists as long as a file can be', function () {
   });
 
   it('get suggestions for their first words only', () => {
-    const meant = meantAmong(['email', 'phone']);
+    const meant = closestMatch(['email', 'phone']);
     assert.deepEqual(meant('emial'), { word: 'email', plainly: true });
     assert.equal(numbered(1000, 'emai').filter((it) => meant(it.slice(0, 4)) !== undefined).length, 249);
   });

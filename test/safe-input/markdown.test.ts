@@ -5,8 +5,8 @@ import { planPush } from '../../client/src/sync/plan';
 import { planMarkdown, type PlanTarget } from '../../client/src/sync/plan-text';
 import { plansMarkdown } from '../../client/src/sync/plans-text';
 import type { Settings } from '../../client/src/sync/settings';
-import { manyUsesMarkdown, usesMarkdown } from '../../client/src/sync/references/markdown';
-import type { Needle } from '../../client/src/sync/references/needles';
+import { bulkReferencesMarkdown, referencesMarkdown } from '../../client/src/sync/references/markdown';
+import type { SearchTerm } from '../../client/src/sync/references/search-terms';
 import type { AppClientContext } from '../../server/src/language/context';
 import { escapeMarkdown, toPlainText } from '../../server/src/language/markdown';
 import { completionsOf, openAt, richStyle } from '../server/language/workbench';
@@ -41,7 +41,7 @@ const context = (value: string): AppClientContext => ({
 });
 
 const plan = (live: Settings, local: Settings) => planPush({ live, local }, 'exact');
-const needle = (text: string): Needle => ({ text, kind: 'address', parameter: 'CallbackURLs' });
+const needle = (text: string): SearchTerm => ({ text, kind: 'address', parameter: 'CallbackURLs' });
 const uses = (value: string) => {
   const place = { needle: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
   return [
@@ -71,9 +71,11 @@ const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
       base: undefined,
     }),
   'an explanation of a broken file': (it) => explanationDocument('{', it, () => undefined),
-  'what else would break': (it) => usesMarkdown(...uses(it), () => undefined).join('\n\n'),
+  'what else would break': (it) => referencesMarkdown(...uses(it), () => undefined).join('\n\n'),
   'what else would break, of several': (it) =>
-    manyUsesMarkdown([{ name: it, needles: uses(it)[0] }], uses(it)[1], (place) => `/a#L${place.line}`).join('\n\n'),
+    bulkReferencesMarkdown([{ name: it, needles: uses(it)[0] }], uses(it)[1], (place) => `/a#L${place.line}`).join(
+      '\n\n',
+    ),
   ...Object.fromEntries(
     [
       ['ClientName', ''],

@@ -19,7 +19,7 @@ import {
   type ConnectionOptions,
   type CreatedClient,
   type LiveAppClient,
-  type Page,
+  type ResultPage,
 } from './gateway';
 import { shortened } from './audit';
 import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
@@ -340,7 +340,7 @@ function createdClient(
   };
 }
 
-function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown>) => T): Page<T> | undefined {
+function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown>) => T): ResultPage<T> | undefined {
   const items = body[member];
   if (!Array.isArray(items)) return undefined;
   return {
@@ -350,7 +350,7 @@ function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown
 }
 
 /** A page of which every entry could be read; undefined for another one: what is missing of it must not be taken for not there. */
-function wholePage<T>(body: Body, member: string, itemOf: (it: unknown) => T | undefined): Page<T> | undefined {
+function wholePage<T>(body: Body, member: string, itemOf: (it: unknown) => T | undefined): ResultPage<T> | undefined {
   const items = eachOf(body[member], itemOf);
   return items && { items, ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
 }

@@ -85,7 +85,7 @@ export interface AppClientSummary {
 }
 
 /** One page of a list; `next` asks for the following one. A page may be empty and still have a next. */
-export interface Page<T> {
+export interface ResultPage<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
@@ -96,24 +96,28 @@ export interface Page<T> {
  */
 export interface CognitoGateway {
   /** One page (at most 60) of the pools of the gateway's region. */
-  listUserPools(next: string | undefined, signal: AbortSignal): Promise<Page<UserPool>>;
+  listUserPools(next: string | undefined, signal: AbortSignal): Promise<ResultPage<UserPool>>;
   /** One page (at most 60) of a pool's app clients. */
   listUserPoolClients(
     userPoolId: string,
     next: string | undefined,
     signal: AbortSignal,
-  ): Promise<Page<AppClientSummary>>;
+  ): Promise<ResultPage<AppClientSummary>>;
   describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPoolDetails>;
   /** One page (at most 60) of a pool's identity providers. */
   listIdentityProviders(
     userPoolId: string,
     next: string | undefined,
     signal: AbortSignal,
-  ): Promise<Page<IdentityProviderSummary>>;
+  ): Promise<ResultPage<IdentityProviderSummary>>;
   /** @param name as listed; `not-found` when the pool has none of that name. */
   describeIdentityProvider(userPoolId: string, name: string, signal: AbortSignal): Promise<IdentityProviderDetails>;
   /** One page (at most 50) of a pool's resource servers. */
-  listResourceServers(userPoolId: string, next: string | undefined, signal: AbortSignal): Promise<Page<ResourceServer>>;
+  listResourceServers(
+    userPoolId: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ResultPage<ResourceServer>>;
   describeUserPoolClient(target: Target, signal: AbortSignal): Promise<LiveAppClient>;
   /** Replaces all settings of the client: what the request leaves out goes back to a default. Resolves to the request id. */
   updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;

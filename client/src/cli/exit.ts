@@ -10,7 +10,7 @@ export const EXIT = {
 } as const;
 
 /** What the codes mean, whatever the subcommand; its manual says it of itself. */
-export const EXIT_WORDS: Readonly<Record<number, string>> = {
+export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.clean]: 'done, and nothing to report',
   [EXIT.findings]: 'something to look at: problems, changes, drift, a client not pushed',
   [EXIT.failed]: 'something could not be done',

@@ -35,7 +35,7 @@ export interface Given<O extends Options> {
 }
 
 /** Reads the arguments of a subcommand. @throws UsageError that says what is wrong with them */
-export function readArguments<O extends Options>(name: string, options: O, args: readonly string[]): Given<O> {
+export function parseArguments<O extends Options>(name: string, options: O, args: readonly string[]): Given<O> {
   const { values, positionals } = parsed(name, options, args);
   if (positionals.includes(''))
     throw new UsageError('One argument is empty. It should name a file, a folder or a glob.');

@@ -1,9 +1,9 @@
 import { version } from '../../../package.json';
-import { EXIT, EXIT_WORDS, UsageError } from './exit';
+import { EXIT, EXIT_MEANINGS, UsageError } from './exit';
 import type { Io } from './io';
-import { manualOf } from './manual';
+import { manualOf } from './help-page';
 import { subcommands } from './subcommands';
-import { note } from './common/note';
+import { printNotice } from './common/note';
 
 const NAMES = Object.keys(subcommands);
 const WIDEST = Math.max(...NAMES.map((it) => it.length));
@@ -23,7 +23,7 @@ Options:
   --help     print this text, or behind a command its manual
 
 Exit codes:
-${Object.entries(EXIT_WORDS)
+${Object.entries(EXIT_MEANINGS)
   .map(([code, words]) => `  ${code.padEnd(3)}  ${words}`)
   .join('\n')}
 `;
@@ -33,7 +33,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    await note(io.err, describe(error));
+    await printNotice(io.err, describe(error));
     return EXIT.failed;
   }
 }

@@ -1,7 +1,7 @@
-import type { Entry } from './subcommand';
+import type { SubcommandEntry } from './subcommand';
 
 /** All subcommands by name. What one of them needs is loaded when it is called, so that the others and --version start fast. */
-export const subcommands: Readonly<Record<string, Entry>> = {
+export const subcommands: Readonly<Record<string, SubcommandEntry>> = {
   lint: {
     summary: 'check app client files with the rules of the editor',
     load: async () => (await import('./lint/command')).lintCommand,

@@ -5,9 +5,9 @@ import type { History } from '../state/history';
 import type { LanguageServer } from './language-server/language-server';
 import type { LiveValues } from './live/live-values';
 import type { Log } from './ui/log';
-import type { Places } from './connection/destinations';
+import type { Destinations } from './connection/destinations';
 import type { Recents } from './pick/recents';
-import type { Seen } from '../state/last-seen';
+import type { ClientObservations } from '../state/last-seen';
 import type { Snapshots } from './ui/virtual-documents';
 import type { WorkspaceClients } from './files/workspace-clients';
 
@@ -21,12 +21,12 @@ export interface App {
   readonly bases: Bases;
   readonly history: History;
   /** What was last seen live of each client. */
-  readonly seen: Seen;
+  readonly observations: ClientObservations;
   /** What the user pools have, as far as it is known. */
   readonly liveValues: LiveValues;
   readonly connections: Connections;
   /** Where each file last went. */
-  readonly places: Places;
+  readonly destinations: Destinations;
   readonly recents: Recents;
   /** The app client files of the workspace. */
   readonly files: WorkspaceClients;

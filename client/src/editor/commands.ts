@@ -10,10 +10,10 @@ import type { WithRefusals } from './push/refusals';
 import type { WithTree } from './tree/model';
 import { refreshLiveValues } from './live/live-values';
 import { newAppClient } from './create/new-app-client-file';
-import { notify } from './ui/notify';
+import { showMessageWithActions } from './ui/notify';
 import { plan } from './push/plan';
-import { planMany } from './push/bulk/plan-all';
-import { createClient } from './create/create';
+import { planAll } from './push/bulk/plan-all';
+import { createAppClient } from './create/create';
 import { promote } from './push/promote';
 import { pull, pullAnother } from './pull/pull';
 import { push } from './push/push';
@@ -31,7 +31,7 @@ import {
   pullFromTree,
   reloadPool,
 } from './tree/commands';
-import { Cancelled, UserError, type Step } from './ui/user-error';
+import { Cancelled, UserError, type NextStep } from './ui/user-error';
 
 /** What commands run on: the services, and the state of the features that have some. */
 export type CommandContext = App & WithLiveFiles & WithRefusals & WithTree;
@@ -44,8 +44,8 @@ const COMMANDS: Readonly<
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.plan': plan,
-  'cognitoClient.create': createClient,
-  'cognitoClient.planMany': planMany,
+  'cognitoClient.create': createAppClient,
+  'cognitoClient.planMany': planAll,
   'cognitoClient.promote': promote,
   'cognitoClient.compare': compare,
   'cognitoClient.newFile': newAppClient,
@@ -89,12 +89,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 function failed(
   app: App,
   error: unknown,
-  again: Step,
+  again: NextStep,
 ): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
   const showLog = { title: 'Show Log', run: () => app.log.show() };
   if (error instanceof UserError) {
-    notify('error', error.message, [
+    showMessageWithActions('error', error.message, [
       ...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })),
       ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : []),
     ]);
@@ -102,6 +102,6 @@ function failed(
   }
   const message = error instanceof Error ? error.message : String(error);
   app.log.failure(error instanceof Error ? (error.stack ?? message) : message);
-  notify('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
+  showMessageWithActions('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
   return { outcome: 'failed', message };
 }

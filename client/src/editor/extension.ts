@@ -12,15 +12,15 @@ import { createLiveStatus } from './live/live-status';
 import { createLiveValues } from './live/live-values';
 import { createLog } from './ui/log';
 import { openRecents } from './pick/recents';
-import { createPlaces } from './connection/destinations';
+import { createDestinations } from './connection/destinations';
 import { createRefusals } from './push/refusals';
-import { createSeen } from '../state/last-seen';
+import { createObservations } from '../state/last-seen';
 import { createSnapshots } from './ui/virtual-documents';
 import { createStatusBar } from './status/status-bar';
 import { createClientTree } from './tree/model';
 import { sourcesFor } from './tree/sources';
 import { createTreeView } from './tree/view';
-import { tellUnkept } from './ui/storage-warning';
+import { createStorageWarning } from './ui/storage-warning';
 import { createWorkspaceClients } from './files/workspace-clients';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
@@ -28,20 +28,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = createLog();
   const kept = (name: string): ReturnType<typeof jsonFiles> =>
     jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
-  const unkept = tellUnkept(log);
-  const seen = createSeen();
+  const unkept = createStorageWarning(log);
+  const observations = createObservations();
   const connections = createConnections(context.workspaceState, log);
-  const liveValues = createLiveValues({ seen, connections });
+  const liveValues = createLiveValues({ observations, connections });
   const app: App = {
     extensionUri: context.extensionUri,
     log,
     snapshots: createSnapshots(),
     bases: openBases(kept('bases'), unkept),
     history: openHistory(kept('history'), unkept),
-    seen,
+    observations,
     liveValues,
     connections,
-    places: createPlaces(context.workspaceState),
+    destinations: createDestinations(context.workspaceState),
     recents: openRecents(context.workspaceState),
     files: createWorkspaceClients(),
     languageServer: createLanguageServer(context, log, liveValues),
@@ -59,7 +59,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     commandContext.liveFiles,
     app.liveValues,
     app.connections,
-    app.places,
+    app.destinations,
     app.files,
     registerCommands(commandContext),
     registerLenses(app),

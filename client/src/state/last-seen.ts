@@ -9,7 +9,7 @@ import { createListeners } from './listeners';
 import { fromDescribe, type Settings } from '../sync/settings';
 
 /** A look at a client that was answered. */
-export interface Look {
+export interface Snapshot {
   /** Milliseconds since the epoch. */
   readonly when: number;
   readonly settings: Settings;
@@ -17,38 +17,40 @@ export interface Look {
 }
 
 /** What is remembered of an app client. At least one of both is there. */
-export interface Sight {
+export interface Observation {
   /** The last answered look. A client that was not found since has none: it is gone. */
-  readonly live?: Look;
+  readonly live?: Snapshot;
   /** Why the last look failed; absent when it did not. */
   readonly failure?: { readonly when: number; readonly kind: GatewayErrorKind };
 }
 
 /** Who wanted a look: a command of the user, or work that goes on by itself. */
-export type Looker = 'command' | 'background';
+export type ObservationOrigin = 'command' | 'background';
 
 /**
  * What was last seen live of each app client, for as long as the window is open. It never calls Cognito: whoever reads a client
  * through a gateway under `watched` tells it.
  */
-export interface Seen {
+export interface ClientObservations {
   /** Undefined: never looked. */
-  of(target: Target): Sight | undefined;
+  of(target: Target): Observation | undefined;
   /** Calls the listener after each look, with the client that was looked at, by what connection and for whom, until it is disposed of. */
-  onDidLook(listener: (target: Target, by: ConnectionOptions, looker: Looker) => void): { dispose(): void };
+  onDidObserve(listener: (target: Target, by: ConnectionOptions, looker: ObservationOrigin) => void): {
+    dispose(): void;
+  };
   /** The same gateway; each describe through it is remembered, whether it was answered or failed. A cancelled one is no look. */
-  watched(gateway: CognitoGateway, by: ConnectionOptions, looker?: Looker): CognitoGateway;
+  recording(gateway: CognitoGateway, by: ConnectionOptions, looker?: ObservationOrigin): CognitoGateway;
 }
 
 interface By {
   readonly options: ConnectionOptions;
-  readonly looker: Looker;
+  readonly looker: ObservationOrigin;
 }
 
-export function createSeen(now: () => number = Date.now): Seen {
-  const sights = new Map<string, Sight>();
+export function createObservations(now: () => number = Date.now): ClientObservations {
+  const sights = new Map<string, Observation>();
   const looked = createListeners<{ readonly target: Target; readonly by: By }>();
-  const keep = (target: Target, by: By, sight: Sight): void => {
+  const keep = (target: Target, by: By, sight: Observation): void => {
     sights.set(keyOf(target), sight);
     looked.tell({ target, by });
   };
@@ -72,8 +74,8 @@ export function createSeen(now: () => number = Date.now): Seen {
     };
   return {
     of: (target) => sights.get(keyOf(target)),
-    onDidLook: (listener) => looked.add(({ target, by: { options, looker } }) => listener(target, options, looker)),
-    watched: (gateway, options, looker = 'command') => ({
+    onDidObserve: (listener) => looked.add(({ target, by: { options, looker } }) => listener(target, options, looker)),
+    recording: (gateway, options, looker = 'command') => ({
       ...gateway,
       describeUserPoolClient: describing(gateway, { options, looker }),
     }),

@@ -2,7 +2,7 @@ import { same } from './canonical';
 import { FACETS, mentions, type FacetName } from './facets';
 import { usableBase, type Base } from './plan';
 import type { Settings } from './settings';
-import { changeLine } from './words';
+import { formatChange } from './format';
 
 /** One setting in which a file and its client differ. */
 export interface Difference {
@@ -30,7 +30,7 @@ export function driftOf(
     (name) => !same(name, local, live) && (mentions(local, name) || (!mentioned && name !== 'ClientName')),
   ).map((name) => {
     const moved = usable && movedIn(name, usable, local, live);
-    return { name, ...(moved && { moved }), inFile: mentions(local, name), line: changeLine(name, local, live) };
+    return { name, ...(moved && { moved }), inFile: mentions(local, name), line: formatChange(name, local, live) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { parameters, settable, type AppClientParameters, type SettableName } from '../../../server/src/language/schema';
-import { lifetimeNamed, unitOf } from './lifetimes';
+import { formatNamedLifetime, effectiveUnit } from './lifetimes';
 import type { Settings } from './settings';
 
 /** What is compared and planned as one: each settable parameter, a lifetime together with its unit. */
@@ -12,7 +12,7 @@ export type FacetValue = Settings;
 
 /** Whether the settings say anything about a facet. A unit alone says something about its lifetime. */
 export function mentions(settings: Settings, name: FacetName): boolean {
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   return (
     settings[name] !== undefined ||
     (lifetime !== undefined && settings.TokenValidityUnits?.[lifetime.member] !== undefined)
@@ -21,12 +21,12 @@ export function mentions(settings: Settings, name: FacetName): boolean {
 
 /** One facet out of settings. A number without unit is given its default unit: that is what it means. */
 export function facetOf(settings: Settings, name: FacetName): FacetValue {
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   if (!mentions(settings, name)) return {};
   if (!lifetime) return { [name]: settings[name] };
   return {
     ...(settings[name] !== undefined && { [name]: settings[name] }),
-    TokenValidityUnits: { [lifetime.member]: unitOf(settings, lifetime) },
+    TokenValidityUnits: { [lifetime.member]: effectiveUnit(settings, lifetime) },
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type SettableName,
 } from '../../../server/src/language/schema';
 import { same } from './canonical';
-import { LIFETIMES, lifetimeNamed, secondsFor, unitOf, written, type Lifetime } from './lifetimes';
+import { LIFETIMES, formatNamedLifetime, secondsFor, effectiveUnit, written, type Lifetime } from './lifetimes';
 import { fromFile, type Settings } from './settings';
 
 /** The ids that a file carries beside the settings. */
@@ -60,7 +60,7 @@ function unitsHolder(file: Settings, live: Settings): Change[] {
 }
 
 function changesFor(name: SettableName, file: Settings, live: Settings): Change[] {
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   if (lifetime) return lifetimeChanges(lifetime, file, live);
   if (name === 'TokenValidityUnits') return [];
   const [now, wanted] = [file[name], live[name]];
@@ -79,7 +79,7 @@ function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Ch
   const { value, unit } = written(live, lifetime);
   return [
     write([parameter], value),
-    ...(isSet(file) && unitOf(file, lifetime) === unit ? [] : [write(['TokenValidityUnits', member], unit)]),
+    ...(isSet(file) && effectiveUnit(file, lifetime) === unit ? [] : [write(['TokenValidityUnits', member], unit)]),
   ];
 }
 

@@ -1,9 +1,9 @@
 export {
   LIFETIMES,
-  lifetimeNamed,
-  lifetimeWords,
+  formatNamedLifetime,
+  formatLifetime,
   secondsFor,
-  unitOf,
+  effectiveUnit,
   written,
   type Lifetime,
 } from '../../../server/src/language/lifetimes';

@@ -1,4 +1,4 @@
-import type { Page } from '../aws/gateway';
+import type { ResultPage } from '../aws/gateway';
 
 /** A paged list of the service, as far as it was read. */
 export interface Listing<T> {
@@ -13,7 +13,7 @@ export interface Listing<T> {
 }
 
 /** Makes a list of pages that are read one at a time, each once. */
-export function listing<T>(load: (next: string | undefined) => Promise<Page<T>>): Listing<T> {
+export function listing<T>(load: (next: string | undefined) => Promise<ResultPage<T>>): Listing<T> {
   const items: T[] = [];
   let [next, begun]: [string | undefined, boolean] = [undefined, false];
   let reading: Promise<void> | undefined;

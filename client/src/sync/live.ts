@@ -31,7 +31,7 @@ export async function readLive(gateway: CognitoGateway, target: Target, signal: 
 }
 
 /** What to say of members that this version does not know; empty when there are none. */
-export function unknownWords(unknown: readonly string[]): string {
+export function formatUnknownMembers(unknown: readonly string[]): string {
   return unknown.length === 0
     ? ''
     : `Cognito has ${unknown.join(', ')}, which this version does not know: it is not shown, and an update cannot carry it.`;

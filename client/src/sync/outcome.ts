@@ -2,13 +2,13 @@ import { same } from './canonical';
 import { FACETS } from './facets';
 import type { Live } from './live';
 import type { Pushed, PushResult } from './push-flow';
-import { changeLine, counted, valueWords } from './words';
+import { formatChange, pluralize, formatValue } from './format';
 
 /**
  * How a push that was sent ended. `not-applied`: nothing was changed, it is safe to push again. `not-known`: what is live could not be
  * read back, so that nobody knows. Each with a sentence that a user can read; `otherwise` has a line for what was stored instead.
  */
-export interface PushEnding {
+export interface PushSummary {
   readonly kind: 'as-planned' | 'appeared' | 'stored-otherwise' | 'not-applied' | 'not-known';
   readonly message: string;
   /** One line for each parameter that the push changed. */
@@ -19,12 +19,12 @@ export interface PushEnding {
 }
 
 /** @param why says in a sentence why reading back failed */
-export function endingOf(
+export function pushSummaryOf(
   { before, plan, after, otherwise, appeared, doubt }: Pushed,
   why: (error: unknown) => string,
-): PushEnding {
+): PushSummary {
   const about = {
-    changes: plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned)),
+    changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     otherwise: [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
@@ -51,14 +51,14 @@ export function endingOf(
       kind: 'as-planned',
       message: `${after.name} is live as planned${doubt ? ', although Cognito answered with an error' : ''}.`,
     };
-  if (doubt && unchanged(before, after))
+  if (doubt && isUnchanged(before, after))
     return {
       ...about,
       kind: 'not-applied',
       message: `Not pushed: Cognito failed (${doubt.message}), and ${after.name} is unchanged. It is safe to push again.`,
     };
   const lines = otherwise.map(
-    (name) => `${name}: ${valueWords(name, after.settings)} instead of ${valueWords(name, plan.planned)}`,
+    (name) => `${name}: ${formatValue(name, after.settings)} instead of ${formatValue(name, plan.planned)}`,
   );
   return {
     ...about,
@@ -69,7 +69,7 @@ export function endingOf(
 }
 
 /** What to say when there is nothing to push, and how many settings the file is behind in, or leaves out. */
-export function nothingWords({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
+export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
   readonly message: string;
   readonly behind: number;
   readonly kept: number;
@@ -78,13 +78,13 @@ export function nothingWords({ live, plan }: Extract<PushResult, { outcome: 'not
   const kept = plan.entries.filter(({ verdict }) => verdict === 'kept').length;
   const more =
     behind > 0
-      ? ` Somebody else changed ${counted(behind, 'setting')} that your file has otherwise.`
+      ? ` Somebody else changed ${pluralize(behind, 'setting')} that your file has otherwise.`
       : kept > 0
-        ? ` ${counted(kept, 'setting')} that it leaves out keep their live value.`
+        ? ` ${pluralize(kept, 'setting')} that it leaves out keep their live value.`
         : '';
   return { message: `Nothing to push: ${live.name} is already what the file says.${more}`, behind, kept };
 }
 
 /** Whether a client means the same before and after. */
-export const unchanged = (before: Live, after: Live): boolean =>
+export const isUnchanged = (before: Live, after: Live): boolean =>
   FACETS.every((name) => same(name, before.settings, after.settings));

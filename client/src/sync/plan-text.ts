@@ -5,12 +5,12 @@ import { consequencesOf } from './explain/consequences';
 import { consequencesMarkdown, type LinkOf } from './explain/markdown';
 import type { Identity } from './file-text';
 import { facetOf, type FacetName } from './facets';
-import type { Decisions, Mode, PlanEntry, PushPlan, Verdict } from './plan';
-import { marksOf, RISKS, type Mark, type Risk } from './risk';
-import { changeLine, valueWords } from './words';
+import type { Resolutions, Mode, PlanEntry, PushPlan, EntryVerdict } from './plan';
+import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
+import { formatChange, formatValue } from './format';
 
 /** Headings of the risks, the worst first as in RISKS. */
-export const RISK_WORDS: Readonly<Record<Risk, string>> = {
+export const RISK_LABELS: Readonly<Record<Risk, string>> = {
   'breaks-sign-in': 'Can break sign-in',
   'weakens-protection': 'Weakens a protection',
   'widens-access': 'Widens access',
@@ -18,7 +18,7 @@ export const RISK_WORDS: Readonly<Record<Risk, string>> = {
   cosmetic: 'No effect on sign-in',
 };
 
-const WHY: Readonly<Record<Verdict, string>> = {
+const WHY: Readonly<Record<EntryVerdict, string>> = {
   same: 'as live',
   changed: 'changed in the file',
   reset: 'reset to its default',
@@ -32,7 +32,7 @@ const WHY: Readonly<Record<Verdict, string>> = {
 /** One change with everything that is said of it. */
 export interface PlannedChange {
   readonly entry: PlanEntry;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly RiskAssessment[];
   /** "CallbackURLs: − https://…" */
   readonly line: string;
 }
@@ -40,20 +40,20 @@ export interface PlannedChange {
 /** The changes of a plan, the riskiest first. */
 export function changesOf(plan: PushPlan): PlannedChange[] {
   const idle = new Map(
-    consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, Mark] => [
+    consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, RiskAssessment] => [
       name,
       { risk: 'cosmetic', reason: `Without consequence: ${why}.` },
     ]),
   );
-  const marks = (name: FacetName): readonly Mark[] => {
+  const marks = (name: FacetName): readonly RiskAssessment[] => {
     const mark = idle.get(name);
-    return mark ? [mark] : marksOf(name, plan.live, plan.planned);
+    return mark ? [mark] : assessRisks(name, plan.live, plan.planned);
   };
   return plan.changes
     .map((entry) => ({
       entry,
       marks: marks(entry.name),
-      line: changeLine(entry.name, plan.live, plan.planned),
+      line: formatChange(entry.name, plan.live, plan.planned),
     }))
     .sort((a, b) => rank(a) - rank(b));
 }
@@ -85,7 +85,7 @@ export function planMarkdown(
   plan: PushPlan,
   target: PlanTarget,
   mode: Mode,
-  decisions: Decisions,
+  decisions: Resolutions,
   { context, linkOf, last = [] }: PlanExtras = {},
 ): string {
   const changes = changesOf(plan);
@@ -98,7 +98,7 @@ export function planMarkdown(
       ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
       ...RISKS.flatMap((risk) =>
         section(
-          `${RISK_WORDS[risk]}`,
+          `${RISK_LABELS[risk]}`,
           changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)),
         ),
       ),
@@ -107,7 +107,7 @@ export function planMarkdown(
         plan.entries
           .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
           .map(
-            ({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(valueWords(it, plan.live))} (${WHY[verdict]})`,
+            ({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(formatValue(it, plan.live))} (${WHY[verdict]})`,
           ),
         '\n',
       ),
@@ -119,14 +119,14 @@ export function planMarkdown(
   );
 }
 
-function conflictSection(plan: PushPlan, decisions: Decisions): string[] {
+function conflictSection(plan: PushPlan, decisions: Resolutions): string[] {
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return section(
     'Changed on both sides',
     conflicts.map(({ name }) =>
       [
         `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
-        `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(valueWords(name, it))).join(' | ')} |`,
+        `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(formatValue(name, it))).join(' | ')} |`,
       ].join('\n\n'),
     ),
   );
@@ -136,7 +136,7 @@ function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): str
   return [
     `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : WHY[entry.verdict]}`,
     escapeMarkdown(line.slice(entry.name.length + 2)),
-    marks.map(({ risk, reason }) => `- ${RISK_WORDS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
+    marks.map(({ risk, reason }) => `- ${RISK_LABELS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
     fenced('live', entry.name, plan.live),
     fenced('after the push', entry.name, plan.planned),
   ].join('\n\n');

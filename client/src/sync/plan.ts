@@ -16,10 +16,10 @@ export interface Base {
 export type Mode = 'merge' | 'exact';
 
 /** How a conflict is settled: the file's value, the live one, or (for lists) the changes of both. */
-export type Decision = 'mine' | 'theirs' | 'both';
-export type Decisions = { readonly [P in FacetName]?: Decision };
+export type Resolution = 'mine' | 'theirs' | 'both';
+export type Resolutions = { readonly [P in FacetName]?: Resolution };
 
-export type Verdict =
+export type EntryVerdict =
   | 'same' // in the file and live alike, or on neither side
   | 'changed' // the file changes it
   | 'reset' // goes back to its default: removed from the file since the base, or not in a file that is to be taken exactly
@@ -32,9 +32,9 @@ export type Verdict =
 /** One parameter of a plan; a lifetime with its unit counts as one. */
 export interface PlanEntry {
   readonly name: FacetName;
-  readonly verdict: Verdict;
+  readonly verdict: EntryVerdict;
   /** How a conflict was settled. */
-  readonly decision?: Decision;
+  readonly decision?: Resolution;
 }
 
 /** What a plan is made from. */
@@ -61,7 +61,7 @@ export interface PushPlan extends Sides {
  * Plans a push. Pure. Every parameter with a planned value is sent, also where it equals live, because an update replaces; a reset is
  * the documented default written out. Left out is only what has no value, and what the API can reset in no other way.
  */
-export function planPush(sides: Sides, mode: Mode = 'merge', decisions: Decisions = {}): PushPlan {
+export function planPush(sides: Sides, mode: Mode = 'merge', decisions: Resolutions = {}): PushPlan {
   const planned = FACETS.map((name) =>
     mode === 'exact' ? exactly(name, sides) : merged(name, sides, decisions[name]),
   );
@@ -82,7 +82,7 @@ function exactly(name: FacetName, sides: Sides): Planned {
   return mentions(sides.local, name) ? mine(name, sides) : reset(name, sides.live);
 }
 
-function merged(name: FacetName, sides: Sides, decision: Decision | undefined): Planned {
+function merged(name: FacetName, sides: Sides, decision: Resolution | undefined): Planned {
   const { base, local, live } = sides;
   const inFile = mentions(local, name);
   if (!base) return inFile ? mine(name, sides) : kept(name, live, mentions(live, name) ? 'kept' : 'same');
@@ -125,7 +125,7 @@ export function usableBase(base: Base | undefined, local: Settings): Base | unde
  * The base after a pull or push: what file and live agree on now. Where they do not (a change that only live has), the old base stays,
  * so that it is still told as somebody else's change.
  */
-export function agreed(before: Base | undefined, file: Settings, live: Settings): Base {
+export function nextBase(before: Base | undefined, file: Settings, live: Settings): Base {
   const pick = (side: keyof Base, now: Settings): Settings =>
     compose(
       FACETS.map((name) =>
@@ -149,7 +149,7 @@ function mine(name: FacetName, { local, live }: Sides): Planned {
   return { name, verdict: same(name, compose([value]), live) ? 'same' : 'changed', value };
 }
 
-function kept(name: FacetName, live: Settings, verdict: Verdict): Planned {
+function kept(name: FacetName, live: Settings, verdict: EntryVerdict): Planned {
   return { name, verdict, value: rawFacet(live, name) };
 }
 
@@ -174,7 +174,7 @@ function settled(
   name: FacetName,
   { base, live }: { readonly base: Base; readonly live: Settings },
   wanted: Planned,
-  decision: Decision | undefined,
+  decision: Resolution | undefined,
 ): FacetValue {
   if (decision === 'mine') return wanted.value;
   const [before, ours, theirs] = [base.live, wanted.value, live].map((side) => listOf(name, side));

@@ -1,14 +1,14 @@
 import { escapeMarkdown } from '../../../server/src/language/markdown';
-import type { Decisions, Mode, PushPlan } from './plan';
-import { changesOf, planMarkdown, RISK_WORDS, worstOf, type PlanExtras, type PlanTarget } from './plan-text';
-import { counted } from './words';
+import type { Resolutions, Mode, PushPlan } from './plan';
+import { changesOf, planMarkdown, RISK_LABELS, worstOf, type PlanExtras, type PlanTarget } from './plan-text';
+import { pluralize } from './format';
 
 /** A plan of one of several files. */
 export interface FilePlan {
   readonly plan: PushPlan;
   readonly target: PlanTarget;
   readonly mode: Mode;
-  readonly decisions: Decisions;
+  readonly decisions: Resolutions;
   readonly extras?: PlanExtras;
 }
 
@@ -16,12 +16,12 @@ export interface FilePlan {
 export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
   const [worst] = changesOf(plan);
   const counts = [
-    plan.changes.length > 0 && counted(plan.changes.length, 'change'),
-    plan.conflicts.length > 0 && counted(plan.conflicts.length, 'conflict'),
+    plan.changes.length > 0 && pluralize(plan.changes.length, 'change'),
+    plan.conflicts.length > 0 && pluralize(plan.conflicts.length, 'conflict'),
   ]
     .filter(Boolean)
     .join(', ');
-  return counts === '' ? 'nothing to do' : [counts, worst && RISK_WORDS[worstOf(worst)]].filter(Boolean).join(' · ');
+  return counts === '' ? 'nothing to do' : [counts, worst && RISK_LABELS[worstOf(worst)]].filter(Boolean).join(' · ');
 }
 
 /** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
@@ -37,7 +37,7 @@ export function plansMarkdown(
   const failed =
     failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
   const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  const table = `# Push plan for ${counted(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  const table = `# Push plan for ${pluralize(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
   return [
     table,
     ...failed,

@@ -1,10 +1,10 @@
 import type {
   AppClientContext,
-  Known,
+  PartialList,
   PoolIdentityProvider,
   PoolResourceServer,
 } from '../../../server/src/language/context';
-import type { CognitoGateway, Page, UserPoolDetails } from '../aws/gateway';
+import type { CognitoGateway, ResultPage, UserPoolDetails } from '../aws/gateway';
 
 /** What a question brought: `whole` is false when only a part of it came. */
 export interface Loaded<T> {
@@ -34,31 +34,31 @@ export function poolFacts({ attributes, tier, domain }: UserPoolDetails): PoolFa
 }
 
 /** What may still be offered of old facts. */
-export const weakFacts = ({ attributes }: PoolFacts): PoolFacts | undefined =>
-  attributes && { attributes: weakList(attributes) };
-export const weakList = <T>({ items }: Known<T>): Known<T> => ({ items, complete: false });
+export const staleFacts = ({ attributes }: PoolFacts): PoolFacts | undefined =>
+  attributes && { attributes: asStaleList(attributes) };
+export const asStaleList = <T>({ items }: PartialList<T>): PartialList<T> => ({ items, complete: false });
 
 export const identityProviders = (
   gateway: CognitoGateway,
   poolId: string,
   signal: AbortSignal,
-): Promise<Loaded<Known<PoolIdentityProvider>>> =>
+): Promise<Loaded<PartialList<PoolIdentityProvider>>> =>
   wholeList((next) => gateway.listIdentityProviders(poolId, next, signal), signal);
 
 export const resourceServers = (
   gateway: CognitoGateway,
   poolId: string,
   signal: AbortSignal,
-): Promise<Loaded<Known<PoolResourceServer>>> =>
+): Promise<Loaded<PartialList<PoolResourceServer>>> =>
   wholeList((next) => gateway.listResourceServers(poolId, next, signal), signal);
 
 /** All pages; when one of them fails behind the first, those before it. @throws GatewayError when the first fails */
 async function wholeList<T>(
-  load: (next: string | undefined) => Promise<Page<T>>,
+  load: (next: string | undefined) => Promise<ResultPage<T>>,
   signal: AbortSignal,
-): Promise<Loaded<Known<T>>> {
-  const pages: Page<T>[] = [await load(undefined)];
-  const loaded = (complete: boolean): Loaded<Known<T>> => ({
+): Promise<Loaded<PartialList<T>>> {
+  const pages: ResultPage<T>[] = [await load(undefined)];
+  const loaded = (complete: boolean): Loaded<PartialList<T>> => ({
     value: { items: pages.flatMap(({ items }) => items), complete },
     whole: complete,
   });

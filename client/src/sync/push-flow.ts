@@ -2,7 +2,7 @@ import { GatewayError, isGatewayError, type CognitoGateway, type Target, type Up
 import { same } from './canonical';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
-import { planPush, type Base, type Decisions, type Mode, type PushPlan } from './plan';
+import { planPush, type Base, type Resolutions, type Mode, type PushPlan } from './plan';
 import type { Settings } from './settings';
 
 /** A plan to be decided on. */
@@ -10,13 +10,13 @@ export interface Proposal {
   readonly live: Live;
   readonly plan: PushPlan;
   readonly mode: Mode;
-  readonly decisions: Decisions;
+  readonly decisions: Resolutions;
   /** Somebody changed the client while the last plan was looked at. */
   readonly moved: boolean;
 }
 
 /** What to do with a proposal: send it, plan again in another way, or nothing. */
-export type Verdict = 'push' | 'cancel' | { readonly mode: Mode; readonly decisions: Decisions };
+export type PushDecision = 'push' | 'cancel' | { readonly mode: Mode; readonly decisions: Resolutions };
 
 /** What a push needs. No editor and no files: a dialogue in the editor, a prompt in a terminal, or a test decides. */
 export interface PushRequest {
@@ -26,7 +26,7 @@ export interface PushRequest {
   readonly base: Base | undefined;
   readonly mode: Mode;
   /** Called for each plan that would change something or has conflicts. May take as long as it likes. */
-  decide(proposal: Proposal): Promise<Verdict>;
+  decide(proposal: Proposal): Promise<PushDecision>;
   /** Runs a step that talks to Cognito; says what it does, and hands in a signal that ends it. */
   step<T>(
     what: 'read' | 'push',
@@ -65,7 +65,7 @@ export type PushResult =
  */
 export async function runPush(request: PushRequest): Promise<PushResult> {
   const { local, base } = request;
-  let [mode, decisions, moved]: [Mode, Decisions, boolean] = [request.mode, {}, false];
+  let [mode, decisions, moved]: [Mode, Resolutions, boolean] = [request.mode, {}, false];
   let live = await request.step('read', (signal) => readLive(request.gateway, request.target, signal));
   for (;;) {
     const plan = planPush({ base, local, live: live.settings }, mode, decisions);
@@ -88,7 +88,7 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
   return step('push', async (signal, report) => {
     report('making sure that nobody changed it meanwhile');
     const now = await readLive(gateway, target, signal);
-    if (!alike(before, now)) return now;
+    if (!isSamePlan(before, now)) return now;
     if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
     // From here on it runs to its end: an update that is cut off half-way may have been applied or not.
     const toTheEnd = new AbortController().signal;
@@ -111,7 +111,7 @@ function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live
 }
 
 /** Whether two looks at a client show the same, by meaning. */
-export function alike(a: Live, b: Live): boolean {
+export function isSamePlan(a: Live, b: Live): boolean {
   return FACETS.every((name) => same(name, a.settings, b.settings)) && String(a.unknown) === String(b.unknown);
 }
 

@@ -1,8 +1,8 @@
 import { parameters } from '../../../server/src/language/schema';
 import { same } from './canonical';
 import type { FacetName } from './facets';
-import { isSound } from './sound';
-import { lifetimeNamed, lifetimeWords, secondsFor } from './lifetimes';
+import { isWellTyped } from './well-typed';
+import { formatNamedLifetime, formatLifetime, secondsFor } from './lifetimes';
 import type { Settings } from './settings';
 
 /** How much a change can do, the worst first. */
@@ -16,7 +16,7 @@ export const RISKS = [
 export type Risk = (typeof RISKS)[number];
 
 /** What one part of a change does, and why it is called so. */
-export interface Mark {
+export interface RiskAssessment {
   readonly risk: Risk;
   readonly reason: string;
 }
@@ -71,7 +71,9 @@ const LISTS: Readonly<Partial<Record<FacetName, ListRisk>>> = {
   },
 };
 
-const SWITCHES: Readonly<Partial<Record<FacetName, readonly [on: unknown, turnedOn: Mark, turnedOff: Mark]>>> = {
+const SWITCHES: Readonly<
+  Partial<Record<FacetName, readonly [on: unknown, turnedOn: RiskAssessment, turnedOff: RiskAssessment]>>
+> = {
   AllowedOAuthFlowsUserPoolClient: [
     true,
     {
@@ -104,22 +106,22 @@ const SWITCHES: Readonly<Partial<Record<FacetName, readonly [on: unknown, turned
 export const NOT_KNOWN = 'What this does cannot be said: a value is of a form that this version does not know.';
 
 /** Says what a change of one facet does; the worst first. Empty when nothing changes. */
-export function marksOf(name: FacetName, before: Settings, after: Settings): Mark[] {
+export function assessRisks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
   if (same(name, before, after)) return [];
-  if (!isSound(name, before) || !isSound(name, after)) return [{ risk: 'breaks-sign-in', reason: NOT_KNOWN }];
+  if (!isWellTyped(name, before) || !isWellTyped(name, after)) return [{ risk: 'breaks-sign-in', reason: NOT_KNOWN }];
   return [...marks(name, before, after)].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
 }
 
-function marks(name: FacetName, before: Settings, after: Settings): Mark[] {
+function marks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
   const list = LISTS[name];
   if (list) return listMarks(list, valueOf(name, before), valueOf(name, after));
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   if (lifetime) {
     const longer = secondsFor(after, lifetime) > secondsFor(before, lifetime);
     return [
       {
         risk: 'changes-lifetimes',
-        reason: `A new ${lifetime.label} lives ${lifetimeWords(after, lifetime)}, ${longer ? 'longer' : 'shorter'} than the ${lifetimeWords(before, lifetime)} of now.`,
+        reason: `A new ${lifetime.label} lives ${formatLifetime(after, lifetime)}, ${longer ? 'longer' : 'shorter'} than the ${formatLifetime(before, lifetime)} of now.`,
       },
     ];
   }
@@ -129,7 +131,7 @@ function marks(name: FacetName, before: Settings, after: Settings): Mark[] {
   return [OTHERS[name] ?? { risk: 'cosmetic', reason: 'Sign-in works as before.' }];
 }
 
-const OTHERS: Readonly<Partial<Record<FacetName, Mark>>> = {
+const OTHERS: Readonly<Partial<Record<FacetName, RiskAssessment>>> = {
   ClientName: { risk: 'cosmetic', reason: 'Only what people see in the console.' },
   AuthSessionValidity: {
     risk: 'changes-lifetimes',
@@ -142,7 +144,7 @@ const OTHERS: Readonly<Partial<Record<FacetName, Mark>>> = {
   AnalyticsConfiguration: { risk: 'cosmetic', reason: 'Only what is reported to Amazon Pinpoint.' },
 };
 
-function rotationMark(before: Settings, after: Settings): Mark {
+function rotationMark(before: Settings, after: Settings): RiskAssessment {
   const [was, is] = [before, after].map(({ RefreshTokenRotation: it }) => it?.Feature === 'ENABLED');
   if (was && is)
     return { risk: 'changes-lifetimes', reason: 'A refresh token that was exchanged stays good for another time.' };
@@ -158,7 +160,7 @@ function listMarks(
   { removed, added, verb, weak = {} }: ListRisk,
   before: readonly string[],
   after: readonly string[],
-): Mark[] {
+): RiskAssessment[] {
   if (verb && before.length === 0)
     return [
       {
@@ -179,7 +181,7 @@ function listMarks(
 }
 
 /** A list goes, which makes room for all standard attributes; what becomes of custom ones is not clear. */
-function allAttributes(verb: 'read' | 'write', before: readonly string[]): Mark[] {
+function allAttributes(verb: 'read' | 'write', before: readonly string[]): RiskAssessment[] {
   const custom = before.filter((it) => /^(?:dev:)?custom:/.test(it));
   return [
     ...(custom.length > 0

@@ -1,14 +1,14 @@
-import type { ClientSettings, Pool } from '../model';
+import type { ClientSettings, StoredPool } from '../model';
 import { INVALID_PARAMETER, type CheckContext, type Refusal } from './refusal';
 
 const NOT_WRITABLE = ['email_verified', 'phone_number_verified', 'sub', 'identities'];
 const isWritable = (name: string): boolean => !NOT_WRITABLE.includes(name) && !name.startsWith('cognito:');
-const inSchema = (pool: Pool, name: string): boolean => pool.schema.some(({ Name }) => Name === name);
-const required = (pool: Pool): string[] =>
+const inSchema = (pool: StoredPool, name: string): boolean => pool.schema.some(({ Name }) => Name === name);
+const required = (pool: StoredPool): string[] =>
   pool.schema.filter(({ Name, Required }) => Required && isWritable(Name)).map(({ Name }) => Name);
 
 /** The three faults of a list of writable attributes share one message. */
-const refusedWrites = (id: string, isWrong: (names: readonly string[], pool: Pool) => boolean): Refusal => ({
+const refusedWrites = (id: string, isWrong: (names: readonly string[], pool: StoredPool) => boolean): Refusal => ({
   id,
   exception: INVALID_PARAMETER,
   check: ({ WriteAttributes = [] }: ClientSettings, { pool, doing }: CheckContext) =>

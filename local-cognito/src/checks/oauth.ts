@@ -1,6 +1,6 @@
 import type { ClientSettings } from '../model';
 import { firstWrong, INVALID_OAUTH_FLOW, INVALID_PARAMETER, type Refusal } from './refusal';
-import { STANDARD_SCOPES } from './scope-names';
+import { OIDC_SCOPES } from './scope-names';
 
 const isEmpty = (list: readonly string[] | undefined): boolean => list === undefined || list.length === 0;
 const machine = (request: ClientSettings): boolean =>
@@ -41,7 +41,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
       machine(request)
         ? firstWrong(
             request.AllowedOAuthScopes,
-            (scope) => STANDARD_SCOPES.includes(scope),
+            (scope) => OIDC_SCOPES.includes(scope),
             (scope) => `${scope} is not supported with client_credentials flow`,
           )
         : undefined,

@@ -1,11 +1,11 @@
-import type { Pool } from '../model';
+import type { StoredPool } from '../model';
 import { firstWrong, INVALID_PARAMETER, type CheckContext, type Refusal } from './refusal';
 
 const BUILT_IN = ['COGNITO', 'Facebook', 'Google', 'SignInWithApple', 'LoginWithAmazon'];
 /** Names that people write for a built-in provider, in lower case. */
 const SLIPS = [...BUILT_IN.map((name) => name.toLowerCase()), 'apple', 'amazon'];
 
-const exists = (pool: Pool, name: string): boolean => name === 'COGNITO' || pool.providers.has(name);
+const exists = (pool: StoredPool, name: string): boolean => name === 'COGNITO' || pool.providers.has(name);
 const isSlip = (name: string): boolean => !BUILT_IN.includes(name) && SLIPS.includes(name.toLowerCase());
 const says =
   ({ pool }: CheckContext) =>

@@ -1,8 +1,8 @@
-import type { ClientSettings, Pool } from '../model';
+import type { ClientSettings, StoredPool } from '../model';
 
 /** What a check may know besides the request. */
 export interface CheckContext {
-  readonly pool: Pool;
+  readonly pool: StoredPool;
   readonly hasSecret: boolean;
   /** Whether the request makes a client or changes one; some messages say it. */
   readonly doing: 'creating' | 'updating';

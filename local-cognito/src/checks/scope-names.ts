@@ -1,8 +1,2 @@
 /** The scopes that every pool has. */
-export const STANDARD_SCOPES: readonly string[] = [
-  'openid',
-  'email',
-  'phone',
-  'profile',
-  'aws.cognito.signin.user.admin',
-];
+export const OIDC_SCOPES: readonly string[] = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];

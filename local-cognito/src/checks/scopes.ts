@@ -1,18 +1,18 @@
-import type { Pool } from '../model';
+import type { StoredPool } from '../model';
 import { firstWrong, type Refusal } from './refusal';
-import { STANDARD_SCOPES } from './scope-names';
+import { OIDC_SCOPES } from './scope-names';
 
 const EXCEPTION = 'ScopeDoesNotExistException';
 const says = (scope: string): string => `Invalid scope requested: ${scope}`;
 
 /** The identifier of a resource server may itself contain `/`: the last slash divides. */
-function isDefined(pool: Pool, scope: string): boolean {
+function isDefined(pool: StoredPool, scope: string): boolean {
   const slash = scope.lastIndexOf('/');
   const server = pool.resourceServers.get(scope.slice(0, slash));
   return server?.Scopes.some(({ ScopeName }) => ScopeName === scope.slice(slash + 1)) ?? false;
 }
 
-const isStandard = (scope: string): boolean => STANDARD_SCOPES.includes(scope);
+const isStandard = (scope: string): boolean => OIDC_SCOPES.includes(scope);
 const isCustom = (scope: string): boolean => scope.includes('/');
 const isCaseSlip = (scope: string): boolean => !isStandard(scope) && isStandard(scope.toLowerCase());
 

@@ -3,7 +3,7 @@ import { checkCombinations, checkSettingLimits } from '../checks';
 import { CLIENT_ID, POOL_ID } from '../checks/client-limits';
 import { maxLength, minLength, REQUIRED, type Limit } from '../checks/constraint';
 import { describeClient } from '../describe';
-import type { ClientSettings, Pool, StoredClient } from '../model';
+import type { ClientSettings, StoredPool, StoredClient } from '../model';
 import { afterUpdate, normalised, SETTING_SHAPES } from '../settings';
 import { operation, type Operation, type OperationContext } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
@@ -37,7 +37,7 @@ export function createClient(
   input: CreateInput,
   context: OperationContext,
   id = newId(),
-): { pool: Pool; client: StoredClient } {
+): { pool: StoredPool; client: StoredClient } {
   checkSettingLimits([...POOL_ID, NAME_REQUIRED, ...OWN_SECRET], input);
   const { UserPoolId, GenerateSecret, ClientSecret, ...settings } = input;
   const pool = context.store.pool(UserPoolId, context.region);
@@ -58,7 +58,7 @@ export function createClient(
 function updateClient(
   input: ClientInput & ClientSettings,
   context: OperationContext,
-): { pool: Pool; client: StoredClient } {
+): { pool: StoredPool; client: StoredClient } {
   checkSettingLimits([...POOL_ID, ...CLIENT_ID], input);
   const { UserPoolId, ClientId, ...request } = input;
   const pool = context.store.pool(UserPoolId, context.region);
@@ -70,7 +70,7 @@ function updateClient(
   return { pool, client };
 }
 
-const answer = ({ pool, client }: { pool: Pool; client: StoredClient }): object => ({
+const answer = ({ pool, client }: { pool: StoredPool; client: StoredClient }): object => ({
   UserPoolClient: describeClient(pool, client),
 });
 

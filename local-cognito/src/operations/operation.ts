@@ -1,5 +1,5 @@
 import type { Limit } from '../checks/constraint';
-import type { Manner } from '../settings';
+import type { UpdateSemantics } from '../settings';
 import type { Members } from '../shapes';
 import type { Store } from '../store';
 
@@ -9,7 +9,7 @@ export interface OperationContext {
   readonly account: string;
   /** The region that the request is signed for. */
   readonly region: string;
-  readonly manner: Manner;
+  readonly manner: UpdateSemantics;
   /** Whole epoch seconds. */
   readonly now: number;
   /** Makes each first page of a list an empty one that still carries NextToken, as the service may do. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { POOL_ID } from '../checks/client-limits';
 import { maxLength, minLength, oneOf, pattern, REQUIRED } from '../checks/constraint';
 import { describePool } from '../describe';
-import type { Pool } from '../model';
+import type { StoredPool } from '../model';
 import { poolSchema, type SchemaInput } from '../pool-schema';
 import { operation, type Operation, type OperationContext } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
@@ -31,9 +31,9 @@ export function createPool(
   { PoolName, Schema = [], UserPoolTier = 'ESSENTIALS', Domain }: SeedInput,
   context: OperationContext,
   suffix: string,
-): Pool {
+): StoredPool {
   const id = `${context.region}_${suffix}`;
-  const pool: Pool = {
+  const pool: StoredPool = {
     id,
     name: PoolName,
     region: context.region,
@@ -50,7 +50,7 @@ export function createPool(
   return pool;
 }
 
-const shortForm = ({ id, name, created }: Pool): object => ({
+const shortForm = ({ id, name, created }: StoredPool): object => ({
   Id: id,
   Name: name,
   LambdaConfig: {},

@@ -1,7 +1,7 @@
 import { ServiceError } from '../errors';
 import { POOL_ID } from '../checks/client-limits';
 import { maxLength, minLength, oneOf, pattern, REQUIRED } from '../checks/constraint';
-import type { Pool, Provider } from '../model';
+import type { StoredPool, Provider } from '../model';
 import { operation, type Operation } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
 
@@ -22,7 +22,7 @@ const shortForm = ({ ProviderName, ProviderType, created }: Provider): object =>
   CreationDate: created,
   LastModifiedDate: created,
 });
-const longForm = (pool: Pool, provider: Provider): object => ({
+const longForm = (pool: StoredPool, provider: Provider): object => ({
   UserPoolId: pool.id,
   ...shortForm(provider),
   ProviderDetails: {},

@@ -1,7 +1,7 @@
 import { invalid } from '../errors';
 import { POOL_ID } from '../checks/client-limits';
 import { maxLength, minLength, pattern, REQUIRED } from '../checks/constraint';
-import type { ResourceServer } from '../model';
+import type { StoredResourceServer } from '../model';
 import { operation, type Operation } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
 
@@ -9,7 +9,7 @@ interface CreateInput {
   readonly UserPoolId: string;
   readonly Identifier: string;
   readonly Name: string;
-  readonly Scopes?: ResourceServer['Scopes'];
+  readonly Scopes?: StoredResourceServer['Scopes'];
 }
 
 const SERVERS_A_PAGE = 50;

@@ -1,9 +1,9 @@
 import type { ASTNode } from 'vscode-json-languageservice';
 import { checkDuplicates } from './checks/duplicates';
-import { checkRules } from './checks/findings';
+import { runRules } from './checks/run-rules';
 import { wrapperProblem } from './checks/members';
-import type { CheckMemory } from './checks/memory';
-import { opening, span } from './checks/nodes';
+import type { CheckCache } from './checks/check-cache';
+import { openingBracketRange, span } from './checks/ast';
 import { Report } from './checks/report';
 import { checkShape } from './checks/shape';
 import { checkSyntax } from './checks/syntax';
@@ -19,7 +19,7 @@ import { schema } from './schema';
  * @param context what is known of the pool and the live client; rules that need a part of it are silent without it.
  * @param memory of earlier versions of the text, for what is typed in; it changes how much is done, and never what is found.
  */
-export function check(document: AppClientDocument, context: AppClientContext = {}, memory?: CheckMemory): Problem[] {
+export function check(document: AppClientDocument, context: AppClientContext = {}, memory?: CheckCache): Problem[] {
   const report = new Report();
   const { root } = document;
   const readable =
@@ -38,7 +38,7 @@ export function check(document: AppClientDocument, context: AppClientContext = {
 interface Around {
   readonly readable: boolean;
   readonly context: AppClientContext;
-  readonly memory: CheckMemory | undefined;
+  readonly memory: CheckCache | undefined;
 }
 
 function checkObject(root: ASTNode & { type: 'object' }, report: Report, { readable, context, memory }: Around): void {
@@ -46,11 +46,11 @@ function checkObject(root: ASTNode & { type: 'object' }, report: Report, { reada
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
   const unsound = checkShape(root, report, readable, memory);
-  if (readable) checkRules(rules, root, unsound, report, context, memory);
+  if (readable) runRules(rules, root, unsound, report, context, memory);
 }
 
 function reportTop(root: ASTNode, report: Report): false {
-  const place = root.type === 'array' ? opening(root) : span(root);
+  const place = root.type === 'array' ? openingBracketRange(root) : span(root);
   report.add(() => ({
     code: 'wrong-type',
     severity: 'error',

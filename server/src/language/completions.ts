@@ -15,15 +15,15 @@ import { unwrapped } from './explain';
 import { lookupIn } from './lookup';
 import { toPlainText } from './markdown';
 import { skeletonSuggestions } from './skeleton';
-import type { Sketch, Span } from './sketch';
+import type { LooseTree, Span } from './loose-tree';
 import { concat } from './snippet';
 import { keySuggestions, valueSuggestions, type Suggestion } from './suggestions';
 import { visible } from './visible';
 
 /** Where completion was asked for, and what is known there. */
-export interface Asked {
+export interface CompletionContext {
   readonly textDocument: TextDocument;
-  readonly of: Sketch;
+  readonly of: LooseTree;
   readonly offset: number;
   readonly style: ClientStyle;
   readonly context: AppClientContext;
@@ -32,14 +32,14 @@ export interface Asked {
 }
 
 /** Everything that may be typed at an offset, as LSP items that edit the text into sound JSON. */
-export function completionsAt(asked: Asked): CompletionItem[] {
+export function completionsAt(asked: CompletionContext): CompletionItem[] {
   const cursor = cursorAt(asked.of, asked.offset);
   if (!cursor || (asked.trigger === ' ' && !wantsSpace(cursor))) return [];
   const writing: Writing = { ...asked, cursor };
   return suggestionsFor(writing).map((it, index) => itemOf(it, index, writing));
 }
 
-interface Writing extends Asked {
+interface Writing extends CompletionContext {
   readonly cursor: Cursor;
 }
 
@@ -90,7 +90,7 @@ function documentation(markdown: string, style: ClientStyle) {
 }
 
 /** The text with the punctuation that its place lacks. */
-function joined(suggestion: Suggestion, { text }: Sketch, cursor: Cursor) {
+function joined(suggestion: Suggestion, { text }: LooseTree, cursor: Cursor) {
   const before = text.charAt(cursor.replace.start - 1);
   const after = text.charAt(cursor.replace.end);
   const lead = cursor.commaAt === cursor.replace.start ? ', ' : before === ':' && cursor.slot === 'value' ? ' ' : '';

@@ -1,7 +1,7 @@
 import type { AppClientParameters } from './schema';
 
 /** A list from the service. While pages of it are missing it may complete what is typed, but accuse nobody. */
-export interface Known<T> {
+export interface PartialList<T> {
   readonly items: readonly T[];
   readonly complete: boolean;
 }
@@ -30,9 +30,9 @@ export interface PoolResourceServer {
 
 /** What is known of an app client and its pool beside the file. Every part may be absent, which means: not known, and never: not there. */
 export interface AppClientContext {
-  readonly attributes?: Known<PoolAttribute>;
-  readonly identityProviders?: Known<PoolIdentityProvider>;
-  readonly resourceServers?: Known<PoolResourceServer>;
+  readonly attributes?: PartialList<PoolAttribute>;
+  readonly identityProviders?: PartialList<PoolIdentityProvider>;
+  readonly resourceServers?: PartialList<PoolResourceServer>;
   /** The pool's feature plan. */
   readonly tier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
   /** The pool's domain (prefix or own); null when it is known to have none. */
@@ -45,12 +45,12 @@ export interface AppClientContext {
 export type ContextPart = keyof AppClientContext;
 
 /** A part as a rule that needs it sees it: of a list its items, all of them. */
-export type Fact<P extends ContextPart> =
-  Exclude<AppClientContext[P], undefined> extends Known<infer T>
+export type ContextFact<P extends ContextPart> =
+  Exclude<AppClientContext[P], undefined> extends PartialList<infer T>
     ? readonly T[]
     : Exclude<AppClientContext[P], undefined>;
 
-export type Facts<N extends ContextPart> = { readonly [P in N]: Fact<P> };
+export type ContextFacts<N extends ContextPart> = { readonly [P in N]: ContextFact<P> };
 
 const LISTS: readonly ContextPart[] = [
   'attributes',
@@ -62,14 +62,17 @@ const LISTS: readonly ContextPart[] = [
 export function factsOf(
   context: AppClientContext,
   needs: readonly ContextPart[],
-): Partial<Facts<ContextPart>> | undefined {
+): Partial<ContextFacts<ContextPart>> | undefined {
   const facts = needs.map(
     (part) =>
-      [part, LISTS.includes(part) ? wholeList(context[part] as Known<unknown> | undefined) : context[part]] as const,
+      [
+        part,
+        LISTS.includes(part) ? wholeList(context[part] as PartialList<unknown> | undefined) : context[part],
+      ] as const,
   );
   return facts.some(([, fact]) => fact === undefined) ? undefined : Object.fromEntries(facts);
 }
 
-function wholeList(list: Known<unknown> | undefined): readonly unknown[] | undefined {
+function wholeList(list: PartialList<unknown> | undefined): readonly unknown[] | undefined {
   return list?.complete === true ? list.items : undefined;
 }

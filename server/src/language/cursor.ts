@@ -1,15 +1,15 @@
 import type { Path } from './problem';
 import {
-  endOf,
+  endOffset,
   isSomething,
   pathTo,
   rootOf,
-  type Container,
-  type Entry,
-  type Literal,
-  type Sketch,
+  type LooseContainer,
+  type LooseEntry,
+  type LooseLiteral,
+  type LooseTree,
   type Span,
-} from './sketch';
+} from './loose-tree';
 
 /** What may be typed at an offset, and how it joins what stands around it. */
 export interface Cursor {
@@ -17,9 +17,9 @@ export interface Cursor {
   readonly slot: 'root' | 'key' | 'value' | 'item';
   /** Path of the container; for a value, of the member itself. */
   readonly path: Path;
-  readonly container: Container;
+  readonly container: LooseContainer;
   /** The entry that is being typed; undefined where a new one would begin. */
-  readonly entry: Entry | undefined;
+  readonly entry: LooseEntry | undefined;
   /** What an accepted completion replaces: never past a quote, a bracket or the line. */
   readonly replace: Span;
   /** Whether `replace` begins with a quote. */
@@ -33,7 +33,7 @@ export interface Cursor {
 }
 
 /** Finds out what may be typed at an offset; undefined in comments, after a finished value, and where nothing may stand. */
-export function cursorAt(of: Sketch, offset: number): Cursor | undefined {
+export function cursorAt(of: LooseTree, offset: number): Cursor | undefined {
   if (of.comments.some((it) => inComment(of.text, it, offset))) return undefined;
   const container = innermost(of, offset);
   if (container === of.top) return rootCursor(of, offset);
@@ -42,7 +42,7 @@ export function cursorAt(of: Sketch, offset: number): Cursor | undefined {
 }
 
 /** The innermost container that holds an offset. */
-export function innermost(of: Sketch, offset: number): Container {
+export function innermost(of: LooseTree, offset: number): LooseContainer {
   for (let at = of.top; ;) {
     const inner = at.entries.find((it) => it.value && it.value.kind !== 'literal' && holds(it.value, offset))?.value;
     if (!inner || inner.kind === 'literal') return at;
@@ -50,7 +50,7 @@ export function innermost(of: Sketch, offset: number): Container {
   }
 }
 
-const holds = (it: Container, offset: number): boolean =>
+const holds = (it: LooseContainer, offset: number): boolean =>
   it.start < offset && (it.closed ? offset < it.end : offset <= it.end);
 
 function inComment(text: string, comment: Span, offset: number): boolean {
@@ -60,27 +60,27 @@ function inComment(text: string, comment: Span, offset: number): boolean {
 }
 
 interface Touched {
-  readonly entry: Entry;
+  readonly entry: LooseEntry;
   readonly part: 'key' | 'value';
-  readonly literal: Literal;
+  readonly literal: LooseLiteral;
 }
 
-function touchedPart(of: Sketch, entry: Entry, offset: number): Touched | undefined {
+function touchedPart(of: LooseTree, entry: LooseEntry, offset: number): Touched | undefined {
   if (entry.key && touches(of, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
   if (entry.value?.kind === 'literal' && touches(of, entry.value, offset))
     return { entry, part: 'value', literal: entry.value };
   return undefined;
 }
 
-function touches(of: Sketch, it: Literal, offset: number): boolean {
+function touches(of: LooseTree, it: LooseLiteral, offset: number): boolean {
   if (!it.quoted) return it.start <= offset && offset <= it.end;
   return it.start < offset && (wellClosed(of, it) ? offset < it.end : offset <= it.end);
 }
 
 /** False too for the text `"Cli: "x"`, where the closing quote belongs to the next value. */
-const wellClosed = (of: Sketch, it: Literal): boolean => it.closed && !/\w/.test(of.text.charAt(it.end));
+const wellClosed = (of: LooseTree, it: LooseLiteral): boolean => it.closed && !/\w/.test(of.text.charAt(it.end));
 
-function replacing(of: Sketch, { entry, part, literal }: Touched, offset: number): Cursor {
+function replacing(of: LooseTree, { entry, part, literal }: Touched, offset: number): Cursor {
   const { parent } = entry;
   const index = parent.entries.indexOf(entry);
   const isKey = part === 'key';
@@ -107,7 +107,7 @@ function wordEnd(text: string, start: number, offset: number, isKey: boolean): n
   return Math.max(offset, start + (word.exec(text)?.[0].length ?? 1));
 }
 
-function inserting(container: Container, offset: number): Cursor | undefined {
+function inserting(container: LooseContainer, offset: number): Cursor | undefined {
   const before = container.entries.filter((it) => it.start < offset).at(-1);
   const next = container.entries.find((it) => it.start >= offset);
   const slot = slotAfter(container, before, offset);
@@ -126,25 +126,29 @@ function inserting(container: Container, offset: number): Cursor | undefined {
   };
 }
 
-function slotAfter(container: Container, before: Entry | undefined, offset: number): Cursor['slot'] | undefined {
+function slotAfter(
+  container: LooseContainer,
+  before: LooseEntry | undefined,
+  offset: number,
+): Cursor['slot'] | undefined {
   const fresh = container.kind === 'array' ? 'item' : 'key';
   if (!before || (before.comma !== undefined && before.comma < offset)) return fresh;
   if (container.kind === 'object' && before.value === undefined)
     return before.key && before.colon !== undefined && before.colon < offset ? 'value' : undefined;
-  return endOf(before) < offset ? fresh : undefined;
+  return endOffset(before) < offset ? fresh : undefined;
 }
 
-const missingComma = (before: Entry | undefined, at: number): number | undefined =>
+const missingComma = (before: LooseEntry | undefined, at: number): number | undefined =>
   before && before.value !== undefined && (before.comma === undefined || before.comma >= at)
-    ? endOf(before)
+    ? endOffset(before)
     : undefined;
 
-const follows = (next: Entry | undefined): boolean => next !== undefined && isSomething(next);
+const follows = (next: LooseEntry | undefined): boolean => next !== undefined && isSomething(next);
 
-const containerPath = (of: Container): Path => (of.owner ? pathTo(of.owner) : []);
+const containerPath = (of: LooseContainer): Path => (of.owner ? pathTo(of.owner) : []);
 
 /** At the top something may only be typed while there is no object or list yet. */
-function rootCursor(of: Sketch, offset: number): Cursor | undefined {
+function rootCursor(of: LooseTree, offset: number): Cursor | undefined {
   if (rootOf(of)) return undefined;
   const literal = of.top.entries.map((it) => it.value).find((it) => it !== undefined);
   if (

@@ -1,5 +1,5 @@
 import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
-import { memberOf, nodeAt, valueOf } from './checks/nodes';
+import { memberOf, nodeAt, nodeValue } from './checks/ast';
 import type { Lookup } from './lookup';
 import type { Fix, Path } from './problem';
 import { memberSchema, parameters, schemaAt, settable, type ParameterSchema } from './schema';
@@ -29,7 +29,7 @@ const countOf = (of: ObjectASTNode, name: string): number =>
 
 function isDefault(root: ObjectASTNode, name: string, of: ParameterSchema): boolean {
   const node = countOf(root, name) === 1 ? memberOf(root, name)?.valueNode : undefined;
-  return node !== undefined && of.default !== undefined && sameMeaning(valueOf(node), of.default, of);
+  return node !== undefined && of.default !== undefined && sameMeaning(nodeValue(node), of.default, of);
 }
 
 /** Lists are sets; a member of an object that has its own default is as good as absent. */

@@ -11,7 +11,7 @@ import { descriptionOf, silenceable } from './codes';
 import type { AppClientDocument } from './document';
 import { runAtEnd } from './run-at-end';
 import { directivesIn, LEVELS, type Directive } from './silencing';
-import { rootOf, type Sketch, type Span } from './sketch';
+import { rootOf, type LooseTree, type Span } from './loose-tree';
 
 /** A word that may be typed in a comment, and what is said about it. */
 interface Word {
@@ -34,7 +34,7 @@ const WHOLE_FILE: Word = {
 /** Everything that may be typed at an offset inside a comment: the words that silence, then codes. Undefined outside of comments. */
 export function directiveCompletions(
   document: AppClientDocument,
-  of: Sketch,
+  of: LooseTree,
   offset: number,
   style: ClientStyle,
 ): CompletionItem[] | undefined {
@@ -57,7 +57,7 @@ const isBehind = (text: string, { start, end }: Span, offset: number): boolean =
 
 function wordsFor(
   document: AppClientDocument,
-  of: Sketch,
+  of: LooseTree,
   comment: Span,
   offset: number,
   before: string,

@@ -3,7 +3,7 @@ import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
 import type { Path } from './problem';
 import { foreignMembers, memberSchema, schema, schemaAt, type ParameterSchema } from './schema';
-import { unitOf } from './units';
+import { unitIn } from './units';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -15,7 +15,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 /** Type, unit and default of a parameter in one line: "whole number, hours, default 1". */
 export function summaryOf(of: ParameterSchema, lookup: Lookup): string {
-  const unit = unitOf(of, lookup);
+  const unit = unitIn(of, lookup);
   return [typeOf(of), unit, of.default === undefined ? undefined : `default ${JSON.stringify(of.default)}`]
     .filter(Boolean)
     .join(', ');
@@ -28,7 +28,7 @@ function typeOf(of: ParameterSchema): string {
 
 /** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `here` is about this file and its client. */
 export function explainMember(
-  { name, member, required }: Pick<Place, 'name' | 'member' | 'required'>,
+  { name, member, required }: Pick<SchemaLocation, 'name' | 'member' | 'required'>,
   lookup: Lookup,
   here: readonly (string | undefined)[] = [],
 ): string {
@@ -42,7 +42,7 @@ export function explainParameter(of: ParameterSchema, lookup: Lookup): string {
 }
 
 function factsOf(of: ParameterSchema, lookup: Lookup): string {
-  const unit = unitOf(of, lookup);
+  const unit = unitIn(of, lookup);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Unit', unit && (of['x-unit-from'] ? `${unit} (\`${of['x-unit-from'].join('.')}\`)` : unit)],
     ['Default', of.default === undefined ? undefined : `${code(of.default)}${defaultInWords(of)}`],
@@ -74,7 +74,7 @@ export function explainForeign(name: string): string | undefined {
 export const WRAPPER = 'UserPoolClient';
 
 /** A place of the schema: the nearest member around a path, and the schema of the path itself. */
-export interface Place {
+export interface SchemaLocation {
   readonly name: string;
   readonly member: ParameterSchema;
   readonly required: boolean;
@@ -85,7 +85,7 @@ export interface Place {
 export const unwrapped = (path: Path): Path => (path[0] === WRAPPER ? path.slice(1) : path);
 
 /** Where a path leads in the schema; undefined where nothing may stand. */
-export function placeOf(path: Path): Place | undefined {
+export function schemaLocationOf(path: Path): SchemaLocation | undefined {
   const depth = path.map((step) => typeof step).lastIndexOf('string');
   const name = path[depth];
   const parent = schemaAt(path.slice(0, Math.max(depth, 0)));

@@ -38,8 +38,8 @@ export function allFixed(document: AppClientDocument, levels: RuleLevels, contex
 }
 
 function safeFixes(document: AppClientDocument, levels: RuleLevels, context: AppClientContext): Fix[] {
-  return lint(document, levels, context).problems.flatMap(({ fix, excusable }) =>
-    fix?.safe && !excusable && !isAmbiguous(document.root, fix) ? [fix] : [],
+  return lint(document, levels, context).problems.flatMap(({ fix, needsPoolToConfirm }) =>
+    fix?.safe && !needsPoolToConfirm && !isAmbiguous(document.root, fix) ? [fix] : [],
   );
 }
 

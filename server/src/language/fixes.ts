@@ -7,10 +7,10 @@ import {
 } from 'vscode-json-languageservice';
 import type { AppClientDocument } from './document';
 import { editText, type Change } from './edits';
-import { lifted } from './lift';
+import { hoist } from './hoist';
 import type { Fix, Path } from './problem';
 import { foreignMembers, parameterNames } from './schema';
-import { entryAt, sketch, type Sketch } from './sketch';
+import { entryAt, parseLoosely, type LooseTree } from './loose-tree';
 import { editsTo, readable } from './text-edits';
 import { visible } from './visible';
 
@@ -34,8 +34,8 @@ export function fixEdits({ textDocument, refused }: AppClientDocument, fix: Fix)
 
 /** A text after a repair, with its comments and layout. */
 export function repaired(text: string, fix: Fix): string {
-  const changed = editText(text, changesOf(sketch(text), fix));
-  return fix.lift === undefined ? changed : lifted(changed, fix.lift);
+  const changed = editText(text, changesOf(parseLoosely(text), fix));
+  return fix.lift === undefined ? changed : hoist(changed, fix.lift);
 }
 
 /**
@@ -66,7 +66,7 @@ function hasTwins(root: ASTNode | undefined, path: Path): boolean {
 }
 
 /** In an order in which no change moves the place of a later one: values, then names, then removals from the end. */
-function changesOf(of: Sketch, { set = [], rename = [] }: Fix): Change[] {
+function changesOf(of: LooseTree, { set = [], rename = [] }: Fix): Change[] {
   const removals = set.filter(([, value]) => value === undefined).map(([path]) => path);
   return [
     ...valueChanges(
@@ -82,7 +82,7 @@ function changesOf(of: Sketch, { set = [], rename = [] }: Fix): Change[] {
  * An item beyond the end of a list is added to it. A member of an object that is not there yet becomes that object, once for
  * all members below it: written one by one, each would overwrite the one before.
  */
-function valueChanges(of: Sketch, pairs: readonly (readonly [Path, unknown])[]): Change[] {
+function valueChanges(of: LooseTree, pairs: readonly (readonly [Path, unknown])[]): Change[] {
   const written = new Map<string, Write>();
   const appended: Change[] = [];
   for (const [path, value] of pairs) {
@@ -103,7 +103,7 @@ function valueChanges(of: Sketch, pairs: readonly (readonly [Path, unknown])[]):
 type Write = Extract<Change, { readonly order?: readonly string[] }>;
 
 /** The nearest place, at the path or above it, that can be written: its parent is there. */
-function placeOf(of: Sketch, path: Path): Path {
+function placeOf(of: LooseTree, path: Path): Path {
   const parent = path.slice(0, -1);
   return parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(of, parent)?.value
     ? path

@@ -1,6 +1,6 @@
 import type { AppClientContext } from './context';
 import { innermost } from './cursor';
-import { explainForeign, explainMember, placeOf, unwrapped, WRAPPER, type Place } from './explain';
+import { explainForeign, explainMember, schemaLocationOf, unwrapped, WRAPPER, type SchemaLocation } from './explain';
 import { liveAt } from './live-words';
 import { lookupIn, type Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
@@ -8,7 +8,15 @@ import { meaningOf } from './meaning';
 import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
 import { schemaAt } from './schema';
-import { pathTo, plainValue, rootOf, type Container, type Entry, type Sketch, type Span } from './sketch';
+import {
+  pathTo,
+  plainValue,
+  rootOf,
+  type LooseContainer,
+  type LooseEntry,
+  type LooseTree,
+  type Span,
+} from './loose-tree';
 
 /** An explanation in Markdown and the part of the text it is about. */
 export interface Explanation extends Span {
@@ -16,7 +24,7 @@ export interface Explanation extends Span {
 }
 
 /** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
-export function explainAt(of: Sketch, offset: number, context: AppClientContext = {}): Explanation | undefined {
+export function explainAt(of: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
   const target = targetAt(of, offset);
   if (!target) return undefined;
   const path = unwrapped(target.path);
@@ -26,11 +34,11 @@ export function explainAt(of: Sketch, offset: number, context: AppClientContext 
 
 interface Target extends Span {
   readonly path: Path;
-  readonly entry: Entry;
+  readonly entry: LooseEntry;
   readonly part: 'key' | 'value';
 }
 
-function targetAt(of: Sketch, offset: number): Target | undefined {
+function targetAt(of: LooseTree, offset: number): Target | undefined {
   if (of.comments.some((it) => it.start <= offset && offset < it.end)) return undefined;
   const inside = innermost(of, offset);
   const bracket =
@@ -40,7 +48,7 @@ function targetAt(of: Sketch, offset: number): Target | undefined {
   return bracket ?? partAt(inside, offset);
 }
 
-function partAt(inside: Container, offset: number): Target | undefined {
+function partAt(inside: LooseContainer, offset: number): Target | undefined {
   for (const entry of inside.entries) {
     if (entry.key && covers(entry.key, offset)) return target(entry, 'key', entry.key);
     if (entry.value?.kind === 'literal' && covers(entry.value, offset)) return target(entry, 'value', entry.value);
@@ -51,7 +59,7 @@ function partAt(inside: Container, offset: number): Target | undefined {
 
 const covers = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
 
-const target = (entry: Entry, part: 'key' | 'value', { start, end }: Span): Target => ({
+const target = (entry: LooseEntry, part: 'key' | 'value', { start, end }: Span): Target => ({
   path: pathTo(entry),
   entry,
   part,
@@ -64,12 +72,12 @@ const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 function aboutPath(
   path: Path,
   { entry, part, path: whole }: Target,
-  of: Sketch,
+  of: LooseTree,
   context: AppClientContext,
 ): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
-  const place = placeOf(path);
+  const place = schemaLocationOf(path);
   if (!place) return undefined;
   const lookup = lookupIn(of, whole.length - path.length);
   const meaning = aboutValue(place, entry, lookup, context);
@@ -80,12 +88,17 @@ function aboutPath(
 }
 
 /** The members of the file, also of one that is a pasted describe answer. */
-function fileIn(of: Sketch): unknown {
+function fileIn(of: LooseTree): unknown {
   const file = plainValue(rootOf(of)) as Readonly<Record<string, unknown>> | undefined;
   return file?.[WRAPPER] ?? file;
 }
 
-function aboutValue(place: Place, { value }: Entry, lookup: Lookup, context: AppClientContext): string | undefined {
+function aboutValue(
+  place: SchemaLocation,
+  { value }: LooseEntry,
+  lookup: Lookup,
+  context: AppClientContext,
+): string | undefined {
   if (!value) return undefined;
   if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
   const isDefault =
@@ -104,7 +117,7 @@ const LONGEST_SHOWN = 200;
 const shortened = (text: string): string =>
   escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
-const countOf = (list: Container, maximum: number | undefined): string => {
+const countOf = (list: LooseContainer, maximum: number | undefined): string => {
   const count = list.entries.filter((it) => it.value).length;
   return `${count} ${count === 1 ? 'entry' : 'entries'}${maximum === undefined ? '' : ` of at most ${maximum}`}.`;
 };

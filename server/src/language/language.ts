@@ -13,18 +13,18 @@ import {
   type TextDocument,
 } from 'vscode-json-languageservice';
 import { actionsFor, type ActionRequest } from './actions';
-import { CheckMemory } from './checks/memory';
+import { CheckCache } from './checks/check-cache';
 import type { ClientStyle } from './client-style';
 import { completionsAt } from './completions';
 import { directiveCompletions } from './directive-completions';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
-import { heldDocumentation, type HeldDocumentation } from './held-documentation';
+import { createLazyDocumentation, type LazyDocumentation } from './lazy-documentation';
 import { hintsFor } from './hints';
 import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
 import { idsIn, type AppClientIds } from './ids';
-import { layoutEdits, type Layout } from './layout';
+import { layoutEdits, type FormatResult } from './format';
 import { linksIn } from './links';
 import { lint } from './lint';
 import { lookupIn } from './lookup';
@@ -32,7 +32,7 @@ import { toPlainText } from './markdown';
 import type { Problem } from './problem';
 import type { RuleLevels } from './silencing';
 import { selectionsAt } from './selections';
-import { sketch, type Sketch } from './sketch';
+import { parseLoosely, type LooseTree } from './loose-tree';
 import { readableSymbol } from './symbols';
 
 /** A parsed version of a text with everything that the language can say about it. None of it throws or waits, whatever the text. */
@@ -54,7 +54,7 @@ export interface Opened {
   folding(limit?: number): FoldingRange[];
   selections(positions: Position[]): SelectionRange[];
   /** Layout edits for the text, or for a range of it; comments stay. */
-  format(options: FormattingOptions, range?: Range): Layout;
+  format(options: FormattingOptions, range?: Range): FormatResult;
 }
 
 /** More than an outline can show in a useful way; a legal file has some hundreds. */
@@ -74,9 +74,9 @@ const NOTHING: AppClientContext = {};
 /** Makes the language; nothing in it is shared between two of them. */
 export function createLanguage(style: ClientStyle): Language {
   const json = getLanguageService({});
-  const held = heldDocumentation();
-  const memories = new WeakMap<TextDocument, CheckMemory>();
-  const memoryOf = (of: TextDocument): CheckMemory => memories.get(of) ?? memories.set(of, new CheckMemory()).get(of)!;
+  const held = createLazyDocumentation();
+  const memories = new WeakMap<TextDocument, CheckCache>();
+  const memoryOf = (of: TextDocument): CheckCache => memories.get(of) ?? memories.set(of, new CheckCache()).get(of)!;
   return {
     open: (textDocument, levels = {}, context = NOTHING) =>
       open(textDocument, { levels, context, style, json, held, memory: memoryOf(textDocument) }),
@@ -90,14 +90,14 @@ interface Around {
   readonly context: AppClientContext;
   readonly style: ClientStyle;
   readonly json: ReturnType<typeof getLanguageService>;
-  readonly held: HeldDocumentation;
-  readonly memory: CheckMemory;
+  readonly held: LazyDocumentation;
+  readonly memory: CheckCache;
 }
 
 function open(textDocument: TextDocument, { levels, context, style, json, held, memory }: Around): Opened {
   const document = parseAppClient(textDocument);
   const problems = once(() => lint(document, levels, context, memory).problems);
-  const drawn = once(() => sketch(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
+  const drawn = once(() => parseLoosely(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
   const inStyle = (items: CompletionItem[]): CompletionItem[] => (style.documentationLater ? held.hold(items) : items);
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {
@@ -126,7 +126,7 @@ function open(textDocument: TextDocument, { levels, context, style, json, held, 
 /** What completion and hover look at. */
 interface Looking {
   readonly document: AppClientDocument;
-  readonly of: Sketch;
+  readonly of: LooseTree;
   readonly style: ClientStyle;
   readonly context: AppClientContext;
 }

@@ -1,5 +1,5 @@
 import type { ASTNode, DocumentLink, TextDocument } from 'vscode-json-languageservice';
-import { memberOf } from './checks/nodes';
+import { memberOf } from './checks/ast';
 import type { AppClientDocument } from './document';
 import { hasUrlPlaceholder } from './placeholders';
 import { partsOf } from './rules/urls';

@@ -1,6 +1,6 @@
 import { check } from './check';
 import { factsOf, type AppClientContext } from './context';
-import type { CheckMemory } from './checks/memory';
+import type { CheckCache } from './checks/check-cache';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
 import { rules } from './rules';
@@ -32,7 +32,7 @@ export function lint(
   document: AppClientDocument,
   levels: RuleLevels = {},
   context: AppClientContext = {},
-  memory?: CheckMemory,
+  memory?: CheckCache,
 ): Lint {
   const directives = document.refused ? [] : directivesIn(document.textDocument.getText());
   const used = new Set<object>();
@@ -73,7 +73,9 @@ function isSilenced({ code, offset }: Problem, directives: readonly Directive[],
 
 /** Whether a rule that a pattern names needs to know more than is known. */
 function isWaiting(pattern: string, context: AppClientContext): boolean {
-  return rules.some(({ code, needs = [] }) => needs.length > 0 && matches(pattern, code) && !factsOf(context, needs));
+  return rules.some(
+    ({ code, requires = [] }) => requires.length > 0 && matches(pattern, code) && !factsOf(context, requires),
+  );
 }
 
 function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (pattern: string) => boolean): Problem[] {

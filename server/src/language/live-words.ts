@@ -1,10 +1,10 @@
 import type { AppClientContext } from './context';
 import { escapeMarkdown } from './markdown';
-import { plainWords } from './plain-words';
+import { plainExplanation } from './plain-explanation';
 import type { Path } from './problem';
 import { same } from './same';
 import { isParameterName, schemaAt, type SettableName, type Settings } from './schema';
-import { valueWords } from './value-words';
+import { formatValue } from './format-value';
 
 /** Longest live value that is shown. */
 const LONGEST = 200;
@@ -26,7 +26,7 @@ export function liveAt(path: Path, file: unknown, { live }: AppClientContext): s
       ? written !== undefined && name !== 'TokenValidityUnits' && same(name as SettableName, file as Settings, live)
       : written !== undefined && written === (at(live, path) ?? schemaAt(path)?.default);
   if (isSame) return at(live, path) === undefined ? 'Live: not set, which means the same.' : 'Live: the same.';
-  return `Live: ${shown(step === undefined ? valueWords(name as SettableName, live) : memberWords(path, at(live, path)))}.`;
+  return `Live: ${shown(step === undefined ? formatValue(name as SettableName, live) : memberWords(path, at(live, path)))}.`;
 }
 
 function liveItem(list: unknown, item: unknown): string {
@@ -35,7 +35,7 @@ function liveItem(list: unknown, item: unknown): string {
 
 function memberWords(path: Path, value: unknown): string {
   const byDefault = schemaAt(path)?.default;
-  if (value !== undefined) return plainWords(value);
+  if (value !== undefined) return plainExplanation(value);
   return byDefault === undefined ? 'not set' : `${String(byDefault)} (default)`;
 }
 

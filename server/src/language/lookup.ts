@@ -1,11 +1,11 @@
 import type { Path } from './problem';
-import { entryAt, type Sketch } from './sketch';
+import { entryAt, type LooseTree } from './loose-tree';
 
 /** Reads a value of the document at a path; undefined where there is none. */
 export type Lookup = (path: Path) => unknown;
 
 /** Reads scalars of the document; `skip` steps of every path are the wrapper of a pasted answer. */
-export function lookupIn(of: Sketch, skip = 0): Lookup {
+export function lookupIn(of: LooseTree, skip = 0): Lookup {
   const prefix: Path = skip ? ['UserPoolClient'] : [];
   return (path) => {
     const value = entryAt(of, [...prefix, ...path])?.value;

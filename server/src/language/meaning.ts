@@ -1,7 +1,7 @@
 import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { choicesOf, type ParameterSchema } from './schema';
-import { inSeconds, isUnit, unitOf } from './units';
+import { inSeconds, isUnit, unitIn } from './units';
 
 /** Cognito stores a refresh token validity of 0 as this many days. */
 const ZERO_REFRESH_DAYS = 30;
@@ -17,7 +17,7 @@ export function meaningOf(of: ParameterSchema, value: unknown, name: string, loo
 }
 
 function lengthOf(of: ParameterSchema, value: number, name: string, lookup: Lookup): string | undefined {
-  const unit = unitOf(of, lookup);
+  const unit = unitIn(of, lookup);
   if (!isUnit(unit) || !Number.isSafeInteger(value) || value < 0) return undefined;
   if (value === 0 && name === 'RefreshTokenValidity') return `0 is stored as ${inSeconds(ZERO_REFRESH_DAYS, 'days')}`;
   return inSeconds(value, unit);

@@ -45,7 +45,7 @@ export function nearest<T extends string>(word: string, known: readonly T[]): T 
 }
 
 /** Whether nothing else could be meant by a word: it differs from the known word by case and punctuation only, or no other one is near. */
-export function isPlainlyMeant(word: string, meant: string, known: readonly string[]): boolean {
+export function isUnambiguousMatch(word: string, meant: string, known: readonly string[]): boolean {
   return (
     bare(word) === bare(meant) ||
     nearest(
@@ -67,17 +67,17 @@ export function isSameName(word: string, meant: string, known: readonly string[]
 const MOST_SUGGESTED = 250;
 
 /** What was probably meant by a word. */
-export interface Meant<T extends string = string> {
+export interface ClosestMatch<T extends string = string> {
   readonly word: T;
   /** Whether nothing else could be meant: a repair is safe. */
   readonly plainly: boolean;
 }
 
 /** Finds what was meant by the words of one list, as far as there are not too many of them. @param isPlain whether nothing else could be meant */
-export function meantAmong<T extends string>(
+export function closestMatch<T extends string>(
   known: readonly T[],
-  isPlain = isPlainlyMeant,
-): (word: string) => Meant<T> | undefined {
+  isPlain = isUnambiguousMatch,
+): (word: string) => ClosestMatch<T> | undefined {
   let left = MOST_SUGGESTED;
   return (word) => {
     const meant = left-- > 0 ? nearest(word, known) : undefined;

@@ -41,5 +41,5 @@ export interface Problem {
    * Set while the pool or the live client, not known to the check, could show that the service accepts this. Nothing is to be refused
    * for it before the service was asked; with the answer in its context the check says it without the mark, or not at all.
    */
-  readonly excusable?: true;
+  readonly needsPoolToConfirm?: true;
 }

@@ -1,5 +1,5 @@
 import { parameters, type SettableName, type Settings } from './schema';
-import { lifetimeNamed, secondsFor, type Lifetime } from './lifetimes';
+import { formatNamedLifetime, secondsFor, type Lifetime } from './lifetimes';
 
 /**
  * Whether a parameter means the same in two sets of settings: lists as sets, lifetimes in seconds after their units,
@@ -10,7 +10,7 @@ export function same(name: SettableName, a: Settings, b: Settings): boolean {
 }
 
 function canonical(name: SettableName, settings: Settings): string {
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   if (lifetime) return lifetimeText(settings, lifetime);
   // The units by themselves do nothing: what they change shows in the lifetimes.
   if (name === 'TokenValidityUnits') return '';

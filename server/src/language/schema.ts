@@ -80,7 +80,7 @@ export interface ParameterSchema {
   readonly 'x-values'?: readonly string[];
   readonly 'x-valueDescriptions'?: readonly string[];
   /** Which values of the user pool could stand here too. */
-  readonly 'x-liveValues'?: LiveValues;
+  readonly 'x-liveValues'?: LiveValueSource;
   readonly 'x-unit'?: TimeUnit;
   /** Path of the parameter that holds the unit. */
   readonly 'x-unit-from'?: readonly string[];
@@ -93,7 +93,7 @@ export interface ParameterSchema {
   readonly 'x-docs'?: string;
 }
 
-export type LiveValues = 'identityProviders' | 'scopes' | 'attributes';
+export type LiveValueSource = 'identityProviders' | 'scopes' | 'attributes';
 
 /** A member that other requests, answers or tools know and an update does not, with the code that reports it. */
 export interface ForeignMember {

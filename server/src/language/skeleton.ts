@@ -1,9 +1,9 @@
 import { archetypes } from './archetypes';
-import { secretWords, type Archetype } from './archetypes/archetype';
+import { secretAdvice, type Archetype } from './archetypes/archetype';
 import { archetypeFile, archetypeMembers } from './archetypes/text';
 import type { AppClientContext } from './context';
 import type { Cursor } from './cursor';
-import { isSomething, type Sketch } from './sketch';
+import { isSomething, type LooseTree } from './loose-tree';
 import { concat, type Inserted } from './snippet';
 import type { Suggestion } from './suggestions';
 import { eolOf } from './text-edits';
@@ -11,7 +11,7 @@ import { eolOf } from './text-edits';
 const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
-export function skeletonSuggestions(of: Sketch, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
+export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
   const empty =
     cursor.slot === 'root' ||
     (cursor.slot === 'key' &&
@@ -33,13 +33,13 @@ export function skeletonSuggestions(of: Sketch, cursor: Cursor, context: AppClie
 }
 
 const aboutArchetype = (it: Archetype): string =>
-  `${it.purpose}\n\n${secretWords(it)}\n\nTo edit an app client that exists, pull it: an update replaces all of its settings.`;
+  `${it.purpose}\n\n${secretAdvice(it)}\n\nTo edit an app client that exists, pull it: an update replaces all of its settings.`;
 
 /** Members without braces. Their lines begin where the cursor's line does, or one level deeper where the brace stands on that line. */
 function members(
   archetype: Archetype,
   context: AppClientContext,
-  of: Sketch,
+  of: LooseTree,
   { replace, container }: Cursor,
 ): Inserted {
   const eol = eolOf(of.text);

@@ -2,7 +2,15 @@ import { parseTree, type ParseError } from 'jsonc-parser';
 import { unwrapped } from './explain';
 import type { Path } from './problem';
 import { choicesOf, schemaAt } from './schema';
-import { endOf, pathTo, rootOf, sketch, type Container, type Entry, type Sketch } from './sketch';
+import {
+  endOffset,
+  pathTo,
+  rootOf,
+  parseLoosely,
+  type LooseContainer,
+  type LooseEntry,
+  type LooseTree,
+} from './loose-tree';
 import { eolOf, indentAt } from './text-edits';
 
 /**
@@ -12,7 +20,7 @@ import { eolOf, indentAt } from './text-edits';
 export function sortedText(text: string): string {
   const errors: ParseError[] = [];
   parseTree(text, errors, { allowTrailingComma: true });
-  const of = sketch(text);
+  const of = parseLoosely(text);
   const root = rootOf(of);
   if (errors.length > 0 || !root) return text;
   const sorting: Sorting = {
@@ -24,14 +32,14 @@ export function sortedText(text: string): string {
 }
 
 interface Sorting {
-  readonly of: Sketch;
+  readonly of: LooseTree;
   readonly eol: string;
   readonly commentEnds: ReadonlyMap<number, number>;
 }
 
 /** An entry with the text that goes along with it. */
 interface Piece {
-  readonly entry: Entry;
+  readonly entry: LooseEntry;
   /** White space and comments before it. */
   readonly lead: string;
   readonly core: string;
@@ -42,7 +50,7 @@ interface Piece {
   readonly tailIsLineComment: boolean;
 }
 
-function containerText(container: Container, sorting: Sorting): string {
+function containerText(container: LooseContainer, sorting: Sorting): string {
   const {
     of: { text },
   } = sorting;
@@ -81,7 +89,7 @@ const joint = ({ entry, gap }: Piece, comma: boolean): string =>
   (entry.comma === undefined ? '' : gap) + (comma ? ',' : '');
 
 function partsOf(
-  container: Container,
+  container: LooseContainer,
   sorting: Sorting,
 ): { header: { text: string; isLineComment: boolean }; pieces: Piece[]; footer: string } {
   const {
@@ -92,8 +100,8 @@ function partsOf(
   let from = header.end;
   const pieces = container.entries.map((entry): Piece => {
     const lead = text.slice(from, entry.start);
-    const gap = entry.comma === undefined ? '' : text.slice(endOf(entry), entry.comma);
-    const after = entry.comma === undefined ? endOf(entry) : entry.comma + 1;
+    const gap = entry.comma === undefined ? '' : text.slice(endOffset(entry), entry.comma);
+    const after = entry.comma === undefined ? endOffset(entry) : entry.comma + 1;
     const tail = restOfLine(after, stop, sorting);
     from = tail.end;
     return {
@@ -129,29 +137,29 @@ function restOfLine(
   return { end, isLineComment };
 }
 
-function coreText(entry: Entry, sorting: Sorting): string {
+function coreText(entry: LooseEntry, sorting: Sorting): string {
   const { value } = entry;
   const { text } = sorting.of;
-  if (!value || value.kind === 'literal') return text.slice(entry.start, endOf(entry));
+  if (!value || value.kind === 'literal') return text.slice(entry.start, endOffset(entry));
   return text.slice(entry.start, value.start) + containerText(value, sorting);
 }
 
 /** Members and items that the schema does not know stay behind the others, in the order in which they stand. */
-function inOrder(container: Container, pieces: readonly Piece[]): readonly Piece[] {
+function inOrder(container: LooseContainer, pieces: readonly Piece[]): readonly Piece[] {
   const rank = container.kind === 'object' ? memberRank(container) : itemRank(container);
   return rank ? [...pieces].sort((a, b) => rank(a.entry, b.entry)) : pieces;
 }
 
-type Rank = (a: Entry, b: Entry) => number;
+type Rank = (a: LooseEntry, b: LooseEntry) => number;
 
-const pathOf = (container: Container): Path => unwrapped(container.owner ? pathTo(container.owner) : []);
+const pathOf = (container: LooseContainer): Path => unwrapped(container.owner ? pathTo(container.owner) : []);
 
-function memberRank(container: Container): Rank | undefined {
+function memberRank(container: LooseContainer): Rank | undefined {
   const names = Object.keys(schemaAt(pathOf(container))?.properties ?? {});
   return names.length > 0 ? (a, b) => place(names, a.key?.value) - place(names, b.key?.value) : undefined;
 }
 
-function itemRank(container: Container): Rank | undefined {
+function itemRank(container: LooseContainer): Rank | undefined {
   const list = schemaAt(pathOf(container));
   if (!list?.['x-set']) return undefined;
   const known = choicesOf(list.items ?? {}).map(({ value }) => value);
@@ -162,7 +170,7 @@ function itemRank(container: Container): Rank | undefined {
   };
 }
 
-const textOf = ({ value }: Entry): string | undefined =>
+const textOf = ({ value }: LooseEntry): string | undefined =>
   value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 
 function place(names: readonly string[], name: unknown): number {

@@ -7,7 +7,7 @@ import { poolValues } from './pool-values';
 import { whyRefused } from './refused-values';
 import { exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
-import { entryAt, type Entry, type Sketch } from './sketch';
+import { entryAt, type LooseEntry, type LooseTree } from './loose-tree';
 import { meaningOf } from './meaning';
 import { defaultIn, durationOf } from './units';
 
@@ -55,7 +55,7 @@ const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), p
 
 /** Values that fit a member or a list item and are not in the list yet. */
 export function valueSuggestions(
-  of: Sketch,
+  of: LooseTree,
   cursor: Cursor,
   lookup: Lookup,
   known: AppClientContext,
@@ -83,7 +83,7 @@ export function valueSuggestions(
 }
 
 interface Context {
-  readonly of: Sketch;
+  readonly of: LooseTree;
   readonly at: ParameterSchema;
   readonly name: string;
   readonly lookup: Lookup;
@@ -195,7 +195,7 @@ function suggestion(value: string | number | boolean, extras: Extras): Suggestio
   };
 }
 
-function writtenIn(entries: readonly Entry[], except?: Entry): readonly unknown[] {
+function writtenIn(entries: readonly LooseEntry[], except?: LooseEntry): readonly unknown[] {
   return entries
     .filter((it) => it !== except && it.value?.kind === 'literal')
     .map((it) => (it.value as { value: unknown }).value);

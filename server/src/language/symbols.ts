@@ -3,7 +3,7 @@ import type { Lookup } from './lookup';
 import type { Path } from './problem';
 import { amount, inWords, lifetimeOf, REFRESH } from './rules/durations';
 import { schemaAt } from './schema';
-import { isUnit, unitOf } from './units';
+import { isUnit, unitIn } from './units';
 import { visible } from './visible';
 
 /** Members whose value no outline may repeat, and what is below them. GenerateSecret is a switch. */
@@ -41,7 +41,7 @@ export function readableSymbol(
 function detailOf(path: Path, value: string | undefined, length: number, { lookup }: Outlined): string | undefined {
   const of = schemaAt(path);
   if (of?.type === 'array') return length === 0 ? 'empty' : `${length} ${length === 1 ? 'entry' : 'entries'}`;
-  const unit = of?.type === 'integer' ? unitOf(of, lookup) : undefined;
+  const unit = of?.type === 'integer' ? unitIn(of, lookup) : undefined;
   const number = value ? Number(value) : Number.NaN;
   if (!isUnit(unit) || !Number.isSafeInteger(number) || number < 0) return value;
   return number === 0 && path[0] === REFRESH.parameter

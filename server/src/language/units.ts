@@ -3,7 +3,7 @@ import { amount, describeSeconds, inWords, secondsOf, TIME_UNITS } from './rules
 import { schemaAt, type ParameterSchema, type TimeUnit } from './schema';
 
 /** The unit in which a number counts in this document: fixed, written in its unit parameter, or that one's default. */
-export function unitOf(of: ParameterSchema, lookup: Lookup): string | undefined {
+export function unitIn(of: ParameterSchema, lookup: Lookup): string | undefined {
   const from = of['x-unit-from'];
   if (!from) return of['x-unit'];
   const unit = schemaAt(from);
@@ -13,14 +13,14 @@ export function unitOf(of: ParameterSchema, lookup: Lookup): string | undefined 
 
 /** The seconds of a number that counts in a unit; undefined for other values and places. */
 export function durationOf(of: ParameterSchema, value: unknown, lookup: Lookup): number | undefined {
-  const unit = unitOf(of, lookup);
+  const unit = unitIn(of, lookup);
   return typeof value === 'number' && isUnit(unit) ? secondsOf(value, unit) : undefined;
 }
 
 /** The default of a duration, counted in the unit that the document sets and rounded up; undefined where the unit is fixed. */
 export function defaultIn(of: ParameterSchema, lookup: Lookup): number | undefined {
   const seconds = durationOf(of, of.default, () => undefined);
-  const unit = unitOf(of, lookup);
+  const unit = unitIn(of, lookup);
   return of['x-unit-from'] && seconds !== undefined && isUnit(unit)
     ? Math.ceil(seconds / secondsOf(1, unit))
     : undefined;

@@ -1,5 +1,5 @@
 import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import { memberOf } from './checks/nodes';
+import { memberOf } from './checks/ast';
 import type { Fix, Path } from './problem';
 import { isServiceLinked } from './rules/known';
 import {

@@ -51,8 +51,8 @@ describe('the profiles of the shared AWS files', () => {
 
   it('are listed with what each is', async () => {
     writeShared({ config: CONFIG, credentials: CREDENTIALS });
-    const { profiles, active, troubles } = await listProfiles();
-    assert.deepEqual([active, troubles], ['default', []]);
+    const { profiles, active, warnings } = await listProfiles();
+    assert.deepEqual([active, warnings], ['default', []]);
     assert.deepEqual(profiles, [
       { name: 'default', kind: 'keys', region: 'eu-west-1' },
       { name: 'work', kind: 'sso', region: 'eu-central-1', account: '111122223333', ssoSession: 'company' },
@@ -99,12 +99,12 @@ describe('the profiles of the shared AWS files', () => {
       credentials: '[default]\naws_access_key_id AKIAFAKEFAKEFAKEFAKE\n',
     });
     makeUnreadable('config');
-    const { troubles } = await listProfiles();
-    assert.equal(troubles.length, 2);
-    assert.match(troubles[0] ?? '', /config cannot be read \(EISDIR\)/);
-    assert.match(troubles[1] ?? '', /credentials, line 2, is neither/);
-    assert.doesNotMatch(troubles.join(), /AKIA/);
-    assert.ok(troubles.every((it) => it.startsWith(path.dirname(sharedFile('config')))));
+    const { warnings } = await listProfiles();
+    assert.equal(warnings.length, 2);
+    assert.match(warnings[0] ?? '', /config cannot be read \(EISDIR\)/);
+    assert.match(warnings[1] ?? '', /credentials, line 2, is neither/);
+    assert.doesNotMatch(warnings.join(), /AKIA/);
+    assert.ok(warnings.every((it) => it.startsWith(path.dirname(sharedFile('config')))));
   });
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, EXIT_WORDS } from '../../../client/src/cli/exit';
-import { manualHelp, manualOf } from '../../../client/src/cli/manual';
+import { EXIT, EXIT_MEANINGS } from '../../../client/src/cli/exit';
+import { manualHelp, manualOf } from '../../../client/src/cli/help-page';
 import { subcommands } from '../../../client/src/cli/subcommands';
 import { run } from './terminal';
 
@@ -113,7 +113,7 @@ describe('the manuals of the command line', () => {
       Object.values(EXIT),
     );
     for (const code of codes)
-      assert.match(out, new RegExp(`\nExit codes:\n[^]*  ${code} +${EXIT_WORDS[Number(code)]}\n`));
+      assert.match(out, new RegExp(`\nExit codes:\n[^]*  ${code} +${EXIT_MEANINGS[Number(code)]}\n`));
     for (const code of [EXIT.failed, EXIT.interrupted])
       assert.match(section(), new RegExp(`\\b${code} is for |, ${code} for `));
   });

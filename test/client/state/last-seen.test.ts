@@ -3,7 +3,7 @@ import { CognitoIdentityProviderClient, DeleteUserPoolClientCommand } from '@aws
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { CognitoGateway } from '../../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
-import { createSeen, type Seen } from '../../../client/src/state/last-seen';
+import { createObservations, type ClientObservations } from '../../../client/src/state/last-seen';
 import { withEnvironment } from '../aws/environment';
 
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.machine };
@@ -15,15 +15,15 @@ describe('what was last seen live', () => {
   let local: LocalCognito;
   let opened: CognitoGateway;
   let gateway: CognitoGateway;
-  let seen: Seen;
+  let seen: ClientObservations;
   let clock: number;
   beforeEach(async () => {
     local = await startLocalCognito({ seed: 'demo' });
     clock = 1000;
-    seen = createSeen(() => clock);
+    seen = createObservations(() => clock);
     const by = { region: 'us-east-1', endpoint: local.url };
     opened = openCognitoGateway(by);
-    gateway = seen.watched(opened, by);
+    gateway = seen.recording(opened, by);
   });
   afterEach(async () => {
     opened.dispose();
@@ -32,7 +32,7 @@ describe('what was last seen live', () => {
 
   it('is what a describe answered, without its secret, and listeners hear of it', async () => {
     const heard: string[] = [];
-    const listening = seen.onDidLook(({ clientId }, { region }, looker) => heard.push(clientId, region, looker));
+    const listening = seen.onDidObserve(({ clientId }, { region }, looker) => heard.push(clientId, region, looker));
     assert.equal(seen.of(target), undefined);
     await gateway.describeUserPoolClient(target, never);
     const { live, failure } = seen.of(target) ?? assert.fail('nothing was remembered');
@@ -41,7 +41,7 @@ describe('what was last seen live', () => {
       [1000, 'nightly-export', true, undefined],
     );
     assert.ok(!JSON.stringify(seen.of(target)).includes(DEMO.secret));
-    await seen.watched(opened, { region: 'eu-west-1' }, 'background').describeUserPoolClient(target, never);
+    await seen.recording(opened, { region: 'eu-west-1' }, 'background').describeUserPoolClient(target, never);
     listening.dispose();
     await gateway.describeUserPoolClient(target, never);
     assert.deepEqual(heard, [DEMO.machine, 'us-east-1', 'command', DEMO.machine, 'eu-west-1', 'background']);

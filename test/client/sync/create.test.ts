@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { CognitoGateway, GatewayErrorKind } from '../../../client/src/aws/gateway';
-import { doubtWords, runCreate, type InDoubt, type Made } from '../../../client/src/sync/create/create-flow';
+import {
+  formatUncertainCreate,
+  runCreate,
+  type UncertainCreate,
+  type CreateResult,
+} from '../../../client/src/sync/create/create-flow';
 import type { Settings } from '../../../client/src/sync/settings';
 import { withEnvironment } from '../aws/environment';
 import { assertNoSecret, CREDENTIALS } from './flow/stage';
@@ -27,12 +32,13 @@ describe('making an app client', () => {
     settings = WEB,
     generateSecret = false,
     signal = new AbortController().signal,
-  ): Promise<Made | InDoubt> => runCreate({ gateway, userPoolId: at.poolId, settings, generateSecret }, signal);
-  const made = async (settings?: Settings, generateSecret?: boolean): Promise<Made> => {
+  ): Promise<CreateResult | UncertainCreate> =>
+    runCreate({ gateway, userPoolId: at.poolId, settings, generateSecret }, signal);
+  const made = async (settings?: Settings, generateSecret?: boolean): Promise<CreateResult> => {
     const result = await create(settings, generateSecret);
     return result.outcome === 'made' ? result : assert.fail(result.doubt.message);
   };
-  const inDoubt = async (): Promise<InDoubt> => {
+  const inDoubt = async (): Promise<UncertainCreate> => {
     const result = await create();
     return result.outcome === 'in-doubt' ? result : assert.fail('it was made');
   };
@@ -111,7 +117,7 @@ describe('making an app client', () => {
       assert.deepEqual([ids.length, [...(result.namesakes ?? [])].sort()], [2, [...ids].sort()]);
       assert.ok(ids.includes(earlier));
       assert.match(
-        doubtWords(result, 'web', at.poolId),
+        formatUncertainCreate(result, 'web', at.poolId),
         /The user pool has clients of this name: \w+, \w+\. Pull it instead/,
       );
     });
@@ -120,12 +126,12 @@ describe('making an app client', () => {
       const none = await inDoubt();
       assert.deepEqual(none.namesakes, []);
       assert.match(
-        doubtWords(none, 'web', 'p'),
+        formatUncertainCreate(none, 'web', 'p'),
         /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*it was not created, and it is safe to try again\.$/,
       );
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });
       assert.match(
-        doubtWords(await inDoubt(), 'web', 'p'),
+        formatUncertainCreate(await inDoubt(), 'web', 'p'),
         new RegExp(`has a client of this name: ${clients()[0]?.id}\\. Pull it`),
       );
     });
@@ -134,7 +140,7 @@ describe('making an app client', () => {
       at.local.inject({ kind: 'access-denied', operation: 'ListUserPoolClients' });
       const result = await inDoubt();
       assert.equal(result.namesakes, undefined);
-      assert.match(doubtWords(result, 'web', 'p'), /Look into the user pool before you create it again\.$/);
+      assert.match(formatUncertainCreate(result, 'web', 'p'), /Look into the user pool before you create it again\.$/);
     });
   });
 });

@@ -3,7 +3,7 @@ import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { CognitoGateway } from '../../../client/src/aws/gateway';
 import { DEMO, startLocalCognito, type Changes, type LocalCognito } from '../../../local-cognito/src';
 import { newFileText } from '../../../client/src/sync/file-text';
-import { readLive, unknownWords, type Live } from '../../../client/src/sync/live';
+import { readLive, formatUnknownMembers, type Live } from '../../../client/src/sync/live';
 import { withEnvironment } from '../aws/environment';
 import { assertNoSecret, CREDENTIALS } from './flow/stage';
 
@@ -43,10 +43,10 @@ describe('a live app client', () => {
     );
   });
   it('tells of settings that this version does not know', async () => {
-    assert.equal(unknownWords((await read()).unknown), '');
+    assert.equal(formatUnknownMembers((await read()).unknown), '');
     local.edit(DEMO.poolId, DEMO.machine, { NewThing: 1, Newer: 'x' } as Changes);
     assert.equal(
-      unknownWords((await read()).unknown),
+      formatUnknownMembers((await read()).unknown),
       'Cognito has NewThing, Newer, which this version does not know: it is not shown, and an update cannot carry it.',
     );
   });

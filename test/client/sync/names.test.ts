@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { fileNameFor } from '../../../client/src/sync/file-name';
-import { planPush, type Base, type Decisions } from '../../../client/src/sync/plan';
+import { planPush, type Base, type Resolutions } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
-import { settledText } from '../../../client/src/sync/settled';
+import { applyResolutions } from '../../../client/src/sync/resolutions';
 import { regionOf, subjectOf, targetIn } from '../../../client/src/sync/target';
 
 describe('the app client that a file names', () => {
@@ -55,8 +55,8 @@ describe('the file name for a client', () => {
 describe('a file with its conflicts settled', () => {
   const before: Settings = { ClientName: 'web', AuthSessionValidity: 5 };
   const base: Base = { file: before, live: before };
-  const settle = (text: string, local: Settings, live: Settings, decisions: Decisions): string =>
-    settledText(text, planPush({ base, local, live }, 'merge', decisions));
+  const settle = (text: string, local: Settings, live: Settings, decisions: Resolutions): string =>
+    applyResolutions(text, planPush({ base, local, live }, 'merge', decisions));
 
   it('has the decision in it, and nothing else that is new', () => {
     const text =

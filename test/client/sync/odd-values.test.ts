@@ -13,9 +13,9 @@ import { planPush, type PushPlan } from '../../../client/src/sync/plan';
 import { changesOf, planMarkdown } from '../../../client/src/sync/plan-text';
 import { KEEPABLE, promotedText } from '../../../client/src/sync/promote';
 import { NOT_KNOWN } from '../../../client/src/sync/risk';
-import { settledText } from '../../../client/src/sync/settled';
+import { applyResolutions } from '../../../client/src/sync/resolutions';
 import { fromFile, type Settings } from '../../../client/src/sync/settings';
-import { standingOf } from '../../../client/src/sync/standing';
+import { syncStatusOf } from '../../../client/src/sync/sync-status';
 import { createLanguage } from '../../../server/src/language/language';
 import { settable } from '../../../server/src/language/schema';
 import { richStyle } from '../../server/language/workbench';
@@ -119,7 +119,7 @@ const WORDS: Readonly<Record<string, (it: Odd) => unknown>> = {
       .map(({ line }) => line)
       .join('\n'),
   'the lines of a draft': ({ live }) => settingLines(live.settings).join('\n'),
-  standing: ({ local, live, base }) => JSON.stringify(standingOf({ file: base, live: base }, local, live.settings)),
+  standing: ({ local, live, base }) => JSON.stringify(syncStatusOf({ file: base, live: base }, local, live.settings)),
   'a plan document': ({ plan, live }) =>
     planMarkdown(plan, { identity, name: live.name, region: 'us-east-1' }, 'merge', {}),
   'a plan in a terminal': (it) => planText(planned(it), (_, text) => text),
@@ -130,7 +130,7 @@ const WORDS: Readonly<Record<string, (it: Odd) => unknown>> = {
     newFileText(identity, live.settings) +
     pulledText(text, identity, live.settings),
   'a promoted file': ({ text, live }) => promotedText(live.settings, text, KEEPABLE.slice(0, 6)),
-  'a settled file': ({ text, plan }) => settledText(text, plan),
+  'a settled file': ({ text, plan }) => applyResolutions(text, plan),
   'what a client can do': ({ text, live, base }) =>
     explanationDocument(text, 'a', () => undefined, {
       settings: live.settings,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planPush, type Base, type Decisions } from '../../../client/src/sync/plan';
+import { planPush, type Base, type Resolutions } from '../../../client/src/sync/plan';
 import { planMarkdown, type PlanTarget } from '../../../client/src/sync/plan-text';
 import type { Settings } from '../../../client/src/sync/settings';
 
@@ -27,7 +27,7 @@ const local: Settings = {
   EnableTokenRevocation: false,
 };
 
-const documentOf = (decisions: Decisions, target = known): string =>
+const documentOf = (decisions: Resolutions, target = known): string =>
   planMarkdown(planPush({ base, local, live }, 'merge', decisions), target, 'merge', decisions);
 
 describe('the plan as a document, word for word', () => {

@@ -6,19 +6,19 @@ import {
   planPush,
   usableBase,
   type Base,
-  type Decisions,
+  type Resolutions,
   type Mode,
-  type Verdict,
+  type EntryVerdict,
 } from '../../../client/src/sync/plan';
 import { fromDescribe, type Settings } from '../../../client/src/sync/settings';
-import { changeLine } from '../../../client/src/sync/words';
+import { formatChange } from '../../../client/src/sync/format';
 import type { SettableName } from '../../../server/src/language/schema';
 import { settings } from './arbitraries';
 
 const namesOf = (entries: readonly { name: string }[]): string[] => entries.map(({ name }) => name);
 const words = (local: Settings, live: Settings, mode: Mode = 'merge', base?: Base): string[] => {
   const plan = planPush({ base, local, live }, mode);
-  return plan.changes.map((it) => `${it.verdict} ${changeLine(it.name, plan.live, plan.planned)}`);
+  return plan.changes.map((it) => `${it.verdict} ${formatChange(it.name, plan.live, plan.planned)}`);
 };
 
 describe('the plan of a push', function () {
@@ -136,7 +136,7 @@ describe('the plan of a push with a base', function () {
     TokenValidityUnits: { AccessToken: 'minutes' },
   };
   const base: Base = { file: synced, live: { ...synced, EnableTokenRevocation: false } };
-  const verdicts = (local: Settings, live: Settings, decisions?: Decisions): Partial<Record<string, Verdict>> =>
+  const verdicts = (local: Settings, live: Settings, decisions?: Resolutions): Partial<Record<string, EntryVerdict>> =>
     Object.fromEntries(
       planPush({ base, local, live }, 'merge', decisions)
         .entries.filter(({ verdict }) => verdict !== 'same')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GatewayError } from '../../../client/src/aws/gateway';
 import type { Changes } from '../../../local-cognito/src';
-import { endingOf, nothingWords, type PushEnding } from '../../../client/src/sync/outcome';
+import { pushSummaryOf, formatNothingToPush, type PushSummary } from '../../../client/src/sync/outcome';
 import type { Base } from '../../../client/src/sync/plan';
 import type { Proposal, Pushed } from '../../../client/src/sync/push-flow';
 import type { Settings } from '../../../client/src/sync/settings';
@@ -49,8 +49,8 @@ describe('a push, from the first look to what is told of it', () => {
       },
     });
   const colleague = (changes: Changes): void => at.local.edit(on.target.userPoolId, on.target.clientId, changes);
-  const endingAfter = (told: Told): PushEnding =>
-    endingOf(sent(told), (error) => `Because: ${(error as GatewayError).kind}.`);
+  const endingAfter = (told: Told): PushSummary =>
+    pushSummaryOf(sent(told), (error) => `Because: ${(error as GatewayError).kind}.`);
 
   it('sends what was agreed on, says so, and says what it does', async () => {
     const told = await push({ local: RENAMED, base: BASE });
@@ -75,7 +75,7 @@ describe('a push, from the first look to what is told of it', () => {
     const [told, requests] = await on.during(() => push({ local: START, base: BASE }));
     assert.equal(told.outcome, 'nothing');
     assert.deepEqual([asked.length, requests.length], [0, 1]);
-    assert.deepEqual(told.outcome === 'nothing' && nothingWords(told), {
+    assert.deepEqual(told.outcome === 'nothing' && formatNothingToPush(told), {
       message: 'Nothing to push: web is already what the file says.',
       behind: 0,
       kept: 0,
@@ -85,7 +85,7 @@ describe('a push, from the first look to what is told of it', () => {
   it('says how much the file leaves out, and how far it is behind', async () => {
     const words = async (ask: Ask): Promise<string> => {
       const told = await push(ask);
-      return told.outcome === 'nothing' ? nothingWords(told).message : told.outcome;
+      return told.outcome === 'nothing' ? formatNothingToPush(told).message : told.outcome;
     };
     const { ClientName: _name, AuthSessionValidity: _session, ...rest } = START;
     assert.equal(
@@ -265,7 +265,7 @@ describe('a push, from the first look to what is told of it', () => {
     blind();
     const told = await push({ local: RENAMED, base: BASE });
     assert.deepEqual([sent(told).otherwise, sent(told).appeared], [[], []]);
-    assert.match(endingOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
+    assert.match(pushSummaryOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
     const accepted = endingAfter(told);
     assert.deepEqual(
       [accepted.kind, accepted.message, accepted.otherwise],

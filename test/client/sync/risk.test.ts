@@ -4,7 +4,7 @@ import { same } from '../../../client/src/sync/canonical';
 import { FACETS, type FacetName } from '../../../client/src/sync/facets';
 import { planPush } from '../../../client/src/sync/plan';
 import { planMarkdown } from '../../../client/src/sync/plan-text';
-import { marksOf } from '../../../client/src/sync/risk';
+import { assessRisks } from '../../../client/src/sync/risk';
 import type { Settings } from '../../../client/src/sync/settings';
 import { settings } from './arbitraries';
 
@@ -72,14 +72,14 @@ describe('the risk of a change', () => {
   for (const [name, before, after, risks] of cases) {
     it(`${name}: ${JSON.stringify(before)} → ${JSON.stringify(after)} is ${risks.join(', ') || 'no change'}`, () =>
       assert.deepEqual(
-        marksOf(name, before, after).map(({ risk }) => risk),
+        assessRisks(name, before, after).map(({ risk }) => risk),
         risks,
       ));
   }
 
   it('is told of an attribute list by what none means: all standard attributes', () => {
     const reasons = (before: Settings, after: Settings): string =>
-      marksOf('WriteAttributes', before, after)
+      assessRisks('WriteAttributes', before, after)
         .map(({ reason }) => reason)
         .join(' ');
     assert.equal(
@@ -96,7 +96,7 @@ describe('the risk of a change', () => {
     fc.assert(
       fc.property(settings, settings, (before, after) => {
         for (const name of FACETS) {
-          const marks = marksOf(name, before, after);
+          const marks = assessRisks(name, before, after);
           assert.equal(marks.length > 0, !same(name, before, after), name);
           assert.ok(marks.every(({ reason }) => /\.$/.test(reason)));
         }

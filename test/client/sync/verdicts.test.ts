@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreed, planPush, usableBase, type Base, type Decisions, type Mode } from '../../../client/src/sync/plan';
+import { nextBase, planPush, usableBase, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
 
 const ALL: Settings = {
@@ -147,7 +147,7 @@ describe('what becomes of one parameter', () => {
 });
 
 describe('the decision of a conflict', () => {
-  const settle = (before: Settings, local: Settings, live: Settings, decision: Decisions): Settings =>
+  const settle = (before: Settings, local: Settings, live: Settings, decision: Resolutions): Settings =>
     planPush({ base: { file: before, live: before }, local, live }, 'merge', decision).planned;
 
   it('both: keeps what neither side touched', () => {
@@ -258,13 +258,13 @@ describe('what file and client agree on after a pull or push', () => {
     { ClientName: 'a', AuthSessionValidity: 9, EnableTokenRevocation: false },
   ];
 
-  it('is both as they are, the first time', () => assert.deepEqual(agreed(undefined, file!, live!), { file, live }));
+  it('is both as they are, the first time', () => assert.deepEqual(nextBase(undefined, file!, live!), { file, live }));
   it('stays as it was where they differ, and follows where they say the same', () => {
     const before: Base = {
       file: { ClientName: 'old', AuthSessionValidity: 5 },
       live: { ClientName: 'old', AuthSessionValidity: 4 },
     };
-    assert.deepEqual(agreed(before, file!, live!), {
+    assert.deepEqual(nextBase(before, file!, live!), {
       file: { ClientName: 'a', AuthSessionValidity: 5 },
       live: { ClientName: 'a', AuthSessionValidity: 4, EnableTokenRevocation: false },
     });
@@ -275,7 +275,7 @@ describe('what file and client agree on after a pull or push', () => {
     const verdict = (base: Base): unknown =>
       planPush({ base, ...sides }).entries.find(({ name }) => name === 'AuthSessionValidity')?.verdict;
     assert.deepEqual(
-      [verdict(before), verdict(agreed(before, sides.local, sides.live))],
+      [verdict(before), verdict(nextBase(before, sides.local, sides.live))],
       ['changed-there', 'changed-there'],
     );
   });

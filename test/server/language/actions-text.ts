@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { plainStyle, type ClientStyle } from '../../../server/src/language/client-style';
 import { createLanguage } from '../../../server/src/language/language';
 import type { RuleLevels } from '../../../server/src/language/silencing';
-import { sketch } from '../../../server/src/language/sketch';
+import { parseLoosely } from '../../../server/src/language/loose-tree';
 
 export interface Opening {
   readonly levels?: RuleLevels;
@@ -57,7 +57,7 @@ export const codesIn = (text: string, opening?: Opening): string[] =>
 
 /** All comments of a text, in alphabetical order. */
 export const commentsOf = (text: string): string[] =>
-  sketch(text.replace(/^\uFEFF/, ' '))
+  parseLoosely(text.replace(/^\uFEFF/, ' '))
     .comments.map(({ start, end }) => text.slice(start, end).trimEnd())
     .sort();
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse, type ParseError } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { archetypes } from '../../../server/src/language/archetypes';
-import { secretWords, type Archetype } from '../../../server/src/language/archetypes/archetype';
+import { secretAdvice, type Archetype } from '../../../server/src/language/archetypes/archetype';
 import { archetypeFile } from '../../../server/src/language/archetypes/text';
 import type { AppClientContext } from '../../../server/src/language/context';
 import { parseAppClient } from '../../../server/src/language/document';
@@ -48,7 +48,7 @@ describe('archetypes', () => {
         assert.ok(![file['AllowedOAuthFlows']].flat().includes('implicit'));
         assert.match(archetype.gist, /^[A-Z][^\n]{30,79}\.$/);
         assert.match(archetype.purpose, /^[A-Z][^\n]{30,160}\.$/);
-        assert.match(secretWords(archetype), /\.$/);
+        assert.match(secretAdvice(archetype), /\.$/);
       });
 
       it('lets the user fill in ids, name and URLs by tab stops, in this order', () => {

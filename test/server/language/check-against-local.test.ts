@@ -4,12 +4,12 @@ import { parse } from 'jsonc-parser';
 import { CHECKED_IDS, REFUSALS } from '../../../local-cognito/src/checks';
 import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../../local-cognito/src/checks/client-limits';
 import { violation } from '../../../local-cognito/src/checks/constraint';
-import type { ClientSettings, Pool } from '../../../local-cognito/src/model';
+import type { ClientSettings, StoredPool } from '../../../local-cognito/src/model';
 import { poolSchema } from '../../../local-cognito/src/pool-schema';
 import type { AppClientContext } from '../../../server/src/language/context';
 import { problemsOf, readFixtures, type Case } from './fixtures';
 
-const POOL: Pool = {
+const POOL: StoredPool = {
   id: 'us-east-1_AbCdEf123',
   name: 'bench',
   region: 'us-east-1',
@@ -101,7 +101,7 @@ function allKnown(given: AppClientContext): AppClientContext & { readonly hasSec
   };
 }
 
-function poolOf({ tier = 'ESSENTIALS', attributes, identityProviders, resourceServers }: AppClientContext): Pool {
+function poolOf({ tier = 'ESSENTIALS', attributes, identityProviders, resourceServers }: AppClientContext): StoredPool {
   const own = (attributes?.items ?? []).map(({ name, required = false, mutable = true }) => ({
     Name: name,
     AttributeDataType: 'String',

@@ -97,7 +97,7 @@ describe('the catalogue', () => {
     ));
 
   it('makes each rule that needs more than the file declare it, and no other', () => {
-    const declared = rules.filter(({ needs = [] }) => needs.length > 0).map(({ code }) => code);
+    const declared = rules.filter(({ requires = [] }) => requires.length > 0).map(({ code }) => code);
     assert.deepEqual(
       declared.sort(),
       catalogue

@@ -5,7 +5,7 @@ import { problemsOf, readFixtures, type Case } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const LISTS: readonly ContextPart[] = ['attributes', 'identityProviders', 'resourceServers'];
-const withNeeds = rules.filter(({ needs = [] }) => needs.length > 0);
+const withNeeds = rules.filter(({ requires = [] }) => requires.length > 0);
 const casesOf = (code: string): readonly Case[] => readFixtures().find((it) => it.code === code)?.cases ?? [];
 const reports = (text: string, code: string, context: AppClientContext): boolean =>
   problemsOf(text, context).some((it) => it.code === code);
@@ -20,7 +20,7 @@ describe('check: what is not known is never wrong', () => {
   it('there are rules that need to know more than the file', () =>
     assert.ok(withNeeds.length >= 16, `${withNeeds.length}`));
 
-  for (const { code, needs = [] } of withNeeds) {
+  for (const { code, requires = [] } of withNeeds) {
     const bad = casesOf(code).filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
 
     for (const { name, text, context } of bad) {
@@ -28,7 +28,7 @@ describe('check: what is not known is never wrong', () => {
         assert.ok(reports(text, code, context));
         assert.ok(!reports(text, code, {}));
       });
-      for (const part of needs) {
+      for (const part of requires) {
         it(`${code}: ${name}: silent without ${part}`, () => assert.ok(!reports(text, code, without(context, part))));
         if (!LISTS.includes(part)) continue;
         it(`${code}: ${name}: silent while more ${part} may come`, () =>
@@ -48,7 +48,7 @@ describe('check: what the pool could excuse', () => {
   const found = (context: AppClientContext) =>
     problemsOf(text, context)
       .filter(({ severity }) => severity === 'error')
-      .map(({ code, excusable }) => [code, excusable]);
+      .map(({ code, needsPoolToConfirm }) => [code, needsPoolToConfirm]);
   const providers = (complete: boolean, ...names: string[]): AppClientContext => ({
     identityProviders: { items: names.map((name) => ({ name })), complete },
   });

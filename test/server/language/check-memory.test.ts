@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../../server/src/language/check';
-import { checkRules } from '../../../server/src/language/checks/findings';
-import { CheckMemory } from '../../../server/src/language/checks/memory';
+import { runRules } from '../../../server/src/language/checks/run-rules';
+import { CheckCache } from '../../../server/src/language/checks/check-cache';
 import { Report } from '../../../server/src/language/checks/report';
 import { checkShape } from '../../../server/src/language/checks/shape';
 import type { AppClientContext } from '../../../server/src/language/context';
@@ -65,21 +65,21 @@ function versions(
   return all;
 }
 
-function assertSame(text: string, context: AppClientContext, memory: CheckMemory): void {
+function assertSame(text: string, context: AppClientContext, memory: CheckCache): void {
   const at = document(text);
   assert.deepEqual(check(at, context, memory), check(at, context), text);
 }
 
 describe('a check that remembers', () => {
   it('finds the same in the fixtures, each after all others, and again', () => {
-    const memory = new CheckMemory();
+    const memory = new CheckCache();
     for (const { text, context } of [...cases, ...cases.toReversed()]) assertSame(text, context, memory);
   });
 
   it('finds the same while members and what is known change', () =>
     fc.assert(
       fc.property(start, fc.array(change, { maxLength: 12 }), (first, changes) => {
-        const memory = new CheckMemory();
+        const memory = new CheckCache();
         for (const { written, context } of versions(first, changes))
           assertSame(`{\n  ${written.join(',\n  ')}\n}\n`, context, memory);
       }),
@@ -87,7 +87,7 @@ describe('a check that remembers', () => {
     ));
 
   it('finds the same when a text grows too long to be remembered, and is short again', () => {
-    const memory = new CheckMemory();
+    const memory = new CheckCache();
     const text = (name: string, comment = ''): string =>
       `{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example", "ClientName": ${name} ${comment} }`;
     for (const it of [text('"a"'), text('7', `/* ${'x'.repeat(40_000)} */`), text('"a"'), text('7')])
@@ -106,13 +106,13 @@ describe('a check that remembers', () => {
       },
       ...more,
     });
-    const all = [rule('reads', {}), rule('minds', { minds: ['tier'] })];
-    const [memory, known] = [new CheckMemory(), { tier: 'LITE' } as const];
+    const all = [rule('reads', {}), rule('minds', { optionalContext: ['tier'] })];
+    const [memory, known] = [new CheckCache(), { tier: 'LITE' } as const];
     const runOn = (text: string, context: AppClientContext): string[] => {
       const { root } = document(text);
       assert.ok(root?.type === 'object');
       const begun = memory.begin(text);
-      checkRules(all, root, checkShape(root, new Report(), true, begun), new Report(), context, begun);
+      runRules(all, root, checkShape(root, new Report(), true, begun), new Report(), context, begun);
       return runs.splice(0);
     };
     const text = (name: string, url: string): string => `{ "ClientName": ${name}, "CallbackURLs": ["${url}"] }`;

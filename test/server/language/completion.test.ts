@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse, type ParseError } from 'jsonc-parser';
-import { sketch } from '../../../server/src/language/sketch';
+import { parseLoosely } from '../../../server/src/language/loose-tree';
 import schema from '../../../schemas/app-client.schema.json';
 import { accepted, applyItem, completionsOf, labelsOf, richStyle } from './workbench';
 
@@ -343,7 +343,7 @@ describe('completion', () => {
         const after = applyItem(marked, item);
         parse(after, errors, { allowTrailingComma: true });
         assert.deepEqual(errors, [], `${item.label} at ${marked} gives ${after}`);
-        assert.equal(sketch(after).comments.length, 3, `${item.label} at ${marked} keeps the comments`);
+        assert.equal(parseLoosely(after).comments.length, 3, `${item.label} at ${marked} keeps the comments`);
       }
     }
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'jsonc-parser';
-import { entryAt, pathTo, sketch } from '../../../server/src/language/sketch';
+import { entryAt, pathTo, parseLoosely } from '../../../server/src/language/loose-tree';
 import { escapeMarkdown, toPlainText } from '../../../server/src/language/markdown';
 import { openAt } from './workbench';
 
@@ -123,12 +123,12 @@ describe('folding and selection', () => {
 describe('the sketch of a text', () => {
   const paths = (of: string): string[] => {
     const found: string[] = [];
-    const visit = (container: ReturnType<typeof sketch>['top']): void =>
+    const visit = (container: ReturnType<typeof parseLoosely>['top']): void =>
       container.entries.forEach((entry) => {
         if (entry.key ?? entry.value) found.push(pathTo(entry).join('.'));
         if (entry.value && entry.value.kind !== 'literal') visit(entry.value);
       });
-    visit(sketch(of).top);
+    visit(parseLoosely(of).top);
     return found;
   };
 
@@ -138,7 +138,7 @@ describe('the sketch of a text', () => {
     assert.deepEqual(paths('{ "a": [ 1,\n "b": 2 }'), ['', 'a', 'a.0', 'b']));
   it('counts items as a parser does', () => assert.deepEqual(paths('[ , 1, , 2 ]'), ['', '0', '1']));
   it('finds an entry by its path', () =>
-    assert.equal(entryAt(sketch('{ "a": [ { "b": 7 } ] }'), ['a', 0, 'b'])?.value?.start, 16));
+    assert.equal(entryAt(parseLoosely('{ "a": [ { "b": 7 } ] }'), ['a', 0, 'b'])?.value?.start, 16));
   it('skips brackets that close nothing', () => assert.deepEqual(paths(']} { "a": 1 ] }'), ['', 'a']));
 });
 

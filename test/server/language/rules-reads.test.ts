@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkRules } from '../../../server/src/language/checks/findings';
+import { runRules } from '../../../server/src/language/checks/run-rules';
 import { Report } from '../../../server/src/language/checks/report';
 import { checkShape } from '../../../server/src/language/checks/shape';
 import { rules } from '../../../server/src/language/rules';
@@ -32,7 +32,7 @@ function watched(rule: Rule, undeclared: Set<string>): Rule {
 
 function runOn({ text, context }: Case, all: readonly Rule[]): void {
   const { root } = document(text);
-  if (root?.type === 'object') checkRules(all, root, checkShape(root, new Report(), true), new Report(), context);
+  if (root?.type === 'object') runRules(all, root, checkShape(root, new Report(), true), new Report(), context);
 }
 
 describe('rules', () => {

@@ -12,7 +12,7 @@ import { readSharedFiles } from '../profiles/files';
 import { chainOf, type Link } from './chain';
 import { credentialFailure } from './credential-failure';
 import { requestHandlerFor } from './network';
-import { isLoopback } from './proxy';
+import { isLoopbackHost } from './proxy';
 
 /** Credentials count as used up so many milliseconds before their end. */
 const MARGIN_MS = 5 * 60_000;
@@ -46,7 +46,7 @@ const hasKeys = (env: NodeJS.ProcessEnv): boolean => Boolean(env['AWS_ACCESS_KEY
 /** A session token travels in a header: plain http is only for this machine. @throws GatewayError `bad-endpoint` */
 export function checkedEndpoint(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return endpoint;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))) return endpoint;
   throw new GatewayError(
     'bad-endpoint',
     `The endpoint "${endpoint}" cannot be used: it must be an https address, or http on this machine (localhost, 127.0.0.1, [::1]).`,

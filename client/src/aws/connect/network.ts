@@ -3,7 +3,7 @@ import { Agent } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { GatewayError, type NetworkOptions } from '../gateway';
-import { isLoopback, proxyOf, skipsProxy } from './proxy';
+import { isLoopbackHost, proxyOf, skipsProxy } from './proxy';
 import { tunnelAgent } from './tunnel-agent';
 
 const CONNECT_MS = 10_000;
@@ -30,7 +30,7 @@ export function requestHandlerFor(network: NetworkOptions = {}, caFile?: string)
   const tunnel =
     proxy && new NodeHttpHandler({ ...timeouts, httpsAgent: tunnelAgent(proxy, network.proxyStrictSSL ?? true, ca) });
   direct.handle = async (request, options) => {
-    if (request.protocol !== 'https:' && !isLoopback(request.hostname)) {
+    if (request.protocol !== 'https:' && !isLoopbackHost(request.hostname)) {
       throw new GatewayError(
         'bad-endpoint',
         `Nothing was sent to ${request.hostname}: credentials travel by https only, or by http on this machine.`,

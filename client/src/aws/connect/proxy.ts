@@ -1,7 +1,7 @@
 import { GatewayError, type NetworkOptions } from '../gateway';
 
 /** Whether a host name is this machine. */
-export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+export const isLoopbackHost = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
 
 /**
  * The proxy for https: the one that is set, or the environment's. Undefined: none.
@@ -36,7 +36,7 @@ export function skipsProxy(
     .map((it) => it.trim().toLowerCase())
     .filter(Boolean);
   return (
-    isLoopback(host) ||
+    isLoopbackHost(host) ||
     listed.some((entry) => {
       const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
       return (

@@ -27,7 +27,7 @@ export interface ProfileList {
   /** The profile that counts when none is chosen: AWS_PROFILE or `default`. It need not exist. */
   readonly active: string;
   /** One sentence for each file that cannot be read or understood. */
-  readonly troubles: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Lists the profiles of the shared AWS files, as they are on disk now, in the order of the files. Never rejects. */
@@ -36,7 +36,7 @@ export async function listProfiles(): Promise<ProfileList> {
   return {
     profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)),
     active: activeProfile(),
-    troubles: files.troubles,
+    warnings: files.troubles,
   };
 }
 

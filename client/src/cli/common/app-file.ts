@@ -98,6 +98,6 @@ export function shownName(path: string, cwd: string): string {
 }
 
 /** The key under which a file's base is kept. Two ways to one file are one. */
-export async function keyOf(path: string): Promise<string> {
+export async function baseKeyOf(path: string): Promise<string> {
   return pathToFileURL(await realpath(path).catch(() => path)).href;
 }

@@ -5,7 +5,7 @@ import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
 import type { Options, Values } from '../options';
 import { printable } from './printable';
-import { givingUp } from './giving-up';
+import { failFast } from './fail-fast';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -23,7 +23,7 @@ export const CONNECTION_OPTIONS = {
 export type ConnectionValues = Values<typeof CONNECTION_OPTIONS>;
 
 /** Gateways of one run, one for each region, opened at the first use. */
-export interface Connection {
+export interface TerminalConnection {
   regionFor(userPoolId: string): string;
   /** @throws GatewayError `bad-endpoint` */
   gateway(region: string): Promise<CognitoGateway>;
@@ -45,18 +45,18 @@ export class CallFailure extends Error {
 }
 
 /** @param rate the rate of all reading calls, repetitions included; without it, the SDK repeats by itself */
-export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): Connection {
+export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): TerminalConnection {
   const gateways = new Map<string, Promise<CognitoGateway>>();
-  const pools = new Map<string, ReturnType<Connection['pool']>>();
+  const pools = new Map<string, ReturnType<TerminalConnection['pool']>>();
   const settings = { profile: values.profile, endpoint: values.endpoint };
   const onCall = (call: CallRecord): void => {
     if (values.verbose) void io.err.write(`aws: ${printable(auditLine(call))}\n`);
   };
   const kept = new Map<string, unknown>();
   const open = async (region: string): Promise<CognitoGateway> => {
-    const [{ openCognitoGateway }, { paced }] = await Promise.all([
+    const [{ openCognitoGateway }, { rateLimited }] = await Promise.all([
       import('../../aws/cognito-gateway'),
-      import('../../aws/paced'),
+      import('../../aws/rate-limited'),
     ]);
     const gateway = openCognitoGateway({
       region,
@@ -67,9 +67,9 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): C
       ...(values.profile && { profile: values.profile }),
       ...(values.endpoint && { endpoint: values.endpoint }),
     });
-    return givingUp(rate ? paced(gateway, rate) : gateway);
+    return failFast(rate ? rateLimited(gateway, rate) : gateway);
   };
-  const connection: Connection = {
+  const connection: TerminalConnection = {
     regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
     gateway: (region) => remembered(gateways, region, () => open(region)),
     explain: (error, region, subject) =>

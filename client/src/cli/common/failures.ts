@@ -1,4 +1,4 @@
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import type { Io } from '../io';
 import { printable } from './printable';
 
@@ -56,7 +56,7 @@ export function tellingFailures({ first, others }: Telling, { err }: Pick<Io, 'e
     },
     close: async () => {
       for (const [like = '', ...more] of files.values())
-        if (more.length > 0) await err.write(`${others(counted(more.length, `other ${what}`), like)}\n`);
+        if (more.length > 0) await err.write(`${others(pluralize(more.length, `other ${what}`), like)}\n`);
     },
   };
 }

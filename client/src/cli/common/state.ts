@@ -3,14 +3,17 @@ import { isAbsolute, join } from 'node:path';
 import { openBases, type Bases } from '../../state/bases';
 import { jsonFiles } from '../../state/json-files';
 import type { Io } from '../io';
-import { note } from './note';
+import { printNotice } from './note';
 
 /**
  * What files and clients last agreed on, as pulls and pushes from the terminal left it. In $XDG_STATE_HOME/cognito-client, by default
  * ~/.local/state/cognito-client; on Windows in %LOCALAPPDATA%. Settings only: no secret, no path, no id can be read there.
  */
 export function terminalBases({ env, err }: Io): Bases {
-  return openBases(jsonFiles(join(stateFolder(env), 'cognito-client', 'bases')), (message) => void note(err, message));
+  return openBases(
+    jsonFiles(join(stateFolder(env), 'cognito-client', 'bases')),
+    (message) => void printNotice(err, message),
+  );
 }
 
 function stateFolder({ XDG_STATE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string {

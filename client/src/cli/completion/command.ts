@@ -1,8 +1,8 @@
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
-import type { Page } from '../manual';
-import { readArguments } from '../options';
-import type { Entry, Subcommand } from '../subcommand';
+import type { HelpPage } from '../help-page';
+import { parseArguments } from '../options';
+import type { SubcommandEntry, Subcommand } from '../subcommand';
 import { bashScript } from './bash';
 import { fishScript } from './fish';
 import { completedOf, type Completed } from './tables';
@@ -15,7 +15,7 @@ const SCRIPTS: Readonly<Record<string, (commands: readonly Completed[]) => strin
 };
 const SHELLS = Object.keys(SCRIPTS);
 
-const PAGE: Page = {
+const PAGE: HelpPage = {
   synopsis: [SHELLS.join('|')],
   description: `Prints a script that completes commands, options, their values and files.
 
@@ -29,15 +29,19 @@ const PAGE: Page = {
 };
 
 /** The subcommand that prints a script completing the given ones. */
-export const completionCommand = (subcommands: Readonly<Record<string, Entry>>): Subcommand => ({
+export const completionCommand = (subcommands: Readonly<Record<string, SubcommandEntry>>): Subcommand => ({
   page: PAGE,
   run: (args, io) => run(subcommands, args, io),
 });
 
-async function run(subcommands: Readonly<Record<string, Entry>>, args: readonly string[], io: Io): Promise<number> {
+async function run(
+  subcommands: Readonly<Record<string, SubcommandEntry>>,
+  args: readonly string[],
+  io: Io,
+): Promise<number> {
   const {
     operands: [shell, ...more],
-  } = readArguments('completion', {}, args);
+  } = parseArguments('completion', {}, args);
   if (shell === undefined || more.length > 0 || !Object.hasOwn(SCRIPTS, shell))
     throw new UsageError(`Name one shell: ${SHELLS.join(', ')}. See cognito-client completion --help.`);
   await io.out.write(SCRIPTS[shell]!(await completedOf(subcommands)));

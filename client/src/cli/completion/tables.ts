@@ -1,6 +1,6 @@
-import { manualHelp, type Page } from '../manual';
+import { manualHelp, type HelpPage } from '../help-page';
 import type { Option } from '../options';
-import type { Entry } from '../subcommand';
+import type { SubcommandEntry } from '../subcommand';
 
 /** What can stand in the place of a subcommand, with what it does. */
 export const SWITCHES = { help: 'print the commands', version: 'print the version' } as const;
@@ -13,11 +13,11 @@ export interface Completed {
     readonly name: string;
     /** The first sentence of its help, without a stop. */ readonly brief: string;
   })[];
-  readonly operands: Page['completes'];
+  readonly operands: HelpPage['completes'];
 }
 
 /** Loads the pages of all subcommands. */
-export async function completedOf(subcommands: Readonly<Record<string, Entry>>): Promise<Completed[]> {
+export async function completedOf(subcommands: Readonly<Record<string, SubcommandEntry>>): Promise<Completed[]> {
   return Promise.all(
     Object.entries(subcommands).map(async ([name, { summary, load }]) => {
       const { page } = await load();

@@ -1,28 +1,28 @@
 import { isGatewayError } from '../../aws/gateway';
-import { doubtWords, runCreate, type Made } from '../../sync/create/create-flow';
+import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
 import { errorsOf, finished, settingLines, type Draft } from '../../sync/create/draft';
 import { parseFile, pulledText } from '../../sync/file-text';
 import { readPoolContext } from '../../sync/pool-context';
 import type { ProtectionTarget } from '../../sync/protection';
 import { fromFile } from '../../sync/settings';
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
 import { printable } from '../common/printable';
-import { readArguments } from '../options';
-import { keyOf, shownName, writeWhole } from '../common/app-file';
+import { parseArguments } from '../options';
+import { baseKeyOf, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';
-import { openConnection, type Connection } from '../common/connection';
-import { note } from '../common/note';
+import { openConnection, type TerminalConnection } from '../common/connection';
+import { printNotice } from '../common/note';
 import { painter } from '../common/paint';
 import { protectionFor } from '../common/protected';
-import { noteWhy, sayWhy } from '../common/say-why';
+import { printError, formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { CREATE_OPTIONS, CREATE_PAGE } from './page';
-import { handOut, secretWanted, type SecretWish } from './secret';
-import { sourceOf, textAt, type Source } from './source';
+import { deliverSecret, parseSecretOption, type SecretOption } from './secret';
+import { readCreateInput, textAt, type CreateInput } from './source';
 
 export const createCommand: Subcommand = { page: CREATE_PAGE, run };
 
@@ -30,7 +30,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const {
     values,
     operands: [file, ...more],
-  } = readArguments('create', CREATE_OPTIONS, args);
+  } = parseArguments('create', CREATE_OPTIONS, args);
   if (file === undefined || more.length > 0)
     throw new UsageError("Name one file: the new app client's. See cognito-client create --help.");
   // With --show-secret, standard output is the secret's alone.
@@ -38,14 +38,14 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const connection = openConnection(values, io);
   try {
     return await create(
-      await sourceOf({ file, from: values.from, pool: values.pool, name: values.name }, io),
+      await readCreateInput({ file, from: values.from, pool: values.pool, name: values.name }, io),
       connection,
       values,
       io,
       given,
     );
   } catch (error) {
-    await noteWhy(io.err, error);
+    await printError(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
   } finally {
     connection.dispose();
@@ -63,7 +63,13 @@ const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({
   interrupted,
 });
 
-async function create(source: Source, connection: Connection, wish: SecretWish, io: Io, given: Io): Promise<number> {
+async function create(
+  source: CreateInput,
+  connection: TerminalConnection,
+  wish: SecretOption,
+  io: Io,
+  given: Io,
+): Promise<number> {
   const { userPoolId } = source;
   const region = connection.regionFor(userPoolId);
   const explain = (error: unknown): unknown => connection.explain(error, region, `user pool ${userPoolId}`);
@@ -72,7 +78,7 @@ async function create(source: Source, connection: Connection, wish: SecretWish, 
     const context = await readPoolContext(gateway, userPoolId, io.interrupted);
     const pool = await connection.pool(userPoolId, io.interrupted);
     const draft = source.draft(context);
-    const generateSecret = await secretWanted(draft, wish, io);
+    const generateSecret = await parseSecretOption(draft, wish, io);
     await refuseErrors(draft, generateSecret, context, source, io);
     const name = draft.settings.ClientName ?? '';
     if (
@@ -87,7 +93,7 @@ async function create(source: Source, connection: Connection, wish: SecretWish, 
     )
       return EXIT.findings;
     const result = await runCreate({ gateway, userPoolId, settings: draft.settings, generateSecret }, io.interrupted);
-    if (result.outcome === 'in-doubt') throw new UsageError(doubtWords(result, name, userPoolId));
+    if (result.outcome === 'in-doubt') throw new UsageError(formatUncertainCreate(result, name, userPoolId));
     return await made(result, draft, source, wish, io, given);
   } catch (error) {
     throw isGatewayError(error) ? explain(error) : error;
@@ -98,13 +104,13 @@ async function refuseErrors(
   draft: Draft,
   generateSecret: boolean,
   context: Parameters<typeof errorsOf>[2],
-  { path }: Source,
+  { path }: CreateInput,
   io: Io,
 ): Promise<void> {
   const errors = errorsOf(draft, generateSecret, context, await nearestLevels(io.cwd)(path));
   if (errors.length > 0)
     throw new UsageError(
-      `Not created: ${counted(errors.length, 'error')} first.`,
+      `Not created: ${pluralize(errors.length, 'error')} first.`,
       errors.map(({ message }) => message),
     );
 }
@@ -162,7 +168,14 @@ async function confirmed(
   return (protection ? answer === target.clientName : /^(y|yes)$/i.test(answer)) || refuse('Nothing was created.');
 }
 
-async function made(result: Made, draft: Draft, source: Source, wish: SecretWish, io: Io, given: Io): Promise<number> {
+async function made(
+  result: CreateResult,
+  draft: Draft,
+  source: CreateInput,
+  wish: SecretOption,
+  io: Io,
+  given: Io,
+): Promise<number> {
   const { clientId, after, otherwise, requestId } = result;
   const [paint, { userPoolId, path }] = [painter(io.out.color), source];
   const name = shownName(path, io.cwd);
@@ -174,16 +187,16 @@ async function made(result: Made, draft: Draft, source: Source, wish: SecretWish
     const text = await written(source, draft, clientId, io);
     if (!isGatewayError(after))
       await terminalBases(io).write(
-        await keyOf(path),
+        await baseKeyOf(path),
         { userPoolId, clientId },
         { file: fromFile(parseFile(text) ?? {}), live: after.settings },
       );
     await io.out.write(`${paint('green', `${name} has its ClientId now.`)}\n`);
   } catch (error) {
     code = EXIT.failed;
-    await note(
+    await printNotice(
       io.err,
-      `${sayWhy(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`,
+      `${formatError(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`,
     );
   }
   if (otherwise.length > 0)
@@ -191,12 +204,17 @@ async function made(result: Made, draft: Draft, source: Source, wish: SecretWish
       `${paint('yellow', `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`)}\n`,
     );
   if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);
-  await handOut(result, wish, { ...plain(io), out: given.out });
+  await deliverSecret(result, wish, { ...plain(io), out: given.out });
   return code;
 }
 
 /** Writes the file; of one that was changed meanwhile only the ids. Resolves to what it says now. @throws UsageError */
-async function written({ path, there, userPoolId }: Source, draft: Draft, clientId: string, io: Io): Promise<string> {
+async function written(
+  { path, there, userPoolId }: CreateInput,
+  draft: Draft,
+  clientId: string,
+  io: Io,
+): Promise<string> {
   const name = shownName(path, io.cwd);
   const now = await textAt(path, name);
   const value = now === undefined ? undefined : parseFile(now);

@@ -1,5 +1,5 @@
 import { archetypes } from '../../../../server/src/language/archetypes';
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
@@ -24,7 +24,7 @@ export const CREATE_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const CREATE_PAGE: Page = {
+export const CREATE_PAGE: HelpPage = {
   synopsis: ['FILE [--pool ID] [options]', 'FILE --from KIND|FILE --pool ID [options]'],
   description: `Makes an app client from a file that has no ClientId yet, or from a kind of
 app, and writes the new ClientId into FILE. Stops at what Amazon Cognito would

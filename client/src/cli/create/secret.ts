@@ -1,10 +1,10 @@
 import { needsSecret, type Draft } from '../../sync/create/draft';
-import type { Made } from '../../sync/create/create-flow';
+import type { CreateResult } from '../../sync/create/create-flow';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 
 /** What the command line says of the secret. */
-export interface SecretWish {
+export interface SecretOption {
   readonly secret: boolean;
   readonly 'no-secret': boolean;
   readonly 'show-secret': boolean;
@@ -12,7 +12,7 @@ export interface SecretWish {
 }
 
 /** Whether to make a secret: as the command line says, else the file or kind of app, else whoever sits at the terminal. @throws UsageError */
-export async function secretWanted(draft: Draft, wish: SecretWish, { ask }: Io): Promise<boolean> {
+export async function parseSecretOption(draft: Draft, wish: SecretOption, { ask }: Io): Promise<boolean> {
   if (wish.secret && wish['no-secret'])
     throw new UsageError('--secret and --no-secret contradict each other. Give one of them.');
   if (wish.secret || wish['no-secret']) return wish.secret;
@@ -32,9 +32,9 @@ export async function secretWanted(draft: Draft, wish: SecretWish, { ask }: Io):
 }
 
 /** Hands the secret out when that is wanted; afterwards nobody has it here. */
-export async function handOut(
-  { hasSecret, takeSecret }: Pick<Made, 'hasSecret' | 'takeSecret'>,
-  wish: SecretWish,
+export async function deliverSecret(
+  { hasSecret, takeSecret }: Pick<CreateResult, 'hasSecret' | 'takeSecret'>,
+  wish: SecretOption,
   { ask, out, err }: Io,
 ): Promise<void> {
   if (!hasSecret) return;

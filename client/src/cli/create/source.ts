@@ -10,7 +10,7 @@ import { readText } from '../lint/read';
 import { archetypes } from '../../../../server/src/language/archetypes';
 
 /** What the command line names: where the new file is, and what it starts from. */
-export interface Wanted {
+export interface CreateRequestOptions {
   readonly file: string;
   readonly from: string | undefined;
   readonly pool: string | undefined;
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** What a client is made from, before anything is known of its pool. */
-export interface Source {
+export interface CreateInput {
   readonly path: string;
   /** The file's text; undefined where there is none yet. */
   readonly there: string | undefined;
@@ -28,7 +28,7 @@ export interface Source {
 }
 
 /** Finds out what to make, and that its file can be written. @throws UsageError */
-export async function sourceOf(wanted: Wanted, io: Io): Promise<Source> {
+export async function readCreateInput(wanted: CreateRequestOptions, io: Io): Promise<CreateInput> {
   const { file, from, name } = wanted;
   const path = resolve(io.cwd, file);
   const there = await textAt(path, file);
@@ -92,7 +92,7 @@ async function refuseFolder(path: string, file: string): Promise<void> {
 
 const POOL_ID = /^[\w-]+_[0-9a-zA-Z]+$/;
 
-function poolFor({ pool, from }: Wanted, text: string | undefined, of: string): string {
+function poolFor({ pool, from }: CreateRequestOptions, text: string | undefined, of: string): string {
   const named = text === undefined ? undefined : parseFile(text)?.['UserPoolId'];
   const own = typeof named === 'string' && POOL_ID.test(named) ? named : undefined;
   if (pool !== undefined && !POOL_ID.test(pool))

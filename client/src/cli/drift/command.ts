@@ -1,14 +1,14 @@
 import { EXIT } from '../exit';
 import type { Io } from '../io';
-import type { Target as Place } from '../lint/files';
-import { inOrder } from '../lint/in-order';
-import { readArguments } from '../options';
+import type { LintTarget as Place } from '../lint/files';
+import { mapOrdered } from '../lint/map-ordered';
+import { parseArguments } from '../options';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { openFailures, type Failures } from '../common/failures';
-import { placesOf } from '../common/files-given';
-import { note } from '../common/note';
-import { rateOf } from '../common/pacing';
+import { resolveOperands } from '../common/operands';
+import { printNotice } from '../common/note';
+import { rateOf } from '../common/rate-options';
 import { progressBar } from '../common/progress';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
@@ -22,9 +22,9 @@ export const driftCommand: Subcommand = { page: DRIFT_PAGE, run };
 const AT_ONCE = 16;
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands } = readArguments('drift', DRIFT_OPTIONS, args);
+  const { values, operands } = parseArguments('drift', DRIFT_OPTIONS, args);
   const io = colored(given, values);
-  const places = await placesOf(operands.length > 0 ? operands : ['.'], io);
+  const places = await resolveOperands(operands.length > 0 ? operands : ['.'], io);
   const connection = openConnection(values, io, rateOf(values.rate));
   const format = driftFormats[(values.format ?? 'text') as DriftFormatName]({
     cwd: io.cwd,
@@ -60,7 +60,7 @@ async function* allCompared(
   const { io } = comparing;
   const bar = progressBar(places.length, 'files', io);
   try {
-    for await (const compared of inOrder(untilStopped(places, io), AT_ONCE, (it) => compareFile(it, comparing))) {
+    for await (const compared of mapOrdered(untilStopped(places, io), AT_ONCE, (it) => compareFile(it, comparing))) {
       if (io.out.closed.aborted || io.interrupted.aborted) break;
       bar.step();
       // What is reported may go to the same screen as the bar.
@@ -86,7 +86,7 @@ async function verdict(
   { err, interrupted }: Io,
 ): Promise<number> {
   if (interrupted.aborted) {
-    await note(err, `interrupted. ${same + drift + gone + failed} of ${all} files were compared.`);
+    await printNotice(err, `interrupted. ${same + drift + gone + failed} of ${all} files were compared.`);
     return EXIT.interrupted;
   }
   return failed > 0 ? EXIT.failed : drift + gone > 0 ? EXIT.findings : EXIT.clean;

@@ -8,11 +8,11 @@ import { readLive } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import type { Target as Place } from '../lint/files';
-import { keyOf, readAppFile, shownName, type AppFile } from '../common/app-file';
-import type { Connection } from '../common/connection';
-import { pathOf } from '../common/files-given';
-import { sayWhy } from '../common/say-why';
+import type { LintTarget as Place } from '../lint/files';
+import { baseKeyOf, readAppFile, shownName, type AppFile } from '../common/app-file';
+import type { TerminalConnection } from '../common/connection';
+import { operandPath } from '../common/operands';
+import { formatError } from '../common/format-error';
 
 /** A difference with its place in the file, as LSP counts it. */
 export interface PlacedDifference extends Difference {
@@ -30,7 +30,7 @@ export type Compared = { readonly file: string } & (
 /** What comparing needs besides a file. */
 export interface Comparing {
   readonly io: Io;
-  readonly connection: Connection;
+  readonly connection: TerminalConnection;
   readonly bases: Bases;
   readonly mentioned: boolean;
 }
@@ -39,11 +39,11 @@ export interface Comparing {
 export async function compareFile(place: Place, comparing: Comparing): Promise<Compared> {
   const name = shownName(place.path, comparing.io.cwd);
   try {
-    const file = await readAppFile(pathOf(place, comparing.io), comparing.io.cwd);
+    const file = await readAppFile(operandPath(place, comparing.io), comparing.io.cwd);
     refuseUnsound(file);
     return await compared(file, comparing);
   } catch (error) {
-    return { file: name, state: 'failed', message: sayWhy(error) };
+    return { file: name, state: 'failed', message: formatError(error) };
   }
 }
 
@@ -59,7 +59,7 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const live = await readLive(await connection.gateway(region), file.target, io.interrupted);
-    const differences = driftOf(await bases.read(await keyOf(file.path), file.target), file.local, live.settings, {
+    const differences = driftOf(await bases.read(await baseKeyOf(file.path), file.target), file.local, live.settings, {
       mentioned,
     });
     if (differences.length === 0) return { file: file.name, state: 'same' };
@@ -71,7 +71,7 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
   } catch (error) {
     const explained = connection.explain(error, region, subjectOf(file.target));
     if (isGatewayError(error) && error.kind === 'not-found')
-      return { file: file.name, state: 'gone', range: rangeOf(file.text, 'ClientId'), message: sayWhy(explained) };
+      return { file: file.name, state: 'gone', range: rangeOf(file.text, 'ClientId'), message: formatError(explained) };
     throw explained;
   }
 }

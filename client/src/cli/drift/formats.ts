@@ -1,4 +1,4 @@
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import { schema } from '../../../../server/src/language/schema';
 import type { CheckedFile, FailedFile, Result } from '../lint/checked';
 import { commas, type Format } from '../lint/formats/format';
@@ -77,7 +77,7 @@ function summary(counts: Counts, paint: Paint): string {
     .map((it) => `${counts[it]} ${WORDS[it]}`)
     .join(', ');
   const worst = [...states].reverse().find((it) => counts[it] > 0) ?? 'same';
-  return paint(STYLES[worst], `${counted(total, 'file')}: ${parts}.`);
+  return paint(STYLES[worst], `${pluralize(total, 'file')}: ${parts}.`);
 }
 
 function jsonFormat(): DriftFormat {

@@ -1,8 +1,8 @@
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
-import { RATE_OPTIONS } from '../common/pacing';
+import { RATE_OPTIONS } from '../common/rate-options';
 import { driftFormatNames } from './formats';
 
 export const DRIFT_OPTIONS = {
@@ -22,7 +22,7 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const DRIFT_PAGE: Page = {
+export const DRIFT_PAGE: HelpPage = {
   synopsis: ['[FILE | FOLDER | GLOB]... [options]'],
   description: `Compares files with what is live, by meaning: the order of a list, 60 minutes
 for 1 hour, and a default that is written out are no difference. Changes

@@ -1,19 +1,19 @@
 import { isGatewayError } from '../../aws/gateway';
 import { consequencesOf } from '../../sync/explain/consequences';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
-import { soundSettings } from '../../sync/sound';
+import { wellTypedSettings } from '../../sync/well-typed';
 import { readLive } from '../../sync/live';
 import { planPush, usableBase } from '../../sync/plan';
 import { subjectOf } from '../../sync/target';
 import { EXIT } from '../exit';
 import type { Io } from '../io';
-import type { Page } from '../manual';
-import { readArguments, type Options } from '../options';
-import { keyOf, readAppFile, type AppFile } from '../common/app-file';
+import type { HelpPage } from '../help-page';
+import { parseArguments, type Options } from '../options';
+import { baseKeyOf, readAppFile, type AppFile } from '../common/app-file';
 import { COLOR_OPTIONS, colored } from '../common/colors';
-import { CONNECTION_OPTIONS, openConnection, type Connection } from '../common/connection';
-import { pathOf, placesOf, required } from '../common/files-given';
-import { noteWhy } from '../common/say-why';
+import { CONNECTION_OPTIONS, openConnection, type TerminalConnection } from '../common/connection';
+import { operandPath, resolveOperands, requireOperands } from '../common/operands';
+import { printError } from '../common/format-error';
 import { painter } from '../common/paint';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
@@ -28,7 +28,7 @@ const OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-const PAGE: Page = {
+const PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]'],
   description: `Says in sentences what an app client can do: who signs in and how, where it
 redirects to, which tokens live for how long, what a stolen one is worth. Each
@@ -45,16 +45,16 @@ what the file leaves out counts with its documented default.`,
 export const explainCommand: Subcommand = { page: PAGE, run };
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands } = readArguments('explain', OPTIONS, args);
+  const { values, operands } = parseArguments('explain', OPTIONS, args);
   const io = colored(given, values);
-  const places = await placesOf(required('explain', operands), io);
+  const places = await resolveOperands(requireOperands('explain', operands), io);
   const connection = openConnection(values, io);
   let failed = 0;
   try {
     for (const [index, place] of places.entries()) {
       if (values.live && io.interrupted.aborted) return EXIT.interrupted;
       try {
-        const file = await readAppFile(pathOf(place, io), io.cwd);
+        const file = await readAppFile(operandPath(place, io), io.cwd);
         const seen = values.live ? await lookAt(file, connection, io) : undefined;
         await io.out.write(
           (index > 0 ? '\n' : '') +
@@ -65,7 +65,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
       } catch (error) {
         if (values.live && io.interrupted.aborted) return EXIT.interrupted;
         failed++;
-        await noteWhy(io.err, error);
+        await printError(io.err, error);
       }
     }
   } finally {
@@ -74,7 +74,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   return failed > 0 ? EXIT.failed : EXIT.clean;
 }
 
-async function lookAt(file: AppFile, connection: Connection, io: Io): Promise<LastSeen> {
+async function lookAt(file: AppFile, connection: TerminalConnection, io: Io): Promise<LastSeen> {
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const { settings, hasSecret } = await readLive(await connection.gateway(region), file.target, io.interrupted);
@@ -82,7 +82,7 @@ async function lookAt(file: AppFile, connection: Connection, io: Io): Promise<La
       settings,
       hasSecret,
       when: new Date().toISOString().slice(11, 16) + ' UTC',
-      base: await terminalBases(io).read(await keyOf(file.path), file.target),
+      base: await terminalBases(io).read(await baseKeyOf(file.path), file.target),
     };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
@@ -91,7 +91,7 @@ async function lookAt(file: AppFile, connection: Connection, io: Io): Promise<La
 
 function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
   const paint = painter(io.out.color);
-  const { settings: local, unsound } = soundSettings(file.local);
+  const { settings: local, unsound } = wellTypedSettings(file.local);
   const settings = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }).planned : local;
   const context = seen ? { hasSecret: seen.hasSecret } : {};
   return [
@@ -101,6 +101,6 @@ function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
       : '',
     '\n',
     seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
-    explainText(soundSettings(settings).settings, context, paint),
+    explainText(wellTypedSettings(settings).settings, context, paint),
   ].join('');
 }

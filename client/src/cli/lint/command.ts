@@ -6,14 +6,14 @@ import { shownName } from '../common/app-file';
 import type { Subcommand } from '../subcommand';
 import { checkText, type CheckedFile, type FailedFile } from './checked';
 import { levelsFromFile, nearestLevels, type LevelsFor } from './config';
-import { filesIn, reasonOf, STDIN, type Target } from './files';
+import { filesIn, reasonOf, STDIN, type LintTarget } from './files';
 import { formats } from './formats';
 import type { Totals } from './formats/format';
-import { inOrder } from './in-order';
+import { mapOrdered } from './map-ordered';
 import { LINT_PAGE } from './manual';
 import { readOptions, type LintOptions } from './options';
-import { readText, textOf } from './read';
-import { note } from '../common/note';
+import { readText, readTextOf } from './read';
+import { printNotice } from '../common/note';
 
 export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) => run(readOptions(args), io) };
 
@@ -27,7 +27,7 @@ async function run(options: LintOptions, io: Io): Promise<number> {
   const totals = { error: 0, warning: 0, info: 0, hint: 0, files: 0, failed: 0 };
   const complain = complainer(io);
   await io.out.write(format.begin());
-  for await (const file of inOrder(filesIn(options.targets, io.cwd), AT_ONCE, (it) => check(it, levelsFor, io))) {
+  for await (const file of mapOrdered(filesIn(options.targets, io.cwd), AT_ONCE, (it) => check(it, levelsFor, io))) {
     if (io.out.closed.aborted) break;
     count(file, totals);
     if ('failure' in file) await complain(file);
@@ -47,11 +47,11 @@ function shownBy({ format, quiet, all }: LintOptions): (severity: Severity) => b
 }
 
 /** Reads and checks one file. Never rejects: what cannot be read or is badly configured is a failed file. */
-async function check({ path, failure }: Target, levelsFor: LevelsFor, io: Io): Promise<CheckedFile | FailedFile> {
+async function check({ path, failure }: LintTarget, levelsFor: LevelsFor, io: Io): Promise<CheckedFile | FailedFile> {
   const file = nameOf(path, io.cwd);
   if (failure !== undefined) return { file, failure };
   try {
-    const text = await (path === STDIN ? textOf(io.stdin) : readText(path));
+    const text = await (path === STDIN ? readTextOf(io.stdin) : readText(path));
     return checkText(file, text, await levelsFor(path === STDIN ? `${io.cwd}${sep}stdin` : path));
   } catch (error) {
     return error instanceof UsageError
@@ -75,7 +75,7 @@ function complainer({ err }: Io): (file: FailedFile) => Promise<void> {
   const said = new Set<string>();
   return async ({ file, failure, configuration }) => {
     const line = configuration ? failure : `${file} was not checked: ${failure}.`;
-    if (!said.has(line)) await note(err, line);
+    if (!said.has(line)) await printNotice(err, line);
     said.add(line);
   };
 }
@@ -85,7 +85,8 @@ async function verdict(
   { maxWarnings }: LintOptions,
   { err }: Io,
 ): Promise<number> {
-  if (files + failed === 0) await note(err, 'no file named *.cognito-client.json was found.');
-  if (warning > maxWarnings) await note(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);
+  if (files + failed === 0) await printNotice(err, 'no file named *.cognito-client.json was found.');
+  if (warning > maxWarnings)
+    await printNotice(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);
   return failed > 0 ? EXIT.failed : error > 0 || warning > maxWarnings ? EXIT.findings : EXIT.clean;
 }

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
 /** A place to read, or something that the command line asked for and that cannot be read. */
-export interface Target {
+export interface LintTarget {
   /** Absolute; `-` for standard input. */
   readonly path: string;
   /** Why there is nothing to read. */
@@ -18,7 +18,7 @@ const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const isClientFile = (name: string): boolean => name.endsWith('.cognito-client.json');
 
 /** Every file that the arguments mean, each once, in the order of the arguments and sorted within a folder. Never throws. */
-export async function* filesIn(targets: readonly string[], cwd: string): AsyncGenerator<Target> {
+export async function* filesIn(targets: readonly string[], cwd: string): AsyncGenerator<LintTarget> {
   const seen = new Set<string>();
   for (const target of targets) {
     for await (const found of filesOf(target, cwd)) {
@@ -29,7 +29,7 @@ export async function* filesIn(targets: readonly string[], cwd: string): AsyncGe
   }
 }
 
-async function* filesOf(target: string, cwd: string): AsyncGenerator<Target> {
+async function* filesOf(target: string, cwd: string): AsyncGenerator<LintTarget> {
   if (target === STDIN) return yield { path: STDIN };
   const path = resolve(cwd, target);
   const kind = await kindOf(path);
@@ -66,7 +66,7 @@ function isUnwieldy(glob: string): boolean {
   );
 }
 
-async function* matching(target: string, cwd: string): AsyncGenerator<Target> {
+async function* matching(target: string, cwd: string): AsyncGenerator<LintTarget> {
   const { base, glob } = picomatch.scan(slashed(target));
   if (isUnwieldy(glob))
     return yield {
@@ -86,7 +86,7 @@ async function* matching(target: string, cwd: string): AsyncGenerator<Target> {
 }
 
 /** Files below a folder. Folders behind symbolic links are not entered, so that no loop can hold it up and no file comes twice. */
-async function* walk(folder: string, wanted: (path: string) => boolean): AsyncGenerator<Target> {
+async function* walk(folder: string, wanted: (path: string) => boolean): AsyncGenerator<LintTarget> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -102,7 +102,7 @@ async function* walk(folder: string, wanted: (path: string) => boolean): AsyncGe
 }
 
 /** A link to a folder, a socket or a pipe is no file to read; a link that leads nowhere is one that cannot be read. */
-async function* checked(path: string, entry: Dirent): AsyncGenerator<Target> {
+async function* checked(path: string, entry: Dirent): AsyncGenerator<LintTarget> {
   if (entry.isFile()) return yield { path };
   if (!entry.isSymbolicLink()) return;
   try {

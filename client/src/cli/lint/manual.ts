@@ -1,8 +1,8 @@
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import { LINT_OPTIONS } from './options';
 
 /** What `cognito-client lint --help` says. */
-export const LINT_PAGE: Page = {
+export const LINT_PAGE: HelpPage = {
   synopsis: ['[FILE | FOLDER | GLOB | -]... [options]'],
   description: `Checks files with the parameters of UpdateUserPoolClient against what Amazon
 Cognito accepts, and against what is insecure or without effect. Nothing is

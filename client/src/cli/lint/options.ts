@@ -1,5 +1,5 @@
 import { UsageError } from '../exit';
-import { numberOf, readArguments, type Options } from '../options';
+import { numberOf, parseArguments, type Options } from '../options';
 import { formatNames, type FormatName } from './formats';
 
 /** The command line of `lint`, read. */
@@ -37,7 +37,7 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
 
 /** Reads the arguments. Throws a UsageError that says what is wrong with them. */
 export function readOptions(args: readonly string[]): LintOptions {
-  const { values, operands } = readArguments('lint', LINT_OPTIONS, args);
+  const { values, operands } = parseArguments('lint', LINT_OPTIONS, args);
   if (values.quiet && values.all) throw new UsageError('--quiet and --all ask for opposite things. Give one of them.');
   return {
     targets: operands.length ? operands : ['.'],

@@ -6,11 +6,11 @@ const ENOUGH = 3 * (MAX_LENGTH + 1) + 3;
 
 /** Reads a text, and no more of it than can be checked. Rejects with the error of the file system. */
 export function readText(path: string): Promise<string> {
-  return textOf(createReadStream(path));
+  return readTextOf(createReadStream(path));
 }
 
 /** The text of a stream: UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it. The mark is taken off, as editors do. */
-export async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
+export async function readTextOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {

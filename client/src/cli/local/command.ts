@@ -1,7 +1,7 @@
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
-import type { Page } from '../manual';
-import { readArguments, type Options } from '../options';
+import type { HelpPage } from '../help-page';
+import { parseArguments, type Options } from '../options';
 import type { Subcommand } from '../subcommand';
 
 const OPTIONS = {
@@ -21,7 +21,7 @@ const OPTIONS = {
   json: { help: 'One line of JSON instead of text.' },
 } as const satisfies Options;
 
-const PAGE: Page = {
+const PAGE: HelpPage = {
   synopsis: ['[options]'],
   description: `Starts a Cognito on 127.0.0.1, in memory, for trying things out: it replaces
 and refuses as the service does. Prints its address, pools and app clients,
@@ -36,7 +36,7 @@ export const localCommand: Subcommand = { page: PAGE, run };
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   // Read here for the same words as everywhere; what the values may be is for the local Cognito to say.
-  readArguments('local', OPTIONS, args);
+  parseArguments('local', OPTIONS, args);
   const { interrupted, out } = io;
   const { runLocalCognito } = await import('../../../../local-cognito/src/command-line');
   const lines: Promise<void>[] = [];

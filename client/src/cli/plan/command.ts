@@ -5,20 +5,20 @@ import { plansMarkdown } from '../../sync/plans-text';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
-import { readArguments } from '../options';
+import { parseArguments } from '../options';
 import { readAppFile, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { openFailures, type Failure, type Failures } from '../common/failures';
-import { pathOf, placesOf, required } from '../common/files-given';
+import { operandPath, resolveOperands, requireOperands } from '../common/operands';
 import { jsonText } from '../common/json';
-import { note } from '../common/note';
+import { printNotice } from '../common/note';
 import { painter } from '../common/paint';
-import { sayWhy } from '../common/say-why';
+import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { PLAN_OPTIONS, PLAN_PAGE } from './page';
-import { decisionsOf } from './options';
+import { parseResolutions } from './options';
 import { planFile, type Planned, type Planning } from './planned';
 import { savedPlan, VERSION } from './saved';
 import { planText } from './text';
@@ -26,11 +26,11 @@ import { planText } from './text';
 export const planCommand: Subcommand = { page: PLAN_PAGE, run };
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands } = readArguments('plan', PLAN_OPTIONS, args);
+  const { values, operands } = parseArguments('plan', PLAN_OPTIONS, args);
   if (values.json && values.markdown)
     throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
   const io = colored(given, values);
-  const places = await placesOf(required('plan', operands), io);
+  const places = await resolveOperands(requireOperands('plan', operands), io);
   const connection = openConnection(values, io);
   const planning: Planning = {
     connection,
@@ -38,7 +38,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: values.exact ? 'exact' : 'merge',
-    decisions: decisionsOf(values.settle),
+    decisions: parseResolutions(values.settle),
   };
   const [plans, failed]: [Planned[], Failures] = [[], openFailures('planned', io)];
   const show =
@@ -49,12 +49,12 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     for (const place of places) {
       if (io.interrupted.aborted) break;
       try {
-        const planned = await planFile(await readAppFile(pathOf(place, io), io.cwd), planning);
+        const planned = await planFile(await readAppFile(operandPath(place, io), io.cwd), planning);
         plans.push(planned);
         await show(planned);
       } catch (error) {
         if (io.interrupted.aborted) break;
-        await failed.add(shownName(place.path, io.cwd), sayWhy(error));
+        await failed.add(shownName(place.path, io.cwd), formatError(error));
       }
     }
   } finally {
@@ -62,7 +62,10 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   }
   await failed.close();
   if (io.interrupted.aborted) {
-    await note(io.err, `interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.`);
+    await printNotice(
+      io.err,
+      `interrupted. ${plans.length} of ${places.length} files were planned, and nothing was changed.`,
+    );
     return EXIT.interrupted;
   }
   const failures = failed.all;
@@ -89,7 +92,8 @@ function markdown(plans: readonly Planned[], failures: readonly Failure[]): stri
 
 /** A plan that lacks a file would later be taken for all of it. */
 async function save(file: string, json: string, failures: readonly Failure[], io: Io): Promise<void> {
-  if (failures.length > 0) return note(io.err, `${file} was not written, because not every file could be planned.`);
+  if (failures.length > 0)
+    return printNotice(io.err, `${file} was not written, because not every file could be planned.`);
   await writeWhole(resolve(io.cwd, file), json, io.cwd);
-  await note(io.err, `the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.`);
+  await printNotice(io.err, `the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.`);
 }

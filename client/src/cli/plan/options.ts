@@ -1,5 +1,5 @@
 import { FACETS } from '../../sync/facets';
-import type { Decision, Decisions } from '../../sync/plan';
+import type { Resolution, Resolutions } from '../../sync/plan';
 import { UsageError } from '../exit';
 import type { Options } from '../options';
 
@@ -15,10 +15,10 @@ export const PLANNING_OPTIONS = {
   },
 } as const satisfies Options;
 
-const WHO: readonly Decision[] = ['mine', 'theirs', 'both'];
+const WHO: readonly Resolution[] = ['mine', 'theirs', 'both'];
 
 /** Reads the values of --settle. @throws UsageError */
-export function decisionsOf(given: readonly string[]): Decisions {
+export function parseResolutions(given: readonly string[]): Resolutions {
   return Object.fromEntries(
     given.map((it) => {
       const [name = '', who = ''] = it.split('=');

@@ -1,4 +1,4 @@
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
@@ -13,7 +13,7 @@ export const PLAN_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const PLAN_PAGE: Page = {
+export const PLAN_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]'],
   description: `Shows what a push of these files would do, and changes nothing.
 

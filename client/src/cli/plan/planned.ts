@@ -1,15 +1,15 @@
 import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
-import { unknownWords, readLive, type Live } from '../../sync/live';
-import { planPush, usableBase, type Base, type Decisions, type Mode, type PushPlan } from '../../sync/plan';
+import { formatUnknownMembers, readLive, type Live } from '../../sync/live';
+import { planPush, usableBase, type Base, type Resolutions, type Mode, type PushPlan } from '../../sync/plan';
 import type { PlanTarget } from '../../sync/plan-text';
 import { subjectOf } from '../../sync/target';
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
 import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
-import { keyOf, type AppFile } from '../common/app-file';
-import type { Connection } from '../common/connection';
+import { baseKeyOf, type AppFile } from '../common/app-file';
+import type { TerminalConnection } from '../common/connection';
 
 /** A plan for one file, with all that is said of it. */
 export interface Planned {
@@ -18,18 +18,18 @@ export interface Planned {
   readonly live: Live;
   readonly plan: PushPlan;
   readonly mode: Mode;
-  readonly decisions: Decisions;
+  readonly decisions: Resolutions;
   /** What the service is likely to refuse together with what is kept from live, and members that this version does not know. */
   readonly warnings: readonly string[];
 }
 
 /** What planning needs besides a file. */
 export interface Planning {
-  readonly connection: Connection;
+  readonly connection: TerminalConnection;
   readonly bases: Bases;
   readonly levelsFor: LevelsFor;
   readonly mode: Mode;
-  readonly decisions: Decisions;
+  readonly decisions: Resolutions;
   readonly signal: AbortSignal;
 }
 
@@ -38,14 +38,14 @@ export async function planFile(
   file: AppFile,
   { connection, bases, levelsFor, mode, decisions, signal }: Planning,
 ): Promise<Planned> {
-  await refuseErrors(file, levelsFor);
+  await assertNoErrors(file, levelsFor);
   const base = await baseOf(file, bases, mode);
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
     const live = await readLive(gateway, file.target, signal);
     const pool = await connection.pool(file.target.userPoolId, signal);
-    return described(
+    return describePlan(
       file,
       { live, plan: planPush({ base, local: file.local, live: live.settings }, mode, decisions), mode, decisions },
       { region, ...pool },
@@ -56,7 +56,7 @@ export async function planFile(
 }
 
 /** Puts a plan together with what is said of it. */
-export function described(
+export function describePlan(
   file: AppFile,
   plan: Pick<Planned, 'live' | 'plan' | 'mode' | 'decisions'>,
   {
@@ -75,7 +75,7 @@ export function described(
     {},
     { live: live.settings, hasSecret: live.hasSecret },
   ).map(({ message }) => `Cognito is likely to refuse this, together with what is kept from live: ${message}`);
-  const unknown = unknownWords(live.unknown);
+  const unknown = formatUnknownMembers(live.unknown);
   return {
     file,
     target: { identity: live.identity, name: live.name, region, account, poolName: name },
@@ -86,20 +86,22 @@ export function described(
 
 /** What file and client last agreed on, as far as it may be used. A file that is to be taken exactly needs none. */
 export async function baseOf(file: AppFile, bases: Bases, mode: Mode): Promise<Base | undefined> {
-  return mode === 'exact' ? undefined : usableBase(await bases.read(await keyOf(file.path), file.target), file.local);
+  return mode === 'exact'
+    ? undefined
+    : usableBase(await bases.read(await baseKeyOf(file.path), file.target), file.local);
 }
 
 /** @throws UsageError when the file has errors that stop a push in the editor, too */
-export async function refuseErrors(
+export async function assertNoErrors(
   { name, path, text }: Pick<AppFile, 'name' | 'path' | 'text'>,
   levelsFor: LevelsFor,
 ): Promise<void> {
-  const errors = errorsIn(text, await levelsFor(path)).filter(({ excusable }) => !excusable);
+  const errors = errorsIn(text, await levelsFor(path)).filter(({ needsPoolToConfirm }) => !needsPoolToConfirm);
   const [first] = errors;
   if (!first) return;
   const line = text.slice(0, first.offset).split(/\r\n|\r|\n/).length;
   const silenced = first.silenced ? ` (${first.code} is silenced, but Cognito enforces it.)` : '';
   throw new UsageError(
-    `${name} has ${counted(errors.length, 'error')} to be mended before a push. Line ${line}: ${first.message}${silenced}`,
+    `${name} has ${pluralize(errors.length, 'error')} to be mended before a push. Line ${line}: ${first.message}${silenced}`,
   );
 }

@@ -1,10 +1,10 @@
 import { errorsIn } from '../../sync/blocking';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
-import { planPush, type Base, type Decision, type Decisions, type Mode } from '../../sync/plan';
+import { planPush, type Base, type Resolution, type Resolutions, type Mode } from '../../sync/plan';
 import { changesOf } from '../../sync/plan-text';
 import { fromFile, type Settings } from '../../sync/settings';
-import { changeLine, valueWords } from '../../sync/words';
+import { formatChange, formatValue } from '../../sync/format';
 import { UsageError } from '../exit';
 import type { Planned } from './planned';
 
@@ -27,7 +27,7 @@ export interface SavedPlan {
   readonly base?: Base;
   readonly live: Settings;
   readonly unknown: readonly string[];
-  readonly decisions: Decisions;
+  readonly decisions: Resolutions;
   readonly planned: Settings;
 }
 
@@ -60,7 +60,7 @@ export function savedPlan({
       why: entry.verdict,
       before: value(plan.live, entry.name),
       after: value(plan.planned, entry.name),
-      words: changeLine(entry.name, plan.live, plan.planned).slice(entry.name.length + 2),
+      words: formatChange(entry.name, plan.live, plan.planned).slice(entry.name.length + 2),
       risks: marks,
     })),
     conflicts: plan.conflicts.map(({ name: facet }) => ({
@@ -71,7 +71,7 @@ export function savedPlan({
     })),
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
-      .map(({ name: facet, verdict }) => ({ name: facet, why: verdict, words: valueWords(facet, plan.live) })),
+      .map(({ name: facet, verdict }) => ({ name: facet, why: verdict, words: formatValue(facet, plan.live) })),
     warnings,
     decisions,
     ...(plan.base && { base: plan.base }),
@@ -97,13 +97,13 @@ export function readSavedPlans(text: string, name: string): SavedPlan[] {
     // Values of a wrong type, as an altered plan can have them, are for the language to refuse: nothing is planned with them.
     if (
       errorsIn(newFileText({ UserPoolId: plan.target.userPoolId, ClientId: plan.target.clientId }, plan.local)).some(
-        ({ excusable }) => !excusable,
+        ({ needsPoolToConfirm }) => !needsPoolToConfirm,
       )
     )
       fail(`says of ${plan.file} what a push refuses.`);
     const again = planPush({ base: plan.base, local: plan.local, live: plan.live }, plan.mode, plan.decisions);
     if (again.conflicts.length > 0) fail(`has conflicts of ${plan.file} that are not settled.`);
-    if (!alikeJson(again.planned, plan.planned))
+    if (!isSameJson(again.planned, plan.planned))
       fail(`does not follow from what it was made from: it was altered, or made by another version.`);
     return plan;
   });
@@ -142,16 +142,16 @@ function readOne(value: unknown): SavedPlan | undefined {
   };
 }
 
-const DECISIONS: readonly Decision[] = ['mine', 'theirs', 'both'];
+const DECISIONS: readonly Resolution[] = ['mine', 'theirs', 'both'];
 
-function decisionsIn(value: Readonly<Record<string, unknown>>): Decisions {
+function decisionsIn(value: Readonly<Record<string, unknown>>): Resolutions {
   return Object.fromEntries(
     FACETS.flatMap((name) => DECISIONS.filter((it) => it === value[name]).map((it) => [name, it])),
   );
 }
 
 /** Whether two settings are written alike, whatever the order of their members. */
-export const alikeJson = (a: Settings, b: Settings): boolean =>
+export const isSameJson = (a: Settings, b: Settings): boolean =>
   JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 
 function ordered(value: unknown): unknown {

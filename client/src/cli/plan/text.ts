@@ -1,7 +1,7 @@
-import type { Verdict } from '../../sync/plan';
-import { changesOf, RISK_WORDS, worstOf, type PlannedChange } from '../../sync/plan-text';
+import type { EntryVerdict } from '../../sync/plan';
+import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { RISKS, type Risk } from '../../sync/risk';
-import { changeLine, counted, valueWords } from '../../sync/words';
+import { formatChange, pluralize, formatValue } from '../../sync/format';
 import type { Paint, Style } from '../common/paint';
 import type { Planned } from './planned';
 
@@ -14,7 +14,7 @@ const STYLES: Readonly<Record<Risk, Style>> = {
 };
 
 /** What stays although something could be expected of it. */
-const STAYS: readonly (readonly [Verdict, string])[] = [
+const STAYS: readonly (readonly [EntryVerdict, string])[] = [
   ['changed-there', 'Changed by somebody else: stays, and the file is behind'],
   ['not-expressible', 'Cannot be taken away by an update: stays'],
   ['kept', 'Kept from live: the file leaves them out'],
@@ -40,7 +40,7 @@ export function planText(planned: Planned, paint: Paint): string {
       ...conflicts(planned, paint),
       ...RISKS.flatMap((risk) =>
         section(
-          paint(STYLES[risk], RISK_WORDS[risk]),
+          paint(STYLES[risk], RISK_LABELS[risk]),
           changes.filter((it) => worstOf(it) === risk).map((it) => change(it, paint)),
         ),
       ),
@@ -49,7 +49,7 @@ export function planText(planned: Planned, paint: Paint): string {
           paint('gray', heading),
           plan.entries
             .filter((it) => it.verdict === verdict)
-            .map((it) => paint('gray', `    ${it.name}: ${valueWords(it.name, plan.live)}`)),
+            .map((it) => paint('gray', `    ${it.name}: ${formatValue(it.name, plan.live)}`)),
         ),
       ),
       `  ${summary(planned, paint)}`,
@@ -59,7 +59,7 @@ export function planText(planned: Planned, paint: Paint): string {
 
 function conflicts({ plan, decisions }: Planned, paint: Paint): string[] {
   const since = (name: PlannedChange['entry']['name'], side: typeof plan.live): string =>
-    changeLine(name, plan.base?.live ?? {}, side).slice(name.length + 2);
+    formatChange(name, plan.base?.live ?? {}, side).slice(name.length + 2);
   return section(
     paint('magenta', 'Changed in the file and in Cognito'),
     plan.entries
@@ -89,8 +89,8 @@ function summary({ plan }: Planned, paint: Paint): string {
   const open = plan.conflicts.length;
   if (plan.changes.length === 0 && open === 0) return paint('green', 'Nothing to do: a push would change nothing.');
   const parts = [
-    plan.changes.length > 0 && counted(plan.changes.length, 'change'),
-    open > 0 && `${counted(open, 'conflict')} to be settled`,
+    plan.changes.length > 0 && pluralize(plan.changes.length, 'change'),
+    open > 0 && `${pluralize(open, 'conflict')} to be settled`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -14,22 +14,22 @@ import {
 } from '../../sync/promote';
 import { fromFile } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import { textAt } from '../create/source';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
-import { readArguments } from '../options';
+import { parseArguments } from '../options';
 import type { Planning } from '../plan/planned';
-import { ENDINGS, NotPushed, type Ending } from '../push/ending';
+import { RESULT_KINDS, NotPushed, type FileResult } from '../push/results';
 import { pushFile } from '../push/from-file';
 import { printable } from '../common/printable';
 import { readAppFile, shownName, writeWhole, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
-import { openConnection, type Connection } from '../common/connection';
-import { pathOf, placesOf } from '../common/files-given';
+import { openConnection, type TerminalConnection } from '../common/connection';
+import { operandPath, resolveOperands } from '../common/operands';
 import { painter } from '../common/paint';
-import { sayWhy } from '../common/say-why';
+import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { PROMOTE_OPTIONS, PROMOTE_PAGE } from './page';
@@ -37,7 +37,7 @@ import { PROMOTE_OPTIONS, PROMOTE_PAGE } from './page';
 export const promoteCommand: Subcommand = { page: PROMOTE_PAGE, run };
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands } = readArguments('promote', PROMOTE_OPTIONS, args);
+  const { values, operands } = parseArguments('promote', PROMOTE_OPTIONS, args);
   if (operands.length !== 2) throw new UsageError('Name two files: FROM and TO. See cognito-client promote --help.');
   const io = colored(given, values);
   const wish = { keep: keepable('keep', values.keep), take: keepable('take', values.take) };
@@ -60,7 +60,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     const ending = await promote(from, to, wish, planning, values.yes, io).catch((error: unknown) =>
       endingFor(error, io),
     );
-    const { code, style } = ENDINGS[ending.kind];
+    const { code, style } = RESULT_KINDS[ending.kind];
     await (code === 0 ? io.out : io.err).write(`${painter(io.out.color)(style, ending.message)}\n`);
     return io.interrupted.aborted ? EXIT.interrupted : code;
   } finally {
@@ -80,18 +80,18 @@ function fail(message: string): never {
 }
 
 async function fileAt(operand: string, io: Io): Promise<AppFile> {
-  const [place, ...more] = await placesOf([operand], io);
+  const [place, ...more] = await resolveOperands([operand], io);
   if (!place || more.length > 0) throw new UsageError(`${operand} means ${more.length + 1} files. Name one.`);
-  return readAppFile(pathOf(place, io), io.cwd);
+  return readAppFile(operandPath(place, io), io.cwd);
 }
 
-function endingFor(error: unknown, io: Io): Ending {
+function endingFor(error: unknown, io: Io): FileResult {
   if (error instanceof NotPushed)
     return {
       kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed',
       message: `${error.message} No file was changed.`,
     };
-  return { kind: 'failed', message: sayWhy(error) };
+  return { kind: 'failed', message: formatError(error) };
 }
 
 async function promote(
@@ -101,7 +101,7 @@ async function promote(
   planning: Planning,
   yes: boolean,
   io: Io,
-): Promise<Ending> {
+): Promise<FileResult> {
   const keep = await keptFor(to, wish, io);
   const text = promotedText(from.local, to.text, keep) ?? to.text;
   await refuseForPool(to, text, planning.connection, io);
@@ -109,7 +109,7 @@ async function promote(
     `${printable(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`)}\n\n`,
   );
   const ending = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
-  if (ENDINGS[ending.kind].code === 0) await remember(to, text, keep, io);
+  if (RESULT_KINDS[ending.kind].code === 0) await remember(to, text, keep, io);
   return ending;
 }
 
@@ -130,7 +130,7 @@ async function keptFor(
 }
 
 /** @throws UsageError when the target's pool or client would make the service refuse */
-async function refuseForPool(to: AppFile, text: string, connection: Connection, io: Io): Promise<void> {
+async function refuseForPool(to: AppFile, text: string, connection: TerminalConnection, io: Io): Promise<void> {
   const region = connection.regionFor(to.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
@@ -142,7 +142,7 @@ async function refuseForPool(to: AppFile, text: string, connection: Connection, 
     );
     if (errors.length > 0)
       throw new UsageError(
-        `Not promoted: ${counted(errors.length, 'error')} in what ${to.name} would say. ${errors.map(({ message }) => message).join(' ')}`,
+        `Not promoted: ${pluralize(errors.length, 'error')} in what ${to.name} would say. ${errors.map(({ message }) => message).join(' ')}`,
       );
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(to.target)) : error;

@@ -1,5 +1,5 @@
 import { USUALLY_KEPT } from '../../sync/promote';
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
@@ -20,7 +20,7 @@ export const PROMOTE_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const PROMOTE_PAGE: Page = {
+export const PROMOTE_PAGE: HelpPage = {
   synopsis: ['FROM TO [options]'],
   description: `Brings the settings that the file FROM says to the app client of the file TO,
 from one stage to the next, with what is TO's own kept. Shows the plan and

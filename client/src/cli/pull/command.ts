@@ -6,16 +6,16 @@ import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
-import { readArguments, type Values } from '../options';
+import { parseArguments, type Values } from '../options';
 import { readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
-import { openConnection, type Connection } from '../common/connection';
+import { openConnection, type TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
-import { pathOf, placesOf, required } from '../common/files-given';
-import { note } from '../common/note';
-import { rateOf } from '../common/pacing';
+import { operandPath, resolveOperands, requireOperands } from '../common/operands';
+import { printNotice } from '../common/note';
+import { rateOf } from '../common/rate-options';
 import { painter } from '../common/paint';
-import { noteWhy, sayWhy } from '../common/say-why';
+import { printError, formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { exportPool, placeFor } from './export';
@@ -27,7 +27,7 @@ export const pullCommand: Subcommand = { page: PULL_PAGE, run };
 type Wanted = Values<typeof PULL_OPTIONS>;
 
 async function run(args: readonly string[], given: Io): Promise<number> {
-  const { values, operands } = readArguments('pull', PULL_OPTIONS, args);
+  const { values, operands } = parseArguments('pull', PULL_OPTIONS, args);
   const io = colored(given, values);
   checkTogether(values, operands);
   const connection = openConnection(values, io, rateOf(values.rate));
@@ -49,7 +49,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
       );
     return await pullFiles(operands, connection, pulling);
   } catch (error) {
-    await noteWhy(io.err, error);
+    await printError(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
   } finally {
     connection.dispose();
@@ -72,26 +72,35 @@ function checkTogether({ all, dir, pool, client, out }: Wanted, operands: readon
       throw new UsageError(`"${id}" is no user pool's id: it looks like us-east-1_AbCdEf123.`);
 }
 
-async function pullFiles(operands: readonly string[], connection: Connection, pulling: Pulling): Promise<number> {
+async function pullFiles(
+  operands: readonly string[],
+  connection: TerminalConnection,
+  pulling: Pulling,
+): Promise<number> {
   const { io } = pulling;
-  const places = await placesOf(required('pull', operands), io);
+  const places = await resolveOperands(requireOperands('pull', operands), io);
   const outcomes: Pulled[] = [];
   const failures = openFailures('pulled', io);
   for (const place of places) {
     if (io.interrupted.aborted) break;
     try {
-      const file = await readAppFile(pathOf(place, io), io.cwd);
+      const file = await readAppFile(operandPath(place, io), io.cwd);
       outcomes.push(await pullInto(file, await liveOf(file.target, connection, io), pulling));
     } catch (error) {
       if (io.interrupted.aborted) break;
-      await failures.add(shownName(place.path, io.cwd), sayWhy(error));
+      await failures.add(shownName(place.path, io.cwd), formatError(error));
     }
   }
   await failures.close();
   return verdict(outcomes, failures.all.length, places.length, io);
 }
 
-async function pullAll(userPoolId: string, dir: string, connection: Connection, pulling: Pulling): Promise<number> {
+async function pullAll(
+  userPoolId: string,
+  dir: string,
+  connection: TerminalConnection,
+  pulling: Pulling,
+): Promise<number> {
   const { outcomes, failed, clients } = await exportPool(userPoolId, dir, connection, pulling);
   const count = (wanted: Pulled): string => `${outcomes.filter((it) => it === wanted).length} ${wanted}`;
   if (!pulling.io.interrupted.aborted)
@@ -104,7 +113,7 @@ async function pullAll(userPoolId: string, dir: string, connection: Connection, 
 async function pullOne(
   target: Target,
   out: string | undefined,
-  connection: Connection,
+  connection: TerminalConnection,
   pulling: Pulling,
 ): Promise<Pulled> {
   const { io } = pulling;
@@ -127,7 +136,7 @@ async function pullOne(
   return pullInto(file, live, pulling);
 }
 
-async function liveOf(target: Target, connection: Connection, io: Io): Promise<Live> {
+async function liveOf(target: Target, connection: TerminalConnection, io: Io): Promise<Live> {
   const region = connection.regionFor(target.userPoolId);
   try {
     return await readLive(await connection.gateway(region), target, io.interrupted);
@@ -143,7 +152,10 @@ async function verdict(
   { err, interrupted }: Io,
 ): Promise<number> {
   if (interrupted.aborted) {
-    await note(err, `interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.`);
+    await printNotice(
+      err,
+      `interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.`,
+    );
     return EXIT.interrupted;
   }
   if (failed > 0) return EXIT.failed;

@@ -7,13 +7,13 @@ import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { filesIn, reasonOf } from '../lint/files';
-import { inOrder } from '../lint/in-order';
+import { mapOrdered } from '../lint/map-ordered';
 import { readAppFile, shownName, type AppFile } from '../common/app-file';
-import type { Connection } from '../common/connection';
+import type { TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
-import { note } from '../common/note';
+import { printNotice } from '../common/note';
 import { progressBar } from '../common/progress';
-import { sayWhy } from '../common/say-why';
+import { formatError } from '../common/format-error';
 import { pullInto, pullNew, type Pulled, type Pulling } from './into';
 
 /** Clients that are asked for at the same time; the rate bounds how fast. */
@@ -30,7 +30,7 @@ export interface Exported {
 export async function exportPool(
   userPoolId: string,
   dir: string,
-  connection: Connection,
+  connection: TerminalConnection,
   pulling: Pulling,
 ): Promise<Exported> {
   const { io } = pulling;
@@ -57,7 +57,7 @@ export async function exportPool(
       ),
     };
   };
-  for await (const { name, live } of inOrder(each(clients, io.interrupted), AT_ONCE, describe)) {
+  for await (const { name, live } of mapOrdered(each(clients, io.interrupted), AT_ONCE, describe)) {
     if (io.interrupted.aborted) break;
     bar.step();
     await bar.aside(async () => {
@@ -66,7 +66,7 @@ export async function exportPool(
         outcomes.push(await writeOne(live, known, folder, taken, pulling));
       } catch (error) {
         failed++;
-        await failures.add(name, sayWhy(error));
+        await failures.add(name, formatError(error));
       }
     });
   }
@@ -74,7 +74,7 @@ export async function exportPool(
   await failures.close();
   for (const [id, { name }] of known)
     if (!clients.some(({ clientId }) => clientId === id))
-      await note(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
+      await printNotice(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
   return { outcomes, failed, clients: clients.length };
 }
 

@@ -1,11 +1,11 @@
 import type { Bases } from '../../state/bases';
 import { driftOf } from '../../sync/drift';
 import { parseFile, pulledText } from '../../sync/file-text';
-import { unknownWords, type Live } from '../../sync/live';
+import { formatUnknownMembers, type Live } from '../../sync/live';
 import { fromFile } from '../../sync/settings';
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import type { Io } from '../io';
-import { keyOf, writeWhole, type AppFile } from '../common/app-file';
+import { baseKeyOf, writeWhole, type AppFile } from '../common/app-file';
 import type { Paint } from '../common/paint';
 
 /** What became of a file. */
@@ -24,7 +24,7 @@ export interface Pulling {
 export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Promise<Pulled> {
   const { io, paint, bases, check, yes } = pulling;
   const text = pulledText(file.text, live.identity, live.settings);
-  const key = await keyOf(file.path);
+  const key = await baseKeyOf(file.path);
   const keep = (): Promise<void> =>
     bases.write(key, file.target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   if (text === file.text) {
@@ -38,14 +38,14 @@ export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Pro
     `${paint('bold', file.name)}\n${differences.map(({ line }) => `  ${paint(undefined, line)}\n`).join('')}`,
   );
   if (check) {
-    await io.out.write(paint('yellow', `  A pull would change ${counted(differences.length, 'setting')}.`) + '\n');
+    await io.out.write(paint('yellow', `  A pull would change ${pluralize(differences.length, 'setting')}.`) + '\n');
     return 'would-change';
   }
   if (own.length > 0 && !yes && !(await takes(own.length, io))) {
     await io.err.write(
       paint(
         'yellow',
-        `${file.name} was kept: ${counted(own.length, 'setting')} of it would be overwritten (${own.map(({ name }) => name).join(', ')}).${io.ask ? '' : ' --yes takes what is live.'}`,
+        `${file.name} was kept: ${pluralize(own.length, 'setting')} of it would be overwritten (${own.map(({ name }) => name).join(', ')}).${io.ask ? '' : ' --yes takes what is live.'}`,
       ) + '\n',
     );
     return 'kept';
@@ -58,7 +58,7 @@ export async function pullInto(file: AppFile, live: Live, pulling: Pulling): Pro
 
 async function takes(own: number, { ask }: Io): Promise<boolean> {
   const answer = await ask?.(
-    `The file has ${counted(own, 'setting')} of its own, which what is live would replace. Take what is live? [y/N] `,
+    `The file has ${pluralize(own, 'setting')} of its own, which what is live would replace. Take what is live? [y/N] `,
   );
   return /^(y|yes)$/i.test(answer?.trim() ?? '');
 }
@@ -76,11 +76,11 @@ export async function pullNew(
   }
   await writeWhole(path, live.textLike(), io.cwd);
   const { UserPoolId: userPoolId, ClientId: clientId } = live.identity;
-  await bases.write(await keyOf(path), { userPoolId, clientId }, { file: live.settings, live: live.settings });
+  await bases.write(await baseKeyOf(path), { userPoolId, clientId }, { file: live.settings, live: live.settings });
   await io.out.write(paint('green', `Pulled ${live.name} into ${name}.${about(live)}`) + '\n');
   return 'written';
 }
 
 function about({ hasSecret, unknown }: Live): string {
-  return `${hasSecret ? ' The client has a secret; it stays in Cognito.' : ''}${unknown.length > 0 ? ` ${unknownWords(unknown)}` : ''}`;
+  return `${hasSecret ? ' The client has a secret; it stays in Cognito.' : ''}${unknown.length > 0 ? ` ${formatUnknownMembers(unknown)}` : ''}`;
 }

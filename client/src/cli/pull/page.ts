@@ -1,8 +1,8 @@
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
-import { RATE_OPTIONS } from '../common/pacing';
+import { RATE_OPTIONS } from '../common/rate-options';
 
 export const PULL_OPTIONS = {
   check: { help: 'Says what would change, and writes nothing.' },
@@ -25,7 +25,7 @@ export const PULL_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const PULL_PAGE: Page = {
+export const PULL_PAGE: HelpPage = {
   synopsis: [
     'FILE | FOLDER | GLOB... [options]',
     '--pool ID --client ID [--out FILE] [options]',

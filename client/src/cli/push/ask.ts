@@ -1,7 +1,7 @@
 import { parameters } from '../../../../server/src/language/schema';
 import type { FacetName } from '../../sync/facets';
-import type { Decision, Decisions, PushPlan } from '../../sync/plan';
-import { counted } from '../../sync/words';
+import type { Resolution, Resolutions, PushPlan } from '../../sync/plan';
+import { pluralize } from '../../sync/format';
 import type { Io } from '../io';
 import { printable } from '../common/printable';
 
@@ -14,15 +14,15 @@ export async function confirmed(plan: PushPlan, name: string, because: string | 
       await ask(
         printable(
           because === undefined
-            ? `Push ${counted(plan.changes.length, 'change')} to ${name}? [y/N] `
-            : `${name} is protected (${because}). Type its name to push ${counted(plan.changes.length, 'change')} to it: `,
+            ? `Push ${pluralize(plan.changes.length, 'change')} to ${name}? [y/N] `
+            : `${name} is protected (${because}). Type its name to push ${pluralize(plan.changes.length, 'change')} to it: `,
         ),
       )
     )?.trim() ?? '';
   return because === undefined ? /^(y|yes)$/i.test(answer) : answer === name;
 }
 
-const ANSWERS: Readonly<Record<string, Decision>> = {
+const ANSWERS: Readonly<Record<string, Resolution>> = {
   m: 'mine',
   mine: 'mine',
   t: 'theirs',
@@ -32,8 +32,8 @@ const ANSWERS: Readonly<Record<string, Decision>> = {
 };
 
 /** Asks for each conflict. Undefined: not settled after all. */
-export async function settledBy(plan: PushPlan, ask: Ask): Promise<Decisions | undefined> {
-  const decisions: Partial<Record<FacetName, Decision>> = {};
+export async function settledBy(plan: PushPlan, ask: Ask): Promise<Resolutions | undefined> {
+  const decisions: Partial<Record<FacetName, Resolution>> = {};
   for (const { name } of plan.conflicts) {
     const both = isList(name, plan);
     const answer = await ask(`${name}: [m]ine, [t]heirs${both ? ', [b]oth' : ''}? [do not push] `);

@@ -1,31 +1,31 @@
 import type { ProtectionTarget } from '../../sync/protection';
-import type { Proposal, Verdict } from '../../sync/push-flow';
-import { settledText } from '../../sync/settled';
+import type { Proposal, PushDecision } from '../../sync/push-flow';
+import { applyResolutions } from '../../sync/resolutions';
 import { fromFile } from '../../sync/settings';
 import { parseFile } from '../../sync/file-text';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import { baseOf, described, refuseErrors, type Planning } from '../plan/planned';
+import { baseOf, describePlan, assertNoErrors, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
-import { keyOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
-import { note } from '../common/note';
+import { baseKeyOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { printNotice } from '../common/note';
 import { painter } from '../common/paint';
 import { protectionFor } from '../common/protected';
 import { confirmed, settledBy } from './ask';
-import { NotPushed, type Ending } from './ending';
-import { baseAfter, send, told } from './send';
+import { NotPushed, type FileResult } from './results';
+import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How far a push may go without a person. */
-export interface Manner {
+export interface PushOptions {
   readonly yes: boolean;
 }
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
-export async function pushFile(file: AppFile, planning: Planning, manner: Manner, io: Io): Promise<Ending> {
+export async function pushFile(file: AppFile, planning: Planning, manner: PushOptions, io: Io): Promise<FileResult> {
   const { connection, bases, mode } = planning;
-  await refuseErrors(file, planning.levelsFor);
+  await assertNoErrors(file, planning.levelsFor);
   const base = await baseOf(file, bases, mode);
-  const decide = async (proposal: Proposal): Promise<Verdict> => {
+  const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then credentials are there, and no time that a person takes for a code counts against the pool.
     const pool = await connection.pool(file.target.userPoolId, io.interrupted);
     const about = { region: connection.regionFor(file.target.userPoolId), ...pool };
@@ -41,26 +41,26 @@ export async function pushFile(file: AppFile, planning: Planning, manner: Manner
     const wanted = plan.conflicts.filter(({ name }) => given[name] !== undefined);
     if (wanted.length > 0)
       return { mode: how, decisions: Object.fromEntries(wanted.map(({ name }) => [name, given[name]])) };
-    await io.out.write(`${planText(described(file, proposal, about), painter(io.out.color))}\n`);
+    await io.out.write(`${planText(describePlan(file, proposal, about), painter(io.out.color))}\n`);
     return decided(file, proposal, target, manner, io);
   };
-  const result = await send({ target: file.target, local: file.local, base, mode, decide }, connection, io);
+  const result = await sendPush({ target: file.target, local: file.local, base, mode, decide }, connection, io);
   if (result.outcome === 'cancelled')
     throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
   const text =
-    result.outcome === 'sent' ? await writeSettled(file, settledText(file.text, result.plan), io) : file.text;
+    result.outcome === 'sent' ? await writeSettled(file, applyResolutions(file.text, result.plan), io) : file.text;
   const after = baseAfter(result, base, fromFile(parseFile(text) ?? {}));
-  if (after) await bases.write(await keyOf(file.path), file.target, after);
-  return told(result, connection, file.target);
+  if (after) await bases.write(await baseKeyOf(file.path), file.target, after);
+  return summarizePush(result, connection, file.target);
 }
 
 async function decided(
   file: AppFile,
   { plan, mode, live, decisions: before }: Proposal,
   target: ProtectionTarget,
-  { yes }: Manner,
+  { yes }: PushOptions,
   io: Io,
-): Promise<Verdict> {
+): Promise<PushDecision> {
   const protection = await protectionFor(file.path, target);
   if (protection?.protection === 'readonly')
     throw new NotPushed(`${live.name} is protected (${protection.because}): nothing is pushed to it from here.`);
@@ -96,7 +96,7 @@ async function writeSettled(file: AppFile, text: string, io: Io): Promise<string
     return text;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    await note(io.err, error.message);
+    await printNotice(io.err, error.message);
     return file.text;
   }
 }

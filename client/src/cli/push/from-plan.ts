@@ -1,27 +1,27 @@
 import { resolve } from 'node:path';
 import { same } from '../../sync/canonical';
 import { FACETS } from '../../sync/facets';
-import { alike } from '../../sync/push-flow';
+import { isSamePlan } from '../../sync/push-flow';
 import type { Live } from '../../sync/live';
-import type { Proposal, Verdict } from '../../sync/push-flow';
+import type { Proposal, PushDecision } from '../../sync/push-flow';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
-import { alikeJson, type SavedPlan } from '../plan/saved';
-import { keyOf, readAppFile } from '../common/app-file';
-import { note } from '../common/note';
+import { isSameJson, type SavedPlan } from '../plan/saved';
+import { baseKeyOf, readAppFile } from '../common/app-file';
+import { printNotice } from '../common/note';
 import { protectionFor } from '../common/protected';
-import { NotPushed, type Ending } from './ending';
-import { baseAfter, send, told } from './send';
+import { NotPushed, type FileResult } from './results';
+import { baseAfter, sendPush, summarizePush } from './send';
 
 /** Applies a saved plan, exactly. @throws CallFailure, NotPushed, UsageError */
 export async function pushPlan(
   saved: SavedPlan,
   { connection, bases }: Pick<Planning, 'connection' | 'bases'>,
   io: Io,
-): Promise<Ending> {
+): Promise<FileResult> {
   const target = { userPoolId: saved.target.userPoolId, clientId: saved.target.clientId };
   const path = resolve(io.cwd, saved.file);
-  const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<Verdict> => {
+  const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
     const pool = await connection.pool(target.userPoolId, io.interrupted);
     refuseOtherAccount(saved.target.account, pool.account, live.name);
     const protection = await protectionFor(path, {
@@ -36,11 +36,15 @@ export async function pushPlan(
       throw new NotPushed(`${live.name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
     if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
       return { mode, decisions: saved.decisions };
-    if (!alikeJson(plan.planned, saved.planned))
+    if (!isSameJson(plan.planned, saved.planned))
       throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
     return 'push';
   };
-  const result = await send({ target, local: saved.local, base: saved.base, mode: saved.mode, decide }, connection, io);
+  const result = await sendPush(
+    { target, local: saved.local, base: saved.base, mode: saved.mode, decide },
+    connection,
+    io,
+  );
   if (result.outcome === 'cancelled') throw new NotPushed('Nothing was sent.');
   if (result.outcome === 'nothing' && !FACETS.every((name) => same(name, saved.planned, result.live.settings))) {
     throw new NotPushed(
@@ -48,7 +52,7 @@ export async function pushPlan(
     );
   }
   await keepBase(saved, path, baseAfter(result, saved.base, saved.local), bases, io);
-  return told(result, connection, target);
+  return summarizePush(result, connection, target);
 }
 
 /** Where permissions do not tell of an account, the live side alone must be as planned. @throws NotPushed */
@@ -60,7 +64,7 @@ function refuseOtherAccount(planned: string | undefined, now: string | undefined
 }
 
 const isSeen = ({ live: settings, unknown }: SavedPlan, live: Live): boolean =>
-  alike(live, { ...live, settings, unknown });
+  isSamePlan(live, { ...live, settings, unknown });
 
 /** The base is about the file that was planned: of one that is gone or says something else now, nothing is known. */
 async function keepBase(
@@ -72,6 +76,9 @@ async function keepBase(
 ): Promise<void> {
   const file = await readAppFile(path, io.cwd).catch(() => undefined);
   if (!file || file.sha256 !== saved.sha256)
-    return note(io.err, `${saved.file} is not what it was when the plan was made. What was applied is the plan.`);
-  if (base) await bases.write(await keyOf(path), file.target, base);
+    return printNotice(
+      io.err,
+      `${saved.file} is not what it was when the plan was made. What was applied is the plan.`,
+    );
+  if (base) await bases.write(await baseKeyOf(path), file.target, base);
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../manual';
+import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { PLANNING_OPTIONS } from '../plan/options';
 import { COLOR_OPTIONS } from '../common/colors';
@@ -17,7 +17,7 @@ export const PUSH_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
-export const PUSH_PAGE: Page = {
+export const PUSH_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
   description: `For each file: stops at errors, shows the plan (see cognito-client plan),
 asks, makes sure that nobody changed the client meanwhile, sends one complete

@@ -1,12 +1,12 @@
 import { GatewayError, isGatewayError, type Target } from '../../aws/gateway';
-import { endingOf, nothingWords } from '../../sync/outcome';
-import { agreed, type Base, type Mode } from '../../sync/plan';
-import { runPush, type Proposal, type PushResult, type Verdict } from '../../sync/push-flow';
+import { pushSummaryOf, formatNothingToPush } from '../../sync/outcome';
+import { nextBase, type Base, type Mode } from '../../sync/plan';
+import { runPush, type Proposal, type PushResult, type PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import type { Io } from '../io';
-import type { Connection } from '../common/connection';
-import { NotPushed, type Ending } from './ending';
+import type { TerminalConnection } from '../common/connection';
+import { NotPushed, type FileResult } from './results';
 
 /** One push, however it is decided. */
 export interface Sending {
@@ -14,11 +14,11 @@ export interface Sending {
   readonly local: Settings;
   readonly base: Base | undefined;
   readonly mode: Mode;
-  decide(proposal: Proposal): Promise<Verdict>;
+  decide(proposal: Proposal): Promise<PushDecision>;
 }
 
 /** Runs a push to its end, as the editor does. @throws CallFailure when certainly nothing was changed; what `decide` throws */
-export async function send(sending: Sending, connection: Connection, io: Io): Promise<PushResult> {
+export async function sendPush(sending: Sending, connection: TerminalConnection, io: Io): Promise<PushResult> {
   const region = connection.regionFor(sending.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
@@ -31,17 +31,17 @@ export async function send(sending: Sending, connection: Connection, io: Io): Pr
 }
 
 /** What a push did, in words. */
-export function told(
+export function summarizePush(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
-  connection: Connection,
+  connection: TerminalConnection,
   target: Target,
-): Ending {
-  if (result.outcome === 'nothing') return { kind: 'nothing', message: nothingWords(result).message };
+): FileResult {
+  if (result.outcome === 'nothing') return { kind: 'nothing', message: formatNothingToPush(result).message };
   const why = (error: unknown): string => {
     const explained = connection.explain(error, connection.regionFor(target.userPoolId), subjectOf(target));
     return explained instanceof Error ? explained.message : '';
   };
-  const { kind, message, otherwise, behind } = endingOf(result, why);
+  const { kind, message, otherwise, behind } = pushSummaryOf(result, why);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
   if (kind === 'as-planned' || kind === 'appeared')
     return {
@@ -56,7 +56,7 @@ export function told(
 
 /** The base after a push, from what the file says now; undefined when live is not known, or is otherwise than planned. */
 export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {
-  if (result.outcome === 'nothing') return agreed(base, local, result.live.settings);
+  if (result.outcome === 'nothing') return nextBase(base, local, result.live.settings);
   if (
     result.outcome === 'cancelled' ||
     result.after instanceof GatewayError ||
@@ -64,5 +64,5 @@ export function baseAfter(result: PushResult, base: Base | undefined, local: Set
     result.otherwise.length > 0
   )
     return undefined;
-  return agreed(base, local, result.after.settings);
+  return nextBase(base, local, result.after.settings);
 }

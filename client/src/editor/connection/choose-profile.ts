@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections';
-import { ask, type Answer } from '../ui/ask';
+import { ask, type QuestionOption } from '../ui/ask';
 import type { Profile, ProfileKind } from '../../aws/profiles/profiles';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 
 interface ConnectionsNeeds {
   readonly connections: Connections;
@@ -15,7 +15,7 @@ export interface ChooseOutcome {
   readonly profile: string | undefined;
 }
 
-const KIND_WORDS: Readonly<Record<ProfileKind, string>> = {
+const KIND_LABELS: Readonly<Record<ProfileKind, string>> = {
   sso: 'SSO',
   login: 'AWS sign-in',
   role: 'role',
@@ -27,12 +27,12 @@ const KIND_WORDS: Readonly<Record<ProfileKind, string>> = {
 
 /** Cognito: Choose AWS Profile. Lists the profiles of the shared AWS files, and asks what the choice is for. */
 export async function chooseProfile({ connections }: ConnectionsNeeds, argument: unknown): Promise<ChooseOutcome> {
-  const document = await documentFor(readArguments(argument));
+  const document = await documentFor(readCommandArguments(argument));
   const file = document?.isUntitled ? undefined : document?.uri;
   const { listProfiles } = await import('../../aws/cognito-gateway');
-  const { profiles, active, troubles } = await listProfiles();
+  const { profiles, active, warnings } = await listProfiles();
   const now = connections.profileOf(file).name;
-  const answers: Answer<string | undefined>[] = [
+  const answers: QuestionOption<string | undefined>[] = [
     ...profiles.map((it) => ({ label: `$(account) ${it.name}`, detail: wordsOf(it, it.name === now), value: it.name })),
     {
       label: '$(circle-slash) Default credentials',
@@ -48,7 +48,7 @@ export async function chooseProfile({ connections }: ConnectionsNeeds, argument:
       {
         heading:
           profiles.length === 0 ? 'The shared AWS files hold no profile (aws configure makes one)' : 'Not understood',
-        lines: troubles,
+        lines: warnings,
       },
     ],
   );
@@ -58,7 +58,7 @@ export async function chooseProfile({ connections }: ConnectionsNeeds, argument:
 
 function wordsOf({ kind, source, region, account, ssoSession, mfaSerial, endpoint }: Profile, isNow: boolean): string {
   return [
-    KIND_WORDS[kind],
+    KIND_LABELS[kind],
     source && `from ${source}`,
     mfaSerial && 'asks for an MFA code',
     account,

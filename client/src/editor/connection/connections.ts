@@ -12,7 +12,7 @@ export interface ChosenProfile {
 }
 
 /** What a connection may be told beside its file. */
-export interface ConnectionWishes {
+export interface ConnectionOverrides {
   /** Called with the question for an MFA code. Without it nobody is asked for one: for work that the user did not start. */
   readonly mayAsk?: (code: Promise<string>) => void;
   /** Instead of the profile that counts for the file; undefined, where it is said: the default credentials. */
@@ -25,7 +25,7 @@ export interface Connections extends vscode.Disposable {
   /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
   chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
   /** What a gateway is opened with. */
-  optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionWishes): ConnectionOptions;
+  optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionOverrides): ConnectionOptions;
   readonly onDidChange: vscode.Event<void>;
   /** Credentials were renewed, or VS Code goes by another proxy: what failed may go now. Files are watched once a connection was asked for. */
   readonly onDidRenew: vscode.Event<void>;

@@ -3,7 +3,7 @@ import { ask } from '../ui/ask';
 import { Cancelled } from '../ui/user-error';
 
 /** Where a file went: what a look at its pool told, as far as permissions let it. */
-export interface Place {
+export interface Destination {
   readonly userPoolId: string;
   readonly poolName?: string | undefined;
   /** Twelve digits, from the pool's ARN. */
@@ -13,17 +13,17 @@ export interface Place {
 }
 
 /** Remembers where each file last went, in this workspace's state. */
-export interface Places extends vscode.Disposable {
-  of(file: vscode.Uri): Place | undefined;
-  record(file: vscode.Uri, place: Place): Promise<void>;
+export interface Destinations extends vscode.Disposable {
+  of(file: vscode.Uri): Destination | undefined;
+  record(file: vscode.Uri, place: Destination): Promise<void>;
   readonly onDidChange: vscode.Event<void>;
 }
 
 const KEY = 'places';
 
-export function createPlaces(state: vscode.Memento): Places {
+export function createDestinations(state: vscode.Memento): Destinations {
   const changed = new vscode.EventEmitter<void>();
-  const all = (): Readonly<Record<string, Place>> => state.get(KEY, {});
+  const all = (): Readonly<Record<string, Destination>> => state.get(KEY, {});
   return {
     of: (file) => all()[file.toString()],
     async record(file, place) {
@@ -45,10 +45,10 @@ export function createPlaces(state: vscode.Memento): Places {
  * Asks before a file goes to another account than the last time, or to another pool whose account cannot be learnt.
  * @throws Cancelled when the user turns back
  */
-export async function confirmPlace(
-  places: Places,
+export async function confirmDestination(
+  places: Destinations,
   file: vscode.Uri | undefined,
-  now: Place,
+  now: Destination,
   verb: 'pull' | 'push',
 ): Promise<void> {
   const before = file && places.of(file);
@@ -76,7 +76,7 @@ export async function confirmPlace(
   if (!go) throw new Cancelled();
 }
 
-const words = ({ account, poolName, userPoolId, profile }: Place): string =>
+const words = ({ account, poolName, userPoolId, profile }: Destination): string =>
   [
     account ? `account ${account}` : 'account not known',
     poolName ? `${poolName} (${userPoolId})` : userPoolId,

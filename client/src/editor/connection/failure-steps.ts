@@ -5,29 +5,29 @@ import { failureSentence, type FailureContext } from '../../aws/failure-sentence
 import type { GatewayError, GatewayErrorKind } from '../../aws/gateway';
 import { openSetting } from './settings';
 import { signInStep } from './sign-in';
-import type { Step } from '../ui/user-error';
+import type { NextStep } from '../ui/user-error';
 
-const chooseProfile = (): Step => ({
+const chooseProfile = (): NextStep => ({
   title: 'Choose Profile',
   run: () => vscode.commands.executeCommand('cognitoClient.chooseProfile'),
 });
-const setProxy = (): Step => ({
+const setProxy = (): NextStep => ({
   title: 'Proxy Settings',
   run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
 });
-const openConfig = (): Step => ({
+const openConfig = (): NextStep => ({
   title: 'Open AWS Config',
   run: () =>
     vscode.window.showTextDocument(
       vscode.Uri.file(process.env['AWS_CONFIG_FILE'] || path.join(homedir(), '.aws', 'config')),
     ),
 });
-const setEndpoint = (): Step => ({ title: 'Change Endpoint', run: () => openSetting('endpoint') });
-const changeEndpoint = ({ settings }: FailureContext): Step | undefined =>
+const setEndpoint = (): NextStep => ({ title: 'Change Endpoint', run: () => openSetting('endpoint') });
+const changeEndpoint = ({ settings }: FailureContext): NextStep | undefined =>
   settings.endpoint ? setEndpoint() : undefined;
 
 /** The next step of each kind of failure that has one. "Try Again" and "Show Log" are added to all. */
-const STEPS: { readonly [K in GatewayErrorKind]?: (context: FailureContext) => Step | undefined } = {
+const STEPS: { readonly [K in GatewayErrorKind]?: (context: FailureContext) => NextStep | undefined } = {
   'no-credentials': chooseProfile,
   'no-profile': chooseProfile,
   'bad-profile': openConfig,
@@ -48,7 +48,7 @@ const STEPS: { readonly [K in GatewayErrorKind]?: (context: FailureContext) => S
 export function explainFailure(
   error: GatewayError,
   context: FailureContext,
-): { readonly message: string; readonly steps: readonly Step[] } {
+): { readonly message: string; readonly steps: readonly NextStep[] } {
   const { signIn } = error.details;
   const next = signIn ? signInStep(signIn) : STEPS[error.kind]?.(context);
   return { message: failureSentence(error, context), steps: next ? [next] : [] };

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { isGatewayError, type CognitoGateway } from '../../aws/gateway';
 import { explainFailure } from './failure-steps';
-import type { Seen } from '../../state/last-seen';
+import type { ClientObservations } from '../../state/last-seen';
 import type { Connections } from './connections';
-import type { Places } from './destinations';
+import type { Destinations } from './destinations';
 import type { Log } from '../ui/log';
 import { readSettings } from './settings';
-import { shown } from '../ui/safe-text';
+import { sanitizeLabel } from '../ui/safe-text';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** What a session is about. */
@@ -23,9 +23,9 @@ export interface SessionSubject {
 /** What opening a session takes. */
 export interface SessionNeeds {
   readonly log: Log;
-  readonly seen: Seen;
+  readonly observations: ClientObservations;
   readonly connections: Connections;
-  readonly places: Places;
+  readonly destinations: Destinations;
 }
 
 /** Work on a gateway. `report` says under the title what is being done. */
@@ -37,9 +37,9 @@ export interface Session {
   /** Runs calls under one progress notification that can be cancelled. @throws Cancelled, UserError */
   call<T>(title: string, work: Work<T>): Promise<T>;
   /** The same without a notification, for a list that shows its progress itself. */
-  quietly<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  silently<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** The same, given up after a while, in which the time does not count that the user takes for an MFA code. */
-  within<T>(milliseconds: number, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  withTimeout<T>(milliseconds: number, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** The profile that it goes by; undefined for the default credentials. */
   readonly profile: string | undefined;
   /** What call() makes of a failure, for work that goes on after one. */
@@ -51,7 +51,7 @@ export interface Session {
  * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
  */
 export async function withSession<T>(
-  { log, seen, connections, places }: SessionNeeds,
+  { log, observations, connections, destinations }: SessionNeeds,
   about: SessionSubject,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -60,7 +60,7 @@ export async function withSession<T>(
   let asking: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('../../aws/cognito-gateway');
   const explain = (error: unknown): unknown =>
-    toUserError(error, log, { ...about, settings, lastAccount: about.scope && places.of(about.scope)?.account });
+    toUserError(error, log, { ...about, settings, lastAccount: about.scope && destinations.of(about.scope)?.account });
   const explained = <R>(work: () => Promise<R>): Promise<R> =>
     work().catch((error: unknown) => {
       throw explain(error);
@@ -71,13 +71,13 @@ export async function withSession<T>(
     },
     profile: settings.profile,
   });
-  const gateway = await explained(async () => seen.watched(openCognitoGateway(options), options));
+  const gateway = await explained(async () => observations.recording(openCognitoGateway(options), options));
   try {
     return await use({
       gateway,
       call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
-      quietly: (signal, work) => explained(() => work(gateway, signal)),
-      within: (milliseconds, work) =>
+      silently: (signal, work) => explained(() => work(gateway, signal)),
+      withTimeout: (milliseconds, work) =>
         explained(() =>
           inTime(
             milliseconds,
@@ -106,11 +106,11 @@ async function withProgress<T>(
   work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Promise<T> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: shown(title), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: sanitizeLabel(title), cancellable: true },
     (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      return work(abort.signal, (message) => progress.report({ message: shown(message) }));
+      return work(abort.signal, (message) => progress.report({ message: sanitizeLabel(message) }));
     },
   );
 }

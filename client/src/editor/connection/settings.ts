@@ -5,13 +5,13 @@ import { RULES_SECTION } from '../../../../server/src/protocol';
 const SECTION = 'cognitoClient';
 
 /** The connection settings that hold for a file or, without one, for the window. Empty strings count as not set. */
-export interface Settings {
+export interface ConnectionSettings {
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
 }
 
-export function readSettings(scope?: vscode.Uri): Settings {
+export function readSettings(scope?: vscode.Uri): ConnectionSettings {
   const configuration = vscode.workspace.getConfiguration(SECTION, scope);
   const text = (name: string): string | undefined => configuration.get<string>(name)?.trim() || undefined;
   return { profile: text('profile'), region: text('region'), endpoint: text('endpoint') };
@@ -22,6 +22,6 @@ export const ruleLevels = (scope: vscode.Uri | undefined): RuleLevels =>
   vscode.workspace.getConfiguration(undefined, scope).get<RuleLevels>(RULES_SECTION) ?? {};
 
 /** Opens the settings editor at one of our settings. */
-export async function openSetting(name: keyof Settings): Promise<void> {
+export async function openSetting(name: keyof ConnectionSettings): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.${name}`);
 }

@@ -3,19 +3,19 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { signInCommand } from '../../aws/failure-sentence';
 import type { GatewayError } from '../../aws/gateway';
-import { notify } from '../ui/notify';
-import type { Step } from '../ui/user-error';
+import { showMessageWithActions } from '../ui/notify';
+import type { NextStep } from '../ui/user-error';
 
 type SignIn = NonNullable<GatewayError['details']['signIn']>;
 
 /** The step that signs in with the AWS CLI in a terminal, and then offers what failed again. */
-export const signInStep = (what: SignIn): Step => ({ title: 'Sign In', run: (again) => signIn(what, again) });
+export const signInStep = (what: SignIn): NextStep => ({ title: 'Sign In', run: (again) => signIn(what, again) });
 
-async function signIn(what: SignIn, again: Step | undefined): Promise<void> {
+async function signIn(what: SignIn, again: NextStep | undefined): Promise<void> {
   const [program = '', ...rest] = signInCommand(what);
   const aws = await onPath(process.platform === 'win32' ? `${program}.exe` : program);
   if (!aws) {
-    notify(
+    showMessageWithActions(
       'warning',
       `The AWS CLI was not found on the PATH. Install it, or sign in where you have it: ${signInCommand(what).join(' ')}. Then try again.`,
       [
@@ -42,7 +42,7 @@ async function signIn(what: SignIn, again: Step | undefined): Promise<void> {
     if (closed !== terminal) return;
     watching.dispose();
     if (closed.exitStatus?.code === 0)
-      notify('info', `Signed in with profile "${what.profile}".`, again ? [again] : []);
+      showMessageWithActions('info', `Signed in with profile "${what.profile}".`, again ? [again] : []);
   });
 }
 

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ui/ask';
-import { say } from '../ui/notify';
+import { showMessage } from '../ui/notify';
 import { pickPool } from '../pick/pick-client';
-import { poolOf, type PoolFacts } from '../connection/describe-pool';
-import { passProtection, refuseReadonly } from '../push/protection';
+import { fetchPoolSummary, type PoolSummary } from '../connection/describe-pool';
+import { confirmProtected, assertWritable } from '../push/protection';
 import { requireTrust, withSession, type Session } from '../connection/session';
 import { ruleLevels } from '../connection/settings';
-import { doubtWords, runCreate, type Made } from '../../sync/create/create-flow';
+import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
 import { errorsOf, needsSecret, settingLines, type Draft } from '../../sync/create/draft';
 import { readPoolContext } from '../../sync/pool-context';
 import { regionOf } from '../../sync/target';
-import { counted } from '../../sync/words';
-import { readArguments } from '../files/command-arguments';
+import { pluralize } from '../../sync/format';
+import { readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 import { keepFile } from './created-file';
 import { offerSecret } from './offer-secret';
-import { chooseSource, type Source } from './source';
+import { chooseSource, type CreateSource } from './source';
 
 /** What a creation did, for callers of the command. The secret is no part of it. */
 export interface CreateOutcome {
@@ -27,13 +27,13 @@ export interface CreateOutcome {
 }
 
 /** Cognito: Create App Client. From the open file when it names no client yet, else from a kind of app or like the open one. */
-export async function createClient(app: App, argument: unknown): Promise<unknown> {
+export async function createAppClient(app: App, argument: unknown): Promise<unknown> {
   requireTrust();
-  const source = await chooseSource(readArguments(argument));
+  const source = await chooseSource(readCommandArguments(argument));
   return source === 'file only' ? vscode.commands.executeCommand('cognitoClient.newFile') : createFrom(app, source);
 }
 
-async function createFrom(app: App, source: Source): Promise<CreateOutcome> {
+async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome> {
   const scope = scopeOf(source);
   const userPoolId = source.userPoolId ?? (await pickPool(app, scope));
   const about = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
@@ -46,17 +46,17 @@ async function createFrom(app: App, source: Source): Promise<CreateOutcome> {
     const [first, ...more] = errorsOf(draft, generateSecret, context, ruleLevels(scope));
     if (first)
       throw new UserError(
-        `Not created: ${counted(more.length + 1, 'error')} first. ${first.message}`,
+        `Not created: ${pluralize(more.length + 1, 'error')} first. ${first.message}`,
         source.document ? [{ title: 'Show File', run: () => vscode.window.showTextDocument(source.document!) }] : [],
       );
-    const pool = await poolOf(session, { userPoolId, clientId: '' });
+    const pool = await fetchPoolSummary(session, { userPoolId, clientId: '' });
     await confirm(draft, generateSecret, pool, source);
     return make(app, session, { draft, generateSecret, pool, source });
   });
 }
 
 /** Whose settings count: the file's, or those of the folder that it will be in. */
-const scopeOf = ({ document, folder }: Source): vscode.Uri | undefined => document?.uri ?? folder;
+const scopeOf = ({ document, folder }: CreateSource): vscode.Uri | undefined => document?.uri ?? folder;
 
 /** The safe answer comes first: what the settings need, else what the kind of app or the file says. */
 async function askSecret(draft: Draft): Promise<boolean> {
@@ -83,12 +83,12 @@ async function askSecret(draft: Draft): Promise<boolean> {
 async function confirm(
   { settings, userPoolId }: Draft,
   generateSecret: boolean,
-  pool: PoolFacts,
-  source: Source,
+  pool: PoolSummary,
+  source: CreateSource,
 ): Promise<void> {
   const name = settings.ClientName ?? '';
   const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name };
-  refuseReadonly(target, scopeOf(source));
+  assertWritable(target, scopeOf(source));
   const go = await ask(
     `Create in ${[pool.name ?? userPoolId, regionOf(userPoolId), pool.account].filter(Boolean).join(' · ')}`,
     [
@@ -102,14 +102,14 @@ async function confirm(
     [{ heading: 'Settings', lines: settingLines(settings) }],
   );
   if (!go) throw new Cancelled();
-  await passProtection(target, scopeOf(source));
+  await confirmProtected(target, scopeOf(source));
 }
 
 interface Making {
   readonly draft: Draft;
   readonly generateSecret: boolean;
-  readonly pool: PoolFacts;
-  readonly source: Source;
+  readonly pool: PoolSummary;
+  readonly source: CreateSource;
 }
 
 async function make(
@@ -123,7 +123,9 @@ async function make(
     runCreate({ gateway, userPoolId, settings, generateSecret }, signal),
   );
   if (result.outcome === 'in-doubt')
-    throw new UserError(doubtWords(result, name, userPoolId), [{ title: 'Show Log', run: () => app.log.show() }]);
+    throw new UserError(formatUncertainCreate(result, name, userPoolId), [
+      { title: 'Show Log', run: () => app.log.show() },
+    ]);
   const uri = await keepFile(app, result, draft, source).catch(async (error: unknown) => {
     await remember(app, result, draft, pool);
     void offerSecret(result, name);
@@ -140,9 +142,14 @@ async function make(
     );
   });
   await remember(app, result, draft, pool, uri);
-  await app.places.record(uri, { userPoolId, poolName: pool.name, account: pool.account, profile: session.profile });
+  await app.destinations.record(uri, {
+    userPoolId,
+    poolName: pool.name,
+    account: pool.account,
+    profile: session.profile,
+  });
   if (result.otherwise.length > 0)
-    void say(
+    void showMessage(
       'warning',
       `Cognito stored something else than asked for: ${result.otherwise.join(', ')}. Compare the file with what is live.`,
     );
@@ -152,9 +159,9 @@ async function make(
 
 function remember(
   { history }: App,
-  { clientId, after, requestId }: Made,
+  { clientId, after, requestId }: CreateResult,
   { settings, userPoolId }: Draft,
-  pool: PoolFacts,
+  pool: PoolSummary,
   file?: vscode.Uri,
 ): Promise<void> {
   return history.add({

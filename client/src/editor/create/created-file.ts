@@ -3,20 +3,20 @@ import type { App } from '../app';
 import { isGatewayError } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
 import { createFile, freeFile, openUntitled } from '../files/new-file';
-import type { Made } from '../../sync/create/create-flow';
+import type { CreateResult } from '../../sync/create/create-flow';
 import { finished, type Draft } from '../../sync/create/draft';
 import { fileNameFor } from '../../sync/file-name';
 import { parseFile, pulledText } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { UserError } from '../ui/user-error';
-import type { Source } from './source';
+import type { CreateSource } from './source';
 
 /** Writes the new id into the file, or a new file, and keeps what both agree on. @throws UserError */
 export async function keepFile(
   { bases }: App,
-  { clientId, after }: Made,
+  { clientId, after }: CreateResult,
   draft: Draft,
-  source: Source,
+  source: CreateSource,
 ): Promise<vscode.Uri> {
   const target = { userPoolId: draft.userPoolId, clientId };
   const uri = source.document

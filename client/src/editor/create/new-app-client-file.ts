@@ -6,7 +6,7 @@ import { archetypeFile } from '../../../../server/src/language/archetypes/text';
 import { ask } from '../ui/ask';
 import { unusedFile } from '../files/new-file';
 import { fileNameFor } from '../../sync/file-name';
-import { isAppClientFile, isBlank, LANGUAGE_ID, readArguments } from '../files/command-arguments';
+import { isAppClientFile, isBlank, LANGUAGE_ID, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
 
 /**
@@ -14,7 +14,7 @@ import { UserError } from '../ui/user-error';
  * new one. Whoever wants the client, too, is led to its creation.
  */
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
-  const empty = await emptyDocument(readArguments(argument).uri);
+  const empty = await emptyDocument(readCommandArguments(argument).uri);
   const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
     ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
     ...(vscode.workspace.isTrusted

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CreatedClient } from '../../aws/gateway';
-import { say } from '../ui/notify';
-import { shown } from '../ui/safe-text';
+import { showMessage } from '../ui/notify';
+import { sanitizeLabel } from '../ui/safe-text';
 
 const COPY = 'Copy Secret';
 const TOLD_MS = 5_000;
@@ -14,8 +14,8 @@ export async function offerSecret(
   { clientId, hasSecret, takeSecret }: Pick<CreatedClient, 'clientId' | 'hasSecret' | 'takeSecret'>,
   name: string,
 ): Promise<void> {
-  if (!hasSecret) return void say('info', `Created ${name} (${clientId}).`);
-  const answer = await say(
+  if (!hasSecret) return void showMessage('info', `Created ${name} (${clientId}).`);
+  const answer = await showMessage(
     'info',
     `Created ${name} (${clientId}), with a client secret. It is kept nowhere here: take it now, or read it in the AWS console later.`,
     'Show Secret',
@@ -26,7 +26,7 @@ export async function offerSecret(
   const wanted = answer === COPY || (await isCopiedFrom(name, secret));
   if (!wanted) return;
   await vscode.env.clipboard.writeText(secret);
-  vscode.window.setStatusBarMessage(`The client secret of ${shown(name)} is in the clipboard`, TOLD_MS);
+  vscode.window.setStatusBarMessage(`The client secret of ${sanitizeLabel(name)} is in the clipboard`, TOLD_MS);
 }
 
 /**
@@ -42,7 +42,7 @@ const ANSWERS: readonly vscode.MessageItem[] = [
 /** The only place on the screen where the secret is. Whatever closes the dialogue leaves nothing of it. */
 async function isCopiedFrom(name: string, secret: string): Promise<boolean> {
   const answer = await vscode.window.showInformationMessage(
-    `Client secret of ${shown(name)}`,
+    `Client secret of ${sanitizeLabel(name)}`,
     { modal: true, detail: secret },
     ...ANSWERS,
   );

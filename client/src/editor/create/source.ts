@@ -11,7 +11,7 @@ import { documentFor, isBlank, type CommandArguments } from '../files/command-ar
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** What a client is made from. */
-export interface Source {
+export interface CreateSource {
   /** The file that gets the new id; undefined: a new one is written. */
   readonly document: vscode.TextDocument | undefined;
   /** The file's text when it was chosen. */
@@ -27,7 +27,7 @@ export interface Source {
  * A file that names no client yet is what to make; otherwise the user chooses a kind of app, or a client like the open one; or to have a
  * file only.
  */
-export async function chooseSource(given: CommandArguments): Promise<Source | 'file only'> {
+export async function chooseSource(given: CommandArguments): Promise<CreateSource | 'file only'> {
   const document = await documentFor(given);
   const text = document?.getText() ?? '';
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
@@ -64,7 +64,7 @@ export async function chooseSource(given: CommandArguments): Promise<Source | 'f
   };
 }
 
-function fromDocument(document: vscode.TextDocument, text: string): Source {
+function fromDocument(document: vscode.TextDocument, text: string): CreateSource {
   return {
     document,
     text,

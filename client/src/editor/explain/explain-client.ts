@@ -4,7 +4,7 @@ import { previewLink } from '../ui/preview-links';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
 import { parseFile } from '../../sync/file-text';
 import { targetIn } from '../../sync/target';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
 
 /**
@@ -12,7 +12,7 @@ import { UserError } from '../ui/user-error';
  * the file while it is edited. Each sentence leads to the line of its parameter.
  */
 export async function explainClient(app: App, argument: unknown): Promise<{ readonly outcome: 'shown' }> {
-  const document = await documentFor(readArguments(argument));
+  const document = await documentFor(readCommandArguments(argument));
   if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to have it explained.');
   if (!parseFile(document.getText()))
     throw new UserError('The file cannot be explained: it has a syntax error, or holds no object.');
@@ -42,7 +42,7 @@ async function lastSeen(app: App, document: vscode.TextDocument): Promise<() => 
   const target = targetIn(document.getText());
   const base = target && (await app.bases.read(document.uri.toString(), target));
   return () => {
-    const look = target && app.seen.of(target)?.live;
+    const look = target && app.observations.of(target)?.live;
     return (
       look && {
         settings: look.settings,

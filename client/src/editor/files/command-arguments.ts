@@ -22,10 +22,10 @@ export interface CommandArguments {
 }
 
 /** @throws UserError when the argument has another shape */
-export function readArguments(argument: unknown): CommandArguments {
+export function readCommandArguments(argument: unknown): CommandArguments {
   if (argument === undefined || argument === null) return {};
   if (argument instanceof vscode.Uri) return { uri: argument };
-  if (typeof argument === 'string') return readArguments({ uri: argument });
+  if (typeof argument === 'string') return readCommandArguments({ uri: argument });
   if (typeof argument !== 'object') throw badArguments();
   const { uri, userPoolId, clientId, region, profile, mode } = argument as Record<string, unknown>;
   if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { difference } from '../../../../server/src/language/edits';
 import type { PushPlan } from '../../sync/plan';
-import { settledText } from '../../sync/settled';
+import { applyResolutions } from '../../sync/resolutions';
 
 /** Puts another text into a document as the smallest edit. A document that was saved is saved again. False when it could not be changed. */
 export async function replaceText(document: vscode.TextDocument, after: string): Promise<boolean> {
@@ -20,6 +20,6 @@ export async function replaceText(document: vscode.TextDocument, after: string):
 }
 
 /** Writes the decisions of settled conflicts into the file, and nothing else. A file that changed meanwhile is left alone. */
-export async function writeSettled(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
-  if (document.getText() === text) await replaceText(document, settledText(text, plan));
+export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
+  if (document.getText() === text) await replaceText(document, applyResolutions(text, plan));
 }

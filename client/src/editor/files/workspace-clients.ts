@@ -63,7 +63,7 @@ async function readAll(): Promise<readonly ClientFile[]> {
   const uris = await vscode.workspace.findFiles(FILES, '**/node_modules/**', MOST);
   const read = await Promise.all(
     uris.map(async (uri): Promise<ClientFile | undefined> => {
-      const target = targetIn((await textOf(uri)) ?? '');
+      const target = targetIn((await readFileText(uri)) ?? '');
       return target && { uri, target };
     }),
   );
@@ -71,7 +71,7 @@ async function readAll(): Promise<readonly ClientFile[]> {
 }
 
 /** What an editor has of a file, else what the disk has; undefined when it cannot be read. */
-export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+export async function readFileText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   if (open) return open.getText();
   return vscode.workspace.fs.readFile(uri).then(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { connectToServer, SERVER_NAME, type Connected } from './language-client';
 import type { LiveValues } from '../live/live-values';
 import type { Log } from '../ui/log';
-import { notify } from '../ui/notify';
+import { showMessageWithActions } from '../ui/notify';
 
 const GAVE_UP =
   'The language server for app clients crashed five times within three minutes. Until it is restarted, nothing is checked, completed or explained; pull, compare and push still work.';
@@ -33,7 +33,7 @@ export function createLanguageServer(
   const crashed = (): void => {
     if (!isOneTooMany()) return void start();
     log.failure(GAVE_UP);
-    notify('error', GAVE_UP, [
+    showMessageWithActions('error', GAVE_UP, [
       { title: 'Restart', run: () => vscode.commands.executeCommand('cognitoClient.restartServer') },
       { title: 'Show Log', run: () => output.show(true) },
     ]);

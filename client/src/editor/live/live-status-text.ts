@@ -1,10 +1,10 @@
-import type { ContextStanding } from './pool-contexts/standing';
+import type { ContextFreshness } from './pool-contexts/freshness';
 
 /** How live values stand for a file: why nothing is asked, or what is known. */
-export type LiveStanding = 'off' | 'untrusted' | 'waiting' | 'no-client' | ContextStanding;
+export type LiveValuesStatus = 'off' | 'untrusted' | 'waiting' | 'no-client' | ContextFreshness;
 
 /** What a language status item shows of it. `command` is a command of VS Code or ours, with its one argument. */
-export interface LiveWords {
+export interface LiveStatusText {
   readonly text: string;
   readonly detail?: string;
   readonly isTrouble?: boolean;
@@ -14,7 +14,7 @@ export interface LiveWords {
 
 const REFRESH = { title: 'Refresh Live Values', command: 'cognitoClient.refreshLiveValues' };
 
-const WITHOUT: Readonly<Record<Extract<LiveStanding, string>, LiveWords>> = {
+const WITHOUT: Readonly<Record<Extract<LiveValuesStatus, string>, LiveStatusText>> = {
   off: {
     text: 'Live values are off',
     command: {
@@ -36,7 +36,7 @@ const WITHOUT: Readonly<Record<Extract<LiveStanding, string>, LiveWords>> = {
 };
 
 /** Says how live values stand, in few words. @param clock turns milliseconds into a time of day */
-export function liveWords(standing: LiveStanding, clock: (milliseconds: number) => string): LiveWords {
+export function formatLiveStatus(standing: LiveValuesStatus, clock: (milliseconds: number) => string): LiveStatusText {
   if (typeof standing === 'string') return WITHOUT[standing];
   const { asOf, unread, isAsking } = standing;
   const known =

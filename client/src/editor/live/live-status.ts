@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LiveValues } from './live-values';
-import { liveWords } from './live-status-text';
+import { formatLiveStatus } from './live-status-text';
 import { targetIn } from '../../sync/target';
 import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
 
@@ -17,7 +17,7 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
       command,
       isBusy = false,
       isTrouble = false,
-    } = liveWords(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
+    } = formatLiveStatus(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     Object.assign(item, {
       text,

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { AppClientContext } from '../../../../server/src/language/context';
 import type { PoolContextParams, PoolContextResult } from '../../../../server/src/protocol';
-import type { Seen } from '../../state/last-seen';
+import type { ClientObservations } from '../../state/last-seen';
 import type { ConnectionOptions, Target } from '../../aws/gateway';
 import { NETWORK_SETTINGS, type Connections } from '../connection/connections';
-import type { LiveStanding } from './live-status-text';
-import { createPoolContexts, type Connection } from './pool-contexts/pool-contexts';
+import type { LiveValuesStatus } from './live-status-text';
+import { createPoolContexts, type PoolConnection } from './pool-contexts/pool-contexts';
 import { requireTrust } from '../connection/session';
 import { regionOf } from '../../sync/target';
 import { UserError } from '../ui/user-error';
@@ -23,7 +23,7 @@ export interface LiveValues extends vscode.Disposable {
   /** The same, asked anew. What could not be read is not in it, or is incomplete. */
   fresh(file: vscode.Uri, target: Target, signal: AbortSignal): Promise<AppClientContext>;
   /** How what is known for a file stands; asks nothing. @param target the client that the file names */
-  standing(file: vscode.Uri, target: Target | undefined): LiveStanding;
+  standing(file: vscode.Uri, target: Target | undefined): LiveValuesStatus;
   /** All is asked anew. */
   refresh(): void;
   /** What is known may have changed. */
@@ -34,7 +34,7 @@ export interface LiveValues extends vscode.Disposable {
 
 /** What live values are read with. */
 export interface LiveValuesNeeds {
-  readonly seen: Seen;
+  readonly observations: ClientObservations;
   readonly connections: Connections;
 }
 
@@ -49,7 +49,7 @@ const CONNECTING = [
 ];
 
 /** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
-export function createLiveValues({ seen, connections }: LiveValuesNeeds): LiveValues {
+export function createLiveValues({ observations, connections }: LiveValuesNeeds): LiveValues {
   const contexts = createPoolContexts();
   const changes = new vscode.EventEmitter<void>();
   const standings = new vscode.EventEmitter<void>();
@@ -61,13 +61,17 @@ export function createLiveValues({ seen, connections }: LiveValuesNeeds): LiveVa
     return !vscode.workspace.isTrusted ? 'untrusted' : mode === 'always' || used ? undefined : 'waiting';
   };
   const mayAsk = (file: vscode.Uri): boolean => obstacle(file) === undefined;
-  const connectionBy = (options: ConnectionOptions): Connection => ({
+  const connectionBy = (options: ConnectionOptions): PoolConnection => ({
     key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
     open: async () =>
-      seen.watched((await import('../../aws/cognito-gateway')).openCognitoGateway(options), options, 'background'),
+      observations.recording(
+        (await import('../../aws/cognito-gateway')).openCognitoGateway(options),
+        options,
+        'background',
+      ),
   });
   // Nobody is asked for an MFA code: what a command was told already counts here, too.
-  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): Connection =>
+  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): PoolConnection =>
     connectionBy(connections.optionsFor(regionOf(userPoolId), file));
   const otherWay = (): void => {
     contexts.clear();
@@ -81,8 +85,8 @@ export function createLiveValues({ seen, connections }: LiveValuesNeeds): LiveVa
     }),
     changes.event(() => standings.fire()),
     connections.onDidChange(otherWay),
-    seen.onDidLook((target, by, looker) => {
-      const { live, failure } = seen.of(target) ?? {};
+    observations.onDidObserve((target, by, looker) => {
+      const { live, failure } = observations.of(target) ?? {};
       // What an earlier look brought, maybe by another connection, is no news of one that failed.
       if (!live || failure) return;
       const news = contexts.saw(connectionBy(by), target, { live: live.settings, hasSecret: live.hasSecret });

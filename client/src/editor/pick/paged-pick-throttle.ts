@@ -3,7 +3,7 @@ const GROWTH = 1.3;
 const PATIENCE_MS = 1000;
 
 /** Whether it is time to show what was read since: at once at first, then in growing steps, but never a second late. */
-export function dueToShow({
+export function shouldRefresh({
   shown,
   have,
   milliseconds,

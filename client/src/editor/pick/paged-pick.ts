@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Listing } from '../../sync/listing';
-import { dueToShow } from './paged-pick-throttle';
-import { chosen } from '../ui/pick-one';
+import { shouldRefresh } from './paged-pick-throttle';
+import { pickOne } from '../ui/pick-one';
 
 /** A pick list over a paged list of the service. */
 export interface PagedPick<T> {
@@ -44,7 +44,12 @@ export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPi
     while (pages.hasMore) {
       await pages.more();
       if (
-        dueToShow({ shown, have: pages.items.length, milliseconds: performance.now() - shownAt, last: !pages.hasMore })
+        shouldRefresh({
+          shown,
+          have: pages.items.length,
+          milliseconds: performance.now() - shownAt,
+          last: !pages.hasMore,
+        })
       )
         show();
       picker.placeholder = pages.hasMore
@@ -58,7 +63,7 @@ export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPi
     loading.catch((error: unknown) => reject(error as Error));
   });
   try {
-    return (await Promise.race([chosen(picker), failed])).it;
+    return (await Promise.race([pickOne(picker), failed])).it;
   } finally {
     abort.abort();
     picker.dispose();

@@ -2,12 +2,12 @@ import type * as vscode from 'vscode';
 import type { AppClientSummary, Target, UserPool } from '../../aws/gateway';
 import type { Recents } from './recents';
 import { withSession, type Session, type SessionNeeds } from '../connection/session';
-import { shown } from '../ui/safe-text';
+import { sanitizeLabel } from '../ui/safe-text';
 import { listing } from '../../sync/listing';
-import { readPasted } from '../../sync/pasted';
+import { parseClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
 import { pickPaged } from './paged-pick';
-import { pickPlace, targetAt, type Place } from './pick-region';
+import { pickRegionOrClient, targetAt, type PickedTarget } from './pick-region';
 
 /** What pick lists and the calls behind them need. */
 export interface PickNeeds extends SessionNeeds {
@@ -19,12 +19,12 @@ export interface PickNeeds extends SessionNeeds {
  * @throws Cancelled, UserError
  */
 export async function pickTarget(app: PickNeeds, given?: string): Promise<Target> {
-  const place: Place = given ? { region: given } : await pickPlace(app.recents.list());
+  const place: PickedTarget = given ? { region: given } : await pickRegionOrClient(app.recents.list());
   return targetAt(place) ?? pickIn(app, place);
 }
 
-async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: Place): Promise<Target> {
-  const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickPlace([])).region) ?? '';
+async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: PickedTarget): Promise<Target> {
+  const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickRegionOrClient([])).region) ?? '';
   return withSession(app, { region, subject: 'user pools' }, async (session) => {
     const pool = userPoolId
       ? { id: userPoolId, name: userPoolId }
@@ -43,7 +43,7 @@ async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: P
 
 /** Lets the user choose region → user pool, or one by a pasted id or ARN, with the credentials that count for `scope`. @throws Cancelled, UserError */
 export async function pickPool(app: PickNeeds, scope?: vscode.Uri): Promise<string> {
-  const { region: named, userPoolId } = await pickPlace([]);
+  const { region: named, userPoolId } = await pickRegionOrClient([]);
   if (userPoolId) return userPoolId;
   const region = named ?? '';
   return (
@@ -56,10 +56,10 @@ function choosePool(session: Session, region: string, whose: string, step = ' (1
     title: `User pool in ${region}${step}`,
     what: `${whose}user pools`,
     list: (signal) =>
-      listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
-    itemOf: ({ id, name }) => ({ label: shown(name), description: id }),
+      listing((next) => session.silently(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
+    itemOf: ({ id, name }) => ({ label: sanitizeLabel(name), description: id }),
     typed: (text) => {
-      const id = readPasted(text)?.userPoolId;
+      const id = parseClientReference(text)?.userPoolId;
       return id && regionOf(id) === region
         ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } }
         : undefined;
@@ -72,10 +72,12 @@ function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary>
     title: `App client of ${pool.name} (2 of 2)`,
     what: 'app clients',
     list: (signal) =>
-      listing((next) => session.quietly(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended))),
-    itemOf: ({ clientId, name }) => ({ label: shown(name), description: clientId }),
+      listing((next) =>
+        session.silently(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended)),
+      ),
+    itemOf: ({ clientId, name }) => ({ label: sanitizeLabel(name), description: clientId }),
     typed: (text) => {
-      const { clientId, userPoolId } = readPasted(text) ?? {};
+      const { clientId, userPoolId } = parseClientReference(text) ?? {};
       return clientId && (userPoolId ?? pool.id) === pool.id
         ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, it: { clientId, name: '' } }
         : undefined;

@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../aws/gateway';
 import { readSettings } from '../connection/settings';
-import { shown } from '../ui/safe-text';
-import { readPasted, type Pasted } from '../../sync/pasted';
+import { sanitizeLabel } from '../ui/safe-text';
+import { parseClientReference, type ClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
-import { chosen } from '../ui/pick-one';
+import { pickOne } from '../ui/pick-one';
 import type { Recent } from './recents';
 import { REGIONS } from './regions';
 
 /** Where to look for an app client, as far as the user said. A `name` comes with a client that was chosen before. */
-export interface Place extends Pasted {
+export interface PickedTarget extends ClientReference {
   readonly region?: string;
   readonly name?: string;
 }
 
-type Item = vscode.QuickPickItem & { readonly place?: Place };
+type Item = vscode.QuickPickItem & { readonly place?: PickedTarget };
 
 /**
  * Asks for a region; or, with less asking, for a recent app client, or for what an id or an ARN names that is typed or pasted.
  * The configured region and those of the environment come first.
  */
-export async function pickPlace(recents: readonly Recent[]): Promise<Place> {
+export async function pickRegionOrClient(recents: readonly Recent[]): Promise<PickedTarget> {
   const picker = vscode.window.createQuickPick<Item>();
   const fixed = [...recentItems(recents), ...regionItems()];
   picker.title = 'AWS Region of the user pool';
@@ -30,12 +30,12 @@ export async function pickPlace(recents: readonly Recent[]): Promise<Place> {
   picker.onDidChangeValue((typed) => {
     picker.items = [...typedItems(typed.trim()), ...fixed];
   });
-  const { place } = await chosen(picker);
+  const { place } = await pickOne(picker);
   return place ?? {};
 }
 
 /** The target that a place names, when it names one. */
-export const targetAt = ({ userPoolId, clientId }: Place): Target | undefined =>
+export const targetAt = ({ userPoolId, clientId }: PickedTarget): Target | undefined =>
   userPoolId && clientId ? { userPoolId, clientId } : undefined;
 
 function recentItems(recents: readonly Recent[]): Item[] {
@@ -43,7 +43,7 @@ function recentItems(recents: readonly Recent[]): Item[] {
   return [
     separator('recent'),
     ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
-      label: shown(name),
+      label: sanitizeLabel(name),
       description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '),
       place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
     })),
@@ -64,14 +64,14 @@ function regionItems(): Item[] {
 
 /** What the typed text means by itself. */
 function typedItems(typed: string): Item[] {
-  const pasted = readPasted(typed);
+  const pasted = parseClientReference(typed);
   if (pasted) return [{ label: labelOf(pasted), description: typed, alwaysShow: true, place: pasted }];
   return /^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed)
     ? [{ label: typed, place: { region: typed } }]
     : [];
 }
 
-function labelOf({ userPoolId, clientId }: Pasted): string {
+function labelOf({ userPoolId, clientId }: ClientReference): string {
   if (!userPoolId) return `App client ${clientId}: choose its user pool next`;
   return clientId ? `App client ${clientId} of ${userPoolId}` : `User pool ${userPoolId}`;
 }

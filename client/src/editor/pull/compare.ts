@@ -1,14 +1,14 @@
 import type { App } from '../app';
-import { describe } from '../connection/describe-client';
+import { fetchClient } from '../connection/describe-client';
 import { withSession } from '../connection/session';
 import { showDiff } from '../ui/virtual-documents';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 
 /** Cognito: Compare with Live. The live side is read-only and laid out like the file, so that only real differences show. */
 export async function compare(app: App, argument: unknown): Promise<{ readonly outcome: 'same' | 'different' }> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const document = await documentFor(given);
   if (!document)
     throw new UserError('Open an app client file (*.cognito-client.json) to compare it with what is live.');
@@ -20,7 +20,7 @@ export async function compare(app: App, argument: unknown): Promise<{ readonly o
   const live = await withSession(
     app,
     { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri },
-    (session) => describe(session, target),
+    (session) => fetchClient(session, target),
   );
   const text = live.textLike(document.getText());
   await showDiff(

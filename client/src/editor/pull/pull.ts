@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import { ask } from '../ui/ask';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
-import { say } from '../ui/notify';
+import { showMessage } from '../ui/notify';
 import { chooseFolder, createFile, freeFile, openUntitled } from '../files/new-file';
-import { describe } from '../connection/describe-client';
+import { fetchClient } from '../connection/describe-client';
 import { fileNameFor } from '../../sync/file-name';
 import { parseFile } from '../../sync/file-text';
-import { unknownWords, type Live } from '../../sync/live';
+import { formatUnknownMembers, type Live } from '../../sync/live';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import type { App } from '../app';
 import { pickTarget } from '../pick/pick-client';
-import { confirmPlace, type Place } from '../connection/destinations';
-import { poolOf } from '../connection/describe-pool';
+import { confirmDestination, type Destination } from '../connection/destinations';
+import { fetchPoolSummary } from '../connection/describe-pool';
 import { showDiff } from '../ui/virtual-documents';
 import { requireTrust, withSession } from '../connection/session';
-import { documentFor, LIVE_SCHEME, readArguments, type CommandArguments } from '../files/command-arguments';
+import { documentFor, LIVE_SCHEME, readCommandArguments, type CommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** What a pull did, for callers of the command. */
@@ -27,14 +27,14 @@ export interface PullOutcome {
 
 /** Cognito: Pull App Client. Updates the given or open file in place; without one, lets the user choose a client and writes a new file. */
 export async function pull(app: App, argument: unknown): Promise<PullOutcome> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const noFile = given.uri ? await isMissing(given.uri) : given.target !== undefined;
   return pullInto(app, given, noFile ? undefined : await documentFor(given));
 }
 
 /** Cognito: Pull Another App Client. Always lets the user choose, whatever is open. */
 export async function pullAnother(app: App, argument: unknown): Promise<PullOutcome> {
-  return pullInto(app, readArguments(argument), undefined);
+  return pullInto(app, readCommandArguments(argument), undefined);
 }
 
 async function pullInto(
@@ -50,11 +50,11 @@ async function pullInto(
     );
   const target = given.target ?? (document && targetIn(document.getText())) ?? (await pickTarget(app, given.region));
   const { live, place } = await read(app, target, document?.uri, given);
-  await confirmPlace(app.places, document?.uri, place, 'pull');
+  await confirmDestination(app.destinations, document?.uri, place, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
   // From here on file and client agree: a later push can tell what was changed on which side.
   const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
-  await app.places.record(outcome.uri, place);
+  await app.destinations.record(outcome.uri, place);
   await app.recents.add({ ...target, name: live.name, ...(place.poolName && { poolName: place.poolName }) });
   await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   report(live, outcome);
@@ -66,14 +66,14 @@ function read(
   target: Target,
   scope: vscode.Uri | undefined,
   { region, profile }: CommandArguments,
-): Promise<{ readonly live: Live; readonly place: Place }> {
+): Promise<{ readonly live: Live; readonly place: Destination }> {
   return withSession(
     app,
     { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) },
     async (session) => {
       const [live, { name: poolName, account }] = await Promise.all([
-        describe(session, target),
-        poolOf(session, target),
+        fetchClient(session, target),
+        fetchPoolSummary(session, target),
       ]);
       return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
     },
@@ -145,7 +145,7 @@ function report(live: Live, { outcome, uri }: PullOutcome): void {
     unchanged: `${file} already says what is live.`,
   }[outcome];
   const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
-  const unknown = unknownWords(live.unknown);
-  if (unknown) void say('warning', `${did} ${unknown}${secret}`);
-  else void say('info', did + secret);
+  const unknown = formatUnknownMembers(live.unknown);
+  if (unknown) void showMessage('warning', `${did} ${unknown}${secret}`);
+  else void showMessage('info', did + secret);
 }

@@ -1,21 +1,21 @@
 import type { App } from '../app';
-import { ask, type Answer, type Facts } from '../ui/ask';
+import { ask, type QuestionOption, type FactGroup } from '../ui/ask';
 import { planDocument, type PlannedFile } from './plan-document';
-import { isReadThrough } from '../ui/read-through';
+import { waitUntilReviewed } from '../ui/wait-until-reviewed';
 import { showDiff } from '../ui/virtual-documents';
 import { errorsIn } from '../../sync/blocking';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
-import { unknownWords } from '../../sync/live';
-import type { Decision, Verdict as EntryVerdict } from '../../sync/plan';
-import { changesOf, RISK_WORDS, worstOf, type PlanTarget } from '../../sync/plan-text';
-import type { Proposal, Verdict } from '../../sync/push-flow';
+import { formatUnknownMembers } from '../../sync/live';
+import type { Resolution, EntryVerdict as EntryVerdict } from '../../sync/plan';
+import { changesOf, RISK_LABELS, worstOf, type PlanTarget } from '../../sync/plan-text';
+import type { Proposal, PushDecision } from '../../sync/push-flow';
 import { RISKS } from '../../sync/risk';
 import type { Settings } from '../../sync/settings';
-import { changeLine, counted, valueWords } from '../../sync/words';
+import { formatChange, pluralize, formatValue } from '../../sync/format';
 import { parameters } from '../../../../server/src/language/schema';
 
-type Choice = Verdict | 'read the plan' | { readonly settle: FacetName };
+type Choice = PushDecision | 'read the plan' | { readonly settle: FacetName };
 
 /**
  * Shows live against what will be live, lists every change by its risk, and asks. The first and active answer is not to push;
@@ -26,7 +26,7 @@ export async function confirmPush(
   proposal: Proposal,
   target: PlanTarget,
   file: PlannedFile | undefined,
-): Promise<Verdict> {
+): Promise<PushDecision> {
   const { live, plan, mode, decisions } = proposal;
   const text = file?.text ?? live.textLike();
   const close = await showDiff(
@@ -44,7 +44,7 @@ export async function confirmPush(
       );
       if (choice === 'read the plan') {
         await document.show();
-        if (!(await isReadThrough(`the push plan of ${live.name}`, document.label))) return 'cancel';
+        if (!(await waitUntilReviewed(`the push plan of ${live.name}`, document.label))) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle);
         if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };
@@ -65,8 +65,8 @@ function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }:
       : `Restore an earlier state of ${where}`;
 }
 
-function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): Answer<Choice>[] {
-  const otherMode: Answer<Choice> =
+function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): QuestionOption<Choice>[] {
+  const otherMode: QuestionOption<Choice> =
     mode === 'exact'
       ? {
           label: '$(git-merge) Merge with live instead',
@@ -82,7 +82,7 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return [
     { label: '$(close) Do not push', value: 'cancel' },
-    ...conflicts.map(({ name, decision }): Answer<Choice> => ({
+    ...conflicts.map(({ name, decision }): QuestionOption<Choice> => ({
       label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
       detail: `your file: ${sinceBase(name, plan, plan.local)} · live: ${sinceBase(name, plan, plan.live)}`,
       value: { settle: name },
@@ -90,7 +90,7 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
     ...(open === 0 && plan.changes.length > 0
       ? [
           {
-            label: `$(cloud-upload) Push ${counted(plan.changes.length, 'change')} to ${live.name}`,
+            label: `$(cloud-upload) Push ${pluralize(plan.changes.length, 'change')} to ${live.name}`,
             detail: 'One complete request: what is not listed below stays as it is',
             value: 'push' as const,
           },
@@ -106,12 +106,12 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
 }
 
 /** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
-async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | undefined> {
+async function settle({ plan }: Proposal, name: FacetName): Promise<Resolution | undefined> {
   const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
   // Of attribute lists, none and an empty one mean all: there is nothing to put together.
   const isList =
     sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
-  return ask<Decision | undefined>(
+  return ask<Resolution | undefined>(
     `${name} was changed in your file and in Cognito`,
     [
       { label: '$(arrow-left) Back', value: undefined },
@@ -128,34 +128,34 @@ async function settle({ plan }: Proposal, name: FacetName): Promise<Decision | u
         : []),
     ],
     [
-      { heading: 'Last agreed', lines: [valueWords(name, plan.base?.live ?? {})] },
-      { heading: 'Your file', lines: [valueWords(name, plan.local)] },
-      { heading: 'Live', lines: [valueWords(name, plan.live)] },
+      { heading: 'Last agreed', lines: [formatValue(name, plan.base?.live ?? {})] },
+      { heading: 'Your file', lines: [formatValue(name, plan.local)] },
+      { heading: 'Live', lines: [formatValue(name, plan.live)] },
     ],
   );
 }
 
 /** What one side changed since both last agreed: of a list only what came and went, for that is what there is to decide. */
 const sinceBase = (name: FacetName, { base }: Proposal['plan'], side: Settings): string =>
-  changeLine(name, base?.live ?? {}, side).slice(name.length + 2);
+  formatChange(name, base?.live ?? {}, side).slice(name.length + 2);
 
-function factsOf({ live, plan }: Proposal): Facts[] {
+function factsOf({ live, plan }: Proposal): FactGroup[] {
   const changes = changesOf(plan);
   const refusals = errorsIn(
     JSON.stringify({ ...live.identity, ...plan.planned }),
     {},
     { live: live.settings, hasSecret: live.hasSecret },
   ).map(({ message }) => `$(error) ${message}`);
-  const unknown = unknownWords(live.unknown);
+  const unknown = formatUnknownMembers(live.unknown);
   const words = (verdicts: readonly EntryVerdict[]): string[] =>
     plan.entries
       .filter(({ verdict }) => verdicts.includes(verdict))
-      .map(({ name }) => `${name}: ${valueWords(name, plan.live)}`);
+      .map(({ name }) => `${name}: ${formatValue(name, plan.live)}`);
   return [
     { heading: 'Cognito is likely to refuse this, together with what is kept from live', lines: refusals },
     { heading: 'Not known to this version', lines: unknown ? [`$(warning) ${unknown}`] : [] },
     ...RISKS.map((risk) => ({
-      heading: RISK_WORDS[risk],
+      heading: RISK_LABELS[risk],
       lines: changes
         .filter((it) => worstOf(it) === risk)
         .map(({ entry, line }) => (entry.verdict === 'reset' ? `$(discard) ${line} (reset to the default)` : line)),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ui/ask';
 import type { KeptRecord } from '../../state/history';
-import { say } from '../ui/notify';
+import { showMessage } from '../ui/notify';
 import { pushSettings } from './push-settings';
 import type { PushOutcome } from './report';
 import { withSession } from '../connection/session';
@@ -10,7 +10,7 @@ import { showDiff } from '../ui/virtual-documents';
 import { newFileText, pulledText } from '../../sync/file-text';
 import type { Settings } from '../../sync/settings';
 import { subjectOf, targetIn } from '../../sync/target';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Show Push History. A list of pushes; each can be looked at, and what was live before or after it can be pushed again. */
@@ -64,7 +64,7 @@ export async function undoLastPush(app: App, argument: unknown): Promise<PushOut
 
 /** The records of the client that the argument or the open file names, or all. Newest first. */
 async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const document = await documentFor(given);
   const target = given.target ?? (document && targetIn(document.getText()));
   const records = await app.history.list();
@@ -82,7 +82,7 @@ function restore(app: App, { target, region, name, file }: KeptRecord, settings:
       if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
       const uri = file ? vscode.Uri.parse(file) : undefined;
       if (uri)
-        void say('info', `The file of ${name} still says what it said.`, 'Update File').then(
+        void showMessage('info', `The file of ${name} still says what it said.`, 'Update File').then(
           (it) => it && vscode.commands.executeCommand('cognitoClient.pull', { uri }),
         );
       return outcome;

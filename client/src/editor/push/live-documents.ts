@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
-import { describe } from '../connection/describe-client';
+import { fetchClient } from '../connection/describe-client';
 import { pickTarget } from '../pick/pick-client';
-import { refuseProblems } from './preflight';
+import { assertPushable } from './preflight';
 import { pushSettings } from './push-settings';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, LIVE_SCHEME, readArguments } from '../files/command-arguments';
+import { documentFor, LIVE_SCHEME, readCommandArguments } from '../files/command-arguments';
 import { Cancelled } from '../ui/user-error';
 
 /** What an open live document holds: the text as it was read or last pushed. */
@@ -94,7 +94,7 @@ export function createLiveFiles(app: App): LiveFiles {
   return {
     async open(target, region) {
       const live = await withSession(app, { region, subject: subjectOf(target) }, (session) =>
-        describe(session, target),
+        fetchClient(session, target),
       );
       const text = live.textLike();
       const uri = vscode.Uri.from({
@@ -117,7 +117,7 @@ export function createLiveFiles(app: App): LiveFiles {
 /** The flow of every push, on the text that is being saved. */
 async function pushDocument(app: App, uri: vscode.Uri, target: Target, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await refuseProblems(app, document, text);
+  await assertPushable(app, document, text);
   const named = targetIn(text);
   if (named?.clientId !== target.clientId || named.userPoolId !== target.userPoolId)
     throw new Error('Not pushed: the ids name another app client than the one that was opened.');
@@ -138,7 +138,7 @@ export async function openLive(
   app: App & WithLiveFiles,
   argument: unknown,
 ): Promise<{ readonly outcome: 'opened'; readonly uri: vscode.Uri }> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const document = given.target ? undefined : await documentFor(given);
   const target = given.target ?? (document && targetIn(document.getText())) ?? (await pickTarget(app, given.region));
   return { outcome: 'opened', uri: await app.liveFiles.open(target, given.region ?? regionOf(target.userPoolId)) };

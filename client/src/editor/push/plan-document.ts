@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { previewLink } from '../ui/preview-links';
-import { searchedUses } from '../references/reference-search';
+import { createReferenceSearch } from '../references/reference-search';
 import { parameterLines } from '../../sync/explain/document';
 import type { LinkOf } from '../../sync/explain/markdown';
 import { planMarkdown, type PlanTarget } from '../../sync/plan-text';
 import type { Proposal } from '../../sync/push-flow';
-import { usesMarkdown } from '../../sync/references/markdown';
-import { needlesOf } from '../../sync/references/needles';
-import { wantsSearch } from '../references/workspace-files';
+import { referencesMarkdown } from '../../sync/references/markdown';
+import { removedIdentifiers } from '../../sync/references/search-terms';
+import { isReferenceSearchEnabled } from '../references/workspace-files';
 
 /** The file of a push, as it was when the push began. */
 export interface PlannedFile {
@@ -30,15 +30,15 @@ export function planDocument(
   file: PlannedFile | undefined,
 ): PlanDocument {
   const label = `Push plan for ${live.name}`;
-  const wanted = wantsSearch(file?.document.uri)
-    ? needlesOf(plan.live, plan.planned, live.identity)
+  const wanted = isReferenceSearchEnabled(file?.document.uri)
+    ? removedIdentifiers(plan.live, plan.planned, live.identity)
     : { needles: [], tooCommon: [] };
-  const uses = searchedUses(app.log, wanted.needles);
+  const uses = createReferenceSearch(app.log, wanted.needles);
   const text = (): string =>
     planMarkdown(plan, target, mode, decisions, {
       context: { hasSecret: live.hasSecret },
       linkOf: linkOf(file),
-      last: usesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
+      last: referencesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
     });
   return {
     label,

@@ -1,14 +1,14 @@
 import type { App } from '../app';
 import { planDocument } from './plan-document';
-import { poolOf } from '../connection/describe-pool';
-import { refuseProblems } from './preflight';
+import { fetchPoolSummary } from '../connection/describe-pool';
+import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
 import { usableBase } from '../../sync/plan';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
 
 /** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
@@ -16,11 +16,11 @@ export async function plan(
   app: App,
   argument: unknown,
 ): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const document = await documentFor(given);
   if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to plan a push of it.');
   const text = document.getText();
-  await refuseProblems(app, document, text, 'Not planned');
+  await assertPushable(app, document, text, 'Not planned');
   const target = targetIn(text);
   if (!target) throw new UserError('The file does not say which app client it is: it needs UserPoolId and ClientId.');
   const region = given.region ?? regionOf(target.userPoolId);
@@ -29,7 +29,7 @@ export async function plan(
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
     const base =
       mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
-    const pool = await poolOf(session, target);
+    const pool = await fetchPoolSummary(session, target);
     let seen: Proposal | undefined;
     // The flow of a push up to the question, which is always answered with no.
     const result = await runPush({

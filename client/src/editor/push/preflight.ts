@@ -5,14 +5,14 @@ import type { LiveValues } from '../live/live-values';
 import { ruleLevels } from '../connection/settings';
 import { errorsIn, type BlockingError } from '../../sync/blocking';
 import { targetIn } from '../../sync/target';
-import { counted } from '../../sync/words';
+import { pluralize } from '../../sync/format';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /**
  * @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says. What the pool may excuse
  * counts only where the pool is known: else it is shown with the plan. Cancelled when the user does not wait for the pool.
  */
-export async function refuseProblems(
+export async function assertPushable(
   { liveValues }: { readonly liveValues: LiveValues },
   document: vscode.TextDocument,
   text: string,
@@ -26,7 +26,7 @@ export async function refuseProblems(
   await vscode.commands.executeCommand('workbench.actions.view.problems');
   const silenced = first.silenced ? ` (${first.code} is silenced in the editor, but Cognito enforces it.)` : '';
   throw new UserError(
-    `${refused}: ${counted(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`,
+    `${refused}: ${pluralize(errors.length, 'error')} first. Line ${at.line + 1}: ${first.message}${silenced}`,
   );
 }
 
@@ -38,7 +38,7 @@ async function blockingErrors(
   levels: RuleLevels,
 ): Promise<BlockingError[]> {
   const blocking = (context: AppClientContext): BlockingError[] =>
-    errorsIn(text, levels, context).filter(({ excusable }) => !excusable);
+    errorsIn(text, levels, context).filter(({ needsPoolToConfirm }) => !needsPoolToConfirm);
   const target = targetIn(text);
   const ownErrors = blocking({});
   const known = target ? blocking(liveValues.known(file, target)) : [];

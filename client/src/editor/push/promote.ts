@@ -3,7 +3,7 @@ import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
 import { ask } from '../ui/ask';
-import type { Place } from '../connection/destinations';
+import type { Destination } from '../connection/destinations';
 import type { PushOutcome } from './report';
 import { push } from './push';
 import type { WithRefusals } from './refusals';
@@ -22,10 +22,10 @@ import {
 } from '../../sync/promote';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
-import { valueWords } from '../../sync/words';
-import { documentFor, readArguments } from '../files/command-arguments';
+import { formatValue } from '../../sync/format';
+import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
-import { textOf } from '../files/workspace-clients';
+import { readFileText } from '../files/workspace-clients';
 
 /**
  * Cognito: Promote to Another App Client. Brings what the open file says into the file of another client, which keeps what is its own,
@@ -33,7 +33,7 @@ import { textOf } from '../files/workspace-clients';
  */
 export async function promote(app: App & WithRefusals, argument: unknown): Promise<PushOutcome> {
   requireTrust();
-  const from = await documentFor(readArguments(argument));
+  const from = await documentFor(readCommandArguments(argument));
   const value = from && parseFile(from.getText());
   if (!from || !value)
     throw new UserError(
@@ -55,7 +55,7 @@ export async function promote(app: App & WithRefusals, argument: unknown): Promi
   return push(app, to.uri);
 }
 
-async function chooseTarget({ files, places }: App, from: vscode.TextDocument): Promise<vscode.Uri> {
+async function chooseTarget({ files, destinations }: App, from: vscode.TextDocument): Promise<vscode.Uri> {
   const own = targetIn(from.getText());
   const others = (await files.all()).filter(
     ({ target }) => target.clientId !== own?.clientId || target.userPoolId !== own.userPoolId,
@@ -68,20 +68,20 @@ async function chooseTarget({ files, places }: App, from: vscode.TextDocument): 
     `Promote ${nameOf(from.uri)} to…`,
     others.map(({ uri, target }) => ({
       label: vscode.workspace.asRelativePath(uri),
-      detail: whereOf(target, places.of(uri)),
+      detail: whereOf(target, destinations.of(uri)),
       value: uri,
     })),
   );
 }
 
 /** The pool's name and account, as far as this file went there before: they tell one stage from another. */
-function whereOf({ userPoolId, clientId }: Target, place: Place | undefined): string {
+function whereOf({ userPoolId, clientId }: Target, place: Destination | undefined): string {
   const known = place?.userPoolId === userPoolId ? place : undefined;
   return [known?.poolName, userPoolId, known?.account, clientId].filter(Boolean).join(' · ');
 }
 
 async function rememberedAt(memory: vscode.Uri): Promise<readonly Kept[]> {
-  const text = await textOf(memory);
+  const text = await readFileText(memory);
   if (text === undefined) return USUALLY_KEPT;
   try {
     return readPromotion(text).keep;
@@ -130,7 +130,7 @@ function chooseKept(
 const wordsOf = (kept: Kept, settings: Settings): string =>
   kept === POOL_SCOPES
     ? (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') || 'none'
-    : valueWords(kept, settings);
+    : formatValue(kept, settings);
 
 /** Shows what changes in the target's file before it is changed. @throws Cancelled */
 async function confirm(app: App, from: vscode.TextDocument, to: vscode.TextDocument, text: string): Promise<void> {

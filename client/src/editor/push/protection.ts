@@ -12,7 +12,7 @@ function protectionFor(target: ProtectionTarget, scope: vscode.Uri | undefined):
 }
 
 /** To be called before anything is asked. @throws UserError for a read-only target */
-export function refuseReadonly(target: ProtectionTarget, scope: vscode.Uri | undefined): void {
+export function assertWritable(target: ProtectionTarget, scope: vscode.Uri | undefined): void {
   const found = protectionFor(target, scope);
   if (found?.protection !== 'readonly') return;
   throw new UserError(`${target.clientName} is protected (${found.because}): nothing is pushed to it from here.`, [
@@ -24,8 +24,8 @@ export function refuseReadonly(target: ProtectionTarget, scope: vscode.Uri | und
 }
 
 /** To be called before anything is sent: settings may have changed meanwhile. Asks for the client's name where they want that. @throws UserError, Cancelled */
-export async function passProtection(target: ProtectionTarget, scope: vscode.Uri | undefined): Promise<void> {
-  refuseReadonly(target, scope);
+export async function confirmProtected(target: ProtectionTarget, scope: vscode.Uri | undefined): Promise<void> {
+  assertWritable(target, scope);
   const found = protectionFor(target, scope);
   if (!found) return;
   const typed = await vscode.window.showInputBox({

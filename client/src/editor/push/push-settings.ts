@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
-import { writeSettled } from '../files/file-updates';
-import { poolOf } from '../connection/describe-pool';
-import { confirmPlace, type Place } from '../connection/destinations';
-import { passProtection, refuseReadonly } from './protection';
+import { writeResolutions } from '../files/file-updates';
+import { fetchPoolSummary } from '../connection/describe-pool';
+import { confirmDestination, type Destination } from '../connection/destinations';
+import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
 import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import type { PlanTarget } from '../../sync/plan-text';
 import { same } from '../../sync/canonical';
 import { FACETS } from '../../sync/facets';
-import { agreed, usableBase, type Mode, type PushPlan } from '../../sync/plan';
+import { nextBase, usableBase, type Mode, type PushPlan } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
-import { runPush, type Proposal, type Verdict } from '../../sync/push-flow';
+import { runPush, type Proposal, type PushDecision } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
 import { Cancelled } from '../ui/user-error';
 
@@ -24,12 +24,12 @@ export interface PushInput {
   readonly local: Settings;
   readonly mode: Mode;
   /** For one of several pushes. */
-  readonly among?: Among;
+  readonly batch?: BatchContext;
   readonly file?: { readonly document: vscode.TextDocument; readonly text: string };
 }
 
 /** What several pushes have in common. */
-export interface Among {
+export interface BatchContext {
   /** The plan that was confirmed with the others: while what would be done is exactly that, it is not shown and asked again, and its success not told. */
   readonly confirmed: PushPlan;
   /** The one progress of all. One for each would be too many notifications at a time, of which VS Code shows the first three: the outcome would not be among them. */
@@ -42,15 +42,15 @@ export interface Among {
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
-  const { target, region, local, mode, file, among } = input;
-  const pool = await poolOf(session, target);
-  const place: Place = {
+  const { target, region, local, mode, file, batch } = input;
+  const pool = await fetchPoolSummary(session, target);
+  const place: Destination = {
     userPoolId: target.userPoolId,
     poolName: pool.name,
     account: pool.account,
     profile: session.profile,
   };
-  await confirmPlace(app.places, file?.document.uri, place, 'push');
+  await confirmDestination(app.destinations, file?.document.uri, place, 'push');
   const base =
     file && mode === 'merge'
       ? usableBase(await app.bases.read(file.document.uri.toString(), target), local)
@@ -62,19 +62,19 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     account: pool.account,
     poolName: pool.name,
   });
-  const decide = async (proposal: Proposal): Promise<Verdict> => {
+  const decide = async (proposal: Proposal): Promise<PushDecision> => {
     const protectedBy = {
       userPoolId: target.userPoolId,
       userPoolName: pool.name,
       account: pool.account,
       clientName: proposal.live.name,
     };
-    refuseReadonly(protectedBy, file?.document.uri);
+    assertWritable(protectedBy, file?.document.uri);
     const verdict =
-      among && isAsConfirmed(proposal, among.confirmed)
+      batch && isAsConfirmed(proposal, batch.confirmed)
         ? 'push'
         : await confirmPush(app, proposal, headline(proposal), file);
-    if (verdict === 'push') await passProtection(protectedBy, file?.document.uri);
+    if (verdict === 'push') await confirmProtected(protectedBy, file?.document.uri);
     return verdict;
   };
   const result = await runPush({
@@ -85,29 +85,29 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     mode,
     decide,
     step: (what, work) =>
-      among
-        ? session.quietly(among.signal, (_, signal) => work(signal, among.report))
+      batch
+        ? session.silently(batch.signal, (_, signal) => work(signal, batch.report))
         : session.call(
             what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
             (_, signal, report) => work(signal, report),
           ),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
-  if (file) await app.places.record(file.document.uri, place);
+  if (file) await app.destinations.record(file.document.uri, place);
   if (result.outcome === 'sent') {
     await app.history.add(recordOf(result, { target, region, ...pool, file: file?.document.uri.toString() }));
     const settled = result.plan.entries.some(({ decision }) => decision !== undefined);
-    if (file && settled && 'settings' in result.after) await writeSettled(file.document, file.text, result.plan);
+    if (file && settled && 'settings' in result.after) await writeResolutions(file.document, file.text, result.plan);
   }
   const live = result.outcome === 'nothing' ? result.live : result.after;
   if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
     await app.bases.write(
       file.document.uri.toString(),
       target,
-      agreed(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings),
+      nextBase(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings),
     );
   }
-  return reportPush(app, session, result, file?.document.uri, among !== undefined);
+  return reportPush(app, session, result, file?.document.uri, batch !== undefined);
 }
 
 /** A conflict, or a client that somebody changed since, is a matter of its own. */

@@ -3,19 +3,19 @@ import type { App } from '../app';
 import { ask } from '../ui/ask';
 import type { Target } from '../../aws/gateway';
 import { showRefusal, type WithRefusals } from './refusals';
-import { refuseProblems } from './preflight';
+import { assertPushable } from './preflight';
 import type { PushOutcome } from './report';
 import { pushSettings } from './push-settings';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, LIVE_SCHEME, readArguments } from '../files/command-arguments';
+import { documentFor, LIVE_SCHEME, readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Push App Client. See README, "What a push does". */
 export async function push(app: App & WithRefusals, argument: unknown): Promise<PushOutcome> {
-  const given = readArguments(argument);
+  const given = readCommandArguments(argument);
   const document = await documentFor(given);
   if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to push it.');
   // To save a live document is to push it.
@@ -25,7 +25,7 @@ export async function push(app: App & WithRefusals, argument: unknown): Promise<
   }
   await saved(document);
   const text = document.getText();
-  await refuseProblems(app, document, text);
+  await assertPushable(app, document, text);
   const target = targetOf(text, given.target);
   app.refusals.delete(document.uri);
   const about = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { isGatewayError } from '../../aws/gateway';
-import { refusalPath } from '../../sync/refusal';
+import { refusalPath } from '../../sync/rejection';
 import { parseFile } from '../../sync/file-text';
 import { UserError } from '../ui/user-error';
 

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import type { PushRecord } from '../../state/history';
-import { notify } from '../ui/notify';
+import { showMessageWithActions } from '../ui/notify';
 import type { Session } from '../connection/session';
-import { endingOf, nothingWords, unchanged } from '../../sync/outcome';
+import { pushSummaryOf, formatNothingToPush, isUnchanged } from '../../sync/outcome';
 import type { Pushed, PushResult } from '../../sync/push-flow';
-import { changeLine } from '../../sync/words';
-import { UserError, type Step } from '../ui/user-error';
+import { formatChange } from '../../sync/format';
+import { UserError, type NextStep } from '../ui/user-error';
 
 /** What a push did, for callers of the command. A push that was turned away or refused rejects instead, and sent nothing. */
 export interface PushOutcome {
@@ -34,9 +34,13 @@ function reportNothing(
   file: vscode.Uri | undefined,
   quietly: boolean,
 ): PushOutcome {
-  const { message, behind, kept } = nothingWords(result);
+  const { message, behind, kept } = formatNothingToPush(result);
   if (!quietly)
-    notify('info', message, file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : []);
+    showMessageWithActions(
+      'info',
+      message,
+      file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : [],
+    );
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
@@ -47,7 +51,7 @@ function reportSent(
   file: vscode.Uri | undefined,
   quietly: boolean,
 ): PushOutcome {
-  const { kind, message, changes, otherwise, behind } = endingOf(result, (error) => {
+  const { kind, message, changes, otherwise, behind } = pushSummaryOf(result, (error) => {
     const why = session.explain(error);
     return why instanceof Error ? why.message : '';
   });
@@ -55,11 +59,12 @@ function reportSent(
   if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
   if (kind === 'stored-otherwise') {
     for (const line of otherwise) app.log.failure(`Stored otherwise than planned. ${line}`);
-    notify('warning', `${message} ${someOf(otherwise)}`, [showLog]);
+    showMessageWithActions('warning', `${message} ${someOf(otherwise)}`, [showLog]);
     return { outcome: 'stored-otherwise', changes };
   }
-  if (kind === 'appeared') notify('warning', message, file ? [compareFile(file)] : []);
-  else if (!quietly) notify('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
+  if (kind === 'appeared') showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
+  else if (!quietly)
+    showMessageWithActions('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
   return { outcome: 'pushed', changes };
 }
 
@@ -80,7 +85,7 @@ export function recordOf(
     ? 'not known'
     : otherwise.length === 0
       ? 'as planned'
-      : doubt && unchanged(before, known)
+      : doubt && isUnchanged(before, known)
         ? 'not applied'
         : 'stored otherwise';
   return {
@@ -91,7 +96,7 @@ export function recordOf(
     before: before.settings,
     planned: plan.planned,
     outcome,
-    changes: plan.changes.map(({ name }) => changeLine(name, plan.live, plan.planned)),
+    changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     ...(known && { after: known.settings }),
     ...(account && { account }),
     ...(poolName && { poolName }),
@@ -100,15 +105,15 @@ export function recordOf(
   };
 }
 
-const compareFile = (uri: vscode.Uri): Step => ({
+const compareFile = (uri: vscode.Uri): NextStep => ({
   title: 'Compare with Live',
   run: () => vscode.commands.executeCommand('cognitoClient.compare', { uri }),
 });
-const updateFile = (uri: vscode.Uri): Step => ({
+const updateFile = (uri: vscode.Uri): NextStep => ({
   title: 'Update File',
   run: () => vscode.commands.executeCommand('cognitoClient.pull', { uri }),
 });
-const resetOthers = (uri: vscode.Uri): Step => ({
+const resetOthers = (uri: vscode.Uri): NextStep => ({
   title: 'Reset Them…',
   run: () => vscode.commands.executeCommand('cognitoClient.push', { uri, mode: 'exact' }),
 });

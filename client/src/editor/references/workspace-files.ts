@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoredBy, plainFolders, type IgnoreFile } from '../../sync/references/ignored';
-import type { Needle } from '../../sync/references/needles';
-import { BOUNDS, searchUses, type SearchedFile, type Uses } from '../../sync/references/search';
+import type { SearchTerm } from '../../sync/references/search-terms';
+import { BOUNDS, searchReferences, type SearchedFile, type References } from '../../sync/references/search';
 
 export interface WorkspaceFile extends SearchedFile {
   readonly uri: vscode.Uri;
@@ -14,11 +14,14 @@ const IGNORE_FILES = 500;
 const OWN = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
 
 /** Whether the user wants the workspace to be searched for what a push takes away. */
-export const wantsSearch = (scope: vscode.Uri | undefined): boolean =>
+export const isReferenceSearchEnabled = (scope: vscode.Uri | undefined): boolean =>
   vscode.workspace.getConfiguration('cognitoClient', scope).get<boolean>('searchUses') ?? true;
 
 /** Searches the folders of the workspace, and nothing else, without what .gitignore, files.exclude and search.exclude leave out. */
-export async function findUses(needles: readonly Needle[], signal: AbortSignal): Promise<Uses<WorkspaceFile>> {
+export async function findReferences(
+  needles: readonly SearchTerm[],
+  signal: AbortSignal,
+): Promise<References<WorkspaceFile>> {
   const cancel = new vscode.CancellationTokenSource();
   const onAbort = (): void => cancel.cancel();
   signal.addEventListener('abort', onAbort);
@@ -27,7 +30,7 @@ export async function findUses(needles: readonly Needle[], signal: AbortSignal):
       (vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)),
     );
     const files = lists.flatMap((it) => it.files).sort((a, b) => depth(a) - depth(b));
-    return await searchUses(
+    return await searchReferences(
       files,
       needles,
       signal,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { standingLineOfText } from './sync-status';
+import { formatSyncStatusOfText } from './sync-status';
 import { isWithoutClient } from '../../sync/create/draft';
 import { isAppClientFile, isBlank, LANGUAGE_ID, LIVE_SCHEME } from '../files/command-arguments';
 import { targetIn } from '../../sync/target';
@@ -41,7 +41,7 @@ export function registerLenses(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     { dispose: () => clearInterval(ageing) },
-    app.seen.onDidLook(again),
+    app.observations.onDidObserve(again),
     app.bases.onDidWrite(again),
     vscode.workspace.onDidGrantWorkspaceTrust(again),
     vscode.workspace.onDidChangeConfiguration((it) => {
@@ -67,7 +67,7 @@ async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode
   const target = targetIn(text);
   return target
     ? [
-        lens({ title: await standingLineOfText(app, document.uri, target, text), command: '' }),
+        lens({ title: await formatSyncStatusOfText(app, document.uri, target, text), command: '' }),
         ...actionsOn(ACTIONS, document.uri),
       ]
     : [];

@@ -3,7 +3,7 @@ import type { App } from '../app';
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { activeProfile } from '../../aws/profiles/active';
 import { readSettings } from '../connection/settings';
-import { shown } from '../ui/safe-text';
+import { sanitizeLabel } from '../ui/safe-text';
 import { regionOf, targetIn } from '../../sync/target';
 import { isAppClientFile } from '../files/command-arguments';
 
@@ -16,12 +16,12 @@ export function createStatusBar(app: App): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const place = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
     if (!place) return item.hide();
-    item.text = `$(cloud) ${place.parts.map(shown).join(' · ')}`;
+    item.text = `$(cloud) ${place.parts.map(sanitizeLabel).join(' · ')}`;
     item.tooltip = new vscode.MarkdownString(
       place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'),
     );
     item.accessibilityInformation = {
-      label: `Cognito target: ${place.lines.map((it) => shown(it.join(' '))).join(', ')}. Activate to choose another profile`,
+      label: `Cognito target: ${place.lines.map((it) => sanitizeLabel(it.join(' '))).join(', ')}. Activate to choose another profile`,
     };
     item.show();
   };
@@ -30,7 +30,7 @@ export function createStatusBar(app: App): vscode.Disposable {
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
     app.connections.onDidChange(show),
-    app.places.onDidChange(show),
+    app.destinations.onDidChange(show),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('cognitoClient')) show();
     }),
@@ -53,7 +53,7 @@ function placeShown(
 ): { readonly parts: readonly string[]; readonly lines: readonly (readonly [string, string])[] } {
   const { name, by } = app.connections.profileOf(document.uri);
   const target = targetIn(document.getText());
-  const last = app.places.of(document.uri);
+  const last = app.destinations.of(document.uri);
   // An account is a fact of the pool, and one that this profile was let in to.
   const known = last && last.userPoolId === target?.userPoolId && last.profile === name ? last : undefined;
   const profile = name ?? (by === 'environment' ? activeProfile() : 'default credentials');

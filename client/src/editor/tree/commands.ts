@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { say } from '../ui/notify';
-import { pickPlace } from '../pick/pick-region';
+import { showMessage } from '../ui/notify';
+import { pickRegionOrClient } from '../pick/pick-region';
 import { requireTrust } from '../connection/session';
 import { UserError } from '../ui/user-error';
 import { checkDrift, type DriftOutcome } from './drift-check';
@@ -30,7 +30,7 @@ export async function reloadPool({ tree }: WithTree, node: unknown): Promise<voi
 /** Cognito: Add Region to Tree. Shows one more region below a profile. */
 export async function addRegion({ tree, connections }: App & WithTree, node: unknown): Promise<void> {
   requireTrust();
-  const { region } = await pickPlace([]);
+  const { region } = await pickRegionOrClient([]);
   if (!region)
     throw new UserError(
       "An app client's id says nothing of its region. Choose a region, or paste the id of a user pool.",
@@ -60,7 +60,7 @@ export async function checkDriftNow(app: App): Promise<DriftOutcome> {
     },
   );
   const { looked, inStep, failed } = outcome;
-  void say(
+  void showMessage(
     'info',
     looked + failed === 0
       ? 'No file of this workspace names an app client.'

@@ -1,11 +1,11 @@
 import type { App } from '../app';
 import { createRate, systemClock } from '../../aws/rate';
 import { isGatewayError } from '../../aws/gateway';
-import { paced } from '../../aws/paced';
-import type { Looker } from '../../state/last-seen';
-import { standingOfText } from '../status/sync-status';
+import { rateLimited } from '../../aws/rate-limited';
+import type { ObservationOrigin } from '../../state/last-seen';
+import { syncStatusOfText } from '../status/sync-status';
 import { regionOf } from '../../sync/target';
-import { textOf, type ClientFile } from '../files/workspace-clients';
+import { readFileText, type ClientFile } from '../files/workspace-clients';
 
 /** What a look at all files' clients told. */
 export interface DriftOutcome {
@@ -20,7 +20,7 @@ const REQUESTS_A_SECOND = 5;
 /** Describes the client of each file of the workspace once, one after the other. What it sees, `seen` remembers; failures are counted. */
 export async function checkDrift(
   app: App,
-  looker: Looker,
+  looker: ObservationOrigin,
   signal: AbortSignal,
   report: (done: number, all: number) => void = () => undefined,
 ): Promise<DriftOutcome> {
@@ -31,13 +31,19 @@ export async function checkDrift(
   for (const { uri, target } of files) {
     if (signal.aborted) break;
     const options = app.connections.optionsFor(regionOf(target.userPoolId), uri);
-    const gateway = app.seen.watched(paced(openCognitoGateway({ ...options, attempts: 1 }), rate), options, looker);
+    const gateway = app.observations.recording(
+      rateLimited(openCognitoGateway({ ...options, attempts: 1 }), rate),
+      options,
+      looker,
+    );
     const ok = await gateway
       .describeUserPoolClient(target, signal)
       .then(() => true, failedCall)
       .finally(() => gateway.dispose());
     const state =
-      ok || app.seen.of(target)?.failure?.kind === 'not-found' ? await stateOf(app, { uri, target }) : undefined;
+      ok || app.observations.of(target)?.failure?.kind === 'not-found'
+        ? await stateOf(app, { uri, target })
+        : undefined;
     if (state) looked++;
     else failed++;
     if (state === 'in-step') inStep++;
@@ -47,8 +53,8 @@ export async function checkDrift(
 }
 
 async function stateOf(app: App, { uri, target }: ClientFile): Promise<string | undefined> {
-  const text = await textOf(uri);
-  return text === undefined ? undefined : (await standingOfText(app, uri, target, text)).state;
+  const text = await readFileText(uri);
+  return text === undefined ? undefined : (await syncStatusOfText(app, uri, target, text)).state;
 }
 
 function failedCall(error: unknown): false {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { failureSentence } from '../../aws/failure-sentence';
-import { shown } from '../ui/safe-text';
-import type { Standing } from '../../sync/standing';
-import { standingWords } from '../../sync/standing-words';
-import { counted } from '../../sync/words';
-import { keyOf, type ClientNode, type TreeNode } from './nodes';
+import { sanitizeLabel } from '../ui/safe-text';
+import type { SyncStatus } from '../../sync/sync-status';
+import { formatSyncStatus } from '../../sync/sync-status-text';
+import { pluralize } from '../../sync/format';
+import { nodeId, type ClientNode, type TreeNode } from './nodes';
 
 /** What an item shows beside what its node says. */
 export interface ItemNeeds {
@@ -12,7 +12,7 @@ export interface ItemNeeds {
   readonly activeProfile: string | undefined;
   readonly endpoint: string | undefined;
   /** The first file of a client and how it stands; undefined for a client without a file. */
-  readonly file: { readonly uri: vscode.Uri; readonly standing: Standing } | undefined;
+  readonly file: { readonly uri: vscode.Uri; readonly standing: SyncStatus } | undefined;
 }
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -35,7 +35,7 @@ const MAKERS: { readonly [K in TreeNode['kind']]: Make<K> } = {
     }),
   client: (node, needs) => clientItem(node, needs),
   more: ({ read }) =>
-    item('Load more…', None, { description: `${counted(read, 'item')} so far`, iconPath: icon('ellipsis') }),
+    item('Load more…', None, { description: `${pluralize(read, 'item')} so far`, iconPath: icon('ellipsis') }),
   failure: ({ of, error }, { endpoint }) => {
     const subject = of.kind === 'pool' ? `user pool ${of.pool.id}` : 'user pools';
     const sentence = failureSentence(error, {
@@ -55,7 +55,7 @@ const MAKERS: { readonly [K in TreeNode['kind']]: Make<K> } = {
 /** The tree item of a node. */
 export function itemFor(node: TreeNode, needs: ItemNeeds): vscode.TreeItem {
   const made = (MAKERS[node.kind] as Make<typeof node.kind>)(node as never, needs);
-  made.id = keyOf(node);
+  made.id = nodeId(node);
   if (node.kind === 'more' || node.kind === 'failure')
     made.command = { command: 'cognitoClient.tree.more', title: made.label as string, arguments: [node] };
   if (node.kind === 'another-region')
@@ -64,7 +64,7 @@ export function itemFor(node: TreeNode, needs: ItemNeeds): vscode.TreeItem {
 }
 
 function clientItem(node: ClientNode, { file, activeProfile }: ItemNeeds): vscode.TreeItem {
-  const words = file && standingWords(file.standing);
+  const words = file && formatSyncStatus(file.standing);
   return item(node.name || node.clientId, None, {
     description: [file ? words || 'has a file' : '', node.clientId].filter(Boolean).join(' · '),
     iconPath: file ? ICONS[file.standing.state] : icon('key'),
@@ -83,7 +83,7 @@ function clientItem(node: ClientNode, { file, activeProfile }: ItemNeeds): vscod
 const icon = (id: string, color?: string): vscode.ThemeIcon =>
   new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
 
-const ICONS: { readonly [S in Standing['state']]: vscode.ThemeIcon } = {
+const ICONS: { readonly [S in SyncStatus['state']]: vscode.ThemeIcon } = {
   'in-step': icon('pass', 'testing.iconPassed'),
   'file-ahead': icon('arrow-up', 'gitDecoration.modifiedResourceForeground'),
   'live-ahead': icon('arrow-down', 'gitDecoration.modifiedResourceForeground'),
@@ -99,9 +99,9 @@ function item(
 ): vscode.TreeItem {
   const { description, tooltip } = more;
   return Object.assign(
-    new vscode.TreeItem(shown(label), state),
+    new vscode.TreeItem(sanitizeLabel(label), state),
     more,
-    typeof description === 'string' && { description: shown(description) },
-    typeof tooltip === 'string' && { tooltip: tooltip.split('\n').map(shown).join('\n') },
+    typeof description === 'string' && { description: sanitizeLabel(description) },
+    typeof tooltip === 'string' && { tooltip: tooltip.split('\n').map(sanitizeLabel).join('\n') },
   );
 }

@@ -4,11 +4,11 @@ import {
   type CognitoGateway,
   type GatewayError,
   type GatewayErrorKind,
-  type Page,
+  type ResultPage,
   type UserPool,
 } from '../../aws/gateway';
 import { listing, type Listing } from '../../sync/listing';
-import { keyOf, type ListNode, type Place, type TreeNode } from './nodes';
+import { nodeId, type ListNode, type AwsScope, type TreeNode } from './nodes';
 
 /** What the tree is about as a whole; only with `ready` it has nodes. */
 export type TreeState = 'new' | 'loading' | 'ready' | 'no-pools' | 'no-credentials' | 'offline';
@@ -25,7 +25,7 @@ export interface TreeProfile {
 export interface TreeSources {
   profiles(): Promise<readonly TreeProfile[]>;
   /** Runs work on a gateway for a place. Rejects with GatewayErrors. */
-  connect<T>(place: Place, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  connect<T>(place: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** The tree profiles → regions → user pools → app clients. It asks for nothing before load(), and reads a list when its node is opened. */
@@ -66,7 +66,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
   const added = new Map<string | undefined, string[]>();
 
   const listOf = (node: ListNode): Read => {
-    const key = keyOf(node);
+    const key = nodeId(node);
     const known = lists.get(key) ?? {
       pages: listing((next) => connect(node.place, (gateway, signal) => pageOf(node, gateway, next, signal))),
     };
@@ -137,7 +137,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       changed(of);
     },
     forget(of) {
-      lists.delete(keyOf(of));
+      lists.delete(nodeId(of));
       changed(of);
     },
     async retry() {
@@ -163,7 +163,7 @@ function pageOf(
   gateway: CognitoGateway,
   next: string | undefined,
   signal: AbortSignal,
-): Promise<Page<UserPool | AppClientSummary>> {
+): Promise<ResultPage<UserPool | AppClientSummary>> {
   return node.kind === 'region'
     ? gateway.listUserPools(next, signal)
     : gateway.listUserPoolClients(node.pool.id, next, signal);

@@ -1,7 +1,7 @@
 import type { AppClientSummary, GatewayError, UserPool } from '../../aws/gateway';
 
 /** A profile and a region: what a connection is made with. `profile` undefined: the SDK's default credentials. */
-export interface Place {
+export interface AwsScope {
   readonly profile: string | undefined;
   readonly region: string;
 }
@@ -14,9 +14,9 @@ export type TreeNode =
       readonly detail: string;
       readonly isActive: boolean;
     }
-  | { readonly kind: 'region'; readonly place: Place }
+  | { readonly kind: 'region'; readonly place: AwsScope }
   | { readonly kind: 'another-region'; readonly profile: string | undefined }
-  | { readonly kind: 'pool'; readonly place: Place; readonly pool: UserPool }
+  | { readonly kind: 'pool'; readonly place: AwsScope; readonly pool: UserPool }
   | ClientNode
   /** More pages are there than were read. */
   | { readonly kind: 'more'; readonly of: ListNode; readonly read: number }
@@ -37,7 +37,7 @@ export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> 
 export type ListNode = Extract<TreeNode, { readonly kind: 'region' | 'pool' }>;
 
 /** The same for the same thing, whenever the tree is read again. */
-export function keyOf(node: TreeNode): string {
+export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'profile':
     case 'another-region':
@@ -49,6 +49,6 @@ export function keyOf(node: TreeNode): string {
     case 'client':
       return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
     default:
-      return JSON.stringify([node.kind, keyOf(node.of)]);
+      return JSON.stringify([node.kind, nodeId(node.of)]);
   }
 }

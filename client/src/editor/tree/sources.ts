@@ -3,7 +3,7 @@ import type { Connections } from '../connection/connections';
 import type { Recents } from '../pick/recents';
 import { readSettings } from '../connection/settings';
 import type { TreeProfile, TreeSources } from './model';
-import type { Place } from './nodes';
+import type { AwsScope } from './nodes';
 
 /** What the tree is made of. */
 export interface SourcesNeeds {
@@ -15,7 +15,7 @@ export interface SourcesNeeds {
 export function sourcesFor(needs: SourcesNeeds): TreeSources {
   return {
     profiles: async () => (vscode.workspace.isTrusted ? profilesToShow(needs) : []),
-    async connect({ region, profile }: Place, work) {
+    async connect({ region, profile }: AwsScope, work) {
       const { openCognitoGateway } = await import('../../aws/cognito-gateway');
       const gateway = openCognitoGateway(needs.connections.optionsFor(region, undefined, { profile }));
       return work(gateway, new AbortController().signal).finally(() => gateway.dispose());

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { readSettings } from '../connection/settings';
-import { standingOfText } from '../status/sync-status';
+import { syncStatusOfText } from '../status/sync-status';
 import { LANGUAGE_ID } from '../files/command-arguments';
-import { textOf } from '../files/workspace-clients';
+import { readFileText } from '../files/workspace-clients';
 import { driftTimer } from './drift-timer';
 import { itemFor, type ItemNeeds } from './items';
 import type { TreeState, WithTree } from './model';
@@ -17,7 +17,7 @@ const PAUSE_MS = 300;
 
 /** The view "Cognito App Clients". It asks AWS for nothing before the user loads it. */
 export function createTreeView(app: App & WithTree): vscode.Disposable {
-  const { tree, files, seen } = app;
+  const { tree, files, observations } = app;
   const changes = new vscode.EventEmitter<TreeNode | undefined>();
   let pause: ReturnType<typeof setTimeout> | undefined;
   const drawAgain = (): void => {
@@ -41,7 +41,7 @@ export function createTreeView(app: App & WithTree): vscode.Disposable {
       changes.fire(node);
     }),
     new vscode.Disposable(() => clearTimeout(pause)),
-    seen.onDidLook(drawAgain),
+    observations.onDidObserve(drawAgain),
     files.onDidChange(drawAgain),
     app.connections.onDidChange(drawAgain),
     driftTimer(app, view),
@@ -66,8 +66,8 @@ async function needsOf(app: App, node: TreeNode): Promise<ItemNeeds> {
   };
   if (node.kind !== 'client') return needs;
   const [uri] = await app.files.filesOf(node);
-  const text = uri && (await textOf(uri));
+  const text = uri && (await readFileText(uri));
   return uri === undefined || text === undefined
     ? needs
-    : { ...needs, file: { uri, standing: await standingOfText(app, uri, node, text) } };
+    : { ...needs, file: { uri, standing: await syncStatusOfText(app, uri, node, text) } };
 }

@@ -1,36 +1,40 @@
 import * as vscode from 'vscode';
-import { shown, shownBehindIcon } from './safe-text';
+import { sanitizeLabel, sanitizeKeepingIcon } from './safe-text';
 import { Cancelled } from './user-error';
 
 /** An answer that a question offers. */
-export interface Answer<T> {
+export interface QuestionOption<T> {
   readonly label: string;
   readonly detail?: string;
   readonly value: T;
 }
 
 /** What the user reads before answering: each line one fact, under a heading. */
-export interface Facts {
+export interface FactGroup {
   readonly heading: string;
   readonly lines: readonly string[];
 }
 
-type Item<T> = vscode.QuickPickItem & { readonly answer?: Answer<T> };
+type Item<T> = vscode.QuickPickItem & { readonly answer?: QuestionOption<T> };
 
 /**
  * Asks a question in a quick pick, so that the editor behind it stays readable. The first answer is active: put the safe one
  * first. Facts are listed below the answers and choosing one of them answers nothing.
  * @throws Cancelled when the user turns away
  */
-export function ask<T>(title: string, answers: readonly Answer<T>[], facts: readonly Facts[] = []): Promise<T> {
+export function ask<T>(
+  title: string,
+  answers: readonly QuestionOption<T>[],
+  facts: readonly FactGroup[] = [],
+): Promise<T> {
   const picker = vscode.window.createQuickPick<Item<T>>();
   picker.title = title;
-  picker.placeholder = `Enter: ${shown((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
+  picker.placeholder = `Enter: ${sanitizeLabel((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
   picker.ignoreFocusOut = true;
   picker.items = [
     ...answers.map((answer): Item<T> => ({
-      label: shownBehindIcon(answer.label),
-      ...(answer.detail && { detail: shown(answer.detail) }),
+      label: sanitizeKeepingIcon(answer.label),
+      ...(answer.detail && { detail: sanitizeLabel(answer.detail) }),
       alwaysShow: true,
       answer,
     })),
@@ -38,7 +42,7 @@ export function ask<T>(title: string, answers: readonly Answer<T>[], facts: read
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ heading, lines }): Item<T>[] => [
         { label: heading, kind: vscode.QuickPickItemKind.Separator },
-        ...lines.map((line) => ({ label: shownBehindIcon(line) })),
+        ...lines.map((line) => ({ label: sanitizeKeepingIcon(line) })),
       ]),
   ];
   return new Promise<T>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { shown } from './safe-text';
-import type { Step } from './user-error';
+import { sanitizeLabel } from './safe-text';
+import type { NextStep } from './user-error';
 
 const SHOW = {
   info: 'showInformationMessage',
@@ -9,17 +9,21 @@ const SHOW = {
 } as const;
 
 /** Shows a message and resolves to the button that was pressed. Names and messages of others may stand in it: no part of it becomes a link. */
-export function say(
+export function showMessage(
   severity: keyof typeof SHOW,
   message: string,
   ...buttons: readonly string[]
 ): Thenable<string | undefined> {
-  return vscode.window[SHOW[severity]](shown(message), ...buttons);
+  return vscode.window[SHOW[severity]](sanitizeLabel(message), ...buttons);
 }
 
 /** Shows a message with its next steps as buttons; does not wait for the user. */
-export function notify(severity: keyof typeof SHOW, message: string, steps: readonly Step[] = []): void {
-  void say(severity, message, ...steps.map(({ title }) => title)).then((title) =>
+export function showMessageWithActions(
+  severity: keyof typeof SHOW,
+  message: string,
+  steps: readonly NextStep[] = [],
+): void {
+  void showMessage(severity, message, ...steps.map(({ title }) => title)).then((title) =>
     steps.find((step) => step.title === title)?.run(),
   );
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { Cancelled } from './user-error';
 
 /** Shows a pick list and resolves to the item that the user accepts. @throws Cancelled when the list is closed */
-export function chosen<I extends vscode.QuickPickItem>(picker: vscode.QuickPick<I>): Promise<I> {
+export function pickOne<I extends vscode.QuickPickItem>(picker: vscode.QuickPick<I>): Promise<I> {
   picker.ignoreFocusOut = true;
   return new Promise((resolve, reject) => {
     picker.onDidAccept(() => {

@@ -1,13 +1,13 @@
 import type { Log } from './log';
-import { notify } from './notify';
+import { showMessageWithActions } from './notify';
 
 /** Tells of what could not be kept in storage: all of it in the log, the first in a message too. One that repeats helps nobody. */
-export function tellUnkept(log: Log): (message: string) => void {
+export function createStorageWarning(log: Log): (message: string) => void {
   let told = false;
   return (message) => {
     log.failure(message);
     if (!told)
-      notify('warning', `${message} The work goes on without it; further ones are in the log.`, [
+      showMessageWithActions('warning', `${message} The work goes on without it; further ones are in the log.`, [
         { title: 'Show Log', run: () => log.show() },
       ]);
     told = true;

@@ -11,7 +11,7 @@ import { readLive, type Live } from '../live';
 import type { Settings } from '../settings';
 
 /** What a creation needs. */
-export interface Creation {
+export interface ClientCreation {
   readonly gateway: CognitoGateway;
   readonly userPoolId: string;
   /** With a ClientName. */
@@ -20,7 +20,7 @@ export interface Creation {
 }
 
 /** An app client that was made. The secret, if it has one, is behind takeSecret() and nowhere else. */
-export interface Made extends CreatedClient {
+export interface CreateResult extends CreatedClient {
   readonly outcome: 'made';
   /** What is live now; the error when reading back failed. */
   readonly after: Live | GatewayError;
@@ -29,7 +29,7 @@ export interface Made extends CreatedClient {
 }
 
 /** Nobody knows whether it was made: the answer was lost. */
-export interface InDoubt {
+export interface UncertainCreate {
   readonly outcome: 'in-doubt';
   readonly doubt: GatewayError;
   /** Ids of the pool's clients that have its name now; undefined when they could not be listed. */
@@ -41,9 +41,9 @@ export interface InDoubt {
  * @throws GatewayError after which certainly nothing was made
  */
 export async function runCreate(
-  { gateway, userPoolId, settings, generateSecret }: Creation,
+  { gateway, userPoolId, settings, generateSecret }: ClientCreation,
   signal: AbortSignal,
-): Promise<Made | InDoubt> {
+): Promise<CreateResult | UncertainCreate> {
   if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
   const toTheEnd = new AbortController().signal;
   const body = { UserPoolId: userPoolId, ...settings, GenerateSecret: generateSecret } as CreateRequest;
@@ -87,7 +87,11 @@ async function namesakes(
 }
 
 /** What to say of a creation in doubt, and what to do. */
-export function doubtWords({ doubt, namesakes: ids }: InDoubt, name: string, userPoolId: string): string {
+export function formatUncertainCreate(
+  { doubt, namesakes: ids }: UncertainCreate,
+  name: string,
+  userPoolId: string,
+): string {
   const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${doubt.kind}).`;
   if (ids === undefined) return `${lost} Look into the user pool before you create it again.`;
   if (ids.length === 0)

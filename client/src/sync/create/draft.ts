@@ -10,7 +10,7 @@ import { errorsIn, type BlockingError } from '../blocking';
 import { newFileText, parseFile, pulledText } from '../file-text';
 import { fromFile, type Settings } from '../settings';
 import { FACETS, mentions } from '../facets';
-import { valueWords } from '../words';
+import { formatValue } from '../format';
 
 /** Stands for the id that the service has yet to give. */
 const NO_ID = 'notYetMade';
@@ -105,4 +105,4 @@ export function needsSecret({ text }: Pick<Draft, 'text'>): boolean {
 
 /** Every setting of the draft in words, name first, in AWS's order. */
 export const settingLines = (settings: Settings): string[] =>
-  FACETS.filter((name) => mentions(settings, name)).map((name) => `${name}: ${valueWords(name, settings)}`);
+  FACETS.filter((name) => mentions(settings, name)).map((name) => `${name}: ${formatValue(name, settings)}`);

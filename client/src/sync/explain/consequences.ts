@@ -2,13 +2,13 @@ import type { AppClientContext } from '../../../../server/src/language/context';
 import type { SettableName } from '../../../../server/src/language/schema';
 import { same } from '../canonical';
 import { FACETS, type FacetName } from '../facets';
-import { lifetimeNamed, unitOf } from '../lifetimes';
+import { formatNamedLifetime, effectiveUnit } from '../lifetimes';
 import { NOT_KNOWN, RISKS } from '../risk';
 import type { Settings } from '../settings';
-import { isSound, soundSettings } from '../sound';
+import { isWellTyped, wellTypedSettings } from '../well-typed';
 import { abilities } from './consequences/abilities';
 import { attributeLists } from './consequences/attribute-lists';
-import type { Consequence, Look } from './consequences/consequence';
+import type { Consequence, ConsequenceRule } from './consequences/consequence';
 import { flows } from './consequences/flows';
 import { lengths } from './consequences/lengths';
 import { switches } from './consequences/switches';
@@ -26,7 +26,7 @@ export interface Consequences {
   readonly without: readonly { readonly name: FacetName; readonly why: string }[];
 }
 
-const LOOKS: readonly Look[] = [flows, abilities, attributeLists, switches, lengths];
+const LOOKS: readonly ConsequenceRule[] = [flows, abilities, attributeLists, switches, lengths];
 
 /** Why a parameter can change without any consequence. */
 const WHY: { readonly [P in FacetName]?: string } = {
@@ -42,7 +42,7 @@ const IDLE = 'nothing in this client uses it after the change';
  */
 export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
   const changed = FACETS.filter((name) => !same(name, before, after));
-  const strange = changed.filter((name) => !isSound(name, before) || !isSound(name, after));
+  const strange = changed.filter((name) => !isWellTyped(name, before) || !isWellTyped(name, after));
   const found = [
     ...notKnown(strange),
     ...(changed.length === strange.length
@@ -71,15 +71,15 @@ function known(
   after: Settings,
   context: AppClientContext,
 ): Consequence[] {
-  const step = { before: soundSettings(before).settings, after: soundSettings(after).settings, context };
+  const step = { before: wellTypedSettings(before).settings, after: wellTypedSettings(after).settings, context };
   return LOOKS.flatMap((look) => look(step)).flatMap((it) => causedBy(it, changed, step.before, step.after));
 }
 
 /** A consequence with those of its parameters that did change; none when it is no consequence of them. */
 function causedBy(it: Consequence, changed: readonly FacetName[], before: Settings, after: Settings): Consequence[] {
   const unitChanged = (name: SettableName): boolean => {
-    const lifetime = lifetimeNamed(name);
-    return lifetime !== undefined && unitOf(before, lifetime) !== unitOf(after, lifetime);
+    const lifetime = formatNamedLifetime(name);
+    return lifetime !== undefined && effectiveUnit(before, lifetime) !== effectiveUnit(after, lifetime);
   };
   const [first, ...more] = it.parameters.filter((name) =>
     name === 'TokenValidityUnits'

@@ -2,12 +2,12 @@ import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { settable, type SettableName } from '../../../../server/src/language/schema';
 import { parseFile } from '../file-text';
-import { planPush, usableBase, type Base, type Decisions } from '../plan';
+import { planPush, usableBase, type Base, type Resolutions } from '../plan';
 import { FACETS } from '../facets';
 import { fromFile } from '../settings';
 import { consequencesOf } from './consequences';
 import { consequencesMarkdown, explainedMarkdown } from './markdown';
-import { soundSettings } from '../sound';
+import { wellTypedSettings } from '../well-typed';
 import { explain } from './topics';
 import type { Settings } from '../settings';
 
@@ -30,7 +30,7 @@ export function parameterLines(text: string): ReadonlyMap<SettableName, number> 
   return new Map(lines);
 }
 
-const MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Decisions;
+const MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Resolutions;
 
 /**
  * The document that says what the client of a file can do. With a client that was seen live, what the file leaves out counts as it was
@@ -46,7 +46,7 @@ export function explanationDocument(
   const value = parseFile(text);
   if (!value)
     return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
-  const { settings: local, unsound } = soundSettings(fromFile(value));
+  const { settings: local, unsound } = wellTypedSettings(fromFile(value));
   const lines = parameterLines(text);
   const linkOf = (name: SettableName): string | undefined => {
     const line = lines.get(name);
@@ -65,7 +65,7 @@ export function explanationDocument(
         : 'Said from the file alone: what it leaves out counts with its documented default.',
       ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
       ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
-      ...explainedMarkdown(explain(soundSettings(planned).settings, context), linkOf),
+      ...explainedMarkdown(explain(wellTypedSettings(planned).settings, context), linkOf),
     ].join('\n\n') + '\n'
   );
 }

@@ -5,11 +5,14 @@ import {
   type SettableName,
 } from '../../../../server/src/language/schema';
 import { inWords } from '../../../../server/src/language/rules/durations';
-import { lifetimeNamed, secondsFor } from '../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../lifetimes';
 import type { Settings } from '../settings';
 
 /** A parameter's value, its documented default where it is not set. */
-export function valueOf<P extends SettableName>(settings: Settings, name: P): AppClientParameters[P] | undefined {
+export function effectiveValue<P extends SettableName>(
+  settings: Settings,
+  name: P,
+): AppClientParameters[P] | undefined {
   return settings[name] ?? (parameters[name].default as AppClientParameters[P] | undefined);
 }
 
@@ -18,7 +21,7 @@ export function lifetimeIn(
   settings: Settings,
   name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity',
 ): string {
-  const lifetime = lifetimeNamed(name);
+  const lifetime = formatNamedLifetime(name);
   return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
 }
 
@@ -34,14 +37,14 @@ const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT
  * or the default ones is not documented.
  */
 export function flowsOf(settings: Settings): readonly string[] | undefined {
-  const flows = (valueOf(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS.get(it) ?? it);
+  const flows = (effectiveValue(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS.get(it) ?? it);
   return flows.length === 0 ? undefined : flows;
 }
 
 /** The grants that work: none while the switch is off. */
 export function grantsOf(settings: Settings): readonly string[] {
-  return valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') === true
-    ? (valueOf(settings, 'AllowedOAuthFlows') ?? [])
+  return effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') === true
+    ? (effectiveValue(settings, 'AllowedOAuthFlows') ?? [])
     : [];
 }
 
@@ -63,10 +66,10 @@ export const hasUsers = (settings: Settings): boolean => signsInByApi(settings) 
 /** Whether ID tokens are given: to users only, and by managed login only with the openid scope. */
 export const givesIdTokens = (settings: Settings): boolean =>
   signsInByApi(settings) ||
-  (usesBrowser(settings) && (valueOf(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
+  (usesBrowser(settings) && (effectiveValue(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
 
 /** Undefined while refresh tokens are not rotated; else the seconds for which an exchanged one stays good. */
 export function graceOf(settings: Settings): number | undefined {
-  const rotation = valueOf(settings, 'RefreshTokenRotation');
+  const rotation = effectiveValue(settings, 'RefreshTokenRotation');
   return rotation?.Feature === 'ENABLED' ? (rotation.RetryGracePeriodSeconds ?? 0) : undefined;
 }

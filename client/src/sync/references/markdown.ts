@@ -1,13 +1,13 @@
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { grouped } from '../../../../server/src/language/numbers';
-import type { Needles } from './needles';
-import { BOUNDS, type CutOff, type Place, type SearchedFile, type Uses } from './search';
+import type { SearchTerms } from './search-terms';
+import { BOUNDS, type CutOff, type ReferenceLocation, type SearchedFile, type References } from './search';
 
 const HEADING = '## What else would break';
 const SEARCHING = 'Searching the workspace for what this takes away…';
 
 /** The address of a place, if there is one. */
-type LinkTo<F extends SearchedFile> = (place: Place<F>) => string | undefined;
+type LinkTo<F extends SearchedFile> = (place: ReferenceLocation<F>) => string | undefined;
 
 const WHY: Readonly<Record<CutOff, string>> = {
   files: `it stopped after ${grouped(BOUNDS.files)} files`,
@@ -17,9 +17,9 @@ const WHY: Readonly<Record<CutOff, string>> = {
 };
 
 /** The part of a plan document about places in the workspace that use what a change takes away; undefined while the search goes on. Empty when there is nothing to search for. */
-export function usesMarkdown<F extends SearchedFile>(
-  { needles, tooCommon }: Needles,
-  uses: Uses<F> | undefined,
+export function referencesMarkdown<F extends SearchedFile>(
+  { needles, tooCommon }: SearchTerms,
+  uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
   if (needles.length === 0 && tooCommon.length === 0) return [];
@@ -31,15 +31,15 @@ export function usesMarkdown<F extends SearchedFile>(
 }
 
 /** A client whose change takes something away. */
-export interface ClientNeedles {
+export interface ClientSearchTerms {
   readonly name: string;
-  readonly needles: Needles;
+  readonly needles: SearchTerms;
 }
 
 /** The same for changes of several clients, which were searched for together: what is found stands under the client's name. */
-export function manyUsesMarkdown<F extends SearchedFile>(
-  clients: readonly ClientNeedles[],
-  uses: Uses<F> | undefined,
+export function bulkReferencesMarkdown<F extends SearchedFile>(
+  clients: readonly ClientSearchTerms[],
+  uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
   const some = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
@@ -53,8 +53,8 @@ export function manyUsesMarkdown<F extends SearchedFile>(
 }
 
 function foundOf<F extends SearchedFile>(
-  needles: Needles['needles'],
-  { places }: Uses<F>,
+  needles: SearchTerms['needles'],
+  { places }: References<F>,
   linkTo: LinkTo<F>,
 ): string[] {
   return needles.flatMap(({ text, parameter }) => {
@@ -70,12 +70,12 @@ const commonWords = (tooCommon: readonly string[]): string[] =>
     ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`]
     : [];
 
-function readWords({ places, files, cutOff }: Uses<SearchedFile>): string {
+function readWords({ places, files, cutOff }: References<SearchedFile>): string {
   const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';
   return `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${grouped(files)} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
 }
 
-function reference<F extends SearchedFile>(place: Place<F>, linkTo: LinkTo<F>): string {
+function reference<F extends SearchedFile>(place: ReferenceLocation<F>, linkTo: LinkTo<F>): string {
   const label = `${escapeMarkdown(place.file.path)}:${place.line}`;
   const link = linkTo(place);
   return link === undefined ? label : `[${label}](<${link}>)`;

@@ -1,7 +1,7 @@
-import type { Needle } from './needles';
+import type { SearchTerm } from './search-terms';
 
 /** What may not stand directly before and behind a needle: with it, the text is a longer one. A percent code before it separates. */
-const AROUND: Readonly<Record<Needle['kind'], readonly [before: string, behind: string]>> = {
+const AROUND: Readonly<Record<SearchTerm['kind'], readonly [before: string, behind: string]>> = {
   address: ['(?:(?<![\\w+.-])|(?<=%[0-9a-fA-F]{2}))', '(?![\\w/~+@:?#=-]|\\.\\w|%(?!2[026BC7]|0[AD]))'],
   scope: ['(?:(?<![\\w/:.-])|(?<=%[0-9a-fA-F]{2}))', '(?![\\w/:-]|\\.\\w|%(?!2[026BC7]|0[AD]))'],
   client: ['(?:(?<![\\w-])|(?<=%[0-9a-fA-F]{2}))', '(?![\\w-])'],
@@ -9,7 +9,7 @@ const AROUND: Readonly<Record<Needle['kind'], readonly [before: string, behind: 
 
 /** How a needle is found. `mayBeIn` is quick, and true wherever the pattern would match. */
 export interface Pattern {
-  readonly needle: Needle;
+  readonly needle: SearchTerm;
   readonly pattern: RegExp;
   mayBeIn(text: string): boolean;
 }
@@ -18,7 +18,7 @@ export interface Pattern {
  * Finds a needle as source, JSON and environment files may hold it: as it is, with `\/` for `/`, or percent-encoded; an address also with
  * a slash more or less at its end. A longer address that begins with it is another one.
  */
-export function patternOf(needle: Needle): Pattern {
+export function patternOf(needle: SearchTerm): Pattern {
   const { text, kind } = needle;
   const texts = kind === 'address' ? [text, slashTwin(text)] : [text];
   const forms = [...new Set(texts.flatMap((it) => [it, it.replaceAll('/', '\\/'), encodeURIComponent(it)]))];

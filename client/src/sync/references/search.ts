@@ -1,5 +1,5 @@
 import { excerptOf } from './excerpt';
-import type { Needle } from './needles';
+import type { SearchTerm } from './search-terms';
 import { patternOf, type Pattern } from './pattern';
 
 /** A file to be searched. `read` resolves to undefined when the file is larger than the bound or cannot be read. */
@@ -10,9 +10,9 @@ export interface SearchedFile {
 }
 
 /** A line in which a needle stands. */
-export interface Place<F extends SearchedFile> {
+export interface ReferenceLocation<F extends SearchedFile> {
   readonly file: F;
-  readonly needle: Needle;
+  readonly needle: SearchTerm;
   /** From 1. */
   readonly line: number;
   /** The match with a little around it; what looks like a secret is masked. */
@@ -31,9 +31,9 @@ export const BOUNDS: Bounds = { files: 5_000, bytesPerFile: 1_000_000, milliseco
 /** Why a search ended before it saw every file. */
 export type CutOff = 'files' | 'time' | 'places' | 'cancelled';
 
-export interface Uses<F extends SearchedFile> {
+export interface References<F extends SearchedFile> {
   /** By file and line. */
-  readonly places: readonly Place<F>[];
+  readonly places: readonly ReferenceLocation<F>[];
   /** Files that were read. */
   readonly files: number;
   readonly cutOff?: CutOff;
@@ -46,17 +46,17 @@ const LOOKED_AT_FOR_NUL = 8_000;
  * Searches files for needles, within bounds, until the signal ends it. Binary files are left out. Never rejects because of a file.
  * @param more whether there are files beyond the given ones
  */
-export async function searchUses<F extends SearchedFile>(
+export async function searchReferences<F extends SearchedFile>(
   files: readonly F[],
-  needles: readonly Needle[],
+  needles: readonly SearchTerm[],
   signal: AbortSignal,
   bounds: Bounds = BOUNDS,
   more = false,
-): Promise<Uses<F>> {
+): Promise<References<F>> {
   const patterns = needles.map(patternOf);
   const queue = files.slice(0, bounds.files);
   const end = performance.now() + bounds.milliseconds;
-  const found = new Map<F, Place<F>[]>();
+  const found = new Map<F, ReferenceLocation<F>[]>();
   let [next, count, placed] = [0, 0, 0];
   const cut = (): CutOff | undefined =>
     signal.aborted ? 'cancelled' : performance.now() > end ? 'time' : placed >= bounds.places ? 'places' : undefined;
@@ -86,11 +86,11 @@ function textOf(bytes: Uint8Array): string | undefined {
   return bytes.subarray(0, LOOKED_AT_FOR_NUL).includes(0) ? undefined : new TextDecoder().decode(bytes);
 }
 
-function placesIn<F extends SearchedFile>(file: F, text: string, patterns: readonly Pattern[]): Place<F>[] {
+function placesIn<F extends SearchedFile>(file: F, text: string, patterns: readonly Pattern[]): ReferenceLocation<F>[] {
   const present = patterns.filter(({ mayBeIn }) => mayBeIn(text));
   if (present.length === 0) return [];
   return text.split(/\r\n|\n|\r/).flatMap((line, index) =>
-    present.flatMap(({ needle, pattern, mayBeIn }): Place<F>[] => {
+    present.flatMap(({ needle, pattern, mayBeIn }): ReferenceLocation<F>[] => {
       const match = mayBeIn(line) ? [...line.matchAll(pattern)][0] : undefined;
       return match
         ? [{ file, needle, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }]

@@ -22,4 +22,4 @@ const SECRETS: Readonly<Record<Archetype['secret'], string>> = {
 };
 
 /** What is to be known about the secret, in one sentence. */
-export const secretWords = ({ secret }: Archetype): string => SECRETS[secret];
+export const secretAdvice = ({ secret }: Archetype): string => SECRETS[secret];

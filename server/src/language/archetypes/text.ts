@@ -5,7 +5,7 @@ import type { Archetype } from './archetype';
 import { settingsFor } from './for-pool';
 
 /** How the lines of a text begin and end. */
-export interface Layout {
+export interface TextStyle {
   readonly indent: string;
   readonly eol: string;
 }
@@ -13,7 +13,11 @@ export interface Layout {
 const ASKED = [...identifying, 'ClientName', 'CallbackURLs', 'LogoutURLs'] as const;
 
 /** The members of an archetype, one a line and in AWS's order; without braces. Tab stops are where the user has something to fill in. */
-export function archetypeMembers(archetype: Archetype, context: AppClientContext, { indent, eol }: Layout): Inserted {
+export function archetypeMembers(
+  archetype: Archetype,
+  context: AppClientContext,
+  { indent, eol }: TextStyle,
+): Inserted {
   const settings: Readonly<Record<string, unknown>> = settingsFor(archetype, context);
   const values = parameterNames.map(
     (name) =>
@@ -34,7 +38,7 @@ export function archetypeMembers(archetype: Archetype, context: AppClientContext
 export function archetypeFile(
   archetype: Archetype,
   context: AppClientContext = {},
-  { indent, eol }: Layout = { indent: '  ', eol: '\n' },
+  { indent, eol }: TextStyle = { indent: '  ', eol: '\n' },
 ): Inserted {
   return concat(`{${eol}`, archetypeMembers(archetype, context, { indent, eol }), `${eol}}`);
 }

@@ -1,5 +1,5 @@
 import type { ParameterSchema } from '../schema';
-import { meantBy } from './texts';
+import { suggestionFor } from './messages';
 
 type Convert = (value: unknown, schema: ParameterSchema) => unknown;
 
@@ -23,7 +23,7 @@ const toList: Convert = (value) =>
 
 const toText: Convert = (value, schema) => {
   if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
-  if (schema.enum) return typeof value === 'boolean' ? meantBy(value, schema) : undefined;
+  if (schema.enum) return typeof value === 'boolean' ? suggestionFor(value, schema) : undefined;
   return Number.isSafeInteger(value) ? String(value) : undefined;
 };
 

@@ -1,5 +1,5 @@
 import type { ASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import { span } from './nodes';
+import { span } from './ast';
 import type { Report } from './report';
 
 /** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */

@@ -1,10 +1,10 @@
 import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import { isPlainlyMeant, nearest } from '../nearest';
+import { isUnambiguousMatch, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
 import { foreignMembers, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
 import { unwrapFix } from '../unwrap';
-import { memberOf, span } from './nodes';
-import { show } from './texts';
+import { memberOf, span } from './ast';
+import { show } from './messages';
 
 /**
  * The problem of a member that the object does not know. Its value is never looked at: it could be a secret.
@@ -56,7 +56,7 @@ function misspelt(
       fix: {
         title: `Rename to ${meant}`,
         rename: [[[...path, name], meant]],
-        ...(isPlainlyMeant(name, meant, known) && { safe: true }),
+        ...(isUnambiguousMatch(name, meant, known) && { safe: true }),
       },
     }),
   };

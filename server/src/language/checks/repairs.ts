@@ -1,8 +1,8 @@
-import { isPlainlyMeant } from '../nearest';
+import { isUnambiguousMatch } from '../nearest';
 import type { Fix, Path } from '../problem';
 import { choicesOf, type ParameterSchema } from '../schema';
-import { valueOf } from './nodes';
-import { show, type Violation } from './texts';
+import { nodeValue } from './ast';
+import { show, type Violation } from './messages';
 
 type Repair = (it: Violation, path: Path) => Fix | undefined;
 
@@ -30,7 +30,7 @@ const splitItem: Repair = ({ value, node }, path) => {
     .filter(Boolean);
   const list = node.parent?.type === 'array' ? node.parent : undefined;
   if (!list || words.length < 2) return undefined;
-  const items = list.items.flatMap((item) => (item === node ? words : [valueOf(item)]));
+  const items = list.items.flatMap((item) => (item === node ? words : [nodeValue(item)]));
   return { title: 'Make each word an item', set: [[path.slice(0, -1), [...new Set(items)]]] };
 };
 
@@ -63,7 +63,7 @@ function isPlain(value: unknown, meant: unknown, schema: ParameterSchema): boole
   const text = String(value);
   return (
     Object.hasOwn(schema['x-aliases'] ?? {}, text) ||
-    isPlainlyMeant(
+    isUnambiguousMatch(
       text,
       String(meant),
       choicesOf(schema).map((it) => it.value),

@@ -1,8 +1,8 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
 import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
 import { unknownMember } from './members';
-import type { CheckMemory } from './memory';
-import { valueOf } from './nodes';
+import type { CheckCache } from './check-cache';
+import { nodeValue } from './ast';
 import type { Report } from './report';
 import {
   isPlaceholder,
@@ -12,11 +12,11 @@ import {
   reportPlaceholder,
   reportType,
   reportUnknownValue,
-  type Place,
+  type NodeContext,
 } from './violations';
 
 /** A check returns whether the value is sound, so that rules may rely on it. */
-type Check<N extends ASTNode = ASTNode> = (at: Place<N>) => boolean;
+type Check<N extends ASTNode = ASTNode> = (at: NodeContext<N>) => boolean;
 
 const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
   string: (node) => node.type === 'string',
@@ -68,7 +68,7 @@ const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
   integer: checkScalar(NUMBER_KEYWORDS),
   boolean: () => true,
   array: checkList,
-  object: (at: Place<ObjectASTNode>) => checkMembers(at).size === 0,
+  object: (at: NodeContext<ObjectASTNode>) => checkMembers(at).size === 0,
 };
 
 /**
@@ -79,14 +79,14 @@ export function checkShape(
   node: ObjectASTNode,
   report: Report,
   readable: boolean,
-  memory?: CheckMemory,
+  memory?: CheckCache,
 ): ReadonlySet<string> {
   const at = { node, schema: top, path: [], report, readable };
   checkRequired(at);
   return checkMembers(at, memory);
 }
 
-function checkValue(at: Place): boolean {
+function checkValue(at: NodeContext): boolean {
   const { node, schema } = at;
   if (node.type === 'null') return reportNull(at);
   if (node.type === 'string' && isPlaceholder(node.value, schema)) return reportPlaceholder(at);
@@ -96,15 +96,15 @@ function checkValue(at: Place): boolean {
 
 /** The place of a member or an item. */
 function below(
-  { path, report, readable }: Place,
+  { path, report, readable }: NodeContext,
   node: ASTNode,
   schema: ParameterSchema,
   step: string | number,
-): Place {
+): NodeContext {
   return { node, schema, path: [...path, step], report, readable };
 }
 
-function checkMembers(at: Place<ObjectASTNode>, memory?: CheckMemory): Set<string> {
+function checkMembers(at: NodeContext<ObjectASTNode>, memory?: CheckCache): Set<string> {
   const unsound = new Set<string>();
   const names = new Set(at.node.properties.map((it) => it.keyNode.value));
   if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
@@ -120,7 +120,7 @@ function checkMembers(at: Place<ObjectASTNode>, memory?: CheckMemory): Set<strin
 }
 
 /** What is written as it was when there was nothing to say about it needs no other look. */
-function checkMember(at: Place, name: string, memory: CheckMemory | undefined): boolean {
+function checkMember(at: NodeContext, name: string, memory: CheckCache | undefined): boolean {
   if (memory?.isSound(name, at.node)) return true;
   const before = at.report.count;
   const sound = checkValue(at);
@@ -128,7 +128,7 @@ function checkMember(at: Place, name: string, memory: CheckMemory | undefined): 
   return sound;
 }
 
-function checkRequired(at: Place<ObjectASTNode>): boolean {
+function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
   if (!at.readable) return true;
   const missing = (at.schema.required ?? []).filter(
     (name) => !at.node.properties.some((it) => it.keyNode.value === name),
@@ -137,7 +137,7 @@ function checkRequired(at: Place<ObjectASTNode>): boolean {
   return missing.length === 0;
 }
 
-function checkList(at: Place<ArrayASTNode>): boolean {
+function checkList(at: NodeContext<ArrayASTNode>): boolean {
   const { items } = at.node;
   const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
   const surplus = items[maxItems];
@@ -148,14 +148,14 @@ function checkList(at: Place<ArrayASTNode>): boolean {
 
 function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
   return (at) => {
-    const broken = keywords.find(({ holds }) => !holds(valueOf(at.node) as V, at.schema));
+    const broken = keywords.find(({ holds }) => !holds(nodeValue(at.node) as V, at.schema));
     if (broken) reportKeyword(broken.keyword, at, at.node);
     return !broken;
   };
 }
 
 /** A text; where known values stand beside a pattern for values that may come later, those are worth a warning, not an error. */
-function checkText(at: Place<StringASTNode>): boolean {
+function checkText(at: NodeContext<StringASTNode>): boolean {
   if (!at.schema.anyOf) return checkPlainText(at);
   const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, it)));
   if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');

@@ -3,13 +3,13 @@ import { hasTemplate, hasUrlPlaceholder } from '../placeholders';
 import type { Path } from '../problem';
 import { memberSchema, schema as top, schemaAt, type ParameterSchema } from '../schema';
 import { converted } from './conversions';
-import { opening, span, valueOf } from './nodes';
+import { openingBracketRange, span, nodeValue } from './ast';
 import type { Report } from './report';
 import { repairOf, typeRepair, valueRepair } from './repairs';
-import { ADVICE, KEYWORD_TEXTS, meantBy, show, typeText, type Violation } from './texts';
+import { ADVICE, KEYWORD_TEXTS, suggestionFor, show, typeText, type Violation } from './messages';
 
 /** A value in the file with its place, its schema and where to report. */
-export interface Place<N extends ASTNode = ASTNode> {
+export interface NodeContext<N extends ASTNode = ASTNode> {
   readonly node: N;
   readonly schema: ParameterSchema;
   readonly path: Path;
@@ -18,7 +18,7 @@ export interface Place<N extends ASTNode = ASTNode> {
   readonly readable: boolean;
 }
 
-export function reportMissing({ node, schema, path, report }: Place, name: string): void {
+export function reportMissing({ node, schema, path, report }: NodeContext, name: string): void {
   const code = schema['x-codes']?.required?.[name] ?? 'wrong-type';
   const what = path.length
     ? `${path.join('.')} needs ${name}`
@@ -26,18 +26,18 @@ export function reportMissing({ node, schema, path, report }: Place, name: strin
   report.add(() => ({
     code,
     severity: 'error',
-    ...opening(node),
+    ...openingBracketRange(node),
     ...docs(memberSchema(schema, name) ?? schema, path),
     message: `${what}. The request is refused without it.`,
   }));
 }
 
-export function reportUnknownValue({ node, schema, path, report }: Place, severity: 'error' | 'warning'): void {
+export function reportUnknownValue({ node, schema, path, report }: NodeContext, severity: 'error' | 'warning'): void {
   const code = schema['x-codes']?.['anyOf'] as string;
   report.add(() => {
-    const value = String(valueOf(node));
+    const value = String(nodeValue(node));
     const choices = schema.anyOf!.find((it) => it.enum)!;
-    const meant = meantBy(value, { ...choices, 'x-aliases': schema['x-aliases'] ?? {} });
+    const meant = suggestionFor(value, { ...choices, 'x-aliases': schema['x-aliases'] ?? {} });
     const known =
       severity === 'warning'
         ? `${show(value)} is no flow that this version knows. If it is new at AWS, the service takes it; if it is misspelt, it refuses the update.`
@@ -53,11 +53,11 @@ export function reportUnknownValue({ node, schema, path, report }: Place, severi
   });
 }
 
-export function reportKeyword(keyword: string, { node, schema, path, report }: Place, whole: ASTNode): void {
+export function reportKeyword(keyword: string, { node, schema, path, report }: NodeContext, whole: ASTNode): void {
   report.add(() => {
     const code = codeFor(schema, keyword);
-    const violation: Violation = { name: nameOf(path), value: valueOf(whole), node, schema };
-    const meant = keyword === 'enum' ? meantBy(violation.value, schema) : undefined;
+    const violation: Violation = { name: nameOf(path), value: nodeValue(whole), node, schema };
+    const meant = keyword === 'enum' ? suggestionFor(violation.value, schema) : undefined;
     const fix = repairOf(code, { ...violation, meant }, path);
     const message =
       [KEYWORD_TEXTS[keyword]!(violation), ADVICE[code], 'The service refuses the update.'].filter(Boolean).join(' ') +
@@ -66,12 +66,12 @@ export function reportKeyword(keyword: string, { node, schema, path, report }: P
   });
 }
 
-export function reportType({ node, schema, path, report }: Place): false {
+export function reportType({ node, schema, path, report }: NodeContext): false {
   report.add(() => {
-    const value = node.type === 'object' ? {} : valueOf(node);
+    const value = node.type === 'object' ? {} : nodeValue(node);
     const meant = converted(value, schema);
     const message = typeText({ name: nameOf(path), value, node, schema, meant });
-    const place = node.children?.length ? opening(node) : span(node);
+    const place = node.children?.length ? openingBracketRange(node) : span(node);
     return {
       code: codeFor(schema, 'type'),
       severity: 'error',
@@ -85,7 +85,7 @@ export function reportType({ node, schema, path, report }: Place): false {
 }
 
 /** Returns whether the value is sound: AWS drops a null member, which is then as good as absent; a null in a list is nothing. */
-export function reportNull({ node, schema, path, report }: Place): boolean {
+export function reportNull({ node, schema, path, report }: NodeContext): boolean {
   const owner = path.slice(0, -1);
   const name = path.at(-1);
   const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
@@ -116,14 +116,14 @@ export function isPlaceholder(value: string, schema: ParameterSchema): boolean {
 }
 
 /** A URL with a placeholder stays sound: the rules about its neighbours go on, and leave it out. */
-export function reportPlaceholder({ node, schema, path, report }: Place): boolean {
+export function reportPlaceholder({ node, schema, path, report }: NodeContext): boolean {
   const code = codeFor(schema, 'placeholder');
   report.add(() => ({
     code,
     severity: 'warning',
     ...span(node),
     ...docs(schema, path),
-    message: `${show(valueOf(node))} still holds a placeholder. Cognito stores or refuses it as it stands; put the real value in before you push.`,
+    message: `${show(nodeValue(node))} still holds a placeholder. Cognito stores or refuses it as it stands; put the real value in before you push.`,
   }));
   return code === 'url-placeholder' && schema.type === 'string';
 }

@@ -1,7 +1,7 @@
-import { LIFETIMES, lifetimeOf, unitOf } from '../lifetimes';
+import { LIFETIMES, lifetimeOf, effectiveUnit } from '../lifetimes';
 import { amount, describeSeconds, inWords } from '../rules/durations';
 import type { HintSource, Shown } from './hint';
-import { endOf, valueAt } from './places';
+import { endOfNode, valueAt } from './node-ranges';
 
 /** How long a token lives, in the largest units: where the unit stands elsewhere in the file, or where another unit reads better. */
 export const durations: HintSource = function* ({ root, file }: Shown) {
@@ -14,9 +14,14 @@ export const durations: HintSource = function* ({ root, file }: Shown) {
     const unitIsElsewhere = file.TokenValidityUnits?.[it.member] !== undefined;
     if (
       !unitIsElsewhere &&
-      (words === amount(value, unitOf(file, it)) || (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits'])))
+      (words === amount(value, effectiveUnit(file, it)) ||
+        (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits'])))
     )
       continue;
-    yield { offset: endOf(node), label: `= ${words}`, tooltip: `The ${it.label} lives ${describeSeconds(seconds)}.` };
+    yield {
+      offset: endOfNode(node),
+      label: `= ${words}`,
+      tooltip: `The ${it.label} lives ${describeSeconds(seconds)}.`,
+    };
   }
 };

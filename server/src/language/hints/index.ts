@@ -3,7 +3,7 @@ import type { AppClientDocument } from '../document';
 import { durations } from './durations';
 import { HINT_KINDS, type Hint, type HintKind, type HintSource, type HintSwitches } from './hint';
 import { live } from './live';
-import { soundSettings } from './sound';
+import { wellTypedMembers } from './well-typed';
 import { stored } from './stored';
 import { units } from './units';
 
@@ -15,7 +15,7 @@ const SOURCES: Readonly<Record<HintKind, HintSource>> = { units, durations, live
  */
 export function hintsFor({ root }: AppClientDocument, { live }: AppClientContext, switches: HintSwitches): Hint[] {
   if (root?.type !== 'object') return [];
-  const shown = { root, file: soundSettings(root), live };
+  const shown = { root, file: wellTypedMembers(root), live };
   const hints = HINT_KINDS.filter((kind) => switches[kind] !== false).flatMap((kind) =>
     [...SOURCES[kind](shown)].map((it): Hint => ({ kind, ...it })),
   );

@@ -1,9 +1,9 @@
-import { plainWords } from '../plain-words';
+import { plainExplanation } from '../plain-explanation';
 import { same } from '../same';
 import { parameters, settable, type SettableName, type Settings } from '../schema';
-import { valueWords } from '../value-words';
+import { formatValue } from '../format-value';
 import type { Hint, HintSource, Shown } from './hint';
-import { endOf, valueAt } from './places';
+import { endOfNode, valueAt } from './node-ranges';
 
 type Found = Omit<Hint, 'kind'>;
 
@@ -22,9 +22,9 @@ export const live: HintSource = function* ({ root, file, live: there }: Shown) {
     if (node.type === 'array' && items) yield* listHints(node.items, node.offset + 1, items);
     else
       yield {
-        offset: endOf(node),
-        label: `live: ${short(valueWords(name, there))}`,
-        tooltip: `Live now: ${valueWords(name, there)}`,
+        offset: endOfNode(node),
+        label: `live: ${short(formatValue(name, there))}`,
+        tooltip: `Live now: ${formatValue(name, there)}`,
       };
   }
 };
@@ -43,7 +43,7 @@ function* listHints(
   const [written, known] = [new Set(items.map(({ value }) => value)), new Set(there)];
   const missing = there.filter((it) => !written.has(it));
   const extra = items.filter(({ value }) => !known.has(String(value)));
-  const words = missing.map(plainWords).join(', ');
+  const words = missing.map(plainExplanation).join(', ');
   if (missing.length > 0) {
     yield {
       offset: start,

@@ -1,14 +1,14 @@
 import { inWords, REFRESH } from '../rules/durations';
 import { lifetimeOf } from '../lifetimes';
 import type { HintSource, Shown } from './hint';
-import { endOf, valueAt } from './places';
+import { endOfNode, valueAt } from './node-ranges';
 
 /** What the service stores where that is not what is written. */
 export const stored: HintSource = function* ({ root, file }: Shown) {
   const refresh = valueAt(root, ['RefreshTokenValidity']);
   if (refresh && file.RefreshTokenValidity === 0) {
     yield {
-      offset: endOf(refresh),
+      offset: endOfNode(refresh),
       label: `stored as ${inWords(lifetimeOf(file, REFRESH) ?? 0)}`,
       tooltip: '0 means neither "never" nor "at once".',
     };
@@ -17,13 +17,13 @@ export const stored: HintSource = function* ({ root, file }: Shown) {
     const list = valueAt(root, [name]);
     if (list && file[name]?.length === 0)
       yield {
-        offset: endOf(list),
+        offset: endOfNode(list),
         label: 'stored as the default set',
         tooltip: 'An empty list means all standard attributes of the pool, not "none".',
       };
   }
   const grace = valueAt(root, ['RefreshTokenRotation', 'RetryGracePeriodSeconds']);
   if (grace && file.RefreshTokenRotation?.Feature === 'DISABLED' && file.RefreshTokenRotation.RetryGracePeriodSeconds) {
-    yield { offset: endOf(grace), label: 'stored as 0', tooltip: 'Without rotation there is no grace period.' };
+    yield { offset: endOfNode(grace), label: 'stored as 0', tooltip: 'Without rotation there is no grace period.' };
   }
 };

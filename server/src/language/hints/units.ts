@@ -1,7 +1,7 @@
-import { LIFETIMES, unitOf } from '../lifetimes';
+import { LIFETIMES, effectiveUnit } from '../lifetimes';
 import { parameters } from '../schema';
 import type { HintSource, Shown } from './hint';
-import { endOf, valueAt } from './places';
+import { endOfNode, valueAt } from './node-ranges';
 
 /** The unit of a number that has none beside it. */
 export const units: HintSource = function* ({ root, file }: Shown) {
@@ -16,9 +16,9 @@ export const units: HintSource = function* ({ root, file }: Shown) {
       (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits']))
     )
       continue;
-    const unit = unitOf(file, it);
+    const unit = effectiveUnit(file, it);
     yield {
-      offset: endOf(node),
+      offset: endOfNode(node),
       label: inNumber(value, unit),
       tooltip: `TokenValidityUnits.${it.member} is left out: Cognito counts ${unit}.`,
       fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', it.member], unit]] },
@@ -28,7 +28,7 @@ export const units: HintSource = function* ({ root, file }: Shown) {
   if (session && file.AuthSessionValidity) {
     const unit = parameters.AuthSessionValidity['x-unit'] ?? 'minutes';
     yield {
-      offset: endOf(session),
+      offset: endOfNode(session),
       label: inNumber(file.AuthSessionValidity, unit),
       tooltip: `AuthSessionValidity always counts ${unit}.`,
     };

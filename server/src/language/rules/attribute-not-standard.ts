@@ -10,7 +10,7 @@ export const attributeNotStandard = defineRule({
   severity: 'warning',
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
-  minds: ['attributes'],
+  optionalContext: ['attributes'],
   *check({ ReadAttributes, WriteAttributes }, { attributes }) {
     if (attributes?.complete) return;
     const isKnown = (item: string): boolean =>

@@ -8,7 +8,7 @@ export const clientTokenAuthRequiresSecret = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
-  needs: ['hasSecret'],
+  requires: ['hasSecret'],
   *check({ ExplicitAuthFlows }, { hasSecret }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');
     if (flow && !hasSecret)

@@ -51,7 +51,7 @@ export function secondsOf(value: number, unit: TimeUnit): number {
 }
 
 /** The unit in which the service counts a lifetime: the written one, or the documented default. */
-export function unitOf(values: LifetimeValues, { member }: Lifetime): TimeUnit {
+export function effectiveUnit(values: LifetimeValues, { member }: Lifetime): TimeUnit {
   return values.TokenValidityUnits?.[member] ?? (schemaAt(['TokenValidityUnits', member])?.default as TimeUnit);
 }
 
@@ -59,7 +59,7 @@ export function unitOf(values: LifetimeValues, { member }: Lifetime): TimeUnit {
 export function lifetimeOf(values: LifetimeValues, lifetime: Lifetime): number | undefined {
   const value = values[lifetime.parameter];
   if (value === 0 && lifetime === REFRESH) return secondsOf(parameters.RefreshTokenValidity.default as number, 'days');
-  return value === undefined ? undefined : secondsOf(value, unitOf(values, lifetime));
+  return value === undefined ? undefined : secondsOf(value, effectiveUnit(values, lifetime));
 }
 
 export function isAllowed(seconds: number, { min, max }: Lifetime): boolean {

@@ -1,4 +1,4 @@
-import type { Meant } from '../nearest';
+import type { ClosestMatch } from '../nearest';
 import type { Fix, Path } from '../problem';
 import type { Finding } from './rule';
 import type { ParameterName } from '../schema';
@@ -22,7 +22,7 @@ export function safely(fix: Fix): Fix {
 }
 
 /** Changes an item to what was meant, if that is known. */
-export function meantItem(meant: Meant | undefined, at: Path): { readonly fix?: Fix } {
+export function meantItem(meant: ClosestMatch | undefined, at: Path): { readonly fix?: Fix } {
   return meant ? { fix: meant.plainly ? safely(replaceItem(meant.word, at)) : replaceItem(meant.word, at) } : {};
 }
 

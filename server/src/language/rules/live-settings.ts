@@ -1,7 +1,7 @@
 import type { AppClientContext } from '../context';
 import { same } from '../same';
 import { settable, type AppClientParameters, type SettableName } from '../schema';
-import { LIFETIMES, unitOf } from './durations';
+import { LIFETIMES, effectiveUnit } from './durations';
 import { isServiceLinked } from './known';
 import type { Fix } from '../problem';
 
@@ -32,7 +32,7 @@ export function writeLive(
   written: AppClientParameters['TokenValidityUnits'] | undefined,
 ): Fix {
   const units = Object.fromEntries(
-    names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, unitOf(live, it)]),
+    names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, effectiveUnit(live, it)]),
   );
   const added = Object.keys(units).length > 0 ? [[['TokenValidityUnits'], { ...written, ...units }] as const] : [];
   return {

@@ -8,7 +8,7 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
   severity: 'info',
   docs: PAGES.managedLogin,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
-  needs: ['domain'],
+  requires: ['domain'],
   *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }, { domain }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows)[0];
     if (!flow || !AllowedOAuthFlowsUserPoolClient || domain !== null) return;

@@ -8,7 +8,7 @@ export const oauthSettingsInert = defineRule({
   severity: 'warning',
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs'],
-  minds: ['live'],
+  optionalContext: ['live'],
   *check(
     { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs },
     { live },

@@ -8,7 +8,7 @@ export const oauthSwitchOmitted = defineRule({
   severity: 'hint',
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
-  needs: ['live'],
+  requires: ['live'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }, { live }) {
     if (AllowedOAuthFlowsUserPoolClient !== undefined || live.AllowedOAuthFlowsUserPoolClient !== true) return;
     // With the switch in the file, grants and scopes must stand there too.

@@ -1,5 +1,5 @@
 import type { PoolAttribute } from '../context';
-import { isPlainlyMeant, isSameName, meantAmong, type Meant } from '../nearest';
+import { isUnambiguousMatch, isSameName, closestMatch, type ClosestMatch } from '../nearest';
 import { STANDARD_ATTRIBUTES } from './known';
 import { meantItem, placed } from './lists';
 import type { Finding } from './rule';
@@ -14,7 +14,7 @@ export function isKeptByCognito(attribute: string): boolean {
 
 /** Standard names are a closed list; custom ones people give. */
 const isPlain: typeof isSameName = (word, meant, known) =>
-  ([word, meant].some((it) => it.includes(':')) ? isSameName : isPlainlyMeant)(word, meant, known);
+  ([word, meant].some((it) => it.includes(':')) ? isSameName : isUnambiguousMatch)(word, meant, known);
 
 /**
  * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
@@ -26,10 +26,10 @@ export function* unknownAttributes(
   attributes: readonly PoolAttribute[],
 ): Iterable<Finding> {
   const names = new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)]);
-  const near = meantAmong([...names], isPlain);
+  const near = closestMatch([...names], isPlain);
   for (const { item, at } of placed(list, items)) {
     if (names.has(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
-    const meant: Meant | undefined = names.has(`custom:${item}`)
+    const meant: ClosestMatch | undefined = names.has(`custom:${item}`)
       ? { word: `custom:${item}`, plainly: true }
       : near(item);
     yield {

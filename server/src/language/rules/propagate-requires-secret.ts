@@ -7,7 +7,7 @@ export const propagateRequiresSecret = defineRule({
   severity: 'error',
   docs: apiPage('EnablePropagateAdditionalUserContextData'),
   reads: ['EnablePropagateAdditionalUserContextData'],
-  needs: ['hasSecret'],
+  requires: ['hasSecret'],
   *check({ EnablePropagateAdditionalUserContextData }, { hasSecret }) {
     if (!EnablePropagateAdditionalUserContextData || hasSecret) return;
     yield {

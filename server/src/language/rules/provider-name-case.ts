@@ -21,7 +21,7 @@ export const providerNameCase = defineRule({
   severity: 'error',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
-  minds: ['identityProviders', 'live'],
+  optionalContext: ['identityProviders', 'live'],
   *check({ SupportedIdentityProviders }, context) {
     const sure = context.identityProviders?.complete === true;
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
@@ -33,7 +33,7 @@ export const providerNameCase = defineRule({
         severity: otherName ? 'warning' : 'error',
         message: `The built-in provider is called ${meant}. The service refuses ${item}${sure ? ', which the user pool does not have' : ' unless the pool has a SAML or OIDC provider of exactly that name'}.`,
         fix: otherName ? replaceItem(meant, at) : safely(replaceItem(meant, at)),
-        ...(!sure && { excusable: true }),
+        ...(!sure && { needsPoolToConfirm: true }),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { isSameName, meantAmong } from '../nearest';
+import { isSameName, closestMatch } from '../nearest';
 import { apiPage } from './docs';
 import { builtInMeant } from './known';
 import { meantItem, placed } from './lists';
@@ -10,10 +10,10 @@ export const providerUnknown = defineRule({
   severity: 'error',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
-  needs: ['identityProviders'],
+  requires: ['identityProviders'],
   *check({ SupportedIdentityProviders }, { identityProviders }) {
     const names = new Set(['COGNITO', ...identityProviders.map(({ name }) => name)]);
-    const meantBy = meantAmong([...names], isSameName);
+    const meantBy = closestMatch([...names], isSameName);
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
       if (names.has(item) || builtInMeant(item)) continue;
       const meant = meantBy(item);

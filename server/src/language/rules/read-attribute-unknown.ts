@@ -8,6 +8,6 @@ export const readAttributeUnknown = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['ReadAttributes'],
-  needs: ['attributes'],
+  requires: ['attributes'],
   check: ({ ReadAttributes }, { attributes }) => unknownAttributes('ReadAttributes', ReadAttributes, attributes),
 });

@@ -10,7 +10,7 @@ export const rotationOmitted = defineRule({
   severity: 'hint',
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
-  needs: ['live'],
+  requires: ['live'],
   *check({ RefreshTokenRotation, ExplicitAuthFlows }, { live }) {
     if (RefreshTokenRotation || live.RefreshTokenRotation?.Feature !== 'ENABLED') return;
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === REFRESH_FLOW);

@@ -1,4 +1,4 @@
-import type { AppClientContext, ContextPart, Facts } from '../context';
+import type { AppClientContext, ContextPart, ContextFacts } from '../context';
 import type { AppClientParameters } from '../schema';
 import type { Fix, Path, Severity } from '../problem';
 import type { UrlParameter, UrlReader } from './urls';
@@ -16,7 +16,7 @@ export interface Finding {
   readonly related?: readonly { readonly at: Path; readonly message: string }[];
   readonly fix?: Fix;
   /** Set while something that is not known yet could excuse it (Problem.excusable). */
-  readonly excusable?: true;
+  readonly needsPoolToConfirm?: true;
 }
 
 /** A cross-field rule: data plus one pure function over sound values, and over what it declares to need of the pool. */
@@ -33,13 +33,13 @@ export interface Rule<
   /** check() looks at these only (a test holds it to that), and waits while one of them has a schema error. An absent parameter is undefined. */
   readonly reads: readonly K[];
   /** Parts of the context without which the rule is silent: check() sees them known, and lists complete, of which it gets the items. */
-  readonly needs?: readonly N[];
+  readonly requires?: readonly N[];
   /** Parts that change what the rule says but which it does not wait for: check() sees them as they are, absent or incomplete. */
-  readonly minds?: readonly M[];
+  readonly optionalContext?: readonly M[];
   /** `urls` gives the URLs among what is read, each taken apart once for all rules. */
   check(
     values: { readonly [P in K]?: AppClientParameters[P] },
-    facts: Facts<N> & Pick<AppClientContext, M> & { readonly urls: UrlReader<K & UrlParameter> },
+    facts: ContextFacts<N> & Pick<AppClientContext, M> & { readonly urls: UrlReader<K & UrlParameter> },
   ): Iterable<Finding>;
 }
 

@@ -1,5 +1,5 @@
 import type { PoolResourceServer } from '../context';
-import { isSameName, meantAmong, type Meant } from '../nearest';
+import { isSameName, closestMatch, type ClosestMatch } from '../nearest';
 import { PAGES } from './docs';
 import { meantItem, placed } from './lists';
 import { defineRule } from './rule';
@@ -11,11 +11,11 @@ function parted(scope: string): { server: string; name: string } {
 }
 
 /** Looks for one slip only: in the name of the scope, or in the identifier of a server that has a scope of that name. */
-function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Meant | undefined {
+function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => ClosestMatch | undefined {
   const names = new Map(
     servers.map(({ identifier, scopes }) => [
       identifier,
-      meantAmong(
+      closestMatch(
         scopes.map((it) => it.name),
         isSameName,
       ),
@@ -24,7 +24,7 @@ function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Mea
   const owners = new Map<string, string[]>();
   for (const { identifier, scopes } of servers)
     for (const { name } of scopes) owners.set(name, [...(owners.get(name) ?? []), identifier]);
-  const identifiers = new Map([...owners].map(([name, known]) => [name, meantAmong(known, isSameName)]));
+  const identifiers = new Map([...owners].map(([name, known]) => [name, closestMatch(known, isSameName)]));
   return (scope) => {
     const { server, name } = parted(scope);
     const own = names.get(server);
@@ -39,7 +39,7 @@ export const scopeUnknownCustom = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
-  needs: ['resourceServers'],
+  requires: ['resourceServers'],
   *check({ AllowedOAuthScopes }, { resourceServers }) {
     const known = new Map(
       resourceServers.map(({ identifier, scopes }) => [identifier, new Set(scopes.map(({ name }) => name))]),

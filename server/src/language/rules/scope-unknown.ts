@@ -1,4 +1,4 @@
-import { meantAmong } from '../nearest';
+import { closestMatch } from '../nearest';
 import { PAGES } from './docs';
 import { STANDARD_SCOPES } from './known';
 import { meantItem, placed } from './lists';
@@ -11,7 +11,7 @@ export const scopeUnknown = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
-    const meantBy = meantAmong(STANDARD_SCOPES);
+    const meantBy = closestMatch(STANDARD_SCOPES);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (item.includes('/') || STANDARD_SCOPES.some((it) => it.toLowerCase() === item.toLowerCase())) continue;
       const meant = meantBy(item);

@@ -10,8 +10,8 @@ export const secRotationOffPublic = defineRule({
   severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
-  needs: ['hasSecret'],
-  minds: ['live', 'tier'],
+  requires: ['hasSecret'],
+  optionalContext: ['live', 'tier'],
   *check({ AllowedOAuthFlows, RefreshTokenRotation, ExplicitAuthFlows }, { hasSecret, live, tier }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code');
     const known = RefreshTokenRotation ?? (live && (live.RefreshTokenRotation ?? { Feature: 'DISABLED' }));

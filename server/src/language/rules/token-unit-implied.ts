@@ -1,5 +1,5 @@
 import { apiPage } from './docs';
-import { LIFETIMES, LIFETIME_READS, amount, unitOf } from './durations';
+import { LIFETIMES, LIFETIME_READS, amount, effectiveUnit } from './durations';
 import { defineRule } from './rule';
 
 /** A number without its unit is easily misread. */
@@ -12,7 +12,7 @@ export const tokenUnitImplied = defineRule({
     for (const it of LIFETIMES) {
       const value = values[it.parameter];
       if (value === undefined || values.TokenValidityUnits?.[it.member]) continue;
-      const unit = unitOf(values, it);
+      const unit = effectiveUnit(values, it);
       yield {
         at: [it.parameter],
         message: `Without a unit in TokenValidityUnits this means ${amount(value, unit)}.`,

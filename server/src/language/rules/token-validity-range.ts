@@ -9,7 +9,7 @@ import {
   isAllowed,
   lifetimeOf,
   secondsOf,
-  unitOf,
+  effectiveUnit,
 } from './durations';
 import { defineRule } from './rule';
 
@@ -25,7 +25,7 @@ export const tokenValidityRange = defineRule({
       const value = values[it.parameter];
       if (seconds === undefined || value === undefined || isAllowed(seconds, it)) continue;
       const fitting = TIME_UNITS.filter((unit) => isAllowed(secondsOf(value, unit), it));
-      const unit = unitOf(values, it);
+      const unit = effectiveUnit(values, it);
       yield {
         at: [it.parameter],
         message: `The ${it.label} would live ${amount(value, unit)}${values.TokenValidityUnits?.[it.member] ? '' : ' (no unit is given)'}; allowed is ${inWords(it.min)} to ${it === REFRESH ? '10 years (3 650 days)' : inWords(it.max)}. The service refuses the update with "Invalid range for token validity."`,

@@ -9,7 +9,7 @@ export const updateReplaces = defineRule({
   severity: 'hint',
   docs: PAGES.updateClient,
   reads: settable,
-  needs: ['live'],
+  requires: ['live'],
   *check(values, { live }) {
     const omitted = setInLive(live).filter((name) => values[name] === undefined);
     if (omitted.length === 0) return;

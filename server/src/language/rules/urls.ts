@@ -55,12 +55,12 @@ export function partsOf(url: string): UrlParts | undefined {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The hosts that the service takes over plain http. */
-export function isLoopback(host: string): boolean {
+export function isLoopbackUrl(host: string): boolean {
   return LOOPBACK.includes(host);
 }
 
 export function isPlainHttp({ parts }: PlacedUrl): boolean {
-  return parts?.scheme === 'http' && !isLoopback(parts.host);
+  return parts?.scheme === 'http' && !isLoopbackUrl(parts.host);
 }
 
 export function withHttps(url: string): string {

@@ -8,7 +8,7 @@ export const userAuthNeedsPlan = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
-  needs: ['tier'],
+  requires: ['tier'],
   *check({ ExplicitAuthFlows }, { tier }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_USER_AUTH');
     if (flow && tier === 'LITE')

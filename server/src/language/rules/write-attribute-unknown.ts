@@ -8,6 +8,6 @@ export const writeAttributeUnknown = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
-  needs: ['attributes'],
+  requires: ['attributes'],
   check: ({ WriteAttributes }, { attributes }) => unknownAttributes('WriteAttributes', WriteAttributes, attributes),
 });

@@ -9,7 +9,7 @@ export const writeAttributesMissingIdpMapped = defineRule({
   severity: 'warning',
   docs: PAGES.attributes,
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
-  needs: ['attributes'],
+  requires: ['attributes'],
   *check({ WriteAttributes = [], SupportedIdentityProviders = [] }, { attributes }) {
     const mapped = attributes.filter((it) =>
       it.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)),

@@ -8,7 +8,7 @@ export const writeAttributesMissingRequired = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
-  needs: ['attributes'],
+  requires: ['attributes'],
   *check({ WriteAttributes = [] }, { attributes }) {
     const missing = attributes
       .filter((it) => it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name))

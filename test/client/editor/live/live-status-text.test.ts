@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { liveWords, type LiveStanding } from '../../../../client/src/editor/live/live-status-text';
+import { formatLiveStatus, type LiveValuesStatus } from '../../../../client/src/editor/live/live-status-text';
 
 const clock = (milliseconds: number): string => `${milliseconds} o'clock`;
 const facts = { asOf: undefined, unread: [], isAsking: false };
 
-const SAID: readonly (readonly [LiveStanding, RegExp, string | undefined])[] = [
+const SAID: readonly (readonly [LiveValuesStatus, RegExp, string | undefined])[] = [
   ['off', /are off$/, 'workbench.action.openSettings'],
   ['untrusted', /not trusted$/, 'workbench.trust.manage'],
   ['waiting', /wait for the first live command$/, 'cognitoClient.refreshLiveValues'],
@@ -23,20 +23,23 @@ const SAID: readonly (readonly [LiveStanding, RegExp, string | undefined])[] = [
 describe('the state of live values in words', () => {
   for (const [standing, text, command] of SAID) {
     it(`says ${String(text)} and leads on`, () => {
-      const words = liveWords(standing, clock);
+      const words = formatLiveStatus(standing, clock);
       assert.match(words.text, text);
       assert.equal(words.command?.command, command);
     });
   }
 
   it('names what could not be read, as a warning only once nothing is asked any more', () => {
-    const { detail, isTrouble, isBusy } = liveWords(
+    const { detail, isTrouble, isBusy } = formatLiveStatus(
       { ...facts, asOf: 3, unread: ['identity providers', 'user pool'] },
       clock,
     );
     assert.deepEqual([detail, isTrouble, isBusy], ['Not read: identity providers, user pool', true, false]);
     assert.deepEqual(
-      [liveWords({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((it) => [it.isTrouble, it.isBusy]),
+      [formatLiveStatus({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((it) => [
+        it.isTrouble,
+        it.isBusy,
+      ]),
       [[false, true]],
     );
   });

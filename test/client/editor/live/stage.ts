@@ -1,6 +1,6 @@
 import {
   createPoolContexts,
-  type Connection,
+  type PoolConnection,
   type PoolContexts,
 } from '../../../../client/src/editor/live/pool-contexts/pool-contexts';
 import { openCognitoGateway } from '../../../../client/src/aws/cognito-gateway';
@@ -22,7 +22,7 @@ import { fullCapabilities, withClient, type TestClient } from '../../../server/c
 export interface Pool {
   readonly local: LocalCognito;
   readonly contexts: PoolContexts;
-  readonly connection: Connection;
+  readonly connection: PoolConnection;
   readonly calls: CallRecord[];
   /** Milliseconds, moved by hand. */
   readonly clock: { now: number };
@@ -34,7 +34,7 @@ export async function withPool(test: (pool: Pool) => Promise<void>, options: Loc
   const clock = { now: 1_000_000 };
   const contexts = createPoolContexts(() => clock.now);
   const calls: CallRecord[] = [];
-  const connection: Connection = {
+  const connection: PoolConnection = {
     key: local.url,
     open: () =>
       Promise.resolve(

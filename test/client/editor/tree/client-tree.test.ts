@@ -5,7 +5,7 @@ import type { CognitoGateway } from '../../../../client/src/aws/gateway';
 import { openCognitoGateway } from '../../../../client/src/aws/cognito-gateway';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../../local-cognito/src';
 import { createClientTree, type ClientTree, type TreeProfile } from '../../../../client/src/editor/tree/model';
-import type { ListNode, Place, TreeNode } from '../../../../client/src/editor/tree/nodes';
+import type { ListNode, AwsScope, TreeNode } from '../../../../client/src/editor/tree/nodes';
 import { withEnvironment } from '../../aws/environment';
 
 const CLIENTS = 10_000;
@@ -31,14 +31,17 @@ describe('the tree of app clients', () => {
   function tree(profiles: readonly Partial<TreeProfile>[] = [{}]): {
     it: ClientTree;
     changes: (TreeNode | undefined)[];
-    places: Place[];
+    places: AwsScope[];
   } {
     const changes: (TreeNode | undefined)[] = [];
-    const places: Place[] = [];
+    const places: AwsScope[] = [];
     const it = createClientTree({
       profiles: async () =>
         profiles.map((given) => ({ profile: undefined, detail: '', isActive: true, regions: ['us-east-1'], ...given })),
-      async connect<T>(place: Place, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T> {
+      async connect<T>(
+        place: AwsScope,
+        work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>,
+      ): Promise<T> {
         places.push(place);
         const gateway = openCognitoGateway({ region: place.region, endpoint: local.url });
         return work(gateway, new AbortController().signal).finally(() => gateway.dispose());

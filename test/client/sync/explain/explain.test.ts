@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { same } from '../../../../client/src/sync/canonical';
 import { consequencesOf } from '../../../../client/src/sync/explain/consequences';
-import { soundSettings } from '../../../../client/src/sync/sound';
+import { wellTypedSettings } from '../../../../client/src/sync/well-typed';
 import { explain, TOPICS } from '../../../../client/src/sync/explain/topics';
 import { FACETS } from '../../../../client/src/sync/facets';
 import type { Settings } from '../../../../client/src/sync/settings';
@@ -131,7 +131,7 @@ describe('explaining, for any settings', () => {
     );
     fc.assert(
       fc.property(anything, (value) => {
-        const { settings, unsound } = soundSettings(value as Settings);
+        const { settings, unsound } = wellTypedSettings(value as Settings);
         for (const name of Object.keys(value))
           assert.equal(name in settings, !(unsound as readonly string[]).includes(name));
         explain(settings);
@@ -141,7 +141,7 @@ describe('explaining, for any settings', () => {
       { numRuns: 500 },
     );
     assert.deepEqual(
-      soundSettings({
+      wellTypedSettings({
         CallbackURLs: 'https://a.example',
         AuthSessionValidity: 5,
         RefreshTokenRotation: {},

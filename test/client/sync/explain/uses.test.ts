@@ -6,16 +6,25 @@ import fc from 'fast-check';
 import type { Settings } from '../../../../client/src/sync/settings';
 import { excerptOf } from '../../../../client/src/sync/references/excerpt';
 import { ignoredBy, plainFolders } from '../../../../client/src/sync/references/ignored';
-import { manyUsesMarkdown, usesMarkdown } from '../../../../client/src/sync/references/markdown';
-import { needlesOf, type Needle } from '../../../../client/src/sync/references/needles';
-import { BOUNDS, searchUses, type SearchedFile, type Uses } from '../../../../client/src/sync/references/search';
+import { bulkReferencesMarkdown, referencesMarkdown } from '../../../../client/src/sync/references/markdown';
+import { removedIdentifiers, type SearchTerm } from '../../../../client/src/sync/references/search-terms';
+import {
+  BOUNDS,
+  searchReferences,
+  type SearchedFile,
+  type References,
+} from '../../../../client/src/sync/references/search';
 
 const SECRET = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
 const CALLBACK = 'https://shop.example.com/signed-in';
-const callback: Needle = { text: CALLBACK, kind: 'address', parameter: 'CallbackURLs' };
-const root: Needle = { text: 'https://shop.example.com/', kind: 'address', parameter: 'LogoutURLs' };
-const scope: Needle = { text: 'https://api.example.com/orders.read', kind: 'scope', parameter: 'AllowedOAuthScopes' };
-const client: Needle = { text: '1abc23', kind: 'client', parameter: 'ClientId' };
+const callback: SearchTerm = { text: CALLBACK, kind: 'address', parameter: 'CallbackURLs' };
+const root: SearchTerm = { text: 'https://shop.example.com/', kind: 'address', parameter: 'LogoutURLs' };
+const scope: SearchTerm = {
+  text: 'https://api.example.com/orders.read',
+  kind: 'scope',
+  parameter: 'AllowedOAuthScopes',
+};
+const client: SearchTerm = { text: '1abc23', kind: 'client', parameter: 'ClientId' };
 
 describe('what else would break', () => {
   let folder = '';
@@ -36,11 +45,12 @@ describe('what else would break', () => {
     );
   const search = async (
     contents: Readonly<Record<string, string | Buffer>>,
-    needles: readonly Needle[],
+    needles: readonly SearchTerm[],
     bounds = {},
-  ): Promise<Uses<SearchedFile>> =>
-    searchUses(await files(contents), needles, new AbortController().signal, { ...BOUNDS, ...bounds });
-  const found = ({ places }: Uses<SearchedFile>): string[] => places.map(({ file, line }) => `${file.path}:${line}`);
+  ): Promise<References<SearchedFile>> =>
+    searchReferences(await files(contents), needles, new AbortController().signal, { ...BOUNDS, ...bounds });
+  const found = ({ places }: References<SearchedFile>): string[] =>
+    places.map(({ file, line }) => `${file.path}:${line}`);
 
   it('finds an address as files hold it', async () => {
     const uses = await search(
@@ -111,13 +121,19 @@ describe('what else would break', () => {
     );
     assert.deepEqual([found(uses), uses.files, uses.cutOff], [['ok.txt:1'], 1, undefined]);
     const lost: SearchedFile = { path: 'gone.txt', read: () => Promise.reject(new Error('gone')) };
-    assert.deepEqual(await searchUses([lost], [callback], new AbortController().signal), { places: [], files: 0 });
+    assert.deepEqual(await searchReferences([lost], [callback], new AbortController().signal), {
+      places: [],
+      files: 0,
+    });
 
     const many = await files(
       Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`m/${at}.txt`, `${CALLBACK}\n${CALLBACK}`])),
     );
-    const run = (bounds: object, signal = new AbortController().signal, more = false): Promise<Uses<SearchedFile>> =>
-      searchUses(many, [callback], signal, { ...BOUNDS, ...bounds }, more);
+    const run = (
+      bounds: object,
+      signal = new AbortController().signal,
+      more = false,
+    ): Promise<References<SearchedFile>> => searchReferences(many, [callback], signal, { ...BOUNDS, ...bounds }, more);
     const cut = async (...given: Parameters<typeof run>): Promise<unknown> => (await run(...given)).cutOff;
     const abort = new AbortController();
     abort.abort();
@@ -187,7 +203,7 @@ describe('what else would break', () => {
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
     };
     const texts = (after: Settings, before = on): string[] =>
-      needlesOf(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).needles.map(
+      removedIdentifiers(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).needles.map(
         ({ text, parameter }) => `${parameter} ${text}`,
       );
     assert.deepEqual(texts({ ...on, CallbackURLs: ['app://x'], AllowedOAuthScopes: ['openid'] }), [
@@ -195,7 +211,8 @@ describe('what else would break', () => {
       'AllowedOAuthScopes api/read',
     ]);
     assert.deepEqual(
-      needlesOf(on, { ...on, AllowedOAuthScopes: ['openid'] }, { UserPoolId: 'p', ClientId: '1abc23' }).tooCommon,
+      removedIdentifiers(on, { ...on, AllowedOAuthScopes: ['openid'] }, { UserPoolId: 'p', ClientId: '1abc23' })
+        .tooCommon,
       ['email'],
     );
     assert.deepEqual(texts({ ...on, AllowedOAuthFlowsUserPoolClient: false }), [
@@ -221,7 +238,7 @@ describe('what else would break', () => {
 
   it('says in the plan that it searches, what it found, and what it cannot tell', async () => {
     const uses = await search({ '.env': `[x](y)=${CALLBACK}` }, [callback, root]);
-    const text = (...given: Parameters<typeof usesMarkdown>): string => usesMarkdown(...given).join('\n');
+    const text = (...given: Parameters<typeof referencesMarkdown>): string => referencesMarkdown(...given).join('\n');
     assert.match(
       text({ needles: [callback], tooCommon: [] }, undefined, () => undefined),
       /Searching the workspace/,
@@ -250,8 +267,8 @@ describe('what else would break', () => {
       { name: 'app', needles: { needles: [root], tooCommon: [] } },
       { name: 'idle', needles: { needles: [], tooCommon: [] } },
     ];
-    const text = (...[uses]: [Parameters<typeof manyUsesMarkdown>[1]]): string =>
-      manyUsesMarkdown(clients, uses, ({ file, line }) => `/${file.path}#L${line}`).join('\n');
+    const text = (...[uses]: [Parameters<typeof bulkReferencesMarkdown>[1]]): string =>
+      bulkReferencesMarkdown(clients, uses, ({ file, line }) => `/${file.path}#L${line}`).join('\n');
     assert.match(
       text(undefined),
       /^## What else would break\n### web\\\*\nNot searched.*email\.\nSearching the workspace[^\n]*$/,
@@ -262,7 +279,7 @@ describe('what else would break', () => {
       /### web\\\*\n\*\*[^\n]*\(CallbackURLs\)[^\n]*\n- \[a\\\.env[^]*### app\n\*\*[^\n]*\(LogoutURLs\)[^\n]*\n- \[b\\\.env[^\n]*\n2 files were read[^\n]*$/,
     );
     assert.deepEqual(
-      manyUsesMarkdown(clients.slice(2), undefined, () => undefined),
+      bulkReferencesMarkdown(clients.slice(2), undefined, () => undefined),
       [],
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compose, FACETS, facetOf, mentions, type FacetName } from '../../../../client/src/sync/facets';
-import type { Base, Decision, Mode } from '../../../../client/src/sync/plan';
+import type { Base, Resolution, Mode } from '../../../../client/src/sync/plan';
 import type { Settings } from '../../../../client/src/sync/settings';
 
 /** A public app, one with a secret, or a machine: they may use different values. */
@@ -13,7 +13,7 @@ export interface Triple {
   readonly local: Settings;
   readonly live: Settings;
   readonly mode: Mode;
-  readonly decisions: Readonly<Record<FacetName, Decision>>;
+  readonly decisions: Readonly<Record<FacetName, Resolution>>;
 }
 
 type Pieces = { readonly [P in FacetName]: fc.Arbitrary<Settings> };
@@ -211,7 +211,7 @@ const mentioned = (live: Settings): fc.Arbitrary<Settings> =>
         .map((all) => compose(FACETS.filter((name) => all || left.includes(name)).map((name) => facetOf(live, name)))),
     );
 
-const decision: fc.Arbitrary<Decision> = pick('mine', 'theirs', 'both');
+const decision: fc.Arbitrary<Resolution> = pick('mine', 'theirs', 'both');
 const decisions = fc.record(
   Object.fromEntries(FACETS.map((name) => [name, decision])) as Record<FacetName, typeof decision>,
 );

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { DEMO, startLocalCognito, type LoggedRequest, type Manner } from '../../../../local-cognito/src';
+import { DEMO, startLocalCognito, type LoggedRequest, type UpdateSemantics } from '../../../../local-cognito/src';
 import { same } from '../../../../client/src/sync/canonical';
 import { facetOf, FACETS, mentions, type FacetName } from '../../../../client/src/sync/facets';
 import { parseFile } from '../../../../client/src/sync/file-text';
 import { readLive } from '../../../../client/src/sync/live';
 import { planPush } from '../../../../client/src/sync/plan';
-import type { Proposal, Pushed, Verdict } from '../../../../client/src/sync/push-flow';
+import type { Proposal, Pushed, PushDecision } from '../../../../client/src/sync/push-flow';
 import { fromFile, type Settings } from '../../../../client/src/sync/settings';
 import { withEnvironment } from '../../aws/environment';
 import { bench, type Bench } from '../../../local-cognito/helpers';
@@ -20,7 +20,9 @@ const operations = (requests: readonly LoggedRequest[]): string[] =>
   requests.map(({ operation }) => operation.replace('UserPoolClient', ''));
 
 /** A server of one manner with one client of each kind. */
-async function company(manner: Manner): Promise<{ at: Bench; of: Record<Kind, Stage>; close(): Promise<void> }> {
+async function company(
+  manner: UpdateSemantics,
+): Promise<{ at: Bench; of: Record<Kind, Stage>; close(): Promise<void> }> {
   const at = await bench({ manner });
   const one = async (settings: Readonly<Record<string, unknown>>): Promise<Stage> =>
     stage(at.local, { userPoolId: at.poolId, clientId: await at.create(settings) });
@@ -42,7 +44,7 @@ async function company(manner: Manner): Promise<{ at: Bench; of: Record<Kind, St
 /** Chooses the mode and the decisions of a triple, then sends. */
 const deciding =
   (wanted: Triple) =>
-  ({ mode, plan }: Proposal): Verdict =>
+  ({ mode, plan }: Proposal): PushDecision =>
     mode === wanted.mode && plan.conflicts.length === 0 ? 'push' : { mode: wanted.mode, decisions: wanted.decisions };
 
 /** Pulls a client into a file, then pushes that file. */

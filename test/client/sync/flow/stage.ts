@@ -4,7 +4,7 @@ import { openCognitoGateway } from '../../../../client/src/aws/cognito-gateway';
 import { GatewayError, type CallRecord, type CognitoGateway, type Target } from '../../../../client/src/aws/gateway';
 import type { Changes, LocalCognito, LoggedRequest } from '../../../../local-cognito/src';
 import type { Base, Mode } from '../../../../client/src/sync/plan';
-import { runPush, type Proposal, type PushResult, type Verdict } from '../../../../client/src/sync/push-flow';
+import { runPush, type Proposal, type PushResult, type PushDecision } from '../../../../client/src/sync/push-flow';
 import { fromDescribe, type Settings } from '../../../../client/src/sync/settings';
 import { settable } from '../../../../server/src/language/schema';
 
@@ -40,7 +40,7 @@ export interface Ask {
   readonly local: Settings;
   readonly base?: Base | undefined;
   readonly mode?: Mode;
-  readonly decide?: (proposal: Proposal) => Verdict | Promise<Verdict>;
+  readonly decide?: (proposal: Proposal) => PushDecision | Promise<PushDecision>;
   readonly signal?: AbortSignal;
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Changes, Manner } from '../../../../local-cognito/src';
+import type { Changes, UpdateSemantics } from '../../../../local-cognito/src';
 import { same } from '../../../../client/src/sync/canonical';
 import { FACETS, type FacetName } from '../../../../client/src/sync/facets';
-import type { Decision } from '../../../../client/src/sync/plan';
-import type { Proposal, Pushed, Verdict } from '../../../../client/src/sync/push-flow';
+import type { Resolution } from '../../../../client/src/sync/plan';
+import type { Proposal, Pushed, PushDecision } from '../../../../client/src/sync/push-flow';
 import type { Settings } from '../../../../client/src/sync/settings';
 import { withEnvironment } from '../../aws/environment';
 import { bench } from '../../../local-cognito/helpers';
@@ -29,7 +29,7 @@ type Moment = (typeof MOMENTS)[number];
 interface Interleaving {
   readonly local: Settings;
   readonly edits: readonly { readonly at: Moment; readonly changes: Changes }[];
-  readonly decision: Decision;
+  readonly decision: Resolution;
 }
 
 const START: Settings = {
@@ -88,7 +88,7 @@ const colleague =
   };
 
 /** Lets the colleague work while we push, and keeps what the server held around our update. */
-function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (proposal: Proposal) => Verdict } {
+function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (proposal: Proposal) => PushDecision } {
   const witness: Witness = { moved: 0 };
   const work = colleague(on, it);
   const describes: Moment[] = ['at the first describe', 'at the second describe', 'at the third describe'];
@@ -189,7 +189,7 @@ async function play(on: Stage, it: Interleaving, count: Counts): Promise<void> {
   if (told.otherwise.length > 0) await restore(on, told);
 }
 
-async function playAll(manner: Manner): Promise<void> {
+async function playAll(manner: UpdateSemantics): Promise<void> {
   const at = await bench({ manner });
   const count: Counts = {
     interleavings: 0,

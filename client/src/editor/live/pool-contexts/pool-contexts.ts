@@ -1,11 +1,11 @@
 import type { AppClientContext } from '../../../../../server/src/language/context';
 import type { CognitoGateway, Target } from '../../../aws/gateway';
-import { oneAtATime } from './one-at-a-time';
-import { createPool, type ClientFacts, type Pool } from './pool';
-import type { ContextStanding } from './standing';
+import { createSerialQueue } from './serial-queue';
+import { createPoolCache, type ClientFacts, type PoolCache } from './pool-cache';
+import type { ContextFreshness } from './freshness';
 
 /** A way to Cognito. Facts that came by one way are not told of another. */
-export interface Connection {
+export interface PoolConnection {
   /** Tells this way from others: region, profile, endpoint … */
   readonly key: string;
   open(): Promise<CognitoGateway>;
@@ -14,22 +14,22 @@ export interface Connection {
 /** What is known of app clients and their pools, read in the background: nothing here throws, and a failure only leaves something unknown. */
 export interface PoolContexts {
   /** What is known now; asks nothing. */
-  known(connection: Connection, target: Target): AppClientContext;
+  known(connection: PoolConnection, target: Target): AppClientContext;
   /** How that stands; asks nothing. */
-  standing(connection: Connection, target: Target): ContextStanding;
+  standing(connection: PoolConnection, target: Target): ContextFreshness;
   /**
    * Asks for what is missing or too old, one request at a time for each pool, and resolves to what is known then. Each fact is asked for
    * once in its time to live, whoever asks; after a failure there is a growing pause. Requests that nobody waits for any more are ended.
    * @param partial is told what is known after each kind of fact
    */
   ask(
-    connection: Connection,
+    connection: PoolConnection,
     target: Target,
     signal: AbortSignal,
     partial?: (context: AppClientContext) => void,
   ): Promise<AppClientContext>;
   /** Takes what a command just read of a client. @returns whether it is news */
-  saw(connection: Connection, target: Target, facts: ClientFacts): boolean;
+  saw(connection: PoolConnection, target: Target, facts: ClientFacts): boolean;
   /** Something that was asked for may be asked for again: it is too old, or the pause after a failure is over. */
   isStale(): boolean;
   /** What failed may be asked for at once. @returns whether anything had */
@@ -42,10 +42,10 @@ export interface PoolContexts {
 
 /** @param now milliseconds since any moment */
 export function createPoolContexts(now: () => number = Date.now): PoolContexts {
-  const pools = new Map<string, Pool>();
-  const poolOf = ({ key, open }: Connection, { userPoolId }: Target): Pool => {
+  const pools = new Map<string, PoolCache>();
+  const poolOf = ({ key, open }: PoolConnection, { userPoolId }: Target): PoolCache => {
     const name = JSON.stringify([key, userPoolId]);
-    const pool = pools.get(name) ?? createPool(userPoolId, oneAtATime(open), now);
+    const pool = pools.get(name) ?? createPoolCache(userPoolId, createSerialQueue(open), now);
     pools.set(name, pool);
     return pool;
   };

@@ -14,11 +14,11 @@ export interface Slot<T> {
   /** The pause after a failure is over. What is known and not too old stays. @returns whether there was one */
   retry(): boolean;
   /** How it stands, for a look at all of them. */
-  standing(): SlotStanding;
+  freshness(): SlotFreshness;
 }
 
 /** How a fact stands. `at`: when what is known was read, in milliseconds; `failed`: it could not be read the last time, or not to its end. */
-export interface SlotStanding {
+export interface SlotFreshness {
   readonly at: number | undefined;
   readonly failed: boolean;
   readonly isAsking: boolean;
@@ -31,7 +31,7 @@ export interface SlotOptions<T> {
   /** Rejects when nothing came; an aborted signal is no failure. */
   readonly load: (signal: AbortSignal) => Promise<Loaded<T>>;
   /** What is left of a fact that is too old when it cannot be read again: nothing in it may accuse any more. */
-  readonly weakened: (value: T) => T | undefined;
+  readonly asStale: (value: T) => T | undefined;
 }
 
 const FIRST_PAUSE_MS = 30_000;
@@ -44,7 +44,7 @@ interface Question {
 }
 
 /** Makes an empty slot. */
-export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slot<T> {
+export function createSlot<T>({ ttl, now, load, asStale }: SlotOptions<T>): Slot<T> {
   let value: T | undefined;
   let at: number | undefined;
   let dueAt = -Infinity;
@@ -66,7 +66,7 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
       if (!loaded.whole) failed();
     } catch {
       if (abort.signal.aborted) return;
-      value = value === undefined ? undefined : weakened(value);
+      value = value === undefined ? undefined : asStale(value);
       failed();
     }
   };
@@ -105,7 +105,7 @@ export function createSlot<T>({ ttl, now, load, weakened }: SlotOptions<T>): Slo
       if (isWaiting) dueAt = -Infinity;
       return isWaiting;
     },
-    standing: () => ({
+    freshness: () => ({
       at: value === undefined ? undefined : at,
       failed: failures > 0,
       isAsking: question !== undefined,

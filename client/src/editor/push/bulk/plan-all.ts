@@ -1,39 +1,39 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { ask } from '../../ui/ask';
-import { say } from '../../ui/notify';
-import { pushSettings, type Among } from '../push-settings';
-import { isReadThrough } from '../../ui/read-through';
+import { showMessage } from '../../ui/notify';
+import { pushSettings, type BatchContext } from '../push-settings';
+import { waitUntilReviewed } from '../../ui/wait-until-reviewed';
 import { requireTrust, withSession } from '../../connection/session';
-import { shown } from '../../ui/safe-text';
-import { inTurn } from '../../../sync/in-turn';
+import { sanitizeLabel } from '../../ui/safe-text';
+import { runSequentially } from '../../../sync/run-sequentially';
 import { escapeMarkdown } from '../../../../../server/src/language/markdown';
 import { briefly } from '../../../sync/plans-text';
 import { regionOf, subjectOf } from '../../../sync/target';
-import { counted } from '../../../sync/words';
+import { pluralize } from '../../../sync/format';
 import { Cancelled, UserError } from '../../ui/user-error';
 import { chooseFiles } from './choose-files';
 import { nameOf, planFiles, type PlannedClient, type Unplanned } from './plan-files';
 import { showPlans } from './plans-document';
 
 /** How it ended for one file. `skipped`: the user turned away from this client; `not-started`: it ended before. */
-export interface ClientEnding {
+export interface ClientResult {
   readonly file: string;
   readonly outcome: 'pushed' | 'nothing-to-push' | 'stored-otherwise' | 'skipped' | 'failed' | 'not-started';
   readonly message?: string;
 }
 
 /** What came of several plans, for callers of the command. */
-export interface ManyOutcome {
+export interface BulkResult {
   readonly outcome: 'planned' | 'pushed';
-  readonly clients: readonly ClientEnding[];
+  readonly clients: readonly ClientResult[];
 }
 
 /**
  * Cognito: Plan App Clients. One document for all, one question, one push after the other. Run again, it goes on with what is left: the
  * plan of a pushed client is empty.
  */
-export async function planMany(app: App, clicked: unknown, selection?: unknown): Promise<ManyOutcome> {
+export async function planAll(app: App, clicked: unknown, selection?: unknown): Promise<BulkResult> {
   requireTrust();
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
@@ -45,11 +45,11 @@ export async function planMany(app: App, clicked: unknown, selection?: unknown):
   const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
   if (how === undefined) {
     if (todo.length === 0)
-      void say(
+      void showMessage(
         'info',
         failures.length > 0
-          ? `Nothing to push. ${counted(failures.length, 'file')} could not be planned.`
-          : `Nothing to push: ${counted(plans.length, 'app client')} as the files say.`,
+          ? `Nothing to push. ${pluralize(failures.length, 'file')} could not be planned.`
+          : `Nothing to push: ${pluralize(plans.length, 'app client')} as the files say.`,
       );
     return {
       outcome: 'planned',
@@ -69,13 +69,13 @@ async function question(
   document: string,
 ): Promise<'stop' | 'go on' | undefined> {
   const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
-  const what = `Push to ${counted(todo.length, 'app client')}`;
+  const what = `Push to ${pluralize(todo.length, 'app client')}`;
   const detail =
     conflicts > 0
-      ? `One after the other; ${counted(conflicts, 'client')} with conflicts: you settle or skip each`
+      ? `One after the other; ${pluralize(conflicts, 'client')} with conflicts: you settle or skip each`
       : 'One after the other; a protected one asks for its name';
   const answer = await ask(
-    `Plan for ${counted(all, 'app client')}: ${todo.length} would change`,
+    `Plan for ${pluralize(all, 'app client')}: ${todo.length} would change`,
     [
       { label: '$(close) Do not push', value: undefined },
       { label: `$(cloud-upload) ${what}, and stop at the first that fails`, detail, value: 'stop' as const },
@@ -95,17 +95,17 @@ async function question(
     ],
   );
   if (answer !== 'read') return answer;
-  return (await isReadThrough(`the plan for ${counted(all, 'app client')}`, document))
+  return (await waitUntilReviewed(`the plan for ${pluralize(all, 'app client')}`, document))
     ? question(todo, all, failures, document)
     : undefined;
 }
 
-function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientEnding[]> {
+function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientResult[]> {
   return Promise.resolve(
     vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: `Pushing ${counted(todo.length, 'app client')}`,
+        title: `Pushing ${pluralize(todo.length, 'app client')}`,
         cancellable: true,
       },
       async (progress, token) => {
@@ -114,15 +114,15 @@ function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Prom
         const jobs = todo.map((it) => ({
           name: it.target.name,
           run: () => {
-            progress.report({ message: shown(it.target.name) });
+            progress.report({ message: sanitizeLabel(it.target.name) });
             return pushOne(app, it, {
               confirmed: it.plan,
               signal: abort.signal,
-              report: (message) => progress.report({ message: shown(`${it.target.name}: ${message}`) }),
+              report: (message) => progress.report({ message: sanitizeLabel(`${it.target.name}: ${message}`) }),
             });
           },
         }));
-        const done = await inTurn<ClientEnding>(jobs, {
+        const done = await runSequentially<ClientResult>(jobs, {
           signal: abort.signal,
           settled: () => progress.report({ increment: 100 / todo.length }),
           endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
@@ -136,30 +136,30 @@ function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Prom
 async function pushOne(
   app: App,
   { document, text, client, local }: PlannedClient,
-  among: Among,
-): Promise<ClientEnding> {
+  batch: BatchContext,
+): Promise<ClientResult> {
   const region = regionOf(client.userPoolId);
   try {
     if (document.getText() !== text) throw new UserError('The file was changed after the plan: plan again.');
     const { outcome } = await withSession(app, { region, subject: subjectOf(client), scope: document.uri }, (session) =>
-      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, among }),
+      pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, batch }),
     );
     return ending(document.uri, outcome);
   } catch (error) {
-    if (error instanceof Cancelled) return ending(document.uri, among.signal.aborted ? 'not-started' : 'skipped');
+    if (error instanceof Cancelled) return ending(document.uri, batch.signal.aborted ? 'not-started' : 'skipped');
     if (!(error instanceof UserError)) throw error;
     return ending(document.uri, 'failed', error.message);
   }
 }
 
-const ending = (uri: vscode.Uri, outcome: ClientEnding['outcome'], message?: string): ClientEnding => ({
+const ending = (uri: vscode.Uri, outcome: ClientResult['outcome'], message?: string): ClientResult => ({
   file: nameOf(uri),
   outcome,
   ...(message !== undefined && { message }),
 });
-const unplanned = ({ uri, message }: Unplanned): ClientEnding => ending(uri, 'failed', message);
+const unplanned = ({ uri, message }: Unplanned): ClientResult => ending(uri, 'failed', message);
 
-const WORDS: Readonly<Record<ClientEnding['outcome'], string>> = {
+const WORDS: Readonly<Record<ClientResult['outcome'], string>> = {
   pushed: 'pushed',
   'nothing-to-push': 'nothing to do',
   'stored-otherwise': 'stored otherwise than planned',
@@ -168,7 +168,7 @@ const WORDS: Readonly<Record<ClientEnding['outcome'], string>> = {
   'not-started': 'not started',
 };
 
-function report(app: App, clients: readonly ClientEnding[]): void {
+function report(app: App, clients: readonly ClientResult[]): void {
   const kinds = [...new Set(clients.map(({ outcome }) => outcome))];
   const words = kinds
     .map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`)
@@ -187,5 +187,5 @@ function report(app: App, clients: readonly ClientEnding[]): void {
       app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`),
     );
   const said = `App clients: ${words}.${left ? ' Plan again to go on with what is left.' : ''}`;
-  void say(left ? 'warning' : 'info', said, 'Show Outcome').then((it) => it && show());
+  void showMessage(left ? 'warning' : 'info', said, 'Show Outcome').then((it) => it && show());
 }

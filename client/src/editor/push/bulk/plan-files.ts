@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
-import { poolOf } from '../../connection/describe-pool';
+import { fetchPoolSummary } from '../../connection/describe-pool';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
-import { shown } from '../../ui/safe-text';
+import { sanitizeLabel } from '../../ui/safe-text';
 import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
@@ -11,7 +11,7 @@ import { planPush, usableBase } from '../../../sync/plan';
 import type { FilePlan } from '../../../sync/plans-text';
 import { fromFile, type Settings } from '../../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../../sync/target';
-import { counted } from '../../../sync/words';
+import { pluralize } from '../../../sync/format';
 import type { Target } from '../../../aws/gateway';
 import { Cancelled, UserError } from '../../ui/user-error';
 
@@ -46,7 +46,7 @@ export async function planFiles(
       token.onCancellationRequested(() => abort.abort());
       const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
       for (const uri of uris) {
-        progress.report({ message: shown(nameOf(uri)), increment: 100 / uris.length });
+        progress.report({ message: sanitizeLabel(nameOf(uri)), increment: 100 / uris.length });
         try {
           plans.push(await planOne(app, uri, abort.signal));
         } catch (error) {
@@ -71,8 +71,8 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
     app,
     { region: regionOf(client.userPoolId), subject: subjectOf(client), scope: uri },
     async (session) => {
-      const live = await session.quietly(signal, (gateway, until) => readLive(gateway, client, until));
-      const pool = await poolOf(session, client);
+      const live = await session.silently(signal, (gateway, until) => readLive(gateway, client, until));
+      const pool = await fetchPoolSummary(session, client);
       const local = fromFile(parseFile(text) ?? {});
       const plan = planPush({
         base: usableBase(await app.bases.read(uri.toString(), client), local),
@@ -104,10 +104,12 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
 
 /** @throws UserError for a file that names no client, or has errors that stop a push */
 function refuse(document: vscode.TextDocument, text: string): Target {
-  const [first, ...more] = errorsIn(text, ruleLevels(document.uri)).filter(({ excusable }) => !excusable);
+  const [first, ...more] = errorsIn(text, ruleLevels(document.uri)).filter(
+    ({ needsPoolToConfirm }) => !needsPoolToConfirm,
+  );
   if (first)
     throw new UserError(
-      `It has ${counted(more.length + 1, 'error')} to be mended before a push. Line ${document.positionAt(first.offset).line + 1}: ${first.message}`,
+      `It has ${pluralize(more.length + 1, 'error')} to be mended before a push. Line ${document.positionAt(first.offset).line + 1}: ${first.message}`,
     );
   const target = targetIn(text);
   if (!target) throw new UserError('It does not say which app client it is: it needs UserPoolId and ClientId.');

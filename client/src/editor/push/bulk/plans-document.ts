@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { linkOf } from '../plan-document';
 import { previewLink } from '../../ui/preview-links';
-import { searchedUses } from '../../references/reference-search';
+import { createReferenceSearch } from '../../references/reference-search';
 import { plansMarkdown } from '../../../sync/plans-text';
-import { manyUsesMarkdown } from '../../../sync/references/markdown';
-import { needlesOf } from '../../../sync/references/needles';
-import { counted } from '../../../sync/words';
-import { wantsSearch } from '../../references/workspace-files';
+import { bulkReferencesMarkdown } from '../../../sync/references/markdown';
+import { removedIdentifiers } from '../../../sync/references/search-terms';
+import { pluralize } from '../../../sync/format';
+import { isReferenceSearchEnabled } from '../../references/workspace-files';
 import type { PlannedClient, Unplanned } from './plan-files';
 
 /**
@@ -20,20 +20,23 @@ export async function showPlans(
   failures: readonly Unplanned[],
 ): Promise<string> {
   const clients = plans
-    .filter(({ document }) => wantsSearch(document.uri))
-    .map(({ live, plan }) => ({ name: live.name, needles: needlesOf(plan.live, plan.planned, live.identity) }));
+    .filter(({ document }) => isReferenceSearchEnabled(document.uri))
+    .map(({ live, plan }) => ({
+      name: live.name,
+      needles: removedIdentifiers(plan.live, plan.planned, live.identity),
+    }));
   const all = new Map(
     clients.flatMap(({ needles }) => needles.needles).map((it) => [`${it.parameter} ${it.text}`, it]),
   );
-  const uses = searchedUses(app.log, [...all.values()]);
+  const uses = createReferenceSearch(app.log, [...all.values()]);
   const linked = plans.map((it) => ({ ...it, extras: { ...it.extras, linkOf: linkOf(it) } }));
   const text = (): string =>
     plansMarkdown(
       linked,
       failures.map(({ name, message }) => `${name}: ${message}`),
-      manyUsesMarkdown(clients, uses.found(), (place) => previewLink(place.file.uri, place.line)),
+      bulkReferencesMarkdown(clients, uses.found(), (place) => previewLink(place.file.uri, place.line)),
     );
-  const label = `Push plan for ${counted(plans.length, 'app client')}`;
+  const label = `Push plan for ${pluralize(plans.length, 'app client')}`;
   await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview(label, text, uses.onDidEnd));
   uses.start();
   return label;

@@ -1,8 +1,8 @@
-import { plainWords } from '../../../../../server/src/language/plain-words';
+import { plainExplanation } from '../../../../../server/src/language/plain-explanation';
 import type { Settings } from '../../settings';
-import { grantsOf, usesBrowser, valueOf } from '../effective';
+import { grantsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, Look, Step, Words } from './consequence';
+import type { Causes, Consequence, ConsequenceRule, ClientChange, Words } from './consequence';
 
 /** Things that can be done, each with a name: what was there before and is not after was taken away, and the other way round. */
 export interface Ability {
@@ -23,7 +23,7 @@ const browserOnly = (settings: Settings, items: readonly string[] | undefined): 
 const ABILITIES: readonly Ability[] = [
   {
     causes: ['SupportedIdentityProviders', ...BROWSER],
-    items: (it) => browserOnly(it, valueOf(it, 'SupportedIdentityProviders')),
+    items: (it) => browserOnly(it, effectiveValue(it, 'SupportedIdentityProviders')),
     gone: breaks('At managed login, users can no longer sign in through:'),
     fresh: widens('At managed login, users can also sign in through:'),
   },
@@ -36,7 +36,7 @@ const ABILITIES: readonly Ability[] = [
   },
   {
     causes: ['CallbackURLs', ...BROWSER],
-    items: (it) => browserOnly(it, valueOf(it, 'CallbackURLs')),
+    items: (it) => browserOnly(it, effectiveValue(it, 'CallbackURLs')),
     gone: breaks('Sign-in can no longer return to:'),
     fresh: widens('Codes or tokens may also be sent to:'),
   },
@@ -48,13 +48,13 @@ const ABILITIES: readonly Ability[] = [
   },
   {
     causes: ['LogoutURLs', ...BROWSER],
-    items: (it) => browserOnly(it, valueOf(it, 'LogoutURLs')),
+    items: (it) => browserOnly(it, effectiveValue(it, 'LogoutURLs')),
     gone: breaks('Sign-out can no longer return to:'),
     fresh: widens('Sign-out may also return to:'),
   },
   {
     causes: ['AllowedOAuthScopes', 'AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'],
-    items: (it) => (grantsOf(it).length > 0 ? (valueOf(it, 'AllowedOAuthScopes') ?? []) : []),
+    items: (it) => (grantsOf(it).length > 0 ? (effectiveValue(it, 'AllowedOAuthScopes') ?? []) : []),
     gone: breaks('Apps can no longer ask for the scope:'),
     fresh: widens('Apps may also ask for the scope:'),
   },
@@ -71,7 +71,7 @@ function projectOf({ AnalyticsConfiguration: it }: Settings): string[] {
     ? [
         Object.entries(it)
           .filter(([, value]) => value != null)
-          .map(([name, value]) => `${name} ${plainWords(value)}`)
+          .map(([name, value]) => `${name} ${plainExplanation(value)}`)
           .sort()
           .join(', '),
       ]
@@ -79,10 +79,13 @@ function projectOf({ AnalyticsConfiguration: it }: Settings): string[] {
 }
 
 /** What the tables of abilities say of a change. */
-export const abilities: Look = (step) => ABILITIES.flatMap((it) => compared(it, step));
+export const abilities: ConsequenceRule = (step) => ABILITIES.flatMap((it) => compared(it, step));
 
 /** What of an ability a change took away, and what it added. */
-export function compared({ causes, items, gone, fresh, weak = {} }: Ability, { before, after }: Step): Consequence[] {
+export function compared(
+  { causes, items, gone, fresh, weak = {} }: Ability,
+  { before, after }: ClientChange,
+): Consequence[] {
   const [was, is] = [items(before), items(after)];
   const lost = was.filter((it) => !is.includes(it));
   const won = is.filter((it) => !was.includes(it));

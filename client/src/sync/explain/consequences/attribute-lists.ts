@@ -1,15 +1,16 @@
 import { hasUsers } from '../effective';
 import { sentence } from '../sentence';
-import type { Consequence, Look, Step } from './consequence';
+import type { Consequence, ConsequenceRule, ClientChange } from './consequence';
 
 type List = 'ReadAttributes' | 'WriteAttributes';
 
 const VERBS: Readonly<Record<List, string>> = { ReadAttributes: 'read', WriteAttributes: 'write' };
 
 /** What apps may do with the attributes of users. An absent or empty list means all standard ones, whose names only the pool knows for sure. */
-export const attributeLists: Look = (step) => (Object.keys(VERBS) as List[]).flatMap((name) => compared(name, step));
+export const attributeLists: ConsequenceRule = (step) =>
+  (Object.keys(VERBS) as List[]).flatMap((name) => compared(name, step));
 
-function compared(name: List, step: Step): Consequence[] {
+function compared(name: List, step: ClientChange): Consequence[] {
   const { before, after } = step;
   if (!hasUsers(after)) return [];
   const [was, is] = [before[name] ?? [], after[name] ?? []];
@@ -58,7 +59,7 @@ function taken(
   name: List,
   text: string,
   items: readonly string[],
-  { after, context }: Step,
+  { after, context }: ClientChange,
   isGone: (attribute: string) => boolean,
 ): Consequence {
   const words = name === 'WriteAttributes' ? `${providersThatBreak()}${text}` : text;

@@ -14,7 +14,7 @@ export interface Consequence extends Sentence {
 }
 
 /** The settings before and after a change, and what is known beside them. */
-export interface Step {
+export interface ClientChange {
   readonly before: Settings;
   readonly after: Settings;
   readonly context: AppClientContext;
@@ -31,4 +31,4 @@ export interface Words {
 export type Causes = readonly [SettableName, ...SettableName[]];
 
 /** One way to look at a change: none, one or several consequences. Parameters that did not change are taken out of them later. */
-export type Look = (step: Step) => readonly Consequence[];
+export type ConsequenceRule = (step: ClientChange) => readonly Consequence[];

@@ -1,7 +1,7 @@
 import { flowsOf, givesRefreshTokens } from '../effective';
 import { sentence } from '../sentence';
 import { breaks, compared, widens, type Ability } from './abilities';
-import type { Look } from './consequence';
+import type { ConsequenceRule } from './consequence';
 
 const REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
 
@@ -27,7 +27,7 @@ const UNSURE =
   'Whether an empty ExplicitAuthFlows allows no flow of the user pools API or the default ones is not documented.';
 
 /** The flows of the user pools API. Of an empty list, what it allows is not documented: nothing sure is said then. */
-export const flows: Look = (step) => {
+export const flows: ConsequenceRule = (step) => {
   const [was, is] = [flowsOf(step.before), flowsOf(step.after)];
   if (was && is) return FLOWS.flatMap((it) => compared(it, step));
   if (was)

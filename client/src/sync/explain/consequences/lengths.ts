@@ -1,9 +1,9 @@
 import { inWords, secondsOf } from '../../../../../server/src/language/rules/durations';
-import { lifetimeNamed, secondsFor } from '../../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../../lifetimes';
 import type { Settings } from '../../settings';
-import { givesRefreshTokens, givesIdTokens, graceOf, signsInByApi, valueOf } from '../effective';
+import { givesRefreshTokens, givesIdTokens, graceOf, signsInByApi, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, Look } from './consequence';
+import type { Causes, Consequence, ConsequenceRule } from './consequence';
 
 /** A length of time; undefined where nothing lasts that long. In seconds. */
 interface Length {
@@ -19,7 +19,7 @@ const token =
     isGiven: (settings: Settings) => boolean,
   ) =>
   (settings: Settings): number | undefined => {
-    const lifetime = lifetimeNamed(name);
+    const lifetime = formatNamedLifetime(name);
     return lifetime && isGiven(settings) ? secondsFor(settings, lifetime) : undefined;
   };
 
@@ -46,13 +46,14 @@ const LENGTHS: readonly Length[] = [
   },
   {
     causes: ['AuthSessionValidity'],
-    seconds: (it) => (signsInByApi(it) ? secondsOf(valueOf(it, 'AuthSessionValidity') ?? 0, 'minutes') : undefined),
+    seconds: (it) =>
+      signsInByApi(it) ? secondsOf(effectiveValue(it, 'AuthSessionValidity') ?? 0, 'minutes') : undefined,
     what: 'To answer a challenge of a sign-in, users have',
   },
 ];
 
 /** What lasts longer after a change, and what shorter, or begins to last. */
-export const lengths: Look = ({ before, after }) =>
+export const lengths: ConsequenceRule = ({ before, after }) =>
   LENGTHS.flatMap(({ causes, seconds, what }): Consequence[] => {
     const [was, is] = [seconds(before), seconds(after)];
     if (is === undefined || is === (was ?? 0)) return [];

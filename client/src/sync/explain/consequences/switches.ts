@@ -1,7 +1,7 @@
 import type { Settings } from '../../settings';
-import { givesRefreshTokens, graceOf, hasUsers, valueOf } from '../effective';
+import { givesRefreshTokens, graceOf, hasUsers, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, Look, Words } from './consequence';
+import type { Causes, Consequence, ConsequenceRule, Words } from './consequence';
 
 /** Something that is on or off; undefined where it has nothing to act on. */
 interface Switch {
@@ -14,7 +14,7 @@ interface Switch {
 const SWITCHES: readonly Switch[] = [
   {
     causes: ['PreventUserExistenceErrors'],
-    isOn: (it) => valueOf(it, 'PreventUserExistenceErrors') === 'ENABLED',
+    isOn: (it) => effectiveValue(it, 'PreventUserExistenceErrors') === 'ENABLED',
     turnedOn: {
       side: 'takes-away',
       weight: 'cosmetic',
@@ -28,7 +28,7 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     causes: ['EnableTokenRevocation'],
-    isOn: (it) => (givesRefreshTokens(it) ? valueOf(it, 'EnableTokenRevocation') !== false : undefined),
+    isOn: (it) => (givesRefreshTokens(it) ? effectiveValue(it, 'EnableTokenRevocation') !== false : undefined),
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',
@@ -56,7 +56,7 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     causes: ['EnablePropagateAdditionalUserContextData'],
-    isOn: (it) => (hasUsers(it) ? valueOf(it, 'EnablePropagateAdditionalUserContextData') === true : undefined),
+    isOn: (it) => (hasUsers(it) ? effectiveValue(it, 'EnablePropagateAdditionalUserContextData') === true : undefined),
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',
@@ -71,7 +71,7 @@ const SWITCHES: readonly Switch[] = [
 ];
 
 /** What is turned on or off by a change, where it has something to act on after it. */
-export const switches: Look = ({ before, after }) =>
+export const switches: ConsequenceRule = ({ before, after }) =>
   SWITCHES.flatMap(({ causes, isOn, turnedOn, turnedOff }): Consequence[] => {
     const [was, is] = [isOn(before) ?? isOn({ ...after, ...pick(before, causes) }), isOn(after)];
     if (is === undefined || was === is) return [];

@@ -1,11 +1,11 @@
-import { valueOf } from '../effective';
+import { effectiveValue } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
 export const analytics: Topic = {
   id: 'analytics',
   heading: 'Analytics',
   sentences({ settings }) {
-    const project = valueOf(settings, 'AnalyticsConfiguration');
+    const project = effectiveValue(settings, 'AnalyticsConfiguration');
     if (!project) return [sentence('No events are sent to Amazon Pinpoint.', ['AnalyticsConfiguration'])];
     const users = project.UserDataShared === true ? 'with' : 'without';
     return [

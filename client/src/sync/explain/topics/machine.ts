@@ -1,4 +1,4 @@
-import { flowsOf, grantsOf, lifetimeIn, valueOf } from '../effective';
+import { flowsOf, grantsOf, lifetimeIn, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 /** What programs can do by themselves, without a user. */
@@ -19,7 +19,7 @@ function clientCredentials({ settings, context: { hasSecret } }: Subject): Sente
     sentence(
       `A program with the client's id and secret gets access tokens for itself, good for ${lifetimeIn(settings, 'AccessTokenValidity')}, with any of these scopes:`,
       ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'AccessTokenValidity'],
-      valueOf(settings, 'AllowedOAuthScopes') ?? [],
+      effectiveValue(settings, 'AllowedOAuthScopes') ?? [],
     ),
     ...(hasSecret === false
       ? [sentence('The client has no secret, without which Cognito refuses this grant.', ['AllowedOAuthFlows'])]

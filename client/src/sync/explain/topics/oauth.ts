@@ -1,5 +1,5 @@
 import type { SettableName } from '../../../../../server/src/language/schema';
-import { grantsOf, usesBrowser, valueOf } from '../effective';
+import { grantsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 const OFF: readonly SettableName[] = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs'];
@@ -10,7 +10,7 @@ export const oauth: Topic = {
   heading: 'OAuth grants and where they may redirect',
   sentences(subject) {
     const { settings } = subject;
-    if (valueOf(settings, 'AllowedOAuthFlowsUserPoolClient') !== true) return switchedOff(settings);
+    if (effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') !== true) return switchedOff(settings);
     const grants = grantsOf(settings);
     if (grants.length === 0) return [sentence('OAuth is on, but no grant is allowed.', ['AllowedOAuthFlows'])];
     return [
@@ -24,7 +24,7 @@ export const oauth: Topic = {
 };
 
 function switchedOff(settings: Subject['settings']): Sentence[] {
-  const inert = OFF.filter((name) => (valueOf(settings, name) as readonly string[]).length > 0);
+  const inert = OFF.filter((name) => (effectiveValue(settings, name) as readonly string[]).length > 0);
   return [
     sentence('OAuth is off: managed login and the OAuth endpoints do not serve this client.', [
       'AllowedOAuthFlowsUserPoolClient',
@@ -63,8 +63,8 @@ const machinesOnly = sentence('Only the client credentials grant is allowed, whi
 
 function redirects(settings: Subject['settings']): Sentence[] {
   if (!usesBrowser(settings)) return [];
-  const addresses = valueOf(settings, 'CallbackURLs') ?? [];
-  const byDefault = valueOf(settings, 'DefaultRedirectURI');
+  const addresses = effectiveValue(settings, 'CallbackURLs') ?? [];
+  const byDefault = effectiveValue(settings, 'DefaultRedirectURI');
   return [
     addresses.length === 0
       ? sentence('Sign-in can return nowhere: no callback URL is listed.', ['CallbackURLs'])
@@ -85,7 +85,7 @@ function redirects(settings: Subject['settings']): Sentence[] {
 }
 
 function scopes({ settings, context }: Subject): Sentence[] {
-  const listed = valueOf(settings, 'AllowedOAuthScopes') ?? [];
+  const listed = effectiveValue(settings, 'AllowedOAuthScopes') ?? [];
   if (listed.length === 0) return [sentence('No scope is allowed.', ['AllowedOAuthScopes'])];
   const known = new Map<string, string | undefined>(
     context.resourceServers?.items.flatMap(({ identifier, scopes: own }) =>

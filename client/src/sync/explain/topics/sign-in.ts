@@ -1,4 +1,4 @@
-import { flowsOf, grantsOf, signsInByApi, usesBrowser, valueOf } from '../effective';
+import { flowsOf, grantsOf, signsInByApi, usesBrowser, effectiveValue } from '../effective';
 import { sentence, sorted, type Sentence, type Subject, type Topic } from '../sentence';
 
 /** What each flow of the user pools API means. Refresh and machine flows are told elsewhere. */
@@ -42,7 +42,7 @@ const flowText = (flow: string): string =>
 
 function session(settings: Subject['settings']): Sentence {
   return sentence(
-    `Users have ${valueOf(settings, 'AuthSessionValidity')} minutes to answer each challenge of a sign-in.`,
+    `Users have ${effectiveValue(settings, 'AuthSessionValidity')} minutes to answer each challenge of a sign-in.`,
     ['AuthSessionValidity'],
   );
 }
@@ -57,7 +57,7 @@ function byBrowser({ settings, context }: Subject): Sentence[] {
       ),
     ];
   }
-  const providers = valueOf(settings, 'SupportedIdentityProviders') ?? [];
+  const providers = effectiveValue(settings, 'SupportedIdentityProviders') ?? [];
   if (providers.length === 0)
     return [
       sentence('Managed login has nobody to sign in: no identity provider is listed.', ['SupportedIdentityProviders']),

@@ -1,4 +1,4 @@
-import { givesRefreshTokens, usesBrowser, valueOf } from '../effective';
+import { givesRefreshTokens, usesBrowser, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 export const signOut: Topic = {
@@ -9,7 +9,7 @@ export const signOut: Topic = {
 
 function returns(settings: Subject['settings']): Sentence[] {
   if (!usesBrowser(settings)) return [];
-  const addresses = valueOf(settings, 'LogoutURLs') ?? [];
+  const addresses = effectiveValue(settings, 'LogoutURLs') ?? [];
   return [
     addresses.length === 0
       ? sentence('Sign-out at managed login cannot return to a page of the app: no sign-out URL is listed.', [
@@ -25,7 +25,7 @@ function revocation(settings: Subject['settings']): Sentence[] {
       sentence('There is nothing to revoke: no refresh tokens are given.', ['AllowedOAuthFlows', 'ExplicitAuthFlows']),
     ];
   return [
-    valueOf(settings, 'EnableTokenRevocation') === false
+    effectiveValue(settings, 'EnableTokenRevocation') === false
       ? sentence('Apps cannot revoke refresh tokens.', ['EnableTokenRevocation'])
       : sentence(
           'Apps can end a session by revoking its refresh token (RevokeToken); other sessions of the user go on. Access and ID tokens carry an origin_jti claim for it.',

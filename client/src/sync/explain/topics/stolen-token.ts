@@ -1,4 +1,4 @@
-import { givesRefreshTokens, graceOf, lifetimeIn, valueOf } from '../effective';
+import { givesRefreshTokens, graceOf, lifetimeIn, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 /** What somebody can do with a refresh token that is not theirs. */
@@ -37,7 +37,7 @@ function rotation(settings: Subject['settings']): Sentence {
 }
 
 function revocation(settings: Subject['settings']): Sentence {
-  return valueOf(settings, 'EnableTokenRevocation') === false
+  return effectiveValue(settings, 'EnableTokenRevocation') === false
     ? sentence('It cannot be revoked: token revocation is off.', ['EnableTokenRevocation'])
     : sentence(
         `It can be revoked. Cognito then refuses the access tokens made from it; an API that checks only signature and expiry accepts them for up to ${lifetimeIn(settings, 'AccessTokenValidity')} more.`,

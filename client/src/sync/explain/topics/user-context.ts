@@ -1,4 +1,4 @@
-import { valueOf } from '../effective';
+import { effectiveValue } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
 /** Whether threat protection may be told of the user's address by the app. */
@@ -6,7 +6,7 @@ export const userContext: Topic = {
   id: 'user-context',
   heading: 'User context for threat protection',
   sentences: ({ settings }) => [
-    valueOf(settings, 'EnablePropagateAdditionalUserContextData') === true
+    effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true
       ? sentence(
           "The app may pass on its users' IP addresses (UserContextData) in requests without AWS credentials, such as InitiateAuth.",
           ['EnablePropagateAdditionalUserContextData'],

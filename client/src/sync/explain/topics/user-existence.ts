@@ -1,4 +1,4 @@
-import { valueOf } from '../effective';
+import { effectiveValue } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
 /** Whether answers tell who has an account. */
@@ -6,7 +6,7 @@ export const userExistence: Topic = {
   id: 'user-existence',
   heading: 'Whether answers tell who has an account',
   sentences: ({ settings }) => [
-    valueOf(settings, 'PreventUserExistenceErrors') === 'ENABLED'
+    effectiveValue(settings, 'PreventUserExistenceErrors') === 'ENABLED'
       ? sentence('Answers to sign-in, confirmation and password recovery do not tell whether a user exists.', [
           'PreventUserExistenceErrors',
         ])
