@@ -79,6 +79,19 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      'no-nested-ternary': 'error',
+      '@typescript-eslint/no-shadow': 'error',
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          comments: 150,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+        },
+      ],
     },
   },
   {

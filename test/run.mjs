@@ -31,7 +31,7 @@ function chosenSteps(names, host) {
   const wanted = names.length === 0 ? STEPS.map(({ name }) => name) : names;
   const needed = STEPS.filter(({ name }) => wanted.includes(name)).flatMap(({ needs }) => needs ?? []);
   const possible = STEPS.filter((step) => !step.host || step.host === host || names.includes(step.name));
-  for (const { name } of STEPS.filter((it) => !possible.includes(it)))
+  for (const { name } of STEPS.filter((step) => !possible.includes(step)))
     console.log(`Not run here: ${name}, which needs the code-server host (VSCODE_HOST=code-server).`);
   return possible.filter(({ name }) => wanted.includes(name) || needed.includes(name));
 }

@@ -26,6 +26,6 @@ export const PURE_TESTS = [
 export const OTHER_TESTS = [
   '--ignore',
   'test/host/**',
-  ...PURE_TESTS.flatMap((it) => ['--ignore', it]),
+  ...PURE_TESTS.flatMap((test) => ['--ignore', test]),
   'test/**/*.test.ts',
 ];

@@ -33,7 +33,7 @@ export function signedRegion(request: IncomingMessage): string {
 /** The part of a signed request's header that names the key and what it is signed for, or ''. */
 function credentialIn(authorization: string): string {
   const [algorithm, ...parts] = authorization.split(/[\s,]+/);
-  return algorithm === 'AWS4-HMAC-SHA256' ? (parts.find((it) => it.startsWith('Credential=')) ?? '') : '';
+  return algorithm === 'AWS4-HMAC-SHA256' ? (parts.find((part) => part.startsWith('Credential=')) ?? '') : '';
 }
 
 /** The parsed body; an empty one is an empty structure. Throws SerializationException when it is not JSON. */

@@ -19,7 +19,7 @@ const TRANSPORTS = ['--stdio', '--node-ipc'];
 function main(args: readonly string[]): void {
   if (args.includes('--version')) process.stdout.write(`${version}\n`);
   else if (args.includes('--help')) process.stdout.write(USAGE);
-  else if (args.some((it) => TRANSPORTS.includes(it))) startServer(connect(args), version);
+  else if (args.some((arg) => TRANSPORTS.includes(arg))) startServer(connect(args), version);
   else {
     process.stderr.write(USAGE);
     process.exitCode = 2;
@@ -28,7 +28,7 @@ function main(args: readonly string[]): void {
 
 /** Given a stream to read, the library itself ends the process with it; its types take two streams or none. */
 function connect(args: readonly string[]): Connection {
-  if (args.find((it) => TRANSPORTS.includes(it)) !== '--stdio') return createConnection(ProposedFeatures.all);
+  if (args.find((arg) => TRANSPORTS.includes(arg)) !== '--stdio') return createConnection(ProposedFeatures.all);
   // Standard output belongs to the protocol: what a library may print would break it.
   globalThis.console = new Console(process.stderr, process.stderr);
   return createConnection(

@@ -62,7 +62,9 @@ function serve({ connection, documents, abilities, options, language, guard, sta
     guard('diagnostics', [], () => {
       const opened = open(uri);
       return (
-        opened?.problems().map((it) => toDiagnostic(opened.document.textDocument, it, abilities.diagnostics)) ?? []
+        opened
+          ?.problems()
+          .map((problem) => toDiagnostic(opened.document.textDocument, problem, abilities.diagnostics)) ?? []
       );
     });
   const tell = showMessageOnce(connection, documents);

@@ -98,7 +98,7 @@ function sentSettings(
   let settings = base;
   connection.onDidChangeConfiguration((sent) => {
     settings = read(
-      sections.map((it) => memberAt(sent.settings, it)),
+      sections.map((section) => memberAt(sent.settings, section)),
       settings,
     );
     changed();

@@ -9,12 +9,14 @@ export function enforcedCodes(): ReadonlySet<string> {
   const foreign = Object.values(
     (schema as { 'x-foreignMembers'?: Record<string, { code: string }> })['x-foreignMembers'] ?? {},
   ).map(({ code }) => code);
-  const errors = rules.filter((it) => it.severity === 'error' && !it.requires).map(({ code }) => code);
+  const errors = rules.filter((rule) => rule.severity === 'error' && !rule.requires).map(({ code }) => code);
   return new Set([...errors, ...foreign, ...codesOf(schema)].filter((code) => !MILD.includes(code)));
 }
 
 function codesOf(of: ParameterSchema): string[] {
-  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) => (typeof it === 'string' ? [it] : Object.values(it)));
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((value) =>
+    typeof value === 'string' ? [value] : Object.values(value),
+  );
   const below = [...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])];
   return [...own, ...below.flatMap(codesOf)];
 }

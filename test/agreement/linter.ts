@@ -9,14 +9,14 @@ export interface LinterVerdict {
   readonly milder: ReadonlySet<string>;
 }
 
-const codes = (problems: readonly Problem[]): Set<string> => new Set(problems.map((it) => it.code));
+const codes = (problems: readonly Problem[]): Set<string> => new Set(problems.map((problem) => problem.code));
 
 export function askLinter(text: string): LinterVerdict {
   const problems = check(
     parseAppClient(TextDocument.create('file:///agreement.cognito-client.json', 'cognito-client', 1, text)),
   );
   return {
-    errors: codes(problems.filter((it) => it.severity === 'error')),
-    milder: codes(problems.filter((it) => it.severity !== 'error')),
+    errors: codes(problems.filter((problem) => problem.severity === 'error')),
+    milder: codes(problems.filter((problem) => problem.severity !== 'error')),
   };
 }

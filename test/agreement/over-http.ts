@@ -28,9 +28,11 @@ export function fitsTheWire({ body }: Sample): boolean {
   ].some((id) => refusedBy.has(id));
   return (
     (idsRefused || (named.poolId === SPARE.poolId && named.clientId === SPARE.clientId)) &&
-    named.attributes.every((it) => POSSIBLE.attribute.test(it) && !NEVER_ATTRIBUTES.includes(it)) &&
-    named.providers.every((it) => POSSIBLE.provider.test(it)) &&
-    [...named.resourceServers.keys()].every((it) => POSSIBLE.server.test(it))
+    named.attributes.every(
+      (attribute) => POSSIBLE.attribute.test(attribute) && !NEVER_ATTRIBUTES.includes(attribute),
+    ) &&
+    named.providers.every((provider) => POSSIBLE.provider.test(provider)) &&
+    [...named.resourceServers.keys()].every((key) => POSSIBLE.server.test(key))
   );
 }
 
@@ -54,15 +56,15 @@ async function furnish(
   { attributes, providers, resourceServers }: Named,
 ): Promise<{ UserPoolId: string; ClientId: string }> {
   const Schema = attributes
-    .filter((it) => it.startsWith('custom:'))
-    .map((it) => ({ Name: it.slice('custom:'.length), AttributeDataType: 'String' }));
+    .filter((attribute) => attribute.startsWith('custom:'))
+    .map((attribute) => ({ Name: attribute.slice('custom:'.length), AttributeDataType: 'String' }));
   const { UserPool } = await made<{ UserPool: { Id: string } }>(cognito, 'CreateUserPool', {
     PoolName: 'agreement',
     UserPoolTier: 'PLUS',
     Schema,
   });
   const UserPoolId = UserPool.Id;
-  for (const ProviderName of providers.filter((it) => it !== 'COGNITO'))
+  for (const ProviderName of providers.filter((provider) => provider !== 'COGNITO'))
     await made(cognito, 'CreateIdentityProvider', {
       UserPoolId,
       ProviderName,

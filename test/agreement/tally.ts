@@ -42,11 +42,11 @@ export class Tally {
       ...Object.keys(CLIENT_LIBRARIES_ONLY),
       ...Object.keys(JUDGEMENTS).filter((id) => !(BOTH as readonly string[]).includes(id)),
     ];
-    const width = Math.max(...rules.map((it) => it.length));
+    const width = Math.max(...rules.map((rule) => rule.length));
     const cell = (counts: ReadonlyMap<string, number>, code: string): string =>
       String(counts.get(code) ?? 0).padStart(8);
     return [
-      `${this.documents} documents, all agreed: ${OUTCOMES.map((it) => `${this.of(it)} ${it}`).join(', ')}`,
+      `${this.documents} documents, all agreed: ${OUTCOMES.map((outcome) => `${this.of(outcome)} ${outcome}`).join(', ')}`,
       `${'rule'.padEnd(width)}   error  milder refused`,
       ...rules.map(
         (code) =>

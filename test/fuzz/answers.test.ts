@@ -30,7 +30,7 @@ describe('answers about broken texts', function () {
           const document = TextDocument.create('file:///a.cognito-client.json', 'cognito-client', 1, text);
           const opened = language.open(document, {}, context ?? {});
           const diagnose = (): Diagnostic[] =>
-            opened.problems().map((it) => toDiagnostic(document, it, abilities.diagnostics));
+            opened.problems().map((problem) => toDiagnostic(document, problem, abilities.diagnostics));
           for (const it of questions) {
             const { method } = askOf(it);
             const params = paramsFor(document.uri, document, it, it.real ? diagnose() : undefined);

@@ -33,10 +33,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'textDocument/hover': (hover: Hover | null, document, { position }) =>
     assert.ok(!hover?.range || holds(document, hover.range, position), 'a hover is about what is under the cursor'),
   'textDocument/documentSymbol': (symbols: DocumentSymbol[], document) =>
-    symbols.forEach((it) => assertNested(document, it)),
+    symbols.forEach((symbol) => assertNested(document, symbol)),
   'textDocument/selectionRange': (ranges: SelectionRange[], document, { positions }) => {
     assert.equal(ranges.length, positions.length, 'one selection for each position');
-    ranges.forEach((it, index) => assertWidening(document, it, positions[index] as Position));
+    ranges.forEach((range, index) => assertWidening(document, range, positions[index] as Position));
   },
   'textDocument/inlayHint': (hints: InlayHint[], document, { range }) =>
     hints.forEach(({ position }) => assert.ok(holds(document, range, position), 'a hint is within what is shown')),
@@ -74,7 +74,7 @@ const within = (document: TextDocument, inner: Range, outer: Range): boolean =>
 function assertNested(document: TextDocument, { name, range, selectionRange, children }: DocumentSymbol): void {
   if (selectionRange)
     assert.ok(within(document, selectionRange, range), `the name of the symbol ${name} is inside of it`);
-  children?.forEach((it) => assertNested(document, it));
+  children?.forEach((child) => assertNested(document, child));
 }
 
 function assertWidening(document: TextDocument, { range, parent }: SelectionRange, position: Position): void {

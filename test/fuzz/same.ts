@@ -37,7 +37,7 @@ async function differenceOf(
   ends: Script['ends'],
 ): Promise<string | undefined> {
   const [found, anew] = [await answersOf(subject, uri, ends), await answersOf(fresh, uri, ends)];
-  const name = [...found.keys()].find((it) => found.get(it) !== anew.get(it));
+  const name = [...found.keys()].find((key) => found.get(key) !== anew.get(key));
   return name === undefined
     ? undefined
     : `${name} is answered otherwise than by a fresh server:\n${found.get(name)?.slice(0, MOST_TOLD)}\n${anew.get(name)?.slice(0, MOST_TOLD)}`;

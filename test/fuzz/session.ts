@@ -128,7 +128,8 @@ const PLAYS: Plays = {
     if (action.cancel) source.cancel();
     // What waits for the settings may be answered about a newer text.
     const isNow = (): boolean => open.uri === uri && subject.client.text(uri) === document.getText();
-    const mayBeLate = subject.kind.isAsked && requests.some((it) => it.type.method === method && it.needsSettings);
+    const mayBeLate =
+      subject.kind.isAsked && requests.some((request) => request.type.method === method && request.needsSettings);
     subject.watch(
       method,
       answer.then(

@@ -120,7 +120,7 @@ describe('cognito-local, a foreign server', function () {
     assert.ok(pools.UserPools?.some(({ Id }) => Id === UserPoolId));
     const clients = await aws.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 60 }));
     assert.deepEqual(
-      clients.UserPoolClients?.map((it) => it.ClientId),
+      clients.UserPoolClients?.map((client) => client.ClientId),
       [ClientId],
     );
     const { UserPool } = await aws.send(new DescribeUserPoolCommand({ UserPoolId }));

@@ -24,7 +24,9 @@ export function send(
     authorization: signedFor('us-east-1'),
     ...headers,
   };
-  const given = Object.fromEntries(Object.entries(all).filter((it): it is [string, string] => it[1] !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url,

@@ -24,19 +24,19 @@ describe('budgets', () => {
     assert.ok(statSync(VSIX).size <= 1_000_000, `${statSync(VSIX).size} bytes`));
 
   it('nothing of AWS, of the local Cognito and of the pages of the rules is loaded at activation', () => {
-    const heavy = modulesOf('client').filter((it) =>
-      /@aws-sdk|@smithy|local-cognito|docs\/rules|cognito-gateway\.ts/.test(it),
+    const heavy = modulesOf('client').filter((module) =>
+      /@aws-sdk|@smithy|local-cognito|docs\/rules|cognito-gateway\.ts/.test(module),
     );
     assert.deepEqual(heavy, []);
     assert.ok(
-      modulesOf('cognito-gateway').some((it) => it.includes('@aws-sdk')),
+      modulesOf('cognito-gateway').some((module) => module.includes('@aws-sdk')),
       'it is where it belongs',
     );
   });
 
   it('the language server brings no editor, no AWS and nothing of the client', () => {
     assert.deepEqual(
-      modulesOf('server').filter((it) => /@aws-sdk|@smithy|vscode-languageclient|^client\//.test(it)),
+      modulesOf('server').filter((module) => /@aws-sdk|@smithy|vscode-languageclient|^client\//.test(module)),
       [],
     );
   });

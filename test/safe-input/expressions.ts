@@ -101,7 +101,7 @@ function valueOf(name: ts.Identifier): string | undefined {
   const declared = name
     .getSourceFile()
     .statements.filter(ts.isVariableStatement)
-    .flatMap((it) => [...it.declarationList.declarations])
+    .flatMap((statement) => [...statement.declarationList.declarations])
     .find((it) => it.name.getText() === name.text);
   return declared?.initializer && constant(declared.initializer);
 }

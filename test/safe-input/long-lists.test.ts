@@ -38,7 +38,7 @@ const foundIn = (name: string, count: number): readonly Problem[] =>
 describe('lists as long as a file can be', function () {
   this.timeout(20_000);
 
-  for (const name of Object.keys(LISTS).filter((it) => it !== 'AllowedOAuthScopes')) {
+  for (const name of Object.keys(LISTS).filter((key) => key !== 'AllowedOAuthScopes')) {
     it(`${name}: are checked against the names that the pool has`, () => {
       const problems = foundIn(name, 30_000);
       assert.equal(problems.length, 251);
@@ -72,7 +72,7 @@ describe('lists as long as a file can be', function () {
       context,
     ).map(({ label }) => label);
     assert.ok(labels.includes('"api99/read99"') || labels.includes('api99/read99'));
-    assert.ok(!labels.some((it) => it.includes('api0/read0"') || it === 'api0/read0'));
+    assert.ok(!labels.some((label) => label.includes('api0/read0"') || label === 'api0/read0'));
   });
 
   it('get suggestions for their first words only', () => {

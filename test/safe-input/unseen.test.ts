@@ -73,7 +73,7 @@ describe('what nobody sees', () => {
         for (const [kind, answer] of Object.entries(seen)) {
           const texts = [...shownIn(answer)];
           assert.ok(
-            texts.some((it) => /⟨U\\?\+202E⟩|\\u202e/.test(it)),
+            texts.some((text) => /⟨U\\?\+202E⟩|\\u202e/.test(text)),
             `${kind} show the value`,
           );
           for (const it of texts) assert.doesNotMatch(it, UNSEEN, kind);

@@ -28,5 +28,7 @@ export const PLAIN_MARKS = Object.keys(FOUND_IN) as Mark[];
 /** Whether an answer is free of something, at any depth. */
 export function isPlain(mark: Mark, answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) return true;
-  return !FOUND_IN[mark](answer as Record<string, unknown>) && Object.values(answer).every((it) => isPlain(mark, it));
+  return (
+    !FOUND_IN[mark](answer as Record<string, unknown>) && Object.values(answer).every((value) => isPlain(mark, value))
+  );
 }

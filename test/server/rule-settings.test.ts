@@ -36,7 +36,7 @@ class Settings implements Bringing {
   readonly answering = (connection: ProtocolConnection): void => {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       this.asked.push(...items);
-      return items.map((it) => this.rules(it.scopeUri ?? ''));
+      return items.map((item) => this.rules(item.scopeUri ?? ''));
     });
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registered.push(...registrations));
     connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshed++);
@@ -258,7 +258,7 @@ describe('levels from the client', function () {
           async (client) => {
             const found = await client.diagnostics(await client.open(text));
             assert.equal(severityIn(found), 1);
-            assert.ok((await client.fixes('file:///test/0.cognito-client.json', found)).every((it) => !it.command));
+            assert.ok((await client.fixes('file:///test/0.cognito-client.json', found)).every((fix) => !fix.command));
           },
           { initializationOptions },
         );
@@ -275,9 +275,9 @@ describe('code actions over the wire', function () {
       fullCapabilities,
       async (client) => {
         const uri = await client.open(text);
-        const found = (await client.diagnostics(uri)).filter((it) => it.code === CODE);
+        const found = (await client.diagnostics(uri)).filter((diagnostic) => diagnostic.code === CODE);
         assert.deepEqual(
-          (await client.fixes(uri, found)).flatMap((it) => it.command ?? []),
+          (await client.fixes(uri, found)).flatMap((fix) => fix.command ?? []),
           [{ title: `Explain ${CODE}`, command: 'cognitoClient.explainRule', arguments: [CODE] }],
         );
         assert.deepEqual(
@@ -298,7 +298,7 @@ describe('code actions over the wire', function () {
         '{ "ClientId": "1example23456789", "UserPoolId": "us-east-1_Abc123456", "CreationDate": 1 }',
       );
       const kinds = async (only: string): Promise<unknown[]> =>
-        (await client.fixes(uri, [], [only])).map((it) => [it.kind, it.edit?.changes?.[uri]?.length]);
+        (await client.fixes(uri, [], [only])).map((fix) => [fix.kind, fix.edit?.changes?.[uri]?.length]);
       assert.deepEqual(await kinds('source.fixAll'), [['source.fixAll.cognitoClient', 1]]);
       assert.deepEqual(await kinds('source'), [
         ['source.fixAll.cognitoClient', 1],

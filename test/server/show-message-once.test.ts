@@ -30,7 +30,7 @@ describe('a text that cannot be laid out', function () {
       const uri = await client.open(NESTS, 'a.cognito-client.json');
       for (const ask of [format, formatRange, format]) assert.deepEqual(await ask(client, uri), []);
       assert.deepEqual(
-        messages.map((it) => it.slice(0, 14)),
+        messages.map((message) => message.slice(0, 14)),
         ['Not formatted:'],
       );
       await client.close(uri);

@@ -82,7 +82,9 @@ describe('the language server over --stdio', function () {
           const bad = JSON.stringify(wrongValues[parameter.type]);
           const member = `"${name}": ${bad}`;
           const text = name.endsWith('Id') ? `{ ${member} }` : fileWith(member);
-          const found = (await client.diagnostics(await client.open(text))).filter((it) => it.code === 'wrong-type');
+          const found = (await client.diagnostics(await client.open(text))).filter(
+            (diagnostic) => diagnostic.code === 'wrong-type',
+          );
           assert.equal(found.length, 1);
           const { range, source, severity } = found[0]!;
           assert.equal(text.split('\n')[range.start.line]!.slice(range.start.character, range.end.character), bad);
@@ -131,7 +133,7 @@ describe('the language server over --stdio', function () {
     });
     await withClient(later, async (client) => {
       const items = await client.complete(await client.open(text), position);
-      assert.ok(items.length > 20 && items.every((it) => !it.documentation));
+      assert.ok(items.length > 20 && items.every((item) => !item.documentation));
       const resolved: CompletionItem[] = [];
       for (const it of items) resolved.push(await client.connection.sendRequest(CompletionResolveRequest.type, it));
       assert.deepEqual(
@@ -155,7 +157,9 @@ describe('the language server over --stdio', function () {
       const text =
         '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';
       const uri = await client.open(text);
-      const secret = (await client.diagnostics(uri)).filter((it) => it.code === 'describe-only-client-secret');
+      const secret = (await client.diagnostics(uri)).filter(
+        (diagnostic) => diagnostic.code === 'describe-only-client-secret',
+      );
       const [fix, ...more] = await client.fixes(uri, secret);
       assert.deepEqual(
         more.map((it) => it.title),
@@ -215,7 +219,9 @@ describe('the language server over --stdio', function () {
     withClient(fullCapabilities, async (client) => {
       const uri = await client.open(fileWith('"ExplicitAuthFlows": ["ALLOW_é漢😀"]'));
       for (let time = 0; time < 3; time++)
-        assert.ok((await client.diagnostics(uri)).some((it) => String(it.message).includes('ALLOW_é漢😀')));
+        assert.ok(
+          (await client.diagnostics(uri)).some((diagnostic) => String(diagnostic.message).includes('ALLOW_é漢😀')),
+        );
     }));
 
   describe('as a process', () => {

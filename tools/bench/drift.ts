@@ -35,7 +35,7 @@ async function measure(folder: string): Promise<void> {
   const seconds = (arrivals.at(-1)! - arrivals[0]!) / 1000;
   const ideal = (files - 1) / rate;
   const densest = Math.max(
-    ...arrivals.map((start) => arrivals.filter((it) => it >= start && it < start + 1000).length),
+    ...arrivals.map((start) => arrivals.filter((arrival) => arrival >= start && arrival < start + 1000).length),
   );
   const throttled = local.requests.filter(({ status }) => status === 400).length;
   console.log(

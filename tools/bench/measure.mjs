@@ -34,7 +34,7 @@ export function rowOf({ id, what, unit, aim, of }, [ours, ...peers]) {
 }
 
 /** A row for each measure. */
-export const rowsOf = (measures, subjects) => measures.map((it) => rowOf(it, subjects));
+export const rowsOf = (measures, subjects) => measures.map((measure) => rowOf(measure, subjects));
 
 /** Runs subjects in turn for some rounds; which one goes first changes from round to round. Resolves to the samples of each. */
 export async function inTurn(rounds, subjects) {

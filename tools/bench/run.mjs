@@ -16,7 +16,7 @@ const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'} (${cpus().
 
 /** @throws Error that lists the sections when a name is unknown */
 function chosenSections(names) {
-  const unknown = names.filter((name) => !SECTIONS.some((it) => it.name === name));
+  const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
   if (unknown.length > 0)
     throw new Error(
       `There is no section ${unknown.join(', ')}. The sections are: ${SECTIONS.map(({ name }) => name).join(', ')}.`,
@@ -65,7 +65,7 @@ async function write(sections, context, results) {
 await runMain(() =>
   withCleanup(async (defer) => {
     const args = process.argv.slice(2);
-    const sections = chosenSections(args.filter((it) => it !== '--check'));
+    const sections = chosenSections(args.filter((arg) => arg !== '--check'));
     const stored = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({}));
     const context = await prepare(defer);
     return args.includes('--check') ? check(sections, context, stored) : write(sections, context, stored);

@@ -33,7 +33,7 @@ const [LETTER, LINE] = [6.7, 15];
  */
 export function treemap(bundles) {
   const total = sum(bundles);
-  const shown = bundles.map((it) => ({ ...it, packages: withOthers(it) }));
+  const shown = bundles.map((bundle) => ({ ...bundle, packages: withOthers(bundle) }));
   const colourOf = colours(shown);
   let x = 0;
   const columns = shown.map(({ name, bytes, packages }) => {
@@ -69,7 +69,7 @@ function colours(bundles) {
 
 /** Cuts an area in two of about equal weight, along its longer side, until each item has its own. */
 function boxes(items, area) {
-  if (items.length <= 1) return items.map((it) => ({ ...it, ...area }));
+  if (items.length <= 1) return items.map((item) => ({ ...item, ...area }));
   const total = sum(items);
   let count = 1;
   while (count < items.length - 1 && sum(items.slice(0, count + 1)) <= total / 2) count++;
@@ -111,5 +111,5 @@ function linesOf(name, size, width) {
     if ((lines.at(-1) + part).length > room && lines.at(-1) !== '') lines.push(part.trimStart());
     else lines[lines.length - 1] += part;
   }
-  return lines.map((it) => (it.length > room ? `${it.slice(0, Math.max(room - 1, 0))}…` : it));
+  return lines.map((line) => (line.length > room ? `${line.slice(0, Math.max(room - 1, 0))}…` : line));
 }

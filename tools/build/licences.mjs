@@ -41,9 +41,10 @@ export function noticesOf(packages) {
         const texts = readdirSync(folder)
           .filter((it) => /^(licen[cs]e|notice|third-?party-?notices)(\.(md|txt))?$/i.test(it))
           .sort();
-        return [`${name} (${licence})`, ...texts.map((it) => readFileSync(path.join(folder, it), 'utf8').trim())].join(
-          '\n\n',
-        );
+        return [
+          `${name} (${licence})`,
+          ...texts.map((text) => readFileSync(path.join(folder, text), 'utf8').trim()),
+        ].join('\n\n');
       })
       .join(`\n\n${'-'.repeat(80)}\n\n`) + '\n'
   );

@@ -18,7 +18,7 @@ export async function bundleSuite(suite) {
   await build({
     entryPoints: [
       { in: path.join(SUITES, 'suite/index.ts'), out: 'index' },
-      ...tests.map((it) => ({ in: path.join(SUITES, suite, it), out: it.replace(/\.ts$/, '') })),
+      ...tests.map((test) => ({ in: path.join(SUITES, suite, test), out: test.replace(/\.ts$/, '') })),
     ],
     outdir,
     bundle: true,

@@ -90,7 +90,7 @@ export async function installChromium() {
 /** The shells besides bash whose completion is tested. */
 const SHELLS = ['fish', 'zsh'];
 
-export const hasShells = () => SHELLS.every((it) => findOnPath(it) !== undefined);
+export const hasShells = () => SHELLS.every((shell) => findOnPath(shell) !== undefined);
 
 /** Installs them with apt-get. @throws Error that says what to type */
 export const installShells = () =>

@@ -76,7 +76,7 @@ await runMain(async () => {
       results.push(await runSuite(name, executable, options));
   const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, it) => sum + it[key], 0));
   console.log(`in-host: ${passed} passed, ${failed} failed`);
-  return results.length > 0 && results.every((it) => it.passed > 0 && it.failed === 0) ? 0 : 1;
+  return results.length > 0 && results.every((result) => result.passed > 0 && result.failed === 0) ? 0 : 1;
 });
 
 /** Runs one suite and prints its report without the closing line. */

@@ -39,7 +39,7 @@ export function manualOf(name: string, summary: string, page: HelpPage): string 
         .map(([code, meaning]) => `${code.padEnd(3)}  ${meaning.replaceAll('\n', '\n     ')}`)
         .join('\n'),
     ),
-    section('EXAMPLES', page.examples.map((it) => `cognito-client ${it}`).join('\n')),
+    section('EXAMPLES', page.examples.map((example) => `cognito-client ${example}`).join('\n')),
   ].join('\n');
 }
 

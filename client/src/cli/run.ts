@@ -6,7 +6,7 @@ import { subcommands } from './subcommands';
 import { printNotice } from './common/note';
 
 const NAMES = Object.keys(subcommands);
-const WIDEST = Math.max(...NAMES.map((it) => it.length));
+const WIDEST = Math.max(...NAMES.map((name) => name.length));
 
 const USAGE = `Usage: cognito-client <command> [options]
 

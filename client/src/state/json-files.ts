@@ -39,8 +39,8 @@ export function jsonFiles(folder: string): JsonFiles {
     async names() {
       const entries = await readdir(folder).catch(() => []);
       return entries
-        .filter((it) => it.endsWith('.json'))
-        .map((it) => it.slice(0, -'.json'.length))
+        .filter((entry) => entry.endsWith('.json'))
+        .map((entry) => entry.slice(0, -'.json'.length))
         .sort();
     },
     remove: (name) => rm(fileOf(name), { force: true }),

@@ -55,7 +55,7 @@ function write(path: readonly string[], value: unknown): Change {
 
 /** The object that units are written into, in a file that has none yet. */
 function unitsHolder(file: Settings, live: Settings): Change[] {
-  const needed = LIFETIMES.some((it) => lifetimeChanges(it, file, live).length > 1);
+  const needed = LIFETIMES.some((lifetime) => lifetimeChanges(lifetime, file, live).length > 1);
   return needed && !file.TokenValidityUnits ? [write(['TokenValidityUnits'], {})] : [];
 }
 

@@ -99,7 +99,7 @@ export function planMarkdown(
       ...RISKS.flatMap((risk) =>
         section(
           `${RISK_LABELS[risk]}`,
-          changes.filter((it) => worstOf(it) === risk).map((it) => changeBlock(it, plan)),
+          changes.filter((change) => worstOf(change) === risk).map((change) => changeBlock(change, plan)),
         ),
       ),
       ...section(

@@ -192,5 +192,7 @@ function listOf(name: FacetName, settings: Settings): readonly string[] | undefi
 /** The items of theirs without those that ours removed since before, and with those that ours added. */
 function mergeLists(before: readonly string[], ours: readonly string[], theirs: readonly string[]): string[] {
   const removed = new Set(before.filter((it) => !ours.includes(it)));
-  return [...new Set([...theirs.filter((it) => !removed.has(it)), ...ours.filter((it) => !before.includes(it))])];
+  return [
+    ...new Set([...theirs.filter((item) => !removed.has(item)), ...ours.filter((item) => !before.includes(item))]),
+  ];
 }

@@ -31,11 +31,13 @@ export function plansMarkdown(
   last: readonly string[] = [],
 ): string {
   const rows = plans.map(
-    (it) =>
-      `| ${[it.target.name, it.target.poolName ?? it.target.identity.UserPoolId, it.target.region, it.target.account ?? '', briefly(it)].map(escapeMarkdown).join(' | ')} |`,
+    (plan) =>
+      `| ${[plan.target.name, plan.target.poolName ?? plan.target.identity.UserPoolId, plan.target.region, plan.target.account ?? '', briefly(plan)].map(escapeMarkdown).join(' | ')} |`,
   );
   const failed =
-    failures.length > 0 ? [`## Not planned\n\n${failures.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
+    failures.length > 0
+      ? [`## Not planned\n\n${failures.map((failure) => `- ${escapeMarkdown(failure)}`).join('\n')}\n`]
+      : [];
   const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const table = `# Push plan for ${pluralize(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
   return [

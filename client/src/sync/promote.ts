@@ -29,7 +29,7 @@ export function promotedSettings(source: Settings, target: Settings, keep: reado
   const settings = compose(FACETS.map((name) => facetOf(keep.includes(name) ? target : source, name)));
   if (!keep.includes(POOL_SCOPES) || keep.includes('AllowedOAuthScopes')) return settings;
   const scopes = [
-    ...(source.AllowedOAuthScopes ?? []).filter((it) => !isPools(it)),
+    ...(source.AllowedOAuthScopes ?? []).filter((scope) => !isPools(scope)),
     ...(target.AllowedOAuthScopes ?? []).filter(isPools),
   ];
   const { AllowedOAuthScopes: _, ...others } = settings;

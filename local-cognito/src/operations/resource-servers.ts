@@ -39,7 +39,7 @@ export const RESOURCE_SERVER_OPERATIONS: Readonly<Record<string, Operation>> = {
     handle: (input, context) => {
       const pool = context.store.pool(input.UserPoolId, context.region);
       const { items, more } = page([...pool.resourceServers.values()], input, SERVERS_A_PAGE, context);
-      return { ResourceServers: items.map((it) => ({ UserPoolId: pool.id, ...it })), ...more };
+      return { ResourceServers: items.map((item) => ({ UserPoolId: pool.id, ...item })), ...more };
     },
   }),
 };

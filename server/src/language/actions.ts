@@ -42,7 +42,8 @@ const providers: readonly Provider[] = [
   {
     kind: CodeActionKind.QuickFix,
     when: 'always',
-    actions: (on, { diagnostics }) => diagnostics.slice(0, mostDiagnostics(on)).flatMap((it) => quickFixes(on, it)),
+    actions: (on, { diagnostics }) =>
+      diagnostics.slice(0, mostDiagnostics(on)).flatMap((diagnostic) => quickFixes(on, diagnostic)),
   },
   {
     kind: 'source.fixAll.cognitoClient',
@@ -82,7 +83,7 @@ export const ACTION_KINDS: readonly string[] = providers.map(({ kind }) => kind)
 export function actionsFor(on: Actionable, request: ActionRequest): CodeAction[] {
   return on.document.refused
     ? []
-    : providers.filter((it) => isWanted(it, request)).flatMap((it) => it.actions(on, request));
+    : providers.filter((provider) => isWanted(provider, request)).flatMap((provider) => provider.actions(on, request));
 }
 
 function isWanted({ kind, when }: Provider, { only, automatic }: ActionRequest): boolean {
@@ -101,7 +102,8 @@ const mostDiagnostics = ({ document }: Actionable): number =>
 function quickFixes(on: Actionable, diagnostic: Diagnostic): CodeAction[] {
   const offset = on.document.textDocument.offsetAt(diagnostic.range.start);
   const fix =
-    fixOf(diagnostic.data) ?? on.problems().find((it) => it.code === diagnostic.code && it.offset === offset)?.fix;
+    fixOf(diagnostic.data) ??
+    on.problems().find((problem) => problem.code === diagnostic.code && problem.offset === offset)?.fix;
   const repair = fix && fixAction(on.document, fix, diagnostic);
   if (!codes.includes(String(diagnostic.code))) return repair ? [repair] : [];
   return [

@@ -18,7 +18,9 @@ export const codes: readonly string[] = [
 ].sort();
 
 /** The codes that a comment can silence. */
-export const silenceable: readonly string[] = codes.filter((it) => !NEVER_SILENCED.includes(it) && it !== UNUSED_CODE);
+export const silenceable: readonly string[] = codes.filter(
+  (code) => !NEVER_SILENCED.includes(code) && code !== UNUSED_CODE,
+);
 
 /** When a code is reported, in one sentence of plain text; undefined for a code without a page in docs/rules. */
 export function descriptionOf(code: string): string | undefined {
@@ -26,8 +28,8 @@ export function descriptionOf(code: string): string | undefined {
 }
 
 function codesIn(of: ParameterSchema): string[] {
-  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) =>
-    typeof it === 'string' ? it : Object.values(it ?? {}),
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((value) =>
+    typeof value === 'string' ? value : Object.values(value ?? {}),
   );
   const inner = [...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])];
   return [...own, ...inner.flatMap(codesIn)];

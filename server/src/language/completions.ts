@@ -36,7 +36,7 @@ export function completionsAt(asked: CompletionContext): CompletionItem[] {
   const cursor = cursorAt(asked.of, asked.offset);
   if (!cursor || (asked.trigger === ' ' && !wantsSpace(cursor))) return [];
   const writing: Writing = { ...asked, cursor };
-  return suggestionsFor(writing).map((it, index) => itemOf(it, index, writing));
+  return suggestionsFor(writing).map((suggestion, index) => itemOf(suggestion, index, writing));
 }
 
 interface Writing extends CompletionContext {

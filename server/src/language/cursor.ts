@@ -34,17 +34,19 @@ export interface Cursor {
 
 /** Finds out what may be typed at an offset; undefined in comments, after a finished value, and where nothing may stand. */
 export function cursorAt(of: LooseTree, offset: number): Cursor | undefined {
-  if (of.comments.some((it) => inComment(of.text, it, offset))) return undefined;
+  if (of.comments.some((comment) => inComment(of.text, comment, offset))) return undefined;
   const container = innermost(of, offset);
   if (container === of.top) return rootCursor(of, offset);
-  const touched = container.entries.map((it) => touchedPart(of, it, offset)).find((it) => it !== undefined);
+  const touched = container.entries.map((entry) => touchedPart(of, entry, offset)).find((it) => it !== undefined);
   return touched ? replacing(of, touched, offset) : inserting(container, offset);
 }
 
 /** The innermost container that holds an offset. */
 export function innermost(of: LooseTree, offset: number): LooseContainer {
   for (let at = of.top; ;) {
-    const inner = at.entries.find((it) => it.value && it.value.kind !== 'literal' && holds(it.value, offset))?.value;
+    const inner = at.entries.find(
+      (entry) => entry.value && entry.value.kind !== 'literal' && holds(entry.value, offset),
+    )?.value;
     if (!inner || inner.kind === 'literal') return at;
     at = inner;
   }
@@ -108,8 +110,8 @@ function wordEnd(text: string, start: number, offset: number, isKey: boolean): n
 }
 
 function inserting(container: LooseContainer, offset: number): Cursor | undefined {
-  const before = container.entries.filter((it) => it.start < offset).at(-1);
-  const next = container.entries.find((it) => it.start >= offset);
+  const before = container.entries.filter((entry) => entry.start < offset).at(-1);
+  const next = container.entries.find((entry) => entry.start >= offset);
   const slot = slotAfter(container, before, offset);
   if (!slot) return undefined;
   const isValue = slot === 'value';
@@ -150,7 +152,7 @@ const containerPath = (of: LooseContainer): Path => (of.owner ? pathTo(of.owner)
 /** At the top something may only be typed while there is no object or list yet. */
 function rootCursor(of: LooseTree, offset: number): Cursor | undefined {
   if (rootOf(of)) return undefined;
-  const literal = of.top.entries.map((it) => it.value).find((it) => it !== undefined);
+  const literal = of.top.entries.map((entry) => entry.value).find((it) => it !== undefined);
   if (
     literal &&
     (literal.kind !== 'literal' || offset < literal.start || offset > literal.end || of.top.entries.length > 1)

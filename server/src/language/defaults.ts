@@ -25,7 +25,7 @@ export function defaultsFix(root: ObjectASTNode): Fix | undefined {
 }
 
 const countOf = (of: ObjectASTNode, name: string): number =>
-  of.properties.filter((it) => it.keyNode.value === name).length;
+  of.properties.filter((property) => property.keyNode.value === name).length;
 
 function isDefault(root: ObjectASTNode, name: string, of: ParameterSchema): boolean {
   const node = countOf(root, name) === 1 ? memberOf(root, name)?.valueNode : undefined;
@@ -71,6 +71,7 @@ const lookupIn =
 function withoutEmptyUnits(root: ObjectASTNode, paths: readonly Path[]): Path[] {
   const units = countOf(root, UNITS) === 1 ? memberOf(root, UNITS)?.valueNode : undefined;
   const removed = paths.filter((path) => path.length === 2).map((path) => path[1]);
-  const all = units?.type === 'object' && units.properties.every((it) => removed.includes(it.keyNode.value));
+  const all =
+    units?.type === 'object' && units.properties.every((property) => removed.includes(property.keyNode.value));
   return all ? [...paths.filter((path) => path.length === 1), [UNITS]] : [...paths];
 }

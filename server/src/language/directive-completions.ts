@@ -70,7 +70,7 @@ function wordsFor(
   const directive = directivesIn(of.text).find((it) => it.offset === comment.start);
   if (!directive || /\s--(\s|$)/.test(before)) return [];
   const named = directive.codes
-    .filter((it) => offset < it.offset || offset > it.offset + it.length)
+    .filter((code) => offset < code.offset || offset > code.offset + code.length)
     .map(({ pattern }) => pattern);
   return codeWords(document, directive).filter(({ label }) => !named.includes(label));
 }

@@ -54,10 +54,11 @@ export function isAmbiguous(root: ASTNode | undefined, { set = [], rename = [], 
 function hasTwins(root: ASTNode | undefined, path: Path): boolean {
   let at = root;
   for (const step of path) {
-    if (at?.type === 'object' && at.properties.filter((it) => it.keyNode.value === step).length > 1) return true;
+    if (at?.type === 'object' && at.properties.filter((property) => property.keyNode.value === step).length > 1)
+      return true;
     at =
       at?.type === 'object'
-        ? at.properties.find((it) => it.keyNode.value === step)?.valueNode
+        ? at.properties.find((property) => property.keyNode.value === step)?.valueNode
         : at?.type === 'array'
           ? at.items[Number(step)]
           : undefined;
@@ -153,7 +154,7 @@ function isFix(fix: unknown): fix is Fix {
 }
 
 function isPairs(pairs: unknown): pairs is [Path, unknown][] {
-  return Array.isArray(pairs) && pairs.every((it) => Array.isArray(it) && isPath(it[0]));
+  return Array.isArray(pairs) && pairs.every((pair) => Array.isArray(pair) && isPath(pair[0]));
 }
 
 const isPath = (path: unknown): path is Path =>

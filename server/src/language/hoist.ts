@@ -10,7 +10,7 @@ import { indentAt } from './text-edits';
 export function hoist(text: string, name: string): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const property =
-    root?.type === 'object' ? root.children?.filter((it) => it.children?.[0]?.value === name).at(-1) : undefined;
+    root?.type === 'object' ? root.children?.filter((child) => child.children?.[0]?.value === name).at(-1) : undefined;
   const inner = property?.children?.[1];
   if (!property || inner?.type !== 'object') return text;
   return inner.children?.length ? spliced(text, property, inner) : editText(text, [{ path: [name], value: undefined }]);

@@ -39,7 +39,7 @@ interface Target extends Span {
 }
 
 function targetAt(of: LooseTree, offset: number): Target | undefined {
-  if (of.comments.some((it) => it.start <= offset && offset < it.end)) return undefined;
+  if (of.comments.some((comment) => comment.start <= offset && offset < comment.end)) return undefined;
   const inside = innermost(of, offset);
   const bracket =
     inside.closed && offset === inside.end - 1 && inside.owner
@@ -118,6 +118,6 @@ const shortened = (text: string): string =>
   escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
 const countOf = (list: LooseContainer, maximum: number | undefined): string => {
-  const count = list.entries.filter((it) => it.value).length;
+  const count = list.entries.filter((entry) => entry.value).length;
   return `${count} ${count === 1 ? 'entry' : 'entries'}${maximum === undefined ? '' : ` of at most ${maximum}`}.`;
 };

@@ -16,7 +16,7 @@ export function readLevels(value: unknown): ReadLevels {
   const entries = Object.entries(value);
   const bad = entries.filter(([, level]) => !isLevel(level));
   return {
-    levels: Object.fromEntries(entries.filter((it): it is [string, Level] => isLevel(it[1]))),
+    levels: Object.fromEntries(entries.filter((entry): entry is [string, Level] => isLevel(entry[1]))),
     ignored: bad
       .slice(0, MOST_TOLD)
       .map(([pattern]) => `the level of ${JSON.stringify(pattern.slice(0, 60))} is none of ${LEVELS.join(', ')}`),

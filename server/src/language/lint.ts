@@ -47,7 +47,7 @@ export function lint(
   const waits = all.some(({ code }) => ALL_WAIT.includes(code))
     ? () => true
     : (pattern: string) => isWaiting(pattern, context);
-  const unused = directives.flatMap((it) => unusedIn(it, used, waits));
+  const unused = directives.flatMap((directive) => unusedIn(directive, used, waits));
   const level = levelOf(UNUSED_CODE, levels) ?? 'hint';
   if (unused.length === 0 || level === 'off') return { problems, silenced };
   return {
@@ -99,11 +99,11 @@ function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (patte
       ),
     ];
   return directive.codes
-    .filter((it) => !used.has(it) && !waits(it.pattern))
-    .map((it) =>
+    .filter((code) => !used.has(code) && !waits(code.pattern))
+    .map((code) =>
       hint(
-        it,
-        `${it.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`,
+        code,
+        `${code.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`,
       ),
     );
 }

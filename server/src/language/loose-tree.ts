@@ -78,9 +78,11 @@ export function parseLoosely(text: string): LooseTree {
 /** The value as JSON means it; undefined for a word that is none. Items and members that lack a value are left out. */
 export function plainValue(value: LooseLiteral | LooseContainer | undefined): unknown {
   if (!value || value.kind === 'literal') return value?.value;
-  if (value.kind === 'array') return value.entries.flatMap((it) => (it.value ? [plainValue(it.value)] : []));
+  if (value.kind === 'array') return value.entries.flatMap((entry) => (entry.value ? [plainValue(entry.value)] : []));
   return Object.fromEntries(
-    value.entries.flatMap((it) => (it.key && it.value ? [[String(it.key.value), plainValue(it.value)]] : [])),
+    value.entries.flatMap((entry) =>
+      entry.key && entry.value ? [[String(entry.key.value), plainValue(entry.value)]] : [],
+    ),
   );
 }
 
@@ -94,7 +96,7 @@ export function pathTo(entry: LooseEntry): Path {
 /** The container that the document consists of, if there is one. */
 export function rootOf(of: LooseTree): LooseContainer | undefined {
   return of.top.entries
-    .map((it) => it.value)
+    .map((entry) => entry.value)
     .find((it): it is LooseContainer => it !== undefined && it.kind !== 'literal');
 }
 

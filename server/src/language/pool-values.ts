@@ -36,7 +36,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     known && {
       values: known.items
         .filter(({ name }) => list !== 'WriteAttributes' || !isKeptByCognito(name))
-        .map((it) => attribute(it, list)),
+        .map((item) => attribute(item, list)),
       complete: known.complete,
     },
 };

@@ -17,7 +17,7 @@ export function selectionsAt(
   parsed: JSONDocument,
   positions: readonly Position[],
 ): SelectionRange[] {
-  const known = positions.map((it) => inside(textDocument, it));
+  const known = positions.map((position) => inside(textDocument, position));
   return json
     .getSelectionRanges(textDocument, known, parsed)
     .map((found, index) => widening(textDocument, found, known[index] as Position));

@@ -42,7 +42,7 @@ export function silenceActions(document: AppClientDocument, diagnostic: Diagnost
 /** The text with a comment above the line of an offset; one that stands there already gets the code too. Undefined where no comment can reach it. */
 export function silencedLine(text: string, code: string, offset: number): string | undefined {
   const above = directivesIn(text)
-    .filter((it) => it.scope === 'next-line' && it.start <= offset && offset < it.end)
+    .filter((directive) => directive.scope === 'next-line' && directive.start <= offset && offset < directive.end)
     .at(-1);
   if (above) return withCode(text, above, code);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
@@ -50,14 +50,18 @@ export function silencedLine(text: string, code: string, offset: number): string
   const after = text.slice(0, lineStart) + line + text.slice(lineStart);
   const at = offset + line.length;
   const reaches = directivesIn(after).some(
-    (it) => it.offset >= lineStart && it.offset < lineStart + line.length && it.start <= at && at < it.end,
+    (directive) =>
+      directive.offset >= lineStart &&
+      directive.offset < lineStart + line.length &&
+      directive.start <= at &&
+      at < directive.end,
   );
   return reaches ? after : undefined;
 }
 
 /** The text with a comment on top; one that stands there already gets the code too. */
 export function silencedFile(text: string, code: string): string {
-  const top = directivesIn(text).find((it) => it.scope === 'file' && it.end > 0);
+  const top = directivesIn(text).find((directive) => directive.scope === 'file' && directive.end > 0);
   if (top) return withCode(text, top, code);
   return `// cognito-client-disable ${code}${eolOf(text)}${text}`;
 }
@@ -74,7 +78,7 @@ const wordsOf = (comment: string): string => /^\/[/*]\s*[\w-]+/.exec(comment)?.[
 /** The text without the code at an offset, or without the whole comment when it is the only one, or the comment itself is meant. */
 export function withoutUnused(text: string, offset: number): string | undefined {
   const directive = directivesIn(text).find((it) => it.offset <= offset && offset < it.offset + it.length);
-  const index = directive?.codes.findIndex((it) => it.offset === offset) ?? -1;
+  const index = directive?.codes.findIndex((code) => code.offset === offset) ?? -1;
   if (!directive) return undefined;
   if (index < 0 || directive.codes.length === 1) return withoutComment(text, directive);
   const [before, named, next] = [directive.codes[index - 1], directive.codes[index], directive.codes[index + 1]];

@@ -16,17 +16,17 @@ export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppC
     cursor.slot === 'root' ||
     (cursor.slot === 'key' &&
       cursor.path.length === 0 &&
-      !cursor.container.entries.some((it) => isSomething(it) && it !== cursor.entry));
+      !cursor.container.entries.some((entry) => isSomething(entry) && entry !== cursor.entry));
   if (!empty || cursor.nameOnly) return [];
-  return archetypes.map((it) => ({
+  return archetypes.map((archetype) => ({
     kind: 'structure',
-    label: it.label,
+    label: archetype.label,
     text:
       cursor.slot === 'root'
-        ? archetypeFile(it, context, { indent: INDENT, eol: eolOf(of.text) })
-        : members(it, context, of, cursor),
+        ? archetypeFile(archetype, context, { indent: INDENT, eol: eolOf(of.text) })
+        : members(archetype, context, of, cursor),
     detail: 'a file to start from',
-    markdown: aboutArchetype(it),
+    markdown: aboutArchetype(archetype),
     deprecated: false,
     rank: 0,
   }));

@@ -26,8 +26,8 @@ export function memberText(name: string, of: ParameterSchema, value: unknown): I
 /** Joins texts, all of them snippets or all plain; plain strings between them are escaped where they must be. */
 export function concat(...parts: readonly (Inserted | string)[]): Inserted {
   return {
-    snippet: parts.map((it) => (typeof it === 'string' ? escapeSnippet(it) : it.snippet)).join(''),
-    plain: parts.map((it) => (typeof it === 'string' ? it : it.plain)).join(''),
+    snippet: parts.map((part) => (typeof part === 'string' ? escapeSnippet(part) : part.snippet)).join(''),
+    plain: parts.map((part) => (typeof part === 'string' ? part : part.plain)).join(''),
   };
 }
 
@@ -53,7 +53,7 @@ function withStops(of: ParameterSchema, value: unknown, stops: Stops): string {
 function stop(stops: Stops, first: string, choices: readonly string[]): string {
   const number = stops.next++;
   if (!choices.includes(first)) return `\${${number}:${escapeSnippet(first)}}`;
-  const others = choices.filter((it) => it !== first);
+  const others = choices.filter((choice) => choice !== first);
   return `\${${number}|${[first, ...others].map((it) => it.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
@@ -61,8 +61,8 @@ function choicesFor(of: ParameterSchema): readonly string[] {
   return of.type === 'boolean'
     ? ['true', 'false']
     : choicesOf(of)
-        .filter((it) => !it.deprecated)
-        .map((it) => it.value);
+        .filter((choice) => !choice.deprecated)
+        .map((choice) => choice.value);
 }
 
 function oneLine(value: unknown): string {
@@ -93,5 +93,8 @@ export function membersText(
         : escapeSnippet(plain),
     };
   });
-  return { snippet: lines.map((it) => it.snippet).join(`,${eol}`), plain: lines.map((it) => it.plain).join(`,${eol}`) };
+  return {
+    snippet: lines.map((line) => line.snippet).join(`,${eol}`),
+    plain: lines.map((line) => line.plain).join(`,${eol}`),
+  };
 }

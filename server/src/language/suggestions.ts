@@ -29,7 +29,9 @@ const RANK = { required: 0, own: 1, usual: 2, other: 3, absent: 6, refused: 7, d
 /** Names of an object that are not there yet: required ones first, then in AWS's order. */
 export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
   const of = schemaAt(unwrapped(cursor.path));
-  const present = new Set(cursor.container.entries.filter((it) => it !== cursor.entry).map((it) => it.key?.value));
+  const present = new Set(
+    cursor.container.entries.filter((entry) => entry !== cursor.entry).map((entry) => entry.key?.value),
+  );
   return Object.entries(of?.properties ?? {})
     .filter(([name]) => !present.has(name))
     .map(([name, member]) => {
@@ -197,8 +199,8 @@ function suggestion(value: string | number | boolean, extras: Extras): Suggestio
 
 function writtenIn(entries: readonly LooseEntry[], except?: LooseEntry): readonly unknown[] {
   return entries
-    .filter((it) => it !== except && it.value?.kind === 'literal')
-    .map((it) => (it.value as { value: unknown }).value);
+    .filter((entry) => entry !== except && entry.value?.kind === 'literal')
+    .map((entry) => (entry.value as { value: unknown }).value);
 }
 
 /** Values of one family are never written beside those of another; the service refuses the mixture. */
@@ -212,7 +214,7 @@ function fitsBeside(name: string, others: readonly unknown[]): (value: unknown) 
   const written = new Set(others);
   const family = families[name];
   const present = new Set(
-    family && others.filter((it): it is string => typeof it === 'string' && it !== '').map(family),
+    family && others.filter((other): other is string => typeof other === 'string' && other !== '').map(family),
   );
   return (value) =>
     !written.has(value) && (!family || typeof value !== 'string' || [...present].every((it) => it === family(value)));

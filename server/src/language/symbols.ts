@@ -34,7 +34,7 @@ export function readableSymbol(
     ...rest,
     name: (isItem && itemName(of.textDocument.getText(rest.range))) || lineOf(rest.name) || rest.name,
     ...(words && { detail: words }),
-    ...(children && { children: children.map((it) => readableSymbol(it, of, path)) }),
+    ...(children && { children: children.map((child) => readableSymbol(child, of, path)) }),
   };
 }
 

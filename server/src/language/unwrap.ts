@@ -24,8 +24,8 @@ export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const inner = wrapper.valueNode;
   const beside = root.properties
-    .filter((it) => it !== wrapper && (!mayStand(nameOf(it)) || memberOf(inner, nameOf(it))))
-    .map((it) => [nameOf(it)]);
+    .filter((property) => property !== wrapper && (!mayStand(nameOf(property)) || memberOf(inner, nameOf(property))))
+    .map((property) => [nameOf(property)]);
   return asFix('Unwrap UserPoolClient', [...beside, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
 }
 
@@ -75,8 +75,8 @@ function needlessIn(node: ASTNode, of: ParameterSchema | undefined, path: Path):
   if (of && isBlank(node, of)) return [path];
   if (node.type !== 'object' || !of) return [];
   const blank = node.properties
-    .filter((it) => it.valueNode && isBlank(it.valueNode, memberSchema(of, nameOf(it)) ?? {}))
-    .map((it) => [...path, nameOf(it)]);
+    .filter((property) => property.valueNode && isBlank(property.valueNode, memberSchema(of, nameOf(property)) ?? {}))
+    .map((property) => [...path, nameOf(property)]);
   return path.at(-1) === 'AnalyticsConfiguration' && hasDescribedRole(node) ? [...blank, [...path, 'RoleArn']] : blank;
 }
 
@@ -85,10 +85,10 @@ function isBlank(node: ASTNode, of: ParameterSchema): boolean {
   if (node.type === 'null') return true;
   if (node.type === 'string') return node.value === '';
   if (node.type === 'number') return node.value === 0 && (of.minimum ?? 0) > 0;
-  if (node.type === 'array') return node.items.length > 0 && node.items.every((it) => isBlank(it, of.items ?? {}));
+  if (node.type === 'array') return node.items.length > 0 && node.items.every((item) => isBlank(item, of.items ?? {}));
   if (node.type !== 'object') return false;
-  const texts = node.properties.filter((it) => it.valueNode?.type === 'string');
-  return node.properties.length === 0 || (texts.length > 0 && texts.every((it) => it.valueNode?.value === ''));
+  const texts = node.properties.filter((property) => property.valueNode?.type === 'string');
+  return node.properties.length === 0 || (texts.length > 0 && texts.every((text) => text.valueNode?.value === ''));
 }
 
 /** Describe adds a service-linked role to ApplicationArn, which a request takes alone. */

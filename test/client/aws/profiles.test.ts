@@ -104,7 +104,7 @@ describe('the profiles of the shared AWS files', () => {
     assert.match(warnings[0] ?? '', /config cannot be read \(EISDIR\)/);
     assert.match(warnings[1] ?? '', /credentials, line 2, is neither/);
     assert.doesNotMatch(warnings.join(), /AKIA/);
-    assert.ok(warnings.every((it) => it.startsWith(path.dirname(sharedFile('config')))));
+    assert.ok(warnings.every((warning) => warning.startsWith(path.dirname(sharedFile('config')))));
   });
 });
 

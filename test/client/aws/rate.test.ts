@@ -28,7 +28,7 @@ const never = new AbortController().signal;
 
 /** The most that fall into any second. */
 const densest = (times: readonly number[]): number =>
-  Math.max(...times.map((start) => times.filter((it) => it >= start && it < start + 1000).length));
+  Math.max(...times.map((start) => times.filter((time) => time >= start && time < start + 1000).length));
 
 /** Sends requests at the same time; each takes its time to the service and back. When each arrived there. */
 async function arrivals(

@@ -51,14 +51,16 @@ describe('cognito-client', () => {
     const { inputs } = cli.metafile;
     assert.ok(inputs['client/src/cli/lint/command.ts']);
     assert.deepEqual(
-      Object.keys(inputs).filter((it) =>
-        /@aws-sdk|@smithy|node_modules\/vscode\/|vscode-languageclient|vscode-languageserver\/|vscode-jsonrpc/.test(it),
+      Object.keys(inputs).filter((key) =>
+        /@aws-sdk|@smithy|node_modules\/vscode\/|vscode-languageclient|vscode-languageserver\/|vscode-jsonrpc/.test(
+          key,
+        ),
       ),
       [],
     );
     assert.deepEqual(
       Object.values(inputs)
-        .flatMap((it) => it.imports)
+        .flatMap((value) => value.imports)
         .filter((it) => it.path === 'vscode'),
       [],
     );

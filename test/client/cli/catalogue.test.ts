@@ -13,8 +13,8 @@ const statedOn = (code: string): string =>
 
 describe('the list of rules of the command line', () => {
   it('takes the severity of what is no cross-field rule from its page (UPDATE_GENERATED=1 rewrites it)', () => {
-    const others = codes.filter((code) => !rules.some((it) => it.code === code));
-    const wanted = `${JSON.stringify(Object.fromEntries(others.map((it) => [it, statedOn(it)])), null, 2)}\n`;
+    const others = codes.filter((code) => !rules.some((rule) => rule.code === code));
+    const wanted = `${JSON.stringify(Object.fromEntries(others.map((other) => [other, statedOn(other)])), null, 2)}\n`;
     if (process.env['UPDATE_GENERATED']) writeFileSync(SEVERITIES, wanted);
     assert.equal(
       readFileSync(SEVERITIES, 'utf8'),

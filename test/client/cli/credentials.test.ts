@@ -207,7 +207,7 @@ describe('credentials that fail, in a terminal', () => {
         executionSuccessful,
         notes.map(({ message, locations }) => [
           message.text,
-          locations.map((it) => it.physicalLocation.artifactLocation.uri),
+          locations.map((location) => location.physicalLocation.artifactLocation.uri),
         ]),
       ],
       [false, [[failures[0]?.message, names]]],

@@ -121,7 +121,7 @@ describe('cognito-client drift', () => {
           at
             .read(WEB_FILE)
             .split('\n')
-            .findIndex((it) => it.includes('AuthSessionValidity')) + 1,
+            .findIndex((line) => line.includes('AuthSessionValidity')) + 1,
         ],
       ],
     );

@@ -21,7 +21,7 @@ describe('cognito-client explain', () => {
     assert.ok(sentences.length > 8);
     for (const { text, items = [], parameters } of sentences)
       assert.ok(
-        out.includes(`  ${text} [${parameters.join(', ')}]\n${items.map((it) => `    - ${it}\n`).join('')}`),
+        out.includes(`  ${text} [${parameters.join(', ')}]\n${items.map((item) => `    - ${item}\n`).join('')}`),
         text,
       );
   });

@@ -66,7 +66,7 @@ describe('what could drive a terminal', () => {
   ];
 
   for (const [command, args, how] of COMMANDS) {
-    it(`is shown, not obeyed: ${[command, ...args.map((it) => (it === HOSTILE ? '…' : it))].join(' ')}${how?.answers ? `, answered ${String(how.answers)}` : ''}`, async () => {
+    it(`is shown, not obeyed: ${[command, ...args.map((arg) => (arg === HOSTILE ? '…' : arg))].join(' ')}${how?.answers ? `, answered ${String(how.answers)}` : ''}`, async () => {
       const ended = await at.run(command, args, how);
       said(ended);
       assert.ok(ended.out.length + ended.err.length > 40, 'it has something to say');

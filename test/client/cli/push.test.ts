@@ -319,7 +319,7 @@ describe('cognito-client push', () => {
         at.write({
           'plan.json': JSON.stringify({
             ...saved,
-            plans: saved.plans.map((it) => ({ ...it, target: { ...it.target, ...target } })),
+            plans: saved.plans.map((plan) => ({ ...plan, target: { ...plan.target, ...target } })),
           }),
         });
         const before = JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)]);
@@ -340,7 +340,7 @@ describe('cognito-client push', () => {
       at.write({
         'plan.json': JSON.stringify({
           ...rest,
-          plans: plans.map((it) => ({ ...it, file: 'all/shop-mobile.cognito-client.json' })),
+          plans: plans.map((plan) => ({ ...plan, file: 'all/shop-mobile.cognito-client.json' })),
         }),
       });
       const { code, err } = await at.run('push', ['--plan', 'plan.json']);

@@ -26,8 +26,8 @@ function logOf({ out }: Ended): Log {
 const resultsOf = (log: Log): Result[] => log.runs[0]!.results!;
 const silencedIn = (log: Log) =>
   resultsOf(log)
-    .filter((it) => it.suppressions)
-    .map((it) => `${it.ruleId} ${it.suppressions!.map(({ kind }) => kind).join()}`);
+    .filter((result) => result.suppressions)
+    .map((result) => `${result.ruleId} ${result.suppressions!.map(({ kind }) => kind).join()}`);
 
 describe('lint --format sarif', () => {
   const cli = withCli();
@@ -108,7 +108,9 @@ describe('lint --format sarif', () => {
     assert.equal(ended.code, 2);
     assert.equal(invocation!.executionSuccessful, false);
     assert.deepEqual(
-      invocation!.toolExecutionNotifications!.map((it) => it.locations![0]!.physicalLocation!.artifactLocation!.uri),
+      invocation!.toolExecutionNotifications!.map(
+        (notification) => notification.locations![0]!.physicalLocation!.artifactLocation!.uri,
+      ),
       ['gone.cognito-client.json'],
     );
   });

@@ -62,7 +62,7 @@ const zsh: Offers = (lines, script, folder) => {
     return readFileSync(notes, 'utf8')
       .split(/^# .*\n/m)
       .slice(1)
-      .map((it) => it.split('\n').map((match) => match.replaceAll('\\ ', ' ')));
+      .map((line) => line.split('\n').map((match) => match.replaceAll('\\ ', ' ')));
   } finally {
     rmSync(notes, { force: true });
   }

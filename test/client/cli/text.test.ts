@@ -77,7 +77,7 @@ describe('lint --format text', () => {
     });
     const { out } = await cli.run(['lint']);
     assert.match(out, /\n {11}…x+"\], "IdTokenValidity": 25, "LogoutURLs": .*y…\n {11} +\^\^\n/);
-    assert.ok(out.split('\n').every((it) => it.length < 400));
+    assert.ok(out.split('\n').every((line) => line.length < 400));
   });
 
   it('lets no file drive the terminal or turn the writing direction', async () => {

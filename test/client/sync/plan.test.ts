@@ -18,7 +18,7 @@ import { settings } from './arbitraries';
 const namesOf = (entries: readonly { name: string }[]): string[] => entries.map(({ name }) => name);
 const words = (local: Settings, live: Settings, mode: Mode = 'merge', base?: Base): string[] => {
   const plan = planPush({ base, local, live }, mode);
-  return plan.changes.map((it) => `${it.verdict} ${formatChange(it.name, plan.live, plan.planned)}`);
+  return plan.changes.map((change) => `${change.verdict} ${formatChange(change.name, plan.live, plan.planned)}`);
 };
 
 describe('the plan of a push', function () {
@@ -233,8 +233,8 @@ describe('the plan of a push with a base', function () {
 
   it('mine and theirs are mirror images; nothing live is lost but by a change of the file (any settings)', () => {
     // A unit without its number counts the number of the other side, which has no mirror image.
-    const whole = settings.map((it) =>
-      compose(FACETS.filter((name) => it[name] !== undefined).map((name) => facetOf(it, name))),
+    const whole = settings.map((setting) =>
+      compose(FACETS.filter((name) => setting[name] !== undefined).map((name) => facetOf(setting, name))),
     );
     fc.assert(
       fc.property(whole, whole, whole, (before, local, live) => {
@@ -246,7 +246,7 @@ describe('the plan of a push with a base', function () {
         for (const name of FACETS) {
           const conflict = (plan: typeof one): boolean => plan.conflicts.some((it) => it.name === name);
           if (name !== 'ClientName') assert.equal(conflict(one), conflict(other), name);
-          if (!one.changes.some((it) => it.name === name)) assert.ok(same(name, one.planned, live), name);
+          if (!one.changes.some((change) => change.name === name)) assert.ok(same(name, one.planned, live), name);
           if (same(name, before, local))
             assert.ok(same(name, one.planned, live), `${name} was not changed in the file and stays as it is live`);
         }

@@ -132,13 +132,15 @@ describe('what becomes of one parameter', () => {
     it(`${what}: ${verdict}`, () => {
       const plan = planPush({ base, local, live }, mode);
       const name =
-        Object.keys({ ...live, ...local, ...base?.file }).map((it) =>
-          it === 'TokenValidityUnits' ? 'AccessTokenValidity' : it,
+        Object.keys({ ...live, ...local, ...base?.file }).map((key) =>
+          key === 'TokenValidityUnits' ? 'AccessTokenValidity' : key,
         )[0] ?? 'AuthSessionValidity';
-      assert.equal(plan.entries.find((it) => it.name === name)?.verdict, verdict);
+      assert.equal(plan.entries.find((entry) => entry.name === name)?.verdict, verdict);
       assert.deepEqual(plan.planned, planned);
       assert.deepEqual(
-        plan.entries.filter((it) => it.name !== name && it.verdict !== 'same' && it.name !== 'IdTokenValidity'),
+        plan.entries.filter(
+          (entry) => entry.name !== name && entry.verdict !== 'same' && entry.name !== 'IdTokenValidity',
+        ),
         [],
         'nothing is said of the others',
       );

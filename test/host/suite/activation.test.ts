@@ -22,10 +22,10 @@ const run = (command: string, argument?: unknown): Thenable<{ outcome: string }>
 /** The bundles of this extension that this extension host has loaded. */
 function loaded(): string[] {
   const dist = `${vscode.Uri.joinPath(vscode.extensions.getExtension(EXTENSION)!.extensionUri, 'dist').fsPath}/`;
-  const files = Object.keys(createRequire(__filename).cache).map((it) => it.replaceAll('\\', '/'));
+  const files = Object.keys(createRequire(__filename).cache).map((key) => key.replaceAll('\\', '/'));
   return files
-    .filter((it) => it.startsWith(dist.replaceAll('\\', '/')) && !it.includes('/test/'))
-    .map((it) => it.slice(dist.length))
+    .filter((file) => file.startsWith(dist.replaceAll('\\', '/')) && !file.includes('/test/'))
+    .map((file) => file.slice(dist.length))
     .sort();
 }
 

@@ -25,7 +25,7 @@ describe('a batch of pushes', () => {
   const local = useLocalCognito();
   const screen = watchWindow();
   const messages = watchMessages();
-  const updates = (): unknown[] => requestsOf(local.it, 'UpdateUserPoolClient').map((it) => it['ClientId']);
+  const updates = (): unknown[] => requestsOf(local.it, 'UpdateUserPoolClient').map((request) => request['ClientId']);
   const changed = async (
     client: typeof ids | typeof other,
     settings: object = { AuthSessionValidity: 7 },
@@ -129,7 +129,8 @@ describe('a batch of pushes', () => {
       await screen.pickers.choose(/2 would change/, /Read the plan/);
       const text = await until('the search to end', () =>
         vscode.workspace.textDocuments.find(
-          (it) => /Push plan for 2 app clients/.test(it.uri.path) && /files? (was|were) read/.test(it.getText()),
+          (document) =>
+            /Push plan for 2 app clients/.test(document.uri.path) && /files? (was|were) read/.test(document.getText()),
         ),
       );
       assert.match(

@@ -188,7 +188,7 @@ describe('a file whose account cannot be learnt', () => {
       /Do not pull/,
     );
     assert.ok(
-      labels.some((it) => /account not known.*profile other/.test(it)),
+      labels.some((label) => /account not known.*profile other/.test(label)),
       labels.join('\n'),
     );
     assert.equal((await asked).outcome, 'cancelled');
@@ -220,8 +220,8 @@ describe('a file that goes to another account than last time', () => {
       const labels = await screen.pickers.choose(question, refuse);
       assert.match(labels[0] ?? '', refuse);
       assert.ok(
-        labels.some((it) => /account 123456789012 · shop/.test(it)) &&
-          labels.some((it) => /account 999988887777 · shop/.test(it)),
+        labels.some((label) => /account 123456789012 · shop/.test(label)) &&
+          labels.some((label) => /account 999988887777 · shop/.test(label)),
         labels.join('\n'),
       );
       assert.equal((await asked).outcome, 'cancelled');

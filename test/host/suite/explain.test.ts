@@ -23,7 +23,9 @@ const previews = (): vscode.TextDocument[] =>
 /** The document behind the preview whose name begins so, made after number `after`, with what stands in it now. */
 const previewed = async (name: string, text: RegExp, after = 0): Promise<vscode.TextDocument> =>
   until(`a preview of ${name} that says ${String(text)}`, () =>
-    previews().find((it) => numberOf(it) > after && it.uri.path.includes(`/${name}`) && text.test(it.getText())),
+    previews().find(
+      (preview) => numberOf(preview) > after && preview.uri.path.includes(`/${name}`) && text.test(preview.getText()),
+    ),
   );
 const write = (name: string, text: string): Thenable<void> =>
   vscode.workspace.fs.writeFile(fileNamed(name), new TextEncoder().encode(text));
@@ -38,7 +40,7 @@ describe('explaining an app client', () => {
     const label = `What ${name.replace('.cognito-client.json', '')} can do`;
     const shown = await previewed(label, /Users have 7 minutes/);
     await until('its preview', () =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((it) => it.label.includes(label))),
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.label.includes(label))),
     );
     await setText(document, document.getText().replace('7', '9'));
     await until('the preview to follow the edit', () => /Users have 9 minutes/.test(shown.getText()));

@@ -47,7 +47,10 @@ describe('live values', () => {
       document.uri,
       document.positionAt(document.getText().indexOf('AllowedOAuthFlows') + 2),
     );
-    assert.match(hover?.contents.map((it) => (it as vscode.MarkdownString).value).join() ?? '', /Live: the same\./);
+    assert.match(
+      hover?.contents.map((content) => (content as vscode.MarkdownString).value).join() ?? '',
+      /Live: the same\./,
+    );
     for (const operation of LISTS) assert.equal(requestsOf(local.it, operation).length, 1, operation);
   });
 

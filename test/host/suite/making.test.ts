@@ -74,7 +74,7 @@ describe('a new app client in Cognito', () => {
     const records = await screen.pickers.choose(/Push history/, /^night-job/);
     const changes = await screen.pickers.choose(/night-job: pushed/, /Only look/);
     await history;
-    const documents = vscode.workspace.textDocuments.map((it) => it.getText()).join('\n');
+    const documents = vscode.workspace.textDocuments.map((document) => document.getText()).join('\n');
     const places = {
       file,
       others,

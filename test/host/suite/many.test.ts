@@ -45,7 +45,7 @@ describe('several app clients at once', () => {
     const done = plan(files);
     const lines = await screen.pickers.choose(/Plan for 2 app clients: 2 would change/, /go on after a failure/);
     assert.ok(
-      lines.some((it) => /^shop-mobile · shop · 1 change/.test(it)),
+      lines.some((line) => /^shop-mobile · shop · 1 change/.test(line)),
       lines.join('\n'),
     );
     assert.ok(
@@ -58,7 +58,7 @@ describe('several app clients at once', () => {
       ['pushed', 'pushed'],
     );
     assert.deepEqual(
-      updates().map((it) => it['AuthSessionValidity']),
+      updates().map((update) => update['AuthSessionValidity']),
       [7, 9],
     );
     assert.deepEqual(
@@ -130,7 +130,7 @@ describe('several app clients at once', () => {
     await vscode.env.clipboard.writeText('');
     const text = file.getText();
     assert.equal((JSON.parse(text) as { ClientId?: string }).ClientId, result.clientId);
-    const documents = vscode.workspace.textDocuments.map((it) => it.getText()).join('\n');
+    const documents = vscode.workspace.textDocuments.map((document) => document.getText()).join('\n');
     for (const it of [text, documents, said.join('\n'), JSON.stringify(result)]) assert.ok(!it.includes(secret));
     assert.equal(requestsOf(local.it, 'CreateUserPoolClient')[0]?.['GenerateSecret'], true);
   });

@@ -82,7 +82,9 @@ export function liveSettings(local: LocalCognito, clientId: string = DEMO.single
 }
 
 export const requestsOf = (local: LocalCognito, operation: string): Record<string, unknown>[] =>
-  local.requests.filter((it) => it.operation === operation).map(({ body }) => body as Record<string, unknown>);
+  local.requests
+    .filter((request) => request.operation === operation)
+    .map(({ body }) => body as Record<string, unknown>);
 
 /** The quick picks that the extension shows; the real ones, watched so that a test knows when they are there and what they say. */
 export class Pickers {

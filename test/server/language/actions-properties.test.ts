@@ -56,10 +56,10 @@ describe('source.sort.cognitoClient, for any client and any layout', () => {
         assert.deepEqual(meaning(read(sorted)), meaning(read(text)), sorted);
         assert.deepEqual(commentsOf(sorted), commentsOf(text), sorted);
         assert.equal(rewritten(sorted, 'source.sort'), sorted);
-        const names = Object.keys(read(sorted)).filter((it) => it in parameters);
+        const names = Object.keys(read(sorted)).filter((key) => key in parameters);
         assert.deepEqual(
           names,
-          Object.keys(parameters).filter((it) => names.includes(it)),
+          Object.keys(parameters).filter((key) => names.includes(key)),
         );
       }),
       { numRuns: 300 },

@@ -53,7 +53,7 @@ export function quickFixes(text: string, code: string, opening?: Opening): CodeA
 export const codesIn = (text: string, opening?: Opening): string[] =>
   open(text, opening)
     .opened.problems()
-    .map((it) => it.code);
+    .map((problem) => problem.code);
 
 /** All comments of a text, in alphabetical order. */
 export const commentsOf = (text: string): string[] =>
@@ -83,7 +83,7 @@ const BETWEEN = ['', '', ' ', '\n', '\r\n  ', ' /* # */ ', ' // #\n', '\n  // #\
 /** The value as JSON with white space and comments anywhere; each comment is another. */
 export function writtenAnyhow(value: unknown, choices: readonly number[], trailingCommas: boolean): string {
   const tokens = tokensOf(value)
-    .flatMap((it) => (trailingCommas && (it === '}' || it === ']') ? [',', it] : [it]))
+    .flatMap((token) => (trailingCommas && (token === '}' || token === ']') ? [',', token] : [token]))
     .filter((it, index, all) => it !== ',' || !['{', '['].includes(all[index - 1] ?? ''));
   return tokens
     .map(

@@ -5,7 +5,7 @@ import { applied, codesIn, quickFixes, rewritten } from './actions-text';
 
 const SECRET = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
 const IDS = '  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n';
-const file = (...lines: string[]): string => `{\n${IDS}${lines.map((it) => `  ${it}\n`).join('')}}\n`;
+const file = (...lines: string[]): string => `{\n${IDS}${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 
 type Example = [why: string, before: string, after: string];
 
@@ -278,7 +278,9 @@ describe('refactor.rewrite.cognitoClient.unwrap', () => {
     assert.equal(fix?.isPreferred, true);
     assert.equal(applied(answer, fix), legal);
     assert.doesNotMatch(JSON.stringify(fix), new RegExp(SECRET), 'the edit does not repeat the secret');
-    assert.ok(codesIn(legal).every((it) => !/describe|wrong|unknown/.test(it) || it === 'analytics-describe-rolearn'));
+    assert.ok(
+      codesIn(legal).every((code) => !/describe|wrong|unknown/.test(code) || code === 'analytics-describe-rolearn'),
+    );
   });
 });
 
@@ -294,8 +296,8 @@ describe('quick fixes', () => {
   it('explain a rule only to a client that can show it', () => {
     const titles = (explainCommand?: string) =>
       quickFixes(wrong, 'scope-case', { style: { ...plainStyle, ...(explainCommand && { explainCommand }) } });
-    assert.ok(!titles().some((it) => it.command));
-    assert.deepEqual(titles('cognitoClient.explainRule').find((it) => it.command)?.command, {
+    assert.ok(!titles().some((title) => title.command));
+    assert.deepEqual(titles('cognitoClient.explainRule').find((title) => title.command)?.command, {
       title: 'Explain scope-case',
       command: 'cognitoClient.explainRule',
       arguments: ['scope-case'],
@@ -305,7 +307,7 @@ describe('quick fixes', () => {
   it('leave a twin alone', () => {
     assert.deepEqual(
       quickFixes(file('"RefreshTokenValidity": "60",', '"RefreshTokenValidity": 30'), 'wrong-type').map(
-        (it) => it.title,
+        (fix) => fix.title,
       ),
       ['Silence wrong-type on this line', 'Silence wrong-type in this file'],
     );
@@ -322,7 +324,7 @@ describe('kinds', () => {
   const kinds = (only?: string[], automatic = false): (string | undefined)[] =>
     openAt(text)
       .opened.actions({ diagnostics: [], only, automatic })
-      .map((it) => it.kind);
+      .map((action) => action.kind);
   const [all, sort, defaults, unwrap] = [
     'source.fixAll.cognitoClient',
     'source.sort.cognitoClient',

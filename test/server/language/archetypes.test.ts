@@ -15,7 +15,7 @@ const problemsOf = (text: string, context: AppClientContext): string[] =>
     .problems.filter(({ severity }) => severity !== 'hint')
     .map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 const known = <T>(...items: T[]): { items: T[]; complete: true } => ({ items, complete: true });
-const named = (id: string): Archetype => archetypes.find((it) => it.id === id) ?? assert.fail(id);
+const named = (id: string): Archetype => archetypes.find((archetype) => archetype.id === id) ?? assert.fail(id);
 
 /** A pool that has everything a skeleton asks for. */
 const pool: AppClientContext = {

@@ -39,7 +39,7 @@ const NOT_IN_THE_FILE = [
 /** What the service is not sure to refuse: the checker says less than the local Cognito, or nothing. */
 const LENIENT = ['token-unit-without-validity'];
 
-const SHARED = CHECKED_IDS.filter((it) => !NOT_IN_THE_FILE.includes(it) && !LENIENT.includes(it));
+const SHARED = CHECKED_IDS.filter((id) => !NOT_IN_THE_FILE.includes(id) && !LENIENT.includes(id));
 
 /** Texts that never reach the local checks as they stand. */
 const NO_REQUEST = [
@@ -65,11 +65,11 @@ function refusals(settings: ClientSettings, pool = POOL, hasSecret = true): stri
     ...SETTING_LIMITS,
     ...(settings.RefreshTokenRotation ? [ROTATION_FEATURE] : []),
   ];
-  const broken = limits.filter((it) => violation(it, settings) !== undefined).map((it) => it.id);
+  const broken = limits.filter((limit) => violation(limit, settings) !== undefined).map((limit) => limit.id);
   const context = { pool, hasSecret, doing: 'updating' } as const;
   return broken.length > 0
     ? broken
-    : REFUSALS.filter((it) => it.check(settings, context) !== undefined).map((it) => it.id);
+    : REFUSALS.filter((refusal) => refusal.check(settings, context) !== undefined).map((refusal) => refusal.id);
 }
 
 /** What reaches the checks: the SDK drops members that are null, and a refresh token of 0 is stored as 30 days. */
@@ -132,29 +132,31 @@ function poolOf({ tier = 'ESSENTIALS', attributes, identityProviders, resourceSe
   };
 }
 
-const isRequest = ({ text }: Case): boolean => !problemsOf(text).some((it) => NO_REQUEST.includes(it.code));
+const isRequest = ({ text }: Case): boolean => !problemsOf(text).some((problem) => NO_REQUEST.includes(problem.code));
 
 describe('the checker beside the local Cognito', () => {
   for (const { code, cases } of readFixtures()) {
     for (const { name, text } of cases.filter(isRequest)) {
       const problems = problemsOf(text);
-      const theirs = refusals(stored(text)).filter((it) => SHARED.includes(it));
+      const theirs = refusals(stored(text)).filter((refusal) => SHARED.includes(refusal));
 
       it(`${code}: ${name}: what the server refuses, the checker reports`, () => {
-        const said = new Set(problems.flatMap((it) => [it.code, ...(COVERS[it.code] ?? [])]));
+        const said = new Set(problems.flatMap((problem) => [problem.code, ...(COVERS[problem.code] ?? [])]));
         assert.deepEqual(
-          theirs.filter((it) => !said.has(it)),
+          theirs.filter((constraint) => !said.has(constraint)),
           [],
         );
       });
       it(`${code}: ${name}: what the checker calls an error, the server refuses`, () => {
         const errors = problems
-          .filter((it) => it.severity === 'error' && SHARED.includes(it.code))
-          .map((it) => it.code);
+          .filter((problem) => problem.severity === 'error' && SHARED.includes(problem.code))
+          .map((problem) => problem.code);
         // Broken limits are answered first, so that combinations are only compared where no limit is broken.
-        const limits = theirs.filter((it) => !REFUSALS.some(({ id }) => id === it));
+        const limits = theirs.filter((constraint) => !REFUSALS.some(({ id }) => id === constraint));
         assert.deepEqual(
-          errors.filter((it) => !theirs.includes(it) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === it))),
+          errors.filter(
+            (error) => !theirs.includes(error) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === error)),
+          ),
           [],
         );
       });
@@ -166,19 +168,21 @@ describe('the checker beside the local Cognito', () => {
       const known = allKnown(context);
       const problems = problemsOf(text, known);
       const theirs = refusals(stored(text), poolOf(known), known.hasSecret);
-      const limits = theirs.filter((it) => !REFUSALS.some(({ id }) => id === it));
+      const limits = theirs.filter((constraint) => !REFUSALS.some(({ id }) => id === constraint));
 
       it(`${code}: ${name}: both say the same of it with a pool that is known`, () => {
-        const said = new Set(problems.flatMap((it) => [it.code, ...(COVERS[it.code] ?? [])]));
+        const said = new Set(problems.flatMap((problem) => [problem.code, ...(COVERS[problem.code] ?? [])]));
         assert.deepEqual(
-          theirs.filter((it) => !LENIENT.includes(it) && !said.has(it)),
+          theirs.filter((constraint) => !LENIENT.includes(constraint) && !said.has(constraint)),
           [],
         );
         const errors = problems
-          .filter((it) => it.severity === 'error' && CHECKED_IDS.includes(it.code))
-          .map((it) => it.code);
+          .filter((problem) => problem.severity === 'error' && CHECKED_IDS.includes(problem.code))
+          .map((problem) => problem.code);
         assert.deepEqual(
-          errors.filter((it) => !theirs.includes(it) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === it))),
+          errors.filter(
+            (error) => !theirs.includes(error) && (limits.length === 0 || !REFUSALS.some(({ id }) => id === error)),
+          ),
           [],
         );
       });

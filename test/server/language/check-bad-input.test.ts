@@ -69,7 +69,7 @@ describe('check: bad input', () => {
 
   it('shows the worst problems when there are too many', () => {
     const problems = checked(`{${IDS}, "ReadAttributes": [${'"email",'.repeat(400)}], "AuthSessionValidity": 99}`);
-    assert.ok(problems.some((it) => it.code === 'auth-session-validity-range'));
+    assert.ok(problems.some((problem) => problem.code === 'auth-session-validity-range'));
     assert.equal(problems.length, 251);
   });
 

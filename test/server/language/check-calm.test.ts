@@ -64,7 +64,7 @@ describe('check: pulled files are calm', () => {
     it(`${name}: names nothing that the file leaves out`, () => {
       const codes = problemsOf(pulled().text, { ...POOL, hasSecret, live: pulled().live }).map(({ code }) => code);
       assert.deepEqual(
-        codes.filter((it) => ['update-replaces', 'rotation-omitted', 'oauth-switch-omitted'].includes(it)),
+        codes.filter((code) => ['update-replaces', 'rotation-omitted', 'oauth-switch-omitted'].includes(code)),
         [],
       );
     });
@@ -80,7 +80,7 @@ describe('check: pulled files are calm', () => {
     const problems = problemsOf(
       `{${IDS}, "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"], "SupportedIdentityProviders": ["COGNITO"], "CallbackURLs": [${urls}]}`,
     );
-    const of = (code: string) => problems.filter((it) => it.code === code);
+    const of = (code: string) => problems.filter((problem) => problem.code === code);
     assert.deepEqual(
       [
         of('sec-example-com').length,
@@ -97,7 +97,7 @@ describe('check: $schema', () => {
   it('may stand at the top, for editors', () => {
     assert.deepEqual(
       problemsOf(`{"$schema": "./app-client.schema.json", ${IDS}}`),
-      problemsOf(`{                                        ${IDS}}`).map((it) => ({ ...it })),
+      problemsOf(`{                                        ${IDS}}`).map((problem) => ({ ...problem })),
     );
   });
   it('is a text, and belongs nowhere else', () => {

@@ -53,7 +53,7 @@ function row(code: string): string {
 }
 
 function table(area: string, title: string): string[] {
-  const codes = pages.filter((it) => areaOf(it) === area);
+  const codes = pages.filter((page) => areaOf(page) === area);
   return codes.length
     ? [`## ${title}`, '', '| Rule | Severity | When |', '| --- | --- | --- |', ...codes.map(row), '']
     : [];

@@ -6,9 +6,9 @@ import { problemsOf, readFixtures, type Case } from './fixtures';
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const LISTS: readonly ContextPart[] = ['attributes', 'identityProviders', 'resourceServers'];
 const withNeeds = rules.filter(({ requires = [] }) => requires.length > 0);
-const casesOf = (code: string): readonly Case[] => readFixtures().find((it) => it.code === code)?.cases ?? [];
+const casesOf = (code: string): readonly Case[] => readFixtures().find((fixture) => fixture.code === code)?.cases ?? [];
 const reports = (text: string, code: string, context: AppClientContext): boolean =>
-  problemsOf(text, context).some((it) => it.code === code);
+  problemsOf(text, context).some((problem) => problem.code === code);
 const without = (context: AppClientContext, part: ContextPart): AppClientContext =>
   Object.fromEntries(Object.entries(context).filter(([name]) => name !== part));
 const incomplete = (context: AppClientContext, part: ContextPart): AppClientContext => ({
@@ -100,7 +100,7 @@ describe('check: names with a foreign prefix', () => {
 
 describe('check: repairs from what is known', () => {
   const fixOf = (members: string, code: string, context: AppClientContext) =>
-    problemsOf(`{${IDS}, ${members}}`, context).find((it) => it.code === code)?.fix;
+    problemsOf(`{${IDS}, ${members}}`, context).find((problem) => problem.code === code)?.fix;
   const servers: AppClientContext = {
     resourceServers: {
       complete: true,
@@ -187,7 +187,7 @@ describe('check: live analytics', () => {
   const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef';
   const written = (RoleArn: string) =>
     problemsOf(`{${IDS}}`, { live: { AnalyticsConfiguration: { ApplicationArn, RoleArn } } }).find(
-      (it) => it.code === 'update-replaces',
+      (problem) => problem.code === 'update-replaces',
     )?.fix?.set?.[0]?.[1];
 
   it('are written without the role that describe adds', () => {

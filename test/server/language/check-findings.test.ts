@@ -453,7 +453,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 
 const textOf = (members: string): string => `{${[IDS, members].filter(Boolean).join(', ')}}`;
 const findings = (code: string, members: string, context: AppClientContext = {}): Problem[] =>
-  problemsOf(textOf(members), context).filter((it) => it.code === code);
+  problemsOf(textOf(members), context).filter((problem) => problem.code === code);
 
 /** `severity underlined → each other place, member = value` for each that the repair writes, `− member` for each that it removes. */
 function shown(text: string, { severity, fix, related = [], ...place }: Problem): string {
@@ -470,7 +470,7 @@ describe('check: where a finding stands, where it leads, and what it repairs', (
     for (const [members, expected, context] of cases) {
       it(`${code}: ${members.slice(0, 120) || 'nothing but the ids'}${context ? ` ${JSON.stringify(context).slice(0, 80)}` : ''}`, () =>
         assert.deepEqual(
-          findings(code, members, context).map((it) => shown(textOf(members), it)),
+          findings(code, members, context).map((finding) => shown(textOf(members), finding)),
           expected,
         ));
     }

@@ -10,7 +10,7 @@ import type { AppClientContext } from '../../../server/src/language/context';
 import type { Rule } from '../../../server/src/language/rules/rule';
 import { document, readFixtures } from './fixtures';
 
-const cases = readFixtures().flatMap((it) => it.cases);
+const cases = readFixtures().flatMap((fixture) => fixture.cases);
 const contexts: readonly AppClientContext[] = [
   {},
   ...cases.map(({ context }) => context).filter((it) => Object.keys(it).length > 0),

@@ -30,8 +30,8 @@ const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems',
 const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];
 
 function codesIn(of: ParameterSchema): string[] {
-  const own = Object.values(of['x-codes'] ?? {}).flatMap((it) =>
-    typeof it === 'string' ? it : Object.values(it ?? {}),
+  const own = Object.values(of['x-codes'] ?? {}).flatMap((value) =>
+    typeof value === 'string' ? value : Object.values(value ?? {}),
   );
   return [...own, ...[...Object.values(of.properties ?? {}), ...(of.items ? [of.items] : [])].flatMap(codesIn)];
 }
@@ -42,15 +42,15 @@ const filesIn = (folder: string, suffix: string): string[] =>
     .filter((it) => it.endsWith(suffix))
     .map((it) => it.slice(0, -suffix.length));
 
-const ruleCodes = rules.map((it) => it.code);
-const schemaCodes = sorted([...codesIn(schema), ...[...foreignMembers.values()].map((it) => it.code)]);
+const ruleCodes = rules.map((rule) => rule.code);
+const schemaCodes = sorted([...codesIn(schema), ...[...foreignMembers.values()].map((member) => member.code)]);
 const allCodes = sorted([...ruleCodes, ...schemaCodes, ...TEXT_CODES]);
 
 describe('parity: a rule is one file, one line in the list, one fixture, one page', () => {
   it('each rule file is in the list under its own name', () => {
     assert.deepEqual(
       sorted(ruleCodes),
-      sorted(filesIn('server/src/language/rules', '.ts').filter((it) => !SHARED_FILES.includes(it))),
+      sorted(filesIn('server/src/language/rules', '.ts').filter((file) => !SHARED_FILES.includes(file))),
     );
     assert.equal(new Set(ruleCodes).size, ruleCodes.length);
   });
@@ -62,12 +62,12 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
   });
   it('each code has a fixture', () => {
     assert.deepEqual(
-      sorted(readFixtures().map((it) => it.code)),
+      sorted(readFixtures().map((fixture) => fixture.code)),
       allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)),
     );
   });
   it('each code has a page, and no page is left over', () => {
-    assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((it) => it !== 'README')), allCodes);
+    assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((file) => file !== 'README')), allCodes);
   });
   it('names a documentation page for each rule', () => {
     for (const { code, docs } of rules)
@@ -90,10 +90,10 @@ describe('pages', () => {
     );
     // An example is about the same pool as the bad case of the fixture.
     const context = readFixtures()
-      .find((it) => it.code === code)
+      .find((fixture) => fixture.code === code)
       ?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
     const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
-    const codesOf = (text: string) => problemsOf(text).map((it) => it.code);
+    const codesOf = (text: string) => problemsOf(text).map((problem) => problem.code);
 
     it(`${code}: the page has its title and severity`, () => {
       assert.ok(page.startsWith(`# ${code}\n`));
@@ -106,12 +106,12 @@ describe('pages', () => {
     });
     if (bad.includes('…')) continue;
     it(`${code}: the bad example is bad, with the severity of the page`, () => {
-      const found = problemsOf(bad).filter((it) => it.code === code);
+      const found = problemsOf(bad).filter((problem) => problem.code === code);
       assert.ok(found.length > 0);
       const stated = /Severity: (\w+)/.exec(page)?.[1];
       // A page states the usual severity; a rule may say less about a particular case.
       assert.ok(
-        found.some((it) => it.severity === stated) || rules.some((it) => it.code === code),
+        found.some((it) => it.severity === stated) || rules.some((rule) => rule.code === code),
         `${found[0]?.severity} instead of ${stated}`,
       );
     });

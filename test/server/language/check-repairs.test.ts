@@ -10,8 +10,10 @@ function repaired(text: string, { fix }: Problem): string {
   return TextDocument.applyEdits(parsed.textDocument as TextDocument, fixEdits(parsed, fix));
 }
 
-const count = (problems: readonly Problem[], code: string): number => problems.filter((it) => it.code === code).length;
-const errors = (problems: readonly Problem[]): number => problems.filter((it) => it.severity === 'error').length;
+const count = (problems: readonly Problem[], code: string): number =>
+  problems.filter((problem) => problem.code === code).length;
+const errors = (problems: readonly Problem[]): number =>
+  problems.filter((problem) => problem.severity === 'error').length;
 
 describe('check: each repair of each fixture heals its problem and breaks nothing', () => {
   for (const { code, cases } of readFixtures()) {

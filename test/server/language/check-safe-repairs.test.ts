@@ -5,7 +5,7 @@ import { document, problemsOf, readFixtures } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const safe = (members: string, code: string): boolean | undefined =>
-  problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code && it.fix)?.fix?.safe;
+  problemsOf(`{${IDS}, ${members}}`).find((problem) => problem.code === code && problem.fix)?.fix?.safe;
 
 /** Members of a file, each with the problem whose repair only mends. */
 const SAFE: readonly [members: string, code: string][] = [
@@ -51,7 +51,7 @@ describe('check: repairs that may be made unseen', () => {
   for (const [members, code] of NOT_SAFE) {
     it(`not ${code}: ${members}`, () => {
       assert.ok(
-        problemsOf(`{${IDS}, ${members}}`).some((it) => it.code === code && it.fix),
+        problemsOf(`{${IDS}, ${members}}`).some((problem) => problem.code === code && problem.fix),
         'there is a repair',
       );
       assert.equal(safe(members, code), undefined);
@@ -64,14 +64,14 @@ describe('check: repairs that may be made unseen', () => {
         let now = text;
         for (let round = 0; round < 40; round++) {
           const parsed = document(now);
-          const fix = problemsOf(now, context).find((it) => it.fix?.safe)?.fix;
+          const fix = problemsOf(now, context).find((problem) => problem.fix?.safe)?.fix;
           if (!fix) break;
           now = TextDocument.applyEdits(parsed.textDocument as TextDocument, fixEdits(parsed, fix));
         }
         assert.deepEqual(
           problemsOf(now, context)
-            .filter((it) => it.fix?.safe)
-            .map((it) => it.code),
+            .filter((problem) => problem.fix?.safe)
+            .map((problem) => problem.code),
           [],
           `${code}: ${name}`,
         );

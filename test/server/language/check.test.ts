@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { foundIn, problemsOf, readFixtures, relatedIn } from './fixtures';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
-const codesOf = (text: string): string[] => problemsOf(text).map((it) => it.code);
+const codesOf = (text: string): string[] => problemsOf(text).map((problem) => problem.code);
 const errorsOf = (text: string): string[] =>
   problemsOf(text)
-    .filter((it) => it.severity === 'error')
-    .map((it) => it.code);
+    .filter((problem) => problem.severity === 'error')
+    .map((problem) => problem.code);
 
 describe('check: fixtures', () => {
   for (const { code, cases } of readFixtures()) {
@@ -21,7 +21,7 @@ describe('check: fixtures', () => {
 
 describe('check: the severity of a finding that depends on the case', () => {
   const severityOf = (members: string, code: string) =>
-    problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.severity;
+    problemsOf(`{${IDS}, ${members}}`).find((problem) => problem.code === code)?.severity;
 
   it('warns of a missing callback URL while OAuth is off, where nobody has seen it refused', () => {
     assert.equal(severityOf('"AllowedOAuthFlows": ["code"]', 'callback-required'), 'warning');
@@ -47,8 +47,8 @@ describe('check: the severity of a finding that depends on the case', () => {
 describe('check: places', () => {
   const underlined = (text: string, code: string): string[] =>
     problemsOf(text)
-      .filter((it) => it.code === code)
-      .map((it) => text.slice(it.offset, it.offset + it.length));
+      .filter((problem) => problem.code === code)
+      .map((problem) => text.slice(problem.offset, problem.offset + problem.length));
 
   it('underlines the item, not the list', () => {
     assert.deepEqual(underlined(`{${IDS}, "AllowedOAuthFlows": ["code", "token"]}`, 'oauth-flow-unknown'), ['"token"']);
@@ -80,7 +80,7 @@ describe('check: places', () => {
   });
   it('reports in text order', () => {
     const offsets = problemsOf(`{"Z": 1, "AuthSessionValidity": 99, "CallbackURLs": [""], "A": null}`).map(
-      (it) => it.offset,
+      (problem) => problem.offset,
     );
     assert.deepEqual(
       offsets,
@@ -92,7 +92,7 @@ describe('check: places', () => {
 
 describe('check: repairs', () => {
   const fixOf = (members: string, code: string) =>
-    problemsOf(`{${IDS}, ${members}}`).find((it) => it.code === code)?.fix;
+    problemsOf(`{${IDS}, ${members}}`).find((problem) => problem.code === code)?.fix;
 
   it('offers the value of the right type', () => {
     assert.deepEqual(fixOf('"RefreshTokenValidity": "30"', 'wrong-type')?.set, [[['RefreshTokenValidity'], 30]]);
@@ -159,13 +159,13 @@ describe('check: peace', () => {
       "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["email", "openid", "phone"], "AllowedOAuthFlowsUserPoolClient": true,
       "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3}`;
     assert.deepEqual(
-      problemsOf(text).filter((it) => it.severity !== 'hint' && it.severity !== 'info'),
+      problemsOf(text).filter((problem) => problem.severity !== 'hint' && problem.severity !== 'info'),
       [],
     );
   });
   it('asks for nothing while the text cannot be read to its end', () => {
     assert.deepEqual(
-      codesOf('{ "ClientName": "web", "RefreshTokenRotation": {').filter((it) => it !== 'json-syntax'),
+      codesOf('{ "ClientName": "web", "RefreshTokenRotation": {').filter((code) => code !== 'json-syntax'),
       [],
     );
   });

@@ -223,14 +223,14 @@ describe('completion', () => {
     it('deprecated flows last, tagged, with what to write instead', () => {
       const items = completionsOf('{ "ExplicitAuthFlows": ["|"] }', richStyle);
       assert.deepEqual(
-        items.slice(-3).map((it) => [it.label, it.tags]),
+        items.slice(-3).map((item) => [item.label, item.tags]),
         ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((it) => [it, [1]]),
       );
       assert.match(
         (items.at(-1)!.documentation as { value: string }).value,
         /write `ALLOW_USER_PASSWORD_AUTH` instead/,
       );
-      assert.ok(items.slice(0, -3).every((it) => !it.tags));
+      assert.ok(items.slice(0, -3).every((item) => !item.tags));
     });
 
     it('the default of a boolean first', () =>
@@ -281,7 +281,7 @@ describe('completion', () => {
   describe('fits the client', () => {
     it('writes choices and tab stops for snippets', () => {
       const text = (marked: string, label: string): string =>
-        completionsOf(marked, richStyle).find((it) => it.label === label)!.textEdit!.newText;
+        completionsOf(marked, richStyle).find((completion) => completion.label === label)!.textEdit!.newText;
       assert.equal(text('{ | }', 'PreventUserExistenceErrors'), '"PreventUserExistenceErrors": "${1|ENABLED,LEGACY|}"');
       assert.equal(text('{ | }', 'EnableTokenRevocation'), '"EnableTokenRevocation": ${1|true,false|}');
       assert.equal(
@@ -296,7 +296,7 @@ describe('completion', () => {
 
     it('replaces to the end of the word or inserts at the cursor', () => {
       const edit = completionsOf('{ "EnableTokenRevocation": fa|lse }', richStyle).find(
-        (it) => it.label === 'false',
+        (completion) => completion.label === 'false',
       )!.textEdit!;
       assert.ok('insert' in edit);
       assert.deepEqual(
@@ -326,7 +326,8 @@ describe('completion', () => {
     });
 
     it('says type, unit and default', () => {
-      const detail = (label: string): unknown => completionsOf('{ | }').find((it) => it.label === label)!.detail;
+      const detail = (label: string): unknown =>
+        completionsOf('{ | }').find((completion) => completion.label === label)!.detail;
       assert.equal(detail('AuthSessionValidity'), 'whole number, minutes, default 3');
       assert.equal(detail('AllowedOAuthFlowsUserPoolClient'), 'true or false, default false');
     });

@@ -10,12 +10,12 @@ const secret = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
 const text = `{\n// the client\n"ClientId":"x",   "CallbackURLs":["a",\n"b"], /* why */ "UserPoolClient": { "ClientSecret": "${secret}" },\n"ClientSecret":["${secret}"]\n}`;
 
 const names = (symbols: readonly DocumentSymbol[]): unknown[] =>
-  symbols.map((it) => [it.name, ...(it.children?.length ? [names(it.children)] : [])]);
+  symbols.map((symbol) => [symbol.name, ...(symbol.children?.length ? [names(symbol.children)] : [])]);
 
 describe('outline', () => {
   const lines = (of: string): [string, string | undefined][] => {
     const flat = (symbols: readonly DocumentSymbol[]): [string, string | undefined][] =>
-      symbols.flatMap((it) => [[it.name, it.detail], ...flat(it.children ?? [])]);
+      symbols.flatMap((symbol) => [[symbol.name, symbol.detail], ...flat(symbol.children ?? [])]);
     return flat(openAt(of).opened.symbols());
   };
 
@@ -103,7 +103,7 @@ describe('formatting', () => {
 describe('folding and selection', () => {
   it('folds objects and lists', () => {
     const ranges = openAt('{\n  "CallbackURLs": [\n    "a"\n  ]\n}').opened.folding();
-    assert.deepEqual(ranges.map((it) => [it.startLine, it.endLine]).sort(), [
+    assert.deepEqual(ranges.map((range) => [range.startLine, range.endLine]).sort(), [
       [0, 3],
       [1, 2],
     ]);

@@ -154,7 +154,7 @@ describe('inlay hints', () => {
           ...new Set(
             opened(text, { live: { ClientName: 'b', RefreshTokenValidity: 30, AccessTokenValidity: 24 } })
               .hints(switches)
-              .map((it) => it.kind),
+              .map((hint) => hint.kind),
           ),
         ].sort();
       assert.deepEqual(kinds({}), [...HINT_KINDS].sort());

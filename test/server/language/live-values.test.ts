@@ -36,13 +36,13 @@ const pool: AppClientContext = {
 const items = (marked: string, context: AppClientContext = pool) =>
   completionsOf(marked, richStyle, undefined, context);
 const details = (marked: string, context?: AppClientContext): [string, string | undefined][] =>
-  items(marked, context).map((it) => [it.label, it.detail]);
+  items(marked, context).map((item) => [item.label, item.detail]);
 const first = (count: number, marked: string, context?: AppClientContext): string[] =>
   items(marked, context)
     .slice(0, count)
     .map(({ label }) => label);
 const wordsOf = (marked: string, label: string, context?: AppClientContext): string =>
-  (items(marked, context).find((it) => it.label === label)!.documentation as { value: string }).value;
+  (items(marked, context).find((item) => item.label === label)!.documentation as { value: string }).value;
 
 function hoverOf(marked: string, context: AppClientContext): string {
   const { textDocument, offset, opened } = openAt(marked, richStyle, context);
@@ -108,7 +108,7 @@ describe('completion from the user pool', () => {
       },
     };
     const texts = ['SupportedIdentityProviders', 'AllowedOAuthScopes', 'ReadAttributes'].flatMap((list) =>
-      items(`{ "${list}": ["|"] }`, context).map((it) => (it.documentation as { value: string }).value),
+      items(`{ "${list}": ["|"] }`, context).map((item) => (item.documentation as { value: string }).value),
     );
     const hovered = hoverOf(`{ "SupportedIdentityProviders": [${JSON.stringify(evil).replace('x', '|x')}] }`, context);
     for (const text of [...texts, hovered]) assert.doesNotMatch(text, /(^|[^\\])(\]\(command|<img|\n#)/, text);

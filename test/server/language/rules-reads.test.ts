@@ -6,7 +6,7 @@ import { rules } from '../../../server/src/language/rules';
 import type { Rule } from '../../../server/src/language/rules/rule';
 import { document, readFixtures, type Case } from './fixtures';
 
-const cases = readFixtures().flatMap((it) => it.cases);
+const cases = readFixtures().flatMap((fixture) => fixture.cases);
 
 /** The rule, with a note of each parameter that it looks at without declaring it. */
 function watched(rule: Rule, undeclared: Set<string>): Rule {

@@ -5,13 +5,13 @@ import { applied, choices, clients, codesIn, commentsOf, quickFixes, writtenAnyh
 import { silenceable } from '../../../server/src/language/codes';
 
 const IDS = '  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n';
-const file = (...lines: string[]): string => `{\n${IDS}${lines.map((it) => `  ${it}\n`).join('')}}\n`;
+const file = (...lines: string[]): string => `{\n${IDS}${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 const bad = '"AuthSessionValidity": 60';
 
 function after(text: string, code: string, title: RegExp): string {
   return applied(
     text,
-    quickFixes(text, code).find((it) => title.test(it.title)),
+    quickFixes(text, code).find((fix) => title.test(fix.title)),
   );
 }
 
@@ -52,7 +52,7 @@ describe('silencing on a line', () => {
 
   it('is not offered where no comment reaches: behind the end of a block comment that begins behind code', () => {
     const titles = quickFixes(`{ "ClientName": "a", /* x\n*/ ${bad} }`, 'auth-session-validity-range').map(
-      (it) => it.title,
+      (fix) => fix.title,
     );
     assert.deepEqual(titles, ['Silence auth-session-validity-range in this file']);
   });
@@ -92,7 +92,7 @@ describe('silencing, for any client and any layout', () => {
           codesIn(within)
             .filter((it) => it !== code && it !== UNUSED_CODE)
             .sort();
-        for (const action of quickFixes(text, code).filter((it) => it.title.startsWith('Silence'))) {
+        for (const action of quickFixes(text, code).filter((fix) => fix.title.startsWith('Silence'))) {
           const now: string = applied(text, action);
           const left: number = codesIn(now).filter((it) => it === code).length;
           if (action.title.endsWith('in this file')) assert.equal(left, 0, now);

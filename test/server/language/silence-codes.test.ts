@@ -26,7 +26,7 @@ describe('the list of codes', () => {
     .sort();
 
   it('has a description for each page, taken from it (UPDATE_GENERATED=1 rewrites them)', () => {
-    const wanted = `${JSON.stringify(Object.fromEntries(pages.map((it) => [it, descriptionOn(it)])), null, 2)}\n`;
+    const wanted = `${JSON.stringify(Object.fromEntries(pages.map((page) => [page, descriptionOn(page)])), null, 2)}\n`;
     if (process.env['UPDATE_GENERATED']) writeFileSync(DESCRIPTIONS, wanted);
     assert.equal(
       readFileSync(DESCRIPTIONS, 'utf8'),

@@ -39,11 +39,11 @@ export function completionsOf(
 }
 
 export const labelsOf = (marked: string, trigger?: string): string[] =>
-  completionsOf(marked, plainStyle, trigger).map((it) => it.label);
+  completionsOf(marked, plainStyle, trigger).map((completion) => completion.label);
 
 /** The text after the completion with a label was accepted at the cursor. */
 export function accepted(marked: string, label: string): string {
-  const item = completionsOf(marked).find((it) => it.label === label);
+  const item = completionsOf(marked).find((completion) => completion.label === label);
   assert.ok(item, `${label} is offered at ${marked}`);
   return applyItem(marked, item);
 }

@@ -65,7 +65,7 @@ async function isTrue(look: () => boolean): Promise<number> {
 function loadedFrom(id: string): string[] {
   const folder = `${vscode.extensions.getExtension(id)?.extensionUri.fsPath ?? id}/`;
   return Object.keys(createRequire(__filename).cache)
-    .filter((it) => it.startsWith(folder))
-    .map((it) => it.slice(folder.length))
+    .filter((key) => key.startsWith(folder))
+    .map((key) => key.slice(folder.length))
     .sort();
 }

@@ -44,7 +44,7 @@ export function startVsCode({ extension, probe, subjects }) {
     for (const { name, text } of subjects) await writeFile(path.join(folder, name), text);
     const task = {
       report,
-      subjects: subjects.map((it) => ({ extension: it.extension, file: path.join(folder, it.name) })),
+      subjects: subjects.map((subject) => ({ extension: subject.extension, file: path.join(folder, subject.name) })),
     };
     const executable = vscodeExecutable();
     await runTests({

@@ -38,12 +38,12 @@ const MEASURES = [
 const TABLE = [
   { id: 'start', what: 'start of the process → first diagnostics', unit: 'ms', aim: 0.5, of: (it) => it.start },
   ...FILES.flatMap(({ name, aims }) =>
-    MEASURES.map((it) => ({
-      ...it,
-      id: `${name}-${it.id}`,
-      what: `${name}: ${it.what}`,
-      aim: aims[it.id] ?? it.aim,
-      of: (server) => it.of(server[name]),
+    MEASURES.map((measure) => ({
+      ...measure,
+      id: `${name}-${measure.id}`,
+      what: `${name}: ${measure.what}`,
+      aim: aims[measure.id] ?? measure.aim,
+      of: (server) => measure.of(server[name]),
     })),
   ),
   { id: 'memory', what: 'resident memory after 1,000 changes', unit: 'MB', aim: 1, of: (it) => it.memory },

@@ -8,7 +8,7 @@ export async function openIn(server, name, text) {
   let [version, isWrong, length] = [1, true, wrongLine.length];
   const now = () => right.map((it, index) => (index === line && isWrong ? wrongLine : it)).join('\n');
   const shows = (wanted) => (diagnostics) =>
-    diagnostics.some((it) => it.range.start.line === line && it.severity <= 2) === wanted;
+    diagnostics.some((diagnostic) => diagnostic.range.start.line === line && diagnostic.severity <= 2) === wanted;
   const change = async () => {
     isWrong = !isWrong;
     const text = isWrong ? wrongLine : right[line];

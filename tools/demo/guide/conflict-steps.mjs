@@ -101,7 +101,7 @@ export const CONFLICT = [
       const live = await api.describe(pool.id, web.id);
       seen.merged = live;
       assert.deepEqual(differences(seen.theirs, live), ['CallbackURLs', 'RefreshTokenValidity']);
-      const wanted = [...seen.theirs.CallbackURLs.filter((it) => it !== RIGHT), MINE].sort();
+      const wanted = [...seen.theirs.CallbackURLs.filter((l) => l !== RIGHT), MINE].sort();
       assert.deepEqual([...live.CallbackURLs].sort(), wanted);
       assert.equal(live.RefreshTokenValidity, 24);
       assert.equal(live.AccessTokenValidity, 45, "the colleague's other change is live still");

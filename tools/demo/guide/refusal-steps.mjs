@@ -43,7 +43,7 @@ export const REFUSAL = [
       await page.keyboard.press('Control+Shift+m');
       const text = oneLine(await refused(page).innerText());
       const lines = (await readFile(seen.file, 'utf8')).split('\n');
-      const at = lines.findIndex((it) => it.includes(UNKNOWN_SCOPE));
+      const at = lines.findIndex((line) => line.includes(UNKNOWN_SCOPE));
       assert.ok(
         text.endsWith(`[Ln ${at + 1}, Col ${lines[at].indexOf('"') + 1}]`),
         `it stands at the item, not at the list: ${text}`,

@@ -7,12 +7,12 @@ import { awayWithTheMouse, runCommand } from './workbench.mjs';
 
 /** What the terminal shows, row by row. */
 const rowsOf = async (page) =>
-  (await page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts()).map((it) =>
-    it.replaceAll('\u00a0', ' ').trimEnd(),
+  (await page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts()).map((text) =>
+    text.replaceAll('\u00a0', ' ').trimEnd(),
   );
 
 const shows = (page, text) =>
-  until(`"${text}" in the terminal`, async () => (await rowsOf(page)).some((it) => it.includes(text)), 30_000);
+  until(`"${text}" in the terminal`, async () => (await rowsOf(page)).some((row) => row.includes(text)), 30_000);
 
 /** Types a line, and waits for what must be on the screen then. */
 async function enter(page, typed, text) {
@@ -68,7 +68,7 @@ export const TERMINAL = [
         [live.AuthSessionValidity, live.CallbackURLs.includes('https://shop.example.com/welcome')],
         [15, true],
       );
-      return `${(await rowsOf(page)).filter(Boolean).length} rows, from drift to "${(await rowsOf(page)).find((it) => it.includes('is live'))}"`;
+      return `${(await rowsOf(page)).filter(Boolean).length} rows, from drift to "${(await rowsOf(page)).find((row) => row.includes('is live'))}"`;
     },
   },
   {

@@ -89,7 +89,7 @@ async function emptyFolder(folder) {
 /** The seeded pool and the two clients that the tour is about. */
 function demoClients({ region, pools: [pool] }) {
   const named = (name) =>
-    pool.clients.find((it) => it.name === name) ?? fail(`the local Cognito has no client ${name}`);
+    pool.clients.find((client) => client.name === name) ?? fail(`the local Cognito has no client ${name}`);
   return { region, pool, web: named('shop-web'), machine: named('nightly-export') };
 }
 

@@ -11,15 +11,15 @@ _cognito_client() {
   local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
   COMPREPLY=()
   if [[ $COMP_CWORD -eq 1 ]]; then
-    ${words([...commands.map(({ name }) => name), ...Object.keys(SWITCHES).map((it) => `--${it}`)])}
+    ${words([...commands.map(({ name }) => name), ...Object.keys(SWITCHES).map((key) => `--${key}`)])}
     return
   fi
   case "$command $previous" in
-${commands.flatMap(({ name, options }) => options.filter(({ value }) => value !== undefined).map((it) => `    ${JSON.stringify(`${name} --${it.name}`)}) ${valueOf(it)}; return ;;`)).join('\n')}
+${commands.flatMap(({ name, options }) => options.filter(({ value }) => value !== undefined).map((option) => `    ${JSON.stringify(`${name} --${option.name}`)}) ${valueOf(option)}; return ;;`)).join('\n')}
   esac
   if [[ $current == -* ]]; then
     case "$command" in
-${commands.map(({ name, options }) => `      ${name}) ${words(options.map((it) => `--${it.name}`))} ;;`).join('\n')}
+${commands.map(({ name, options }) => `      ${name}) ${words(options.map((option) => `--${option.name}`))} ;;`).join('\n')}
     esac
     return
   fi

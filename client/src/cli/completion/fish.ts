@@ -20,7 +20,7 @@ export function fishScript(commands: readonly Completed[]): string {
       ...Object.entries(SWITCHES).map(
         ([name, what]) => `complete -c cognito-client -n __cognito_client_begins -l ${name} -d ${quoted(what)}`,
       ),
-      ...commands.flatMap((it) => linesOf(it)),
+      ...commands.flatMap((command) => linesOf(command)),
     ].join('\n') + '\n'
   );
 }
@@ -29,8 +29,8 @@ function linesOf({ name, options, operands }: Completed): string[] {
   const after = `complete -c cognito-client -n ${quoted(`__cognito_client_after ${name}`)}`;
   return [
     ...options.map(
-      (it) =>
-        `${after} -l ${it.name}${it.value === undefined ? '' : ` ${offered(it.choices ?? it.completes)}`} -d ${quoted(it.brief)}`,
+      (option) =>
+        `${after} -l ${option.name}${option.value === undefined ? '' : ` ${offered(option.choices ?? option.completes)}`} -d ${quoted(option.brief)}`,
     ),
     ...(operands === undefined ? [] : [`${after} ${how(operands)}`]),
   ];

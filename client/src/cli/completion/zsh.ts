@@ -20,7 +20,7 @@ ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).joi
   shift words
   (( CURRENT-- ))
   case $command in
-${commands.map((it) => `    ${it.name})\n      _arguments ${argumentsOf(it).join(' \\\n        ')}\n      ;;`).join('\n')}
+${commands.map((command) => `    ${command.name})\n      _arguments ${argumentsOf(command).join(' \\\n        ')}\n      ;;`).join('\n')}
   esac
 }
 compdef _cognito_client cognito-client
@@ -29,9 +29,9 @@ compdef _cognito_client cognito-client
 
 function argumentsOf({ options, operands }: Completed): string[] {
   return [
-    ...options.map((it) =>
+    ...options.map((option) =>
       quoted(
-        `${it.many ? '*' : ''}--${it.name}[${escape(it.brief)}]${it.value === undefined ? '' : `:${it.value}:${action(it.choices ?? it.completes)}`}`,
+        `${option.many ? '*' : ''}--${option.name}[${escape(option.brief)}]${option.value === undefined ? '' : `:${option.value}:${action(option.choices ?? option.completes)}`}`,
       ),
     ),
     ...(operands === undefined ? [] : [quoted(`*:argument:${action(operands)}`)]),

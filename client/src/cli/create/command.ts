@@ -134,7 +134,7 @@ async function confirmed(
   await io.out.write(
     [
       paint('bold', `New app client ${target.clientName} · ${where}`),
-      ...settingLines(draft.settings).map((it) => `  ${paint(undefined, it)}`),
+      ...settingLines(draft.settings).map((line) => `  ${paint(undefined, line)}`),
       `  ${generateSecret ? 'with' : 'without'} a client secret`,
       '',
     ].join('\n'),

@@ -66,7 +66,7 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
     return {
       file: file.name,
       state: 'drift',
-      differences: differences.map((it) => ({ ...it, range: rangeOf(file.text, it.name) })),
+      differences: differences.map((difference) => ({ ...difference, range: rangeOf(file.text, difference.name) })),
     };
   } catch (error) {
     const explained = connection.explain(error, region, subjectOf(file.target));

@@ -59,7 +59,9 @@ function textFormat({ color }: DriftSetting): DriftFormat {
 
 function body(compared: Exclude<Compared, { state: 'same' | 'failed' }>, paint: Paint): string {
   if (compared.state !== 'drift') return `  ${paint('red', compared.message)}\n`;
-  return compared.differences.map((it) => `  ${paint(undefined, it.line)}${paint('gray', sayMoved(it))}\n`).join('');
+  return compared.differences
+    .map((difference) => `  ${paint(undefined, difference.line)}${paint('gray', sayMoved(difference))}\n`)
+    .join('');
 }
 
 const WORDS: Readonly<Record<Compared['state'], string>> = {
@@ -73,10 +75,10 @@ function summary(counts: Counts, paint: Paint): string {
   const states = Object.keys(WORDS) as Compared['state'][];
   const total = states.reduce((sum, it) => sum + counts[it], 0);
   const parts = states
-    .filter((it) => counts[it] > 0)
-    .map((it) => `${counts[it]} ${WORDS[it]}`)
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${WORDS[state]}`)
     .join(', ');
-  const worst = [...states].reverse().find((it) => counts[it] > 0) ?? 'same';
+  const worst = [...states].reverse().find((state) => counts[state] > 0) ?? 'same';
   return paint(STYLES[worst], `${pluralize(total, 'file')}: ${parts}.`);
 }
 
@@ -110,7 +112,7 @@ function asProblems(make: typeof sarifFormat): (setting: DriftSetting) => DriftF
       begin: () => format.begin(),
       file: (it) => (it.state === 'failed' ? '' : format.checked(checkedOf(it))),
       end: ({ failed, gone, drift, same }, failures) =>
-        failures.map((it) => format.failed(failedOf(it))).join('') +
+        failures.map((failure) => format.failed(failedOf(failure))).join('') +
         format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
     };
   };
@@ -133,7 +135,9 @@ function checkedOf(compared: Exclude<Compared, { state: 'failed' }>): CheckedFil
   });
   const results =
     compared.state === 'drift'
-      ? compared.differences.map((it) => problem(it.range, `File and live differ. ${it.line}${sayMoved(it)}`))
+      ? compared.differences.map((difference) =>
+          problem(difference.range, `File and live differ. ${difference.line}${sayMoved(difference)}`),
+        )
       : compared.state === 'gone'
         ? [problem(compared.range, compared.message)]
         : [];

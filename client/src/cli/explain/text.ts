@@ -9,7 +9,10 @@ import type { Paint, Style } from '../common/paint';
 export function explainText(settings: Settings, context: AppClientContext, paint: Paint): string {
   return explain(settings, context)
     .filter(({ sentences }) => sentences.length > 0)
-    .map(({ heading, sentences }) => `${paint('bold', heading)}\n${sentences.map((it) => said(it, paint)).join('')}`)
+    .map(
+      ({ heading, sentences }) =>
+        `${paint('bold', heading)}\n${sentences.map((sentence) => said(sentence, paint)).join('')}`,
+    )
     .join('\n');
 }
 
@@ -26,5 +29,5 @@ export function consequencesText({ takesAway, opens, without }: Consequences, pa
 }
 
 function said({ text, items = [], parameters }: Sentence, paint: Paint): string {
-  return `  ${paint(undefined, text)}${paint('gray', ` [${parameters.join(', ')}]`)}\n${items.map((it) => `    - ${paint(undefined, it)}\n`).join('')}`;
+  return `  ${paint(undefined, text)}${paint('gray', ` [${parameters.join(', ')}]`)}\n${items.map((item) => `    - ${paint(undefined, item)}\n`).join('')}`;
 }

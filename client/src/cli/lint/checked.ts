@@ -57,7 +57,7 @@ export function checkText(file: string, text: string, levels: RuleLevels): Check
   const shown = TextDocument.create('', 'cognito-client', 1, masked.text);
   return {
     file,
-    results: problems.map((it) => resultOf(it, textDocument, say)),
+    results: problems.map((problem) => resultOf(problem, textDocument, say)),
     silenced: silenced.map((it) => ({
       ...resultOf(it, textDocument, say),
       by: levelOf(it.code, levels) === 'off' ? 'configuration' : 'comment',

@@ -96,7 +96,7 @@ function codeOf({ value, offset }: Node, fail: Fail): string {
 
 function levelIn({ value, offset }: Node, fail: Fail): Level {
   return (
-    LEVELS.find((it) => it === value) ??
+    LEVELS.find((level) => level === value) ??
     fail(
       offset,
       `The level must be one of ${LEVELS.join(', ')}, not ${JSON.stringify(value) ?? 'an object or a list'}.`,

@@ -65,7 +65,7 @@ export function maskSecrets(text: string): Masked {
 /** A text of the same length in which no secret stands, nor the beginning of one that was cut. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
-  const beginnings = secrets.map((it) => it.slice(0, SHORTEST_SECRET).replace(/[^\w\s]/g, '\\$&'));
+  const beginnings = secrets.map((secret) => secret.slice(0, SHORTEST_SECRET).replace(/[^\w\s]/g, '\\$&'));
   return text.replace(new RegExp(`(?:${beginnings.join('|')})[^\\s"']*`, 'g'), stars);
 }
 
@@ -99,8 +99,10 @@ const stars = (text: string): string => text.replace(/[^"'\s:=,*/]/g, '*');
 const contentOf = ({ text }: Token): string => text.replace(/^["']|["']$/g, '');
 
 function joined(text: string, tokens: readonly Token[], parts: readonly string[]): string {
-  const ends = [0, ...tokens.map((it) => it.end)];
-  return tokens.map((it, index) => text.slice(ends[index], it.start) + parts[index]).join('') + text.slice(ends.at(-1));
+  const ends = [0, ...tokens.map((token) => token.end)];
+  return (
+    tokens.map((token, index) => text.slice(ends[index], token.start) + parts[index]).join('') + text.slice(ends.at(-1))
+  );
 }
 
 function namesIn(of: ParameterSchema): string[] {

@@ -83,7 +83,9 @@ function markdown(plans: readonly Planned[], failures: readonly Failure[]): stri
   );
   if (plans.length > 1) return plansMarkdown(plans, reasons);
   const failed =
-    failures.length > 0 ? [`# Not planned\n\n${reasons.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n`] : [];
+    failures.length > 0
+      ? [`# Not planned\n\n${reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n')}\n`]
+      : [];
   return [
     ...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)),
     ...failed,

@@ -120,7 +120,7 @@ function readOne(value: unknown): SavedPlan | undefined {
     typeof sha256 === 'string' &&
     (mode === 'merge' || mode === 'exact') &&
     ids.length === 4 &&
-    ids.every((it) => typeof it === 'string' && it !== '') &&
+    ids.every((id) => typeof id === 'string' && id !== '') &&
     [local, live, planned, decisions].every(isObject) &&
     Array.isArray(unknown) &&
     (base === undefined || (isObject(base) && isObject(base['file']) && isObject(base['live'])));
@@ -146,7 +146,9 @@ const DECISIONS: readonly Resolution[] = ['mine', 'theirs', 'both'];
 
 function decisionsIn(value: Readonly<Record<string, unknown>>): Resolutions {
   return Object.fromEntries(
-    FACETS.flatMap((name) => DECISIONS.filter((it) => it === value[name]).map((it) => [name, it])),
+    FACETS.flatMap((name) =>
+      DECISIONS.filter((decision) => decision === value[name]).map((decision) => [name, decision]),
+    ),
   );
 }
 

@@ -36,7 +36,7 @@ export function planText(planned: Planned, paint: Paint): string {
   return (
     [
       `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${mode === 'merge' ? 'merged with live' : 'exactly this file'}`)}`,
-      ...warnings.map((it) => `  ${paint('yellow', `Warning: ${it}`)}`),
+      ...warnings.map((warning) => `  ${paint('yellow', `Warning: ${warning}`)}`),
       ...conflicts(planned, paint),
       ...RISKS.flatMap((risk) =>
         section(
@@ -48,8 +48,8 @@ export function planText(planned: Planned, paint: Paint): string {
         section(
           paint('gray', heading),
           plan.entries
-            .filter((it) => it.verdict === verdict)
-            .map((it) => paint('gray', `    ${it.name}: ${formatValue(it.name, plan.live)}`)),
+            .filter((entry) => entry.verdict === verdict)
+            .map((entry) => paint('gray', `    ${entry.name}: ${formatValue(entry.name, plan.live)}`)),
         ),
       ),
       `  ${summary(planned, paint)}`,

@@ -102,7 +102,7 @@ async function pullAll(
   pulling: Pulling,
 ): Promise<number> {
   const { outcomes, failed, clients } = await exportPool(userPoolId, dir, connection, pulling);
-  const count = (wanted: Pulled): string => `${outcomes.filter((it) => it === wanted).length} ${wanted}`;
+  const count = (wanted: Pulled): string => `${outcomes.filter((outcome) => outcome === wanted).length} ${wanted}`;
   if (!pulling.io.interrupted.aborted)
     await pulling.io.out.write(
       `${clients} app clients: ${(pulling.check ? (['would-change', 'unchanged'] as const) : (['written', 'updated', 'unchanged', 'kept'] as const)).map(count).join(', ')}, ${failed} failed.\n`,
@@ -159,5 +159,5 @@ async function verdict(
     return EXIT.interrupted;
   }
   if (failed > 0) return EXIT.failed;
-  return outcomes.some((it) => it === 'kept' || it === 'would-change') ? EXIT.findings : EXIT.clean;
+  return outcomes.some((outcome) => outcome === 'kept' || outcome === 'would-change') ? EXIT.findings : EXIT.clean;
 }

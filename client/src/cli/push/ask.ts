@@ -47,5 +47,7 @@ export async function settledBy(plan: PushPlan, ask: Ask): Promise<Resolutions |
 /** Of attribute lists, none and an empty one mean all: there is nothing to put together. */
 function isList(name: FacetName, plan: PushPlan): boolean {
   const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
-  return sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
+  return (
+    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0))
+  );
 }

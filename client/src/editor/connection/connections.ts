@@ -41,7 +41,7 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
   const renewed = new vscode.EventEmitter<void>();
   const credentials = createCredentialWatch(() => renewed.fire());
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (NETWORK_SETTINGS.some((it) => event.affectsConfiguration(it))) renewed.fire();
+    if (NETWORK_SETTINGS.some((setting) => event.affectsConfiguration(setting))) renewed.fire();
   });
   const kept = new Map<string, unknown>();
   const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});

@@ -57,7 +57,7 @@ function watchPlaces(places: readonly Place[], changed: () => void): vscode.Disp
     soon();
   };
   return vscode.Disposable.from(
-    ...places.map((it) => watchFiles(it, soon)),
+    ...places.map((place) => watchFiles(place, soon)),
     ...[...new Set(places.map(({ folder }) => folder))].map((it) => watchComing(it, came)),
     new vscode.Disposable(() => clearTimeout(timer)),
   );

@@ -42,7 +42,7 @@ export async function chooseSource(given: CommandArguments): Promise<CreateSourc
         ]
       : [];
   const choice = await ask<Archetype | 'like' | 'file only'>('New app client in Cognito: what kind of app is it for?', [
-    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
+    ...archetypes.map((archetype) => ({ label: archetype.label, detail: archetype.gist, value: archetype })),
     ...like,
     {
       label: '$(new-file) A File Only…',

@@ -72,7 +72,7 @@ async function readAll(): Promise<readonly ClientFile[]> {
 
 /** What an editor has of a file, else what the disk has; undefined when it cannot be read. */
 export async function readFileText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   return vscode.workspace.fs.readFile(uri).then(
     (bytes) => new TextDecoder().decode(bytes),

@@ -74,7 +74,7 @@ const WINDOW_MS = 3 * 60 * 1000;
 function countCrashes(now: () => number = Date.now): () => boolean {
   let crashes: number[] = [];
   return () => {
-    crashes = [...crashes.filter((it) => now() - it < WINDOW_MS), now()];
+    crashes = [...crashes.filter((crash) => now() - crash < WINDOW_MS), now()];
     return crashes.length >= MOST_CRASHES;
   };
 }

@@ -110,7 +110,7 @@ async function settle({ plan }: Proposal, name: FacetName): Promise<Resolution |
   const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
   // Of attribute lists, none and an empty one mean all: there is nothing to put together.
   const isList =
-    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((it) => (it as string[]).length === 0));
+    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0));
   return ask<Resolution | undefined>(
     `${name} was changed in your file and in Cognito`,
     [
@@ -157,7 +157,7 @@ function factsOf({ live, plan }: Proposal): FactGroup[] {
     ...RISKS.map((risk) => ({
       heading: RISK_LABELS[risk],
       lines: changes
-        .filter((it) => worstOf(it) === risk)
+        .filter((change) => worstOf(change) === risk)
         .map(({ entry, line }) => (entry.verdict === 'reset' ? `$(discard) ${line} (reset to the default)` : line)),
     })),
     { heading: 'Changed by somebody else: stays', lines: words(['changed-there']) },

@@ -69,7 +69,9 @@ async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
   const target = given.target ?? (document && targetIn(document.getText()));
   const records = await app.history.list();
   return target
-    ? records.filter((it) => it.target.clientId === target.clientId && it.target.userPoolId === target.userPoolId)
+    ? records.filter(
+        (record) => record.target.clientId === target.clientId && record.target.userPoolId === target.userPoolId,
+      )
     : records;
 }
 

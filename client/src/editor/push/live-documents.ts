@@ -102,7 +102,11 @@ export function createLiveFiles(app: App): LiveFiles {
         path: `/${target.userPoolId}/${target.clientId}/${live.name.replaceAll(/[\\/]/g, '-')}.cognito-client.json`,
       });
       // Unsaved work in an editor that is open already stays, on the base that it was begun on.
-      if (!vscode.workspace.textDocuments.some((it) => it.uri.toString() === uri.toString() && it.isDirty)) {
+      if (
+        !vscode.workspace.textDocuments.some(
+          (document) => document.uri.toString() === uri.toString() && document.isDirty,
+        )
+      ) {
         held.set(uri.toString(), { target, text: new TextEncoder().encode(text), changed: Date.now() });
         changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
         await app.bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });

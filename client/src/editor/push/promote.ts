@@ -129,7 +129,7 @@ function chooseKept(
 
 const wordsOf = (kept: Kept, settings: Settings): string =>
   kept === POOL_SCOPES
-    ? (settings.AllowedOAuthScopes ?? []).filter((it) => it.includes('/')).join(', ') || 'none'
+    ? (settings.AllowedOAuthScopes ?? []).filter((scope) => scope.includes('/')).join(', ') || 'none'
     : formatValue(kept, settings);
 
 /** Shows what changes in the target's file before it is changed. @throws Cancelled */

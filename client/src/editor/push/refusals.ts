@@ -26,7 +26,7 @@ export function createRefusals(): Refusals {
     // A change above would leave it at the wrong place, a change of the value makes it untrue: it goes with any change that touches or precedes it.
     collection.set(
       uri,
-      shown.filter(({ range }) => contentChanges.every((it) => it.range.start.isAfter(range.end))),
+      shown.filter(({ range }) => contentChanges.every((change) => change.range.start.isAfter(range.end))),
     );
   });
   return {

@@ -29,7 +29,7 @@ export async function findReferences(
     const lists = await Promise.all(
       (vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)),
     );
-    const files = lists.flatMap((it) => it.files).sort((a, b) => depth(a) - depth(b));
+    const files = lists.flatMap((list) => list.files).sort((a, b) => depth(a) - depth(b));
     return await searchReferences(
       files,
       needles,

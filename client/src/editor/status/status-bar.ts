@@ -21,7 +21,7 @@ export function createStatusBar(app: App): vscode.Disposable {
       place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'),
     );
     item.accessibilityInformation = {
-      label: `Cognito target: ${place.lines.map((it) => sanitizeLabel(it.join(' '))).join(', ')}. Activate to choose another profile`,
+      label: `Cognito target: ${place.lines.map((line) => sanitizeLabel(line.join(' '))).join(', ')}. Activate to choose another profile`,
     };
     item.show();
   };

@@ -86,13 +86,13 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
     const known = listOf(node);
     const { pages, failure } =
       known.pages.items.length > 0 || known.failure || !known.pages.hasMore ? known : await readOn(node);
-    const below = pages.items.map((it) => nodeFor(node, it));
+    const below = pages.items.map((item) => nodeFor(node, item));
     if (failure) return [...below, { kind: 'failure', of: node, error: failure }];
     if (pages.hasMore) return [...below, { kind: 'more', of: node, read: below.length }];
     return below.length > 0 ? below : [{ kind: 'none', of: node }];
   };
   const regionsOf = (profile: string | undefined): readonly string[] => [
-    ...new Set([...(roots.find((it) => it.profile === profile)?.regions ?? []), ...(added.get(profile) ?? [])]),
+    ...new Set([...(roots.find((root) => root.profile === profile)?.regions ?? []), ...(added.get(profile) ?? [])]),
   ];
   const enter = (next: TreeState): void => {
     state = next;

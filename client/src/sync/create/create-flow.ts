@@ -76,7 +76,7 @@ async function namesakes(
   try {
     do {
       const page = await gateway.listUserPoolClients(userPoolId, next, signal);
-      found.push(...page.items.filter((it) => it.name === name).map(({ clientId }) => clientId));
+      found.push(...page.items.filter((item) => item.name === name).map(({ clientId }) => clientId));
       next = page.next;
     } while (next !== undefined);
     return found;

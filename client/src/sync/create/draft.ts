@@ -45,7 +45,7 @@ export function poolIn(text: string): string | undefined {
 }
 
 /** The kind of app with an id such as single-page-app. */
-export const archetypeWith = (id: string): Archetype | undefined => archetypes.find((it) => it.id === id);
+export const archetypeWith = (id: string): Archetype | undefined => archetypes.find((archetype) => archetype.id === id);
 
 /** A draft from a kind of app, put right for what is known of the pool. */
 export function draftOf(archetype: Archetype, userPoolId: string, context: AppClientContext, name?: string): Draft {
@@ -100,7 +100,7 @@ export function needsSecret({ text }: Pick<Draft, 'text'>): boolean {
   const codes = (hasSecret: boolean): ReadonlySet<string> =>
     new Set(errorsIn(text, {}, { hasSecret, live: {} }).map(({ code }) => code));
   const withOne = codes(true);
-  return [...codes(false)].some((it) => !withOne.has(it));
+  return [...codes(false)].some((code) => !withOne.has(code));
 }
 
 /** Every setting of the draft in words, name first, in AWS's order. */

@@ -50,11 +50,11 @@ export function grantsOf(settings: Settings): readonly string[] {
 
 /** Whether browsers are sent to sign-in pages and back: the code or the implicit grant works. */
 export const usesBrowser = (settings: Settings): boolean =>
-  grantsOf(settings).some((it) => it === 'code' || it === 'implicit');
+  grantsOf(settings).some((grant) => grant === 'code' || grant === 'implicit');
 
 /** Whether users may sign in by the user pools API; an empty list of flows counts as yes. */
 export const signsInByApi = (settings: Settings): boolean =>
-  flowsOf(settings)?.some((it) => !NO_SIGN_IN.includes(it)) ?? true;
+  flowsOf(settings)?.some((flow) => !NO_SIGN_IN.includes(flow)) ?? true;
 
 /** Whether anybody is given refresh tokens: machines and the implicit grant get none. */
 export const givesRefreshTokens = (settings: Settings): boolean =>

@@ -11,7 +11,7 @@ export type LinkOf = (name: SettableName) => string | undefined;
 export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf): string[] {
   return topics.flatMap(({ heading, sentences }) => [
     `## ${heading}`,
-    sentences.map((it) => bullet(it, linkOf)).join('\n'),
+    sentences.map((sentence) => bullet(sentence, linkOf)).join('\n'),
   ]);
 }
 
@@ -23,13 +23,13 @@ export function consequencesMarkdown(
   const idle = without.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
   return [
     ['What this takes away', takesAway.map((it) => bullet(it, linkOf))] as const,
-    ['What this opens', opens.map((it) => bullet(it, linkOf))] as const,
+    ['What this opens', opens.map((open) => bullet(open, linkOf))] as const,
     ['What this changes without consequence', idle] as const,
   ].flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
 }
 
 function bullet({ text, items = [], parameters }: Sentence, linkOf: LinkOf): string {
-  const source = `(${parameters.map((it) => reference(it, linkOf)).join(', ')})`;
+  const source = `(${parameters.map((parameter) => reference(parameter, linkOf)).join(', ')})`;
   const [only, ...more] = items.map(escapeMarkdown);
   if (only === undefined) return `- ${escapeMarkdown(text)} ${source}`;
   const lead = `- ${escapeMarkdown(text.replace(/:$/, ''))} ${source}:`;

@@ -24,7 +24,9 @@ export function ignoredBy(files: readonly IgnoreFile[]): (path: string) => boole
 export function plainFolders(text: string): string[] {
   const lines = text
     .split(/\r?\n/)
-    .map((it) => it.trim())
+    .map((line) => line.trim())
     .filter((it) => it !== '' && !it.startsWith('#'));
-  return lines.some((it) => it.startsWith('!')) ? [] : lines.flatMap((it) => /^([\w.-]+)\/$/.exec(it)?.[1] ?? []);
+  return lines.some((line) => line.startsWith('!'))
+    ? []
+    : lines.flatMap((line) => /^([\w.-]+)\/$/.exec(line)?.[1] ?? []);
 }

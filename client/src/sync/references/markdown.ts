@@ -60,7 +60,7 @@ function foundOf<F extends SearchedFile>(
   return needles.flatMap(({ text, parameter }) => {
     const lines = places
       .filter(({ needle }) => needle.text === text && needle.parameter === parameter)
-      .map((it) => `- ${reference(it, linkTo)}: ${escapeMarkdown(it.excerpt)}`);
+      .map((place) => `- ${reference(place, linkTo)}: ${escapeMarkdown(place.excerpt)}`);
     return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
   });
 }

@@ -31,7 +31,7 @@ export function patternOf(needle: SearchTerm): Pattern {
       .join('|')})${behind}`,
     'g',
   );
-  const plain = forms.filter((it) => !forms.some((other) => other !== it && it.includes(other)));
+  const plain = forms.filter((form) => !forms.some((other) => other !== form && form.includes(other)));
   return { needle, pattern, mayBeIn: (file) => plain.some((it) => file.includes(it)) };
 }
 

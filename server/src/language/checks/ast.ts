@@ -17,7 +17,7 @@ function objectOf(node: ObjectASTNode): Record<string, unknown> {
 
 /** The member of that name which counts: the last one. */
 export function memberOf(node: ObjectASTNode, name: string): PropertyASTNode | undefined {
-  return node.properties.findLast((it) => it.keyNode.value === name);
+  return node.properties.findLast((property) => property.keyNode.value === name);
 }
 
 /** A node with the property that it is the value of. */

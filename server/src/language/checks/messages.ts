@@ -79,7 +79,7 @@ export function suggestionFor(value: unknown, schema: ParameterSchema): string |
     : nearest(
         text,
         choicesOf(schema)
-          .filter((it) => !it.deprecated)
-          .map((it) => it.value),
+          .filter((choice) => !choice.deprecated)
+          .map((choice) => choice.value),
       );
 }

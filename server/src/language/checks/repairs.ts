@@ -66,7 +66,7 @@ function isPlain(value: unknown, meant: unknown, schema: ParameterSchema): boole
     isUnambiguousMatch(
       text,
       String(meant),
-      choicesOf(schema).map((it) => it.value),
+      choicesOf(schema).map((choice) => choice.value),
     )
   );
 }

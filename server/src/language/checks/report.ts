@@ -34,8 +34,10 @@ export class Report {
 
   /** Nothing more is said about a key or value that is not even legal JSON, such as a text without its closing quote. */
   #onReadableText(): Problem[] {
-    const broken = new Set(this.#problems.filter((it) => it.code === 'json-syntax').map((it) => it.offset));
-    return this.#problems.filter((it) => it.code === 'json-syntax' || !broken.has(it.offset));
+    const broken = new Set(
+      this.#problems.filter((problem) => problem.code === 'json-syntax').map((problem) => problem.offset),
+    );
+    return this.#problems.filter((problem) => problem.code === 'json-syntax' || !broken.has(problem.offset));
   }
 }
 

@@ -69,7 +69,7 @@ function ruleValue(node: ASTNode): unknown {
 /** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */
 function withoutNulls(node: ObjectASTNode): unknown {
   const value = nodeValue(node) as object;
-  return node.properties.some((it) => it.valueNode?.type === 'null')
+  return node.properties.some((property) => property.valueNode?.type === 'null')
     ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
     : value;
 }

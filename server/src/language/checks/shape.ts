@@ -131,7 +131,7 @@ function checkMember(at: NodeContext, name: string, memory: CheckCache | undefin
 function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
   if (!at.readable) return true;
   const missing = (at.schema.required ?? []).filter(
-    (name) => !at.node.properties.some((it) => it.keyNode.value === name),
+    (name) => !at.node.properties.some((property) => property.keyNode.value === name),
   );
   for (const name of missing) reportMissing(at, name);
   return missing.length === 0;

@@ -23,7 +23,7 @@ export function checkSyntax(document: AppClientDocument, report: Report): boolea
       offset: refused.offset,
       length: 1,
     }));
-  const errors = syntaxErrors(document).filter((it) => !NO_ERROR.includes(it.code));
+  const errors = syntaxErrors(document).filter((error) => !NO_ERROR.includes(error.code));
   for (const { range, message } of errors) {
     const offset = textDocument.offsetAt(range.start);
     report.add(() => ({

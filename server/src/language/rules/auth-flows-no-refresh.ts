@@ -9,7 +9,7 @@ export const authFlowsNoRefresh = defineRule({
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation, AllowedOAuthFlows }) {
-    const signIn = ExplicitAuthFlows?.some((it) => it.startsWith('ALLOW_') && it !== 'ALLOW_CLIENT_TOKEN_AUTH');
+    const signIn = ExplicitAuthFlows?.some((flow) => flow.startsWith('ALLOW_') && flow !== 'ALLOW_CLIENT_TOKEN_AUTH');
     if (!signIn || ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;
     if (RefreshTokenRotation?.Feature === 'ENABLED' || AllowedOAuthFlows?.includes('client_credentials')) return;
     yield {

@@ -10,7 +10,7 @@ export const clientCredentialsOidcScope = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
   *check({ AllowedOAuthFlows, AllowedOAuthScopes }) {
-    if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((it) => it === 'client_credentials')) return;
+    if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((flow) => flow === 'client_credentials')) return;
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) =>
       STANDARD_SCOPES.includes(it.item),
     )) {

@@ -1,6 +1,7 @@
 import { choicesOf, schemaAt, type ParameterName } from '../schema';
 
-const valuesOf = (name: ParameterName): readonly string[] => choicesOf(schemaAt([name, 0]) ?? {}).map((it) => it.value);
+const valuesOf = (name: ParameterName): readonly string[] =>
+  choicesOf(schemaAt([name, 0]) ?? {}).map((choice) => choice.value);
 
 export const STANDARD_SCOPES = valuesOf('AllowedOAuthScopes');
 export const STANDARD_ATTRIBUTES = valuesOf('ReadAttributes');

@@ -8,7 +8,7 @@ export const logoutFragment = defineRule({
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
   *check(_, { urls }) {
-    for (const { at } of urls('LogoutURLs').filter((it) => it.url.includes('#'))) {
+    for (const { at } of urls('LogoutURLs').filter((url) => url.url.includes('#'))) {
       yield {
         at,
         message:

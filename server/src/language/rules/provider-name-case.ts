@@ -10,7 +10,7 @@ function exists(
   { identityProviders, live }: Pick<AppClientContext, 'identityProviders' | 'live'>,
 ): boolean {
   return (
-    (identityProviders?.items.some((it) => it.name === name) ?? false) ||
+    (identityProviders?.items.some((item) => item.name === name) ?? false) ||
     (live?.SupportedIdentityProviders?.includes(name) ?? false)
   );
 }

@@ -12,7 +12,7 @@ export const scopeCase = defineRule({
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (STANDARD_SCOPES.includes(item)) continue;
-      const meant = STANDARD_SCOPES.find((it) => it.toLowerCase() === item.toLowerCase());
+      const meant = STANDARD_SCOPES.find((scope) => scope.toLowerCase() === item.toLowerCase());
       if (meant)
         yield {
           at,

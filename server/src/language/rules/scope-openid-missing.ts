@@ -9,7 +9,10 @@ export const scopeOpenidMissing = defineRule({
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'AllowedOAuthFlows'],
   *check({ AllowedOAuthScopes, AllowedOAuthFlows }) {
-    if (!AllowedOAuthFlows?.some((it) => it === 'code' || it === 'implicit') || AllowedOAuthScopes?.includes('openid'))
+    if (
+      !AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ||
+      AllowedOAuthScopes?.includes('openid')
+    )
       return;
     const claim = placed('AllowedOAuthScopes', AllowedOAuthScopes).find(({ item }) =>
       ['email', 'phone', 'profile'].includes(item),

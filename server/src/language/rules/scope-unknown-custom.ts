@@ -16,7 +16,7 @@ function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => Clo
     servers.map(({ identifier, scopes }) => [
       identifier,
       closestMatch(
-        scopes.map((it) => it.name),
+        scopes.map((scope) => scope.name),
         isSameName,
       ),
     ]),

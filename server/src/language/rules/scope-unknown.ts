@@ -13,7 +13,7 @@ export const scopeUnknown = defineRule({
   *check({ AllowedOAuthScopes }) {
     const meantBy = closestMatch(STANDARD_SCOPES);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
-      if (item.includes('/') || STANDARD_SCOPES.some((it) => it.toLowerCase() === item.toLowerCase())) continue;
+      if (item.includes('/') || STANDARD_SCOPES.some((scope) => scope.toLowerCase() === item.toLowerCase())) continue;
       const meant = meantBy(item);
       yield {
         at,

@@ -8,7 +8,7 @@ export const urlWildcard = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
   *check(_, { urls }) {
-    for (const { at } of urls('CallbackURLs', 'LogoutURLs').filter((it) => it.url.includes('*'))) {
+    for (const { at } of urls('CallbackURLs', 'LogoutURLs').filter((url) => url.url.includes('*'))) {
       yield {
         at,
         message: 'Cognito compares URLs as exact text, so that a star matches nothing but a star. List each URL.',

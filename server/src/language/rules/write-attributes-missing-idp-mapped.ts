@@ -11,8 +11,8 @@ export const writeAttributesMissingIdpMapped = defineRule({
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
   requires: ['attributes'],
   *check({ WriteAttributes = [], SupportedIdentityProviders = [] }, { attributes }) {
-    const mapped = attributes.filter((it) =>
-      it.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)),
+    const mapped = attributes.filter((attribute) =>
+      attribute.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)),
     );
     const missing = mapped.filter(
       (it) => !it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name),

@@ -11,8 +11,11 @@ export const writeAttributesMissingRequired = defineRule({
   requires: ['attributes'],
   *check({ WriteAttributes = [] }, { attributes }) {
     const missing = attributes
-      .filter((it) => it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name))
-      .map((it) => it.name);
+      .filter(
+        (attribute) =>
+          attribute.required && !isKeptByCognito(attribute.name) && !WriteAttributes.includes(attribute.name),
+      )
+      .map((attribute) => attribute.name);
     if (WriteAttributes.length === 0 || missing.length === 0) return;
     yield {
       at: ['WriteAttributes'],

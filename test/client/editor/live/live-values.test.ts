@@ -93,7 +93,7 @@ describe('live values, when Cognito fails', () => {
               if (way === 'held') await until(() => (pool.requests(operation) > 0 ? true : undefined));
               else await until(() => asked.answer);
               const byItself = ofItself(client.text(uri));
-              const wrong = codesOf(await client.diagnostics(uri)).filter((it) => !byItself.includes(it));
+              const wrong = codesOf(await client.diagnostics(uri)).filter((code) => !byItself.includes(code));
               const scopes = await offered(client, uri, 'AllowedOAuthScopes');
               assert.deepEqual(wrong, [], `${way} ${operation}: the file is what is live`);
               assert.ok(scopes.includes('phone'), 'the standard scopes are always there');
@@ -212,7 +212,7 @@ describe('live values, when Cognito answers', () => {
             'Add email to WriteAttributes',
           ])
             assert.ok(
-              fixes.some((it) => it.title === title),
+              fixes.some((fix) => fix.title === title),
               title,
             );
           await until(() => questions[0]?.answer);
@@ -268,7 +268,8 @@ describe('live values, when Cognito answers', () => {
   it('are asked for once in their time to live, however many files are opened, typed in and closed', () =>
     withPool(async (pool) => {
       const clients = [DEMO.singlePageApp, DEMO.machine, DEMO.mobileApp];
-      const counts = (): Record<string, number> => Object.fromEntries(OPERATIONS.map((it) => [it, pool.requests(it)]));
+      const counts = (): Record<string, number> =>
+        Object.fromEntries(OPERATIONS.map((operation) => [operation, pool.requests(operation)]));
       const once = {
         DescribeUserPoolClient: 3,
         ListIdentityProviders: 1,

@@ -49,7 +49,7 @@ export async function withPool(test: (pool: Pool) => Promise<void>, options: Loc
       calls,
       clock,
       requests: (operation) =>
-        local.requests.filter((it) => operation === undefined || it.operation === operation).length,
+        local.requests.filter((request) => operation === undefined || request.operation === operation).length,
     });
   } finally {
     contexts.clear();

@@ -16,7 +16,7 @@ describe('the list of regions', () => {
     const known = regionsOfSdk();
     assert.ok(known.length > 30, `${known.length} regions found`);
     assert.deepEqual(
-      REGIONS.filter((it) => !known.includes(it)),
+      REGIONS.filter((region) => !known.includes(region)),
       [],
     );
   });

@@ -23,7 +23,8 @@ describe('the tree of app clients', () => {
   let local: LocalCognito;
   afterEach(() => local.stop());
 
-  const requests = (operation: string): number => local.requests.filter((it) => it.operation === operation).length;
+  const requests = (operation: string): number =>
+    local.requests.filter((request) => request.operation === operation).length;
   const begin = async (options: Parameters<typeof startLocalCognito>[0] = {}): Promise<void> => {
     local = await startLocalCognito({ seed: 'demo', ...options });
   };

@@ -42,7 +42,7 @@ describe('what a client can do, as the documentation has it', () => {
     it(`${file} names its sources`, () =>
       assert.ok(
         fixture.sources.length > 0 &&
-          fixture.sources.every((it) => /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//.test(it)),
+          fixture.sources.every((source) => /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//.test(source)),
       ));
     for (const it_ of fixture.clients ?? [])
       it(`${fixture.about}: ${it_.name}`, () => assert.deepEqual(topicsOf(it_), it_.topics));
@@ -56,7 +56,7 @@ describe('what a client can do, as the documentation has it', () => {
       .filter(({ fixture }) => fixture.clients?.some((it) => Object.keys(it.topics).length === TOPICS.length))
       .map(({ file }) => file.replace('.json', ''));
     assert.deepEqual(
-      ARCHETYPES.filter((it) => !found.includes(it)),
+      ARCHETYPES.filter((archetype) => !found.includes(archetype)),
       [],
     );
   });
@@ -99,7 +99,7 @@ describe('explaining, for any settings', () => {
         for (const { id, sentences } of told) {
           assert.ok(sentences.length > 0, id);
           for (const { text, items, parameters } of sentences) {
-            assert.ok(parameters.length > 0 && parameters.every((it) => settable.includes(it)), text);
+            assert.ok(parameters.length > 0 && parameters.every((parameter) => settable.includes(parameter)), text);
             assert.match(text, items ? /:$/ : /[.]$/, text);
             assert.ok(!/undefined|null|NaN|\[object/.test(text), text);
           }

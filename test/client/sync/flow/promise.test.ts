@@ -89,11 +89,11 @@ function assertMerge({ base, local, decisions }: Triple, before: Settings, now: 
     const theirs = !same(name, base.live, before);
     if (untouched) assert.ok(same(name, before, now), `${name} was not touched in the file and stays`);
     if (changed && !theirs) assert.ok(same(name, local, now), `${name} was changed in the file only`);
-    if (!plan.entries.some((it) => it.name === name && it.verdict === 'conflict')) continue;
+    if (!plan.entries.some((entry) => entry.name === name && entry.verdict === 'conflict')) continue;
     if (decisions[name] === 'theirs') assert.ok(same(name, before, now), `${name}: theirs`);
     if (decisions[name] === 'mine' && local[name] !== undefined) assert.ok(same(name, local, now), `${name}: mine`);
     const lists: unknown[] = [base.live, local, before].map((side) => side[name] ?? BY_DEFAULT[name]);
-    const mergeable = lists.every((it) => Array.isArray(it) && (it.length > 0 || BY_DEFAULT[name] !== undefined));
+    const mergeable = lists.every((list) => Array.isArray(list) && (list.length > 0 || BY_DEFAULT[name] !== undefined));
     if (decisions[name] === 'both' && mergeable)
       assert.deepEqual(asSet(now[name]), both(lists as string[][]), `${name}: both`);
   }
@@ -159,7 +159,7 @@ async function playOut(on: Stage, wanted: Triple, count: Counts): Promise<void> 
   assertWire(on, requests, result.plan.planned);
   assertPromise(before, result, now);
   if (wanted.mode === 'merge') assertMerge(wanted, before, now, result);
-  const has = (verdict: string): number => Number(result.plan.entries.some((it) => it.verdict === verdict));
+  const has = (verdict: string): number => Number(result.plan.entries.some((entry) => entry.verdict === verdict));
   count.accepted += 1;
   count.conflicts += has('conflict');
   count.resets += has('reset');

@@ -61,7 +61,7 @@ const changes = fc
   .filter((it) => Object.keys(it).length > 0) as fc.Arbitrary<Settings>;
 
 const interleaving: fc.Arbitrary<Interleaving> = fc.record({
-  local: changes.map((it) => ({ ...START, ...it })),
+  local: changes.map((change) => ({ ...START, ...change })),
   edits: fc.array(fc.record({ at: fc.constantFrom(...MOMENTS), changes: changes as fc.Arbitrary<Changes> }), {
     maxLength: 3,
   }),

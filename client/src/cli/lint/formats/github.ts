@@ -17,8 +17,8 @@ export function githubFormat({ cwd, env, shows, undone = 'checked' }: Setting): 
     begin: () => '',
     checked: ({ file, results }) =>
       results
-        .filter((it) => shows(it.severity))
-        .map((it) => command(COMMANDS[it.severity], place(fromTop(file), it), it.message))
+        .filter((result) => shows(result.severity))
+        .map((result) => command(COMMANDS[result.severity], place(fromTop(file), result), result.message))
         .join(''),
     // Actions shows few annotations of a step: many files that failed alike are one.
     failed: ({ file, failure, others = [] }: FailedFile) =>

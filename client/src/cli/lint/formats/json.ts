@@ -7,7 +7,7 @@ export function jsonFormat({ shows }: Setting): Format {
   return {
     begin: () => '[',
     checked: ({ file, results }) =>
-      item({ file, diagnostics: results.filter((it) => shows(it.severity)).map(diagnostic) }),
+      item({ file, diagnostics: results.filter((result) => shows(result.severity)).map(diagnostic) }),
     failed: ({ file, failure }) => item({ file, diagnostics: [], error: failure }),
     end: () => '\n]\n',
   };

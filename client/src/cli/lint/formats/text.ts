@@ -16,9 +16,9 @@ export function textFormat({ color, shows }: Setting): Format {
   return {
     begin: () => '',
     checked: (file) => {
-      const results = file.results.filter((it) => shows(it.severity));
+      const results = file.results.filter((result) => shows(result.severity));
       if (results.length === 0) return '';
-      return `${paint('underline', printable(file.file))}\n${results.map((it) => block(it, file, paint)).join('')}\n`;
+      return `${paint('underline', printable(file.file))}\n${results.map((result) => block(result, file, paint)).join('')}\n`;
     },
     failed: () => '',
     end: (totals) => `${summary(totals, shows, paint)}\n`,
@@ -50,8 +50,8 @@ function summary(totals: Totals, shows: Setting['shows'], paint: Paint): string 
   const { error, warning, files, failed } = totals;
   const told = (severities: readonly Severity[]): string =>
     severities
-      .filter((it) => totals[it] > 0)
-      .map((it) => counted(totals[it], it))
+      .filter((severity) => totals[severity] > 0)
+      .map((severity) => counted(totals[severity], severity))
       .join(', ');
   const found = told(shows('hint') ? ['error', 'warning', 'info', 'hint'] : ['error', 'warning']) || 'No problems';
   const quiet = shows('hint') || !shows('warning') ? '' : told(['info', 'hint']);

@@ -80,12 +80,12 @@ export function createPoolCache(id: string, inTurn: SerialQueue, now: () => numb
     client,
     async ask(clientId, signal, settled) {
       const all = (slots: readonly Slot<unknown>[]): Promise<unknown> =>
-        Promise.all(slots.filter((it) => it.isDue()).map((it) => it.ask(signal).then(settled)));
+        Promise.all(slots.filter((slot) => slot.isDue()).map((slot) => slot.ask(signal).then(settled)));
       await all([client(clientId), providers, servers, details]);
       const used =
         client(clientId)
           .known()
-          ?.live.SupportedIdentityProviders?.filter((it) => it !== 'COGNITO') ?? [];
+          ?.live.SupportedIdentityProviders?.filter((provider) => provider !== 'COGNITO') ?? [];
       await all(used.slice(0, MOST_MAPPED).map(mapping));
     },
     known(clientId) {
@@ -93,7 +93,7 @@ export function createPoolCache(id: string, inTurn: SerialQueue, now: () => numb
       const [identityProviders, resourceServers] = [providers.known(), servers.known()];
       const attributes = facts?.attributes && {
         ...facts.attributes,
-        items: facts.attributes.items.map((it) => ({ ...it, ...filledBy(it.name, mappings) })),
+        items: facts.attributes.items.map((item) => ({ ...item, ...filledBy(item.name, mappings) })),
       };
       return {
         ...facts,

@@ -49,7 +49,7 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
     pools.set(name, pool);
     return pool;
   };
-  const slots = () => [...pools.values()].flatMap((it) => it.slots());
+  const slots = () => [...pools.values()].flatMap((pool) => pool.slots());
   return {
     known: (connection, target) => poolOf(connection, target).known(target.clientId),
     standing: (connection, target) => poolOf(connection, target).standing(target.clientId),
@@ -64,14 +64,14 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
       slot.set(facts);
       return news;
     },
-    isStale: () => slots().some((it) => it.isDue()),
+    isStale: () => slots().some((slot) => slot.isDue()),
     retry: () =>
       slots()
-        .map((it) => it.retry())
+        .map((slot) => slot.retry())
         .includes(true),
-    expire: () => slots().forEach((it) => it.expire()),
+    expire: () => slots().forEach((slot) => slot.expire()),
     clear() {
-      slots().forEach((it) => it.expire());
+      slots().forEach((slot) => slot.expire());
       pools.clear();
     },
   };

@@ -39,7 +39,7 @@ export async function planAll(app: App, clicked: unknown, selection?: unknown): 
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const document = await showPlans(app, plans, failures);
   const idle = [
-    ...plans.filter((it) => !todo.includes(it)).map(({ document }) => ending(document.uri, 'nothing-to-push')),
+    ...plans.filter((plan) => !todo.includes(plan)).map(({ document }) => ending(document.uri, 'nothing-to-push')),
     ...failures.map(unplanned),
   ];
   const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
@@ -173,7 +173,7 @@ function report(app: App, clients: readonly ClientResult[]): void {
   const words = kinds
     .map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`)
     .join(', ');
-  const left = kinds.some((it) => it !== 'pushed' && it !== 'nothing-to-push');
+  const left = kinds.some((kind) => kind !== 'pushed' && kind !== 'nothing-to-push');
   for (const { file, message } of clients) if (message) app.log.failure(`${file}: ${message}`);
   const lines = clients
     .map(

@@ -29,7 +29,7 @@ export async function showPlans(
     clients.flatMap(({ needles }) => needles.needles).map((it) => [`${it.parameter} ${it.text}`, it]),
   );
   const uses = createReferenceSearch(app.log, [...all.values()]);
-  const linked = plans.map((it) => ({ ...it, extras: { ...it.extras, linkOf: linkOf(it) } }));
+  const linked = plans.map((plan) => ({ ...plan, extras: { ...plan.extras, linkOf: linkOf(plan) } }));
   const text = (): string =>
     plansMarkdown(
       linked,

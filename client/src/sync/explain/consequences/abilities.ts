@@ -79,7 +79,7 @@ function projectOf({ AnalyticsConfiguration: it }: Settings): string[] {
 }
 
 /** What the tables of abilities say of a change. */
-export const abilities: ConsequenceRule = (step) => ABILITIES.flatMap((it) => compared(it, step));
+export const abilities: ConsequenceRule = (step) => ABILITIES.flatMap((ability) => compared(ability, step));
 
 /** What of an ability a change took away, and what it added. */
 export function compared(
@@ -87,7 +87,7 @@ export function compared(
   { before, after }: ClientChange,
 ): Consequence[] {
   const [was, is] = [items(before), items(after)];
-  const lost = was.filter((it) => !is.includes(it));
+  const lost = was.filter((name) => !is.includes(name));
   const won = is.filter((it) => !was.includes(it));
   const weakening = Object.entries(weak).filter(([it]) => won.includes(it));
   const others = won.filter((it) => !Object.hasOwn(weak, it));

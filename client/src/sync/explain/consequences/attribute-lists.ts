@@ -37,7 +37,7 @@ function compared(name: List, step: ClientChange): Consequence[] {
         (it) => !is.includes(it),
       ),
     ];
-  const [gone, fresh] = [was.filter((it) => !is.includes(it)), is.filter((it) => !was.includes(it))];
+  const [gone, fresh] = [was.filter((name) => !is.includes(name)), is.filter((name) => !was.includes(name))];
   return [
     ...(gone.length > 0
       ? [taken(name, `Apps can no longer ${VERBS[name]}:`, gone, step, (it) => gone.includes(it))]

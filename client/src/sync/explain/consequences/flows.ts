@@ -29,7 +29,7 @@ const UNSURE =
 /** The flows of the user pools API. Of an empty list, what it allows is not documented: nothing sure is said then. */
 export const flows: ConsequenceRule = (step) => {
   const [was, is] = [flowsOf(step.before), flowsOf(step.after)];
-  if (was && is) return FLOWS.flatMap((it) => compared(it, step));
+  if (was && is) return FLOWS.flatMap((flow) => compared(flow, step));
   if (was)
     return [
       {

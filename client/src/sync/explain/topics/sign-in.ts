@@ -63,7 +63,7 @@ function byBrowser({ settings, context }: Subject): Sentence[] {
       sentence('Managed login has nobody to sign in: no identity provider is listed.', ['SupportedIdentityProviders']),
     ];
   const typed = (name: string): string => {
-    const type = context.identityProviders?.items.find((it) => it.name === name)?.type;
+    const type = context.identityProviders?.items.find((item) => item.name === name)?.type;
     return name === 'COGNITO'
       ? 'users of the pool itself (COGNITO)'
       : type && type !== name
