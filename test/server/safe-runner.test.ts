@@ -15,7 +15,7 @@ describe('the guard around every handler', () => {
     const parse = (): unknown => JSON.parse('fake-secret-DO-NOT-LEAK-0123456789abcdef');
     assert.throws(parse, /fake/, 'the error itself repeats the text');
     assert.equal(guard('hover', 'nothing', parse), 'nothing');
-    assert.match(lines.join('\n'), /^hover failed: SyntaxError at .*guard\.test/);
+    assert.match(lines.join('\n'), /^hover failed: SyntaxError at .*safe-runner\.test/);
     assert.doesNotMatch(lines.join('\n'), /fake/);
   });
 

@@ -90,7 +90,7 @@ describe('the profiles of the shared AWS files', () => {
   });
 
   it('are none, without complaint, where there are no files', async () => {
-    assert.deepEqual(await listProfiles(), { profiles: [], active: 'default', troubles: [] });
+    assert.deepEqual(await listProfiles(), { profiles: [], active: 'default', warnings: [] });
   });
 
   it('say which file cannot be read, and which line is odd, without its content', async () => {
