@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explanationDocument } from '../../client/src/sync/explain/document';
 import { planPush } from '../../client/src/sync/plan';
-import { planMarkdown, type PlanTarget } from '../../client/src/sync/plan-text';
+import { planMarkdown } from '../../client/src/sync/plan-text';
+import type { DescribedPlan, PlanTarget } from '../../client/src/sync/plan-facts';
 import { plansMarkdown } from '../../client/src/sync/plans-text';
 import type { Settings } from '../../client/src/sync/settings';
 import { bulkReferencesMarkdown, referencesMarkdown } from '../../client/src/sync/references/markdown';
@@ -11,6 +12,7 @@ import type { AppClientContext } from '../../server/src/language/context';
 import { escapeMarkdown, toPlainText } from '../../server/src/language/markdown';
 import { completionsOf, openAt, richStyle } from '../server/language/workbench';
 import { rendered } from './rendered';
+import { described } from '../client/sync/described';
 
 const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 const target = (name: string): PlanTarget => ({
@@ -50,19 +52,31 @@ const uses = (value: string) => {
   ] as const;
 };
 
+/** How many problems a plan warns of depends on the value: the warnings of a plan are a document of their own below. */
+const plain = (...args: Parameters<typeof described>): DescribedPlan => {
+  const plan = described(...args);
+  return { ...plan, facts: plan.facts.filter(({ kind }) => kind !== 'rejection') };
+};
+const warned = (text: string): DescribedPlan => ({
+  ...plain(plan(empty, empty), target('b'), 'exact', {}),
+  facts: [{ kind: 'rejection', tone: 'error', heading: 'Likely', reason: '', facts: [{ text, parameters: [] }] }],
+});
+
 /** Everything that shows values in Markdown, by what a value that came from a file, from Cognito or from the workspace is put into. */
 const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
-  'a plan that brings it': (it) => planMarkdown(plan(empty, settings(it)), target(it), 'exact', {}),
-  'a plan that takes it away': (it) => planMarkdown(plan(settings(it), empty), target(it), 'exact', {}),
+  'a plan that brings it': (it) => planMarkdown(plain(plan(empty, settings(it)), target(it), 'exact', {})),
+  'a plan that takes it away': (it) => planMarkdown(plain(plan(settings(it), empty), target(it), 'exact', {})),
   'a plan with a conflict': (it) =>
     planMarkdown(
-      planPush({ base: { file: settings('b'), live: settings('b') }, live: settings(it), local: settings(`${it}2`) }),
-      target(it),
-      'merge',
-      {},
+      plain(
+        planPush({ base: { file: settings('b'), live: settings('b') }, live: settings(it), local: settings(`${it}2`) }),
+        target(it),
+        'merge',
+        {},
+      ),
     ),
-  'several plans': (it) =>
-    plansMarkdown([{ plan: plan(settings(it), empty), target: target(it), mode: 'exact', decisions: {} }], [it]),
+  'the warnings of a plan': (it) => planMarkdown(warned(it)),
+  'several plans': (it) => plansMarkdown([plain(plan(settings(it), empty), target(it), 'exact', {})], [it]),
   'an explanation': (it) =>
     explanationDocument(JSON.stringify({ UserPoolId: it, ClientId: it, ...settings(it) }), it, () => undefined, {
       settings: settings(`${it}2`),

@@ -1,11 +1,10 @@
-import type { AppClientContext } from '../../../server/src/language/context';
 import { escapeMarkdown } from '../../../server/src/language/markdown';
 import { visibleJson } from '../../../server/src/language/visible';
 import { consequencesOf } from './explain/consequences';
-import { consequencesMarkdown, type LinkOf } from './explain/markdown';
-import type { Identity } from './file-text';
+import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';
 import type { Resolutions, Mode, PlanEntry, PushPlan, EntryVerdict } from './plan';
+import { groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
 
@@ -18,15 +17,10 @@ export const RISK_LABELS: Readonly<Record<Risk, string>> = {
   cosmetic: 'No effect on sign-in',
 };
 
-const WHY: Readonly<Record<EntryVerdict, string>> = {
-  same: 'as live',
+/** Why an entry of a plan changes. */
+const REASONS: Readonly<Partial<Record<EntryVerdict, string>>> = {
   changed: 'changed in the file',
   reset: 'reset to its default',
-  kept: 'kept from live: the file does not mention it',
-  'changed-there': 'changed by somebody else: stays, and your file is behind',
-  'both-alike': 'changed on both sides to the same',
-  conflict: 'changed on both sides',
-  'not-expressible': 'cannot be taken away by an update: keeps its live value',
 };
 
 /** One change with everything that is said of it. */
@@ -61,61 +55,73 @@ export function changesOf(plan: PushPlan): PlannedChange[] {
 export const worstOf = ({ marks }: PlannedChange): Risk => marks[0]?.risk ?? 'cosmetic';
 const rank = (change: PlannedChange): number => RISKS.indexOf(worstOf(change));
 
-/** What a plan is about, for its headline. */
-export interface PlanTarget {
-  readonly identity: Identity;
-  readonly name: string;
-  readonly region: string;
-  readonly account?: string | undefined;
-  readonly poolName?: string | undefined;
-}
-
-/** What a plan document holds beside the plan. */
+/** What a document says of a plan besides the plan. */
 export interface PlanExtras {
-  /** What is known of client and pool beside the settings. */
-  readonly context?: AppClientContext;
   /** Leads to the parameters in the file. */
   readonly linkOf?: LinkOf;
-  /** Markdown that stands last: what comes later moves nothing that is being read. */
+  /** Markdown that comes last: what is found later moves nothing that is being read. */
   readonly last?: readonly string[];
 }
 
-/** The plan as a Markdown document made for reading: what it does, grouped by risk, in words and in raw values, with what is kept and what is reset. */
+/** The plan as a Markdown document: warnings first, then what it does, grouped by risk, in words and in raw values, then what stays. */
 export function planMarkdown(
-  plan: PushPlan,
-  target: PlanTarget,
-  mode: Mode,
-  decisions: Resolutions,
-  { context, linkOf, last = [] }: PlanExtras = {},
+  { plan, target, mode, decisions, facts }: DescribedPlan,
+  { linkOf = () => undefined, last = [] }: PlanExtras = {},
 ): string {
   const changes = changesOf(plan);
-  const { identity, name, region, account, poolName } = target;
-  return (
-    [
-      `# Push plan: ${escapeMarkdown(name)}`,
-      `| | |\n|---|---|\n| Account | ${escapeMarkdown(account ?? 'not known')} |\n| Region | ${escapeMarkdown(region)} |\n| User pool | ${escapeMarkdown(poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId)} |\n| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |\n| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
-      ...conflictSection(plan, decisions),
-      ...consequencesMarkdown(consequencesOf(plan.live, plan.planned, context), linkOf),
-      ...RISKS.flatMap((risk) =>
-        section(
-          `${RISK_LABELS[risk]}`,
-          changes.filter((change) => worstOf(change) === risk).map((change) => changeBlock(change, plan)),
-        ),
-      ),
-      ...section(
-        'Stays as it is',
-        plan.entries
-          .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
-          .map(
-            ({ name: it, verdict }) => `- **${it}**: ${escapeMarkdown(formatValue(it, plan.live))} (${WHY[verdict]})`,
-          ),
-        '\n',
-      ),
-      changes.length === 0
-        ? 'Nothing changes.'
-        : 'One request carries every setting; what is not listed stays as it is.',
-      ...last,
-    ].join('\n\n') + '\n'
+  const changesWith = (risk: Risk): string[] =>
+    changes.filter((change) => worstOf(change) === risk).map((change) => changeBlock(change, plan));
+  const closing =
+    changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.';
+  const blocks = [
+    `# Push plan: ${escapeMarkdown(target.name)}`,
+    targetTable(target, mode),
+    ...warningsMarkdown(facts),
+    ...conflictSection(plan, decisions),
+    ...effectsMarkdown(facts, linkOf),
+    ...RISKS.flatMap((risk) => section(RISK_LABELS[risk], changesWith(risk))),
+    ...section('Stays as it is', unchangedLines(facts), '\n'),
+    closing,
+    ...last,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function targetTable({ identity, name, region, account, poolName }: PlanTarget, mode: Mode): string {
+  const pool = poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId;
+  return [
+    '| | |',
+    '|---|---|',
+    `| Account | ${escapeMarkdown(account ?? 'not known')} |`,
+    `| Region | ${escapeMarkdown(region)} |`,
+    `| User pool | ${escapeMarkdown(pool)} |`,
+    `| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |`,
+    `| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+  ].join('\n');
+}
+
+/** The warnings of a plan, a heading and a list for each kind. Values are escaped. */
+function warningsMarkdown(facts: readonly PlanFactGroup[]): string[] {
+  return groupsOf(facts, 'error', 'warning').flatMap(({ heading, facts: warnings }) => [
+    `## ${heading}`,
+    warnings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+  ]);
+}
+
+function effectsMarkdown(facts: readonly PlanFactGroup[], linkOf: LinkOf): string[] {
+  return groupsOf(facts, 'effect').flatMap(({ heading, facts: effects }) => [
+    `## ${heading}`,
+    effects
+      .map(({ label, ...effect }) =>
+        label ? `- ${reference(label, linkOf)}: ${escapeMarkdown(effect.text)}` : bullet(effect, linkOf),
+      )
+      .join('\n'),
+  ]);
+}
+
+function unchangedLines(facts: readonly PlanFactGroup[]): string[] {
+  return groupsOf(facts, 'unchanged').flatMap(({ reason, facts: unchanged }) =>
+    unchanged.map(({ label, text }) => `- **${label}**: ${escapeMarkdown(text)} (${reason})`),
   );
 }
 
@@ -134,7 +140,7 @@ function conflictSection(plan: PushPlan, decisions: Resolutions): string[] {
 
 function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
   return [
-    `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : WHY[entry.verdict]}`,
+    `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : (REASONS[entry.verdict] ?? '')}`,
     escapeMarkdown(line.slice(entry.name.length + 2)),
     marks.map(({ risk, reason }) => `- ${RISK_LABELS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
     fenced('live', entry.name, plan.live),

@@ -1,19 +1,15 @@
 import { escapeMarkdown } from '../../../server/src/language/markdown';
-import type { Resolutions, Mode, PushPlan } from './plan';
-import { changesOf, planMarkdown, RISK_LABELS, worstOf, type PlanExtras, type PlanTarget } from './plan-text';
+import { groupsOf, type DescribedPlan } from './plan-facts';
+import { changesOf, planMarkdown, RISK_LABELS, worstOf, type PlanExtras } from './plan-text';
 import { pluralize } from './format';
 
 /** A plan of one of several files. */
-export interface FilePlan {
-  readonly plan: PushPlan;
-  readonly target: PlanTarget;
-  readonly mode: Mode;
-  readonly decisions: Resolutions;
+export interface FilePlan extends DescribedPlan {
   readonly extras?: PlanExtras;
 }
 
-/** What a plan would do, in a few words: "2 changes, 1 conflict · Can break sign-in". */
-export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
+/** What a plan would do, in a few words: "2 changes, 1 conflict · Can break sign-in · 1 warning". */
+export function briefly({ plan, facts }: Pick<FilePlan, 'plan' | 'facts'>): string {
   const [worst] = changesOf(plan);
   const counts = [
     plan.changes.length > 0 && pluralize(plan.changes.length, 'change'),
@@ -21,7 +17,11 @@ export function briefly({ plan }: Pick<FilePlan, 'plan'>): string {
   ]
     .filter(Boolean)
     .join(', ');
-  return counts === '' ? 'nothing to do' : [counts, worst && RISK_LABELS[worstOf(worst)]].filter(Boolean).join(' · ');
+  if (counts === '') return 'nothing to do';
+  const warnings = groupsOf(facts, 'error', 'warning').flatMap(({ facts: found }) => found).length;
+  return [counts, worst && RISK_LABELS[worstOf(worst)], warnings > 0 && pluralize(warnings, 'warning')]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
@@ -43,7 +43,7 @@ export function plansMarkdown(
   return [
     table,
     ...failed,
-    ...some.map(({ plan, target, mode, decisions, extras }) => planMarkdown(plan, target, mode, decisions, extras)),
+    ...some.map((plan) => planMarkdown(plan, plan.extras)),
     ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : []),
   ].join('\n---\n\n');
 }

@@ -84,6 +84,7 @@ describe('cognito-client plan', () => {
       'conflicts',
       'stays',
       'warnings',
+      'facts',
       'decisions',
       'base',
       'local',
@@ -125,6 +126,20 @@ describe('cognito-client plan', () => {
       out,
       /^# Push plan: shop\\-web\n[^]*## Can break sign-in\n[^]*https\\:\\\/\\\/shop\\\.example\\\.com\\\/\\_x\\_/,
     );
+  });
+
+  it('warns of a refusal in every format, because the reader of a pull request decides on it', async () => {
+    await at.run('pull', pullWeb);
+    // The demo client has no secret, which user context data needs.
+    at.change(
+      FILE,
+      '"EnablePropagateAdditionalUserContextData": false',
+      '"EnablePropagateAdditionalUserContextData": true',
+    );
+    const warning = 'Cognito is likely to refuse this, together with what is kept from live';
+    assert.match((await at.run('plan', [FILE])).out, new RegExp(`Warning: ${warning}: .*secret`));
+    assert.match((await at.run('plan', [FILE, '--json'])).out, new RegExp(`"${warning}: .*secret`));
+    assert.match((await at.run('plan', [FILE, '--markdown'])).out, new RegExp(`## ${warning}\\n\\n- .*secret`));
   });
 
   it('goes on after a file that cannot be planned, and ends with 2', async () => {

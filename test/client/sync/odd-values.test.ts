@@ -19,6 +19,8 @@ import { syncStatusOf } from '../../../client/src/sync/sync-status';
 import { createLanguage } from '../../../server/src/language/language';
 import { settable } from '../../../server/src/language/schema';
 import { richStyle } from '../../server/language/workbench';
+import { describePlan } from '../../../client/src/sync/plan-facts';
+import { described } from './described';
 
 const NAMES = [
   'toString',
@@ -96,12 +98,8 @@ async function put(text: string, described: string, stored: string): Promise<Odd
 }
 
 const planned = ({ plan, live, text, local }: Odd) => ({
-  plan,
   live,
-  mode: 'merge' as const,
-  decisions: {},
-  warnings: [],
-  target: { identity, name: live.name, region: 'us-east-1', account: undefined, poolName: undefined },
+  ...describePlan({ live, plan, mode: 'merge', decisions: {} }, { region: 'us-east-1' }),
   file: {
     path: 'a',
     name: 'a',
@@ -121,7 +119,7 @@ const WORDS: Readonly<Record<string, (it: Odd) => unknown>> = {
   'the lines of a draft': ({ live }) => settingLines(live.settings).join('\n'),
   standing: ({ local, live, base }) => JSON.stringify(syncStatusOf({ file: base, live: base }, local, live.settings)),
   'a plan document': ({ plan, live }) =>
-    planMarkdown(plan, { identity, name: live.name, region: 'us-east-1' }, 'merge', {}),
+    planMarkdown(described(plan, { identity, name: live.name, region: 'us-east-1' }, 'merge', {})),
   'a plan in a terminal': (it) => planText(planned(it), (_, text) => text),
   'a saved plan': (it) => JSON.stringify(savedPlan(planned(it))),
   'a pulled file': ({ text, live }) =>
@@ -180,7 +178,7 @@ describe('values that no schema foresees', () => {
       ]),
     );
     assert.match(
-      planMarkdown(plan, { identity, name: 'web', region: 'us-east-1' }, 'merge', {}),
+      planMarkdown(described(plan, { identity, name: 'web', region: 'us-east-1' }, 'merge', {})),
       /## What this takes away\n\n- What this does cannot be said/,
     );
   });

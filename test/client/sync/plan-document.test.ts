@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { planPush, type Base, type Resolutions } from '../../../client/src/sync/plan';
-import { planMarkdown, type PlanTarget } from '../../../client/src/sync/plan-text';
+import { planMarkdown } from '../../../client/src/sync/plan-text';
 import type { Settings } from '../../../client/src/sync/settings';
+import type { PlanTarget } from '../../../client/src/sync/plan-facts';
+import { described } from './described';
 
 const known: PlanTarget = {
   identity: { UserPoolId: 'us-east-1_a', ClientId: '1abc' },
@@ -28,7 +30,7 @@ const local: Settings = {
 };
 
 const documentOf = (decisions: Resolutions, target = known): string =>
-  planMarkdown(planPush({ base, local, live }, 'merge', decisions), target, 'merge', decisions);
+  planMarkdown(described(planPush({ base, local, live }, 'merge', decisions), target, 'merge', decisions));
 
 describe('the plan as a document, word for word', () => {
   it('begins with the target', () => {
@@ -94,7 +96,7 @@ describe('the plan as a document, word for word', () => {
 
   it('says that nothing changes, that a file is taken exactly, what is reset, and what cannot be taken away', () => {
     const exact = (file: Settings, now: Settings): string =>
-      planMarkdown(planPush({ local: file, live: now }, 'exact'), known, 'exact', {});
+      planMarkdown(described(planPush({ local: file, live: now }, 'exact'), known, 'exact', {}));
     const nothing = exact(start, start);
     assert.match(nothing, /\| Mode \| exactly this file \|\n\nNothing changes\.\n$/);
     assert.ok(!nothing.includes('##'), 'no empty sections');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { planPush } from '../../../client/src/sync/plan';
 import { briefly, plansMarkdown, type FilePlan } from '../../../client/src/sync/plans-text';
+import { described } from './described';
 import type { Settings } from '../../../client/src/sync/settings';
 
 const START: Settings = {
@@ -10,16 +11,13 @@ const START: Settings = {
   AllowedOAuthFlows: ['code'],
   AllowedOAuthScopes: ['openid'],
 };
-const planned = (local: Settings, live: Settings = START): FilePlan => ({
-  plan: planPush({ base: { file: START, live: START }, local, live }),
-  mode: 'merge',
-  decisions: {},
-  target: {
-    identity: { UserPoolId: 'us-east-1_a', ClientId: '1abc' },
-    name: local.ClientName ?? 'web',
-    region: 'us-east-1',
-  },
-});
+const planned = (local: Settings, live: Settings = START): FilePlan =>
+  described(
+    planPush({ base: { file: START, live: START }, local, live }),
+    { identity: { UserPoolId: 'us-east-1_a', ClientId: '1abc' }, name: local.ClientName ?? 'web', region: 'us-east-1' },
+    'merge',
+    {},
+  );
 const SAME = planned(START);
 const RENAMED = planned({ ...START, ClientName: 'shop' });
 const REMOVED = planned({ ...START, ClientName: 'mobile', CallbackURLs: ['https://a.example/cb'] });

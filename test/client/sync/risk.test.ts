@@ -7,6 +7,7 @@ import { planMarkdown } from '../../../client/src/sync/plan-text';
 import { assessRisks } from '../../../client/src/sync/risk';
 import type { Settings } from '../../../client/src/sync/settings';
 import { settings } from './arbitraries';
+import { described } from './described';
 
 /** Each case: the change, and the risks that it must be marked with, the worst first. */
 const cases: readonly [FacetName, Settings, Settings, string[]][] = [
@@ -112,7 +113,7 @@ describe('the plan as a document', () => {
     fc.assert(
       fc.property(settings, settings, (local, live) => {
         const plan = planPush({ local, live });
-        const text = planMarkdown(plan, target, 'merge', {});
+        const text = planMarkdown(described(plan, target, 'merge', {}));
         for (const { name } of plan.changes) assert.ok(text.includes(`### ${name} — `), `${name} in\n${text}`);
       }),
       { numRuns: 200 },
@@ -122,10 +123,12 @@ describe('the plan as a document', () => {
   it('lets no value of a pool become markup', () => {
     const evil = '[x](command:evil) <img src=x> `a` | **b**';
     const text = planMarkdown(
-      planPush({ local: { SupportedIdentityProviders: [evil] }, live: { SupportedIdentityProviders: ['COGNITO'] } }),
-      { ...target, name: evil },
-      'merge',
-      {},
+      described(
+        planPush({ local: { SupportedIdentityProviders: [evil] }, live: { SupportedIdentityProviders: ['COGNITO'] } }),
+        { ...target, name: evil },
+        'merge',
+        {},
+      ),
     );
     const prose = text.replaceAll(/```[^]*?```/g, '');
     assert.ok(!/(^|[^\\])\[x/.test(prose) && !/(^|[^\\])<img/.test(prose), prose);

@@ -86,10 +86,7 @@ function markdown(plans: readonly Planned[], failures: readonly Failure[]): stri
     failures.length > 0
       ? [`# Not planned\n\n${reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n')}\n`]
       : [];
-  return [
-    ...plans.map(({ plan, target, mode, decisions }) => planMarkdown(plan, target, mode, decisions)),
-    ...failed,
-  ].join('\n---\n\n');
+  return [...plans.map((plan) => planMarkdown(plan)), ...failed].join('\n---\n\n');
 }
 
 /** A plan that lacks a file would later be taken for all of it. */

@@ -39,6 +39,8 @@ A plan has
   conflicts      [{ name, base, file, live }], those that are not settled
   stays          [{ name, why, words }], what keeps its live value
   warnings       texts
+  facts          [{ kind, parameters, text }], all that the plan as text says
+                 besides changes and conflicts
   decisions, base?, local, live, unknown, planned
                  what it was made from, and every setting that will be live
 null stands for a parameter that is not set. Members may be added; none will

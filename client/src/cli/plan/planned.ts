@@ -1,8 +1,8 @@
 import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
-import { formatUnknownMembers, readLive, type Live } from '../../sync/live';
-import { planPush, usableBase, type Base, type Resolutions, type Mode, type PushPlan } from '../../sync/plan';
-import type { PlanTarget } from '../../sync/plan-text';
+import { readLive, type Live } from '../../sync/live';
+import { planPush, usableBase, type Base, type Resolutions, type Mode } from '../../sync/plan';
+import { describePlan, type DescribedPlan, type PlanTarget } from '../../sync/plan-facts';
 import { subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
@@ -12,15 +12,9 @@ import { baseKeyOf, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
 
 /** A plan for one file, with all that is said of it. */
-export interface Planned {
+export interface Planned extends DescribedPlan {
   readonly file: AppFile;
-  readonly target: PlanTarget;
   readonly live: Live;
-  readonly plan: PushPlan;
-  readonly mode: Mode;
-  readonly decisions: Resolutions;
-  /** What the service is likely to refuse together with what is kept from live, and members that this version does not know. */
-  readonly warnings: readonly string[];
 }
 
 /** What planning needs besides a file. */
@@ -45,44 +39,18 @@ export async function planFile(
     const gateway = await connection.gateway(region);
     const live = await readLive(gateway, file.target, signal);
     const pool = await connection.pool(file.target.userPoolId, signal);
-    return describePlan(
-      file,
-      { live, plan: planPush({ base, local: file.local, live: live.settings }, mode, decisions), mode, decisions },
-      { region, ...pool },
-    );
+    const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
+    return { file, live, ...describePlan({ live, plan, mode, decisions }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
 }
 
-/** Puts a plan together with what is said of it. */
-export function describePlan(
-  file: AppFile,
-  plan: Pick<Planned, 'live' | 'plan' | 'mode' | 'decisions'>,
-  {
-    region,
-    name,
-    account,
-  }: {
-    readonly region: string;
-    readonly name?: string;
-    readonly account?: string;
-  },
-): Planned {
-  const { live } = plan;
-  const refusals = errorsIn(
-    JSON.stringify({ ...live.identity, ...plan.plan.planned }),
-    {},
-    { live: live.settings, hasSecret: live.hasSecret },
-  ).map(({ message }) => `Cognito is likely to refuse this, together with what is kept from live: ${message}`);
-  const unknown = formatUnknownMembers(live.unknown);
-  return {
-    file,
-    target: { identity: live.identity, name: live.name, region, account, poolName: name },
-    ...plan,
-    warnings: [...refusals, ...(unknown ? [unknown] : [])],
-  };
-}
+/** Where a client is, as plans say it. */
+export const whereOf = (
+  region: string,
+  { name, account }: { readonly name?: string; readonly account?: string },
+): Pick<PlanTarget, 'region' | 'account' | 'poolName'> => ({ region, account, poolName: name });
 
 /** What file and client last agreed on, as far as it may be used. A file that is to be taken exactly needs none. */
 export async function baseOf(file: AppFile, bases: Bases, mode: Mode): Promise<Base | undefined> {

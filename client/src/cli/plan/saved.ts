@@ -2,6 +2,7 @@ import { errorsIn } from '../../sync/blocking';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
 import { planPush, type Base, type Resolution, type Resolutions, type Mode } from '../../sync/plan';
+import { formatFact, formatWarnings } from '../../sync/plan-facts';
 import { changesOf } from '../../sync/plan-text';
 import { fromFile, type Settings } from '../../sync/settings';
 import { formatChange, formatValue } from '../../sync/format';
@@ -39,7 +40,7 @@ export function savedPlan({
   live,
   mode,
   decisions,
-  warnings,
+  facts,
 }: Planned): SavedPlan & Record<string, unknown> {
   const { identity, name, region, account, poolName } = target;
   const value = (of: Settings, facet: FacetName): unknown => of[facet] ?? null;
@@ -72,7 +73,10 @@ export function savedPlan({
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
       .map(({ name: facet, verdict }) => ({ name: facet, why: verdict, words: formatValue(facet, plan.live) })),
-    warnings,
+    warnings: formatWarnings(facts),
+    facts: facts.flatMap(({ kind, facts: found }) =>
+      found.map((fact) => ({ kind, parameters: fact.parameters, text: formatFact(fact) })),
+    ),
     decisions,
     ...(plan.base && { base: plan.base }),
     local: plan.local,

@@ -1,7 +1,7 @@
-import type { EntryVerdict } from '../../sync/plan';
+import { formatFact, formatWarnings, groupsOf, type PlanFactGroup } from '../../sync/plan-facts';
 import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { RISKS, type Risk } from '../../sync/risk';
-import { formatChange, pluralize, formatValue } from '../../sync/format';
+import { formatChange, pluralize } from '../../sync/format';
 import type { Paint, Style } from '../common/paint';
 import type { Planned } from './planned';
 
@@ -13,51 +13,40 @@ const STYLES: Readonly<Record<Risk, Style>> = {
   cosmetic: 'green',
 };
 
-/** What stays although something could be expected of it. */
-const STAYS: readonly (readonly [EntryVerdict, string])[] = [
-  ['changed-there', 'Changed by somebody else: stays, and the file is behind'],
-  ['not-expressible', 'Cannot be taken away by an update: stays'],
-  ['kept', 'Kept from live: the file leaves them out'],
-];
-
-/** A plan for people: every change under its risk, the worst first, with the reason. */
-export function planText(planned: Planned, paint: Paint): string {
-  const {
-    plan,
-    target: { name, poolName, identity, region, account },
-    file,
-    mode,
-    warnings,
-  } = planned;
-  const where = [name, poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId, region, account]
-    .filter((it) => it !== undefined)
-    .join(' · ');
+/** A plan for people: warnings first, then every change below its risk, the worst first, with the reason, then what stays. */
+export function planText(planned: Omit<Planned, 'live'>, paint: Paint): string {
+  const { plan, facts } = planned;
   const changes = changesOf(plan);
-  return (
-    [
-      `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${mode === 'merge' ? 'merged with live' : 'exactly this file'}`)}`,
-      ...warnings.map((warning) => `  ${paint('yellow', `Warning: ${warning}`)}`),
-      ...conflicts(planned, paint),
-      ...RISKS.flatMap((risk) =>
-        section(
-          paint(STYLES[risk], RISK_LABELS[risk]),
-          changes.filter((it) => worstOf(it) === risk).map((it) => change(it, paint)),
-        ),
-      ),
-      ...STAYS.flatMap(([verdict, heading]) =>
-        section(
-          paint('gray', heading),
-          plan.entries
-            .filter((entry) => entry.verdict === verdict)
-            .map((entry) => paint('gray', `    ${entry.name}: ${formatValue(entry.name, plan.live)}`)),
-        ),
-      ),
-      `  ${summary(planned, paint)}`,
-    ].join('\n') + '\n'
+  const changesWith = (risk: Risk): string[] =>
+    changes.filter((entry) => worstOf(entry) === risk).map((entry) => changeLines(entry, paint));
+  const lines = [
+    headline(planned, paint),
+    ...formatWarnings(facts).map((warning) => `  ${paint('yellow', `Warning: ${warning}`)}`),
+    ...conflicts(planned, paint),
+    ...RISKS.flatMap((risk) => section(paint(STYLES[risk], RISK_LABELS[risk]), changesWith(risk))),
+    ...groupsOf(facts, 'effect').flatMap((group) => factSection(group, undefined, paint)),
+    ...groupsOf(facts, 'unchanged').flatMap((group) => factSection(group, 'gray', paint)),
+    `  ${summary(planned, paint)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function headline({ target, file, mode }: Omit<Planned, 'live'>, paint: Paint): string {
+  const { name, poolName, identity, region, account } = target;
+  const pool = poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId;
+  const where = [name, pool, region, account].filter((part) => part !== undefined).join(' · ');
+  const how = mode === 'merge' ? 'merged with live' : 'exactly this file';
+  return `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${how}`)}`;
+}
+
+function factSection({ heading, facts }: PlanFactGroup, style: Style | undefined, paint: Paint): string[] {
+  return section(
+    paint(style ?? 'bold', heading),
+    facts.map((fact) => paint(style, `    ${formatFact(fact)}`)),
   );
 }
 
-function conflicts({ plan, decisions }: Planned, paint: Paint): string[] {
+function conflicts({ plan, decisions }: Omit<Planned, 'live'>, paint: Paint): string[] {
   const since = (name: PlannedChange['entry']['name'], side: typeof plan.live): string =>
     formatChange(name, plan.base?.live ?? {}, side).slice(name.length + 2);
   return section(
@@ -74,7 +63,7 @@ function conflicts({ plan, decisions }: Planned, paint: Paint): string[] {
   );
 }
 
-function change({ entry, marks, line }: PlannedChange, paint: Paint): string {
+function changeLines({ entry, marks, line }: PlannedChange, paint: Paint): string {
   const why = entry.verdict === 'reset' ? paint('yellow', ' (reset to the default)') : '';
   return [
     `    ${paint('bold', entry.name)}: ${paint(undefined, line.slice(entry.name.length + 2))}${why}`,
@@ -85,7 +74,7 @@ function change({ entry, marks, line }: PlannedChange, paint: Paint): string {
 const section = (heading: string, blocks: readonly string[]): string[] =>
   blocks.length > 0 ? [`  ${heading}`, ...blocks] : [];
 
-function summary({ plan }: Planned, paint: Paint): string {
+function summary({ plan }: Omit<Planned, 'live'>, paint: Paint): string {
   const open = plan.conflicts.length;
   if (plan.changes.length === 0 && open === 0) return paint('green', 'Nothing to do: a push would change nothing.');
   const parts = [

@@ -1,11 +1,12 @@
 import type { ProtectionTarget } from '../../sync/protection';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
 import { applyResolutions } from '../../sync/resolutions';
+import { describePlan } from '../../sync/plan-facts';
 import { fromFile } from '../../sync/settings';
 import { parseFile } from '../../sync/file-text';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import { baseOf, describePlan, assertNoErrors, type Planning } from '../plan/planned';
+import { baseOf, assertNoErrors, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
 import { baseKeyOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
 import { printNotice } from '../common/note';
@@ -28,7 +29,7 @@ export async function pushFile(file: AppFile, planning: Planning, manner: PushOp
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then credentials are there, and no time that a person takes for a code counts against the pool.
     const pool = await connection.pool(file.target.userPoolId, io.interrupted);
-    const about = { region: connection.regionFor(file.target.userPoolId), ...pool };
+    const where = whereOf(connection.regionFor(file.target.userPoolId), pool);
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const { live, plan, mode: how, decisions } = proposal;
     const target = {
@@ -41,7 +42,7 @@ export async function pushFile(file: AppFile, planning: Planning, manner: PushOp
     const wanted = plan.conflicts.filter(({ name }) => given[name] !== undefined);
     if (wanted.length > 0)
       return { mode: how, decisions: Object.fromEntries(wanted.map(({ name }) => [name, given[name]])) };
-    await io.out.write(`${planText(describePlan(file, proposal, about), painter(io.out.color))}\n`);
+    await io.out.write(`${planText({ file, ...describePlan(proposal, where) }, painter(io.out.color))}\n`);
     return decided(file, proposal, target, manner, io);
   };
   const result = await sendPush({ target: file.target, local: file.local, base, mode, decide }, connection, io);

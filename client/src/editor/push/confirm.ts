@@ -1,16 +1,14 @@
 import type { App } from '../app';
-import { ask, type QuestionOption, type FactGroup } from '../ui/ask';
+import { ask, type QuestionOption } from '../ui/ask';
+import { questionFacts } from './question-facts';
 import { planDocument, type PlannedFile } from './plan-document';
 import { waitUntilReviewed } from '../ui/wait-until-reviewed';
 import { showDiff } from '../ui/virtual-documents';
-import { errorsIn } from '../../sync/blocking';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
-import { formatUnknownMembers } from '../../sync/live';
-import type { Resolution, EntryVerdict as EntryVerdict } from '../../sync/plan';
-import { changesOf, RISK_LABELS, worstOf, type PlanTarget } from '../../sync/plan-text';
+import type { Resolution } from '../../sync/plan';
+import { describePlan, type PlanTarget } from '../../sync/plan-facts';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
-import { RISKS } from '../../sync/risk';
 import type { Settings } from '../../sync/settings';
 import { formatChange, pluralize, formatValue } from '../../sync/format';
 import { parameters } from '../../../../server/src/language/schema';
@@ -24,7 +22,7 @@ type Choice = PushDecision | 'read the plan' | { readonly settle: FacetName };
 export async function confirmPush(
   app: App,
   proposal: Proposal,
-  target: PlanTarget,
+  where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
   file: PlannedFile | undefined,
 ): Promise<PushDecision> {
   const { live, plan, mode, decisions } = proposal;
@@ -34,13 +32,14 @@ export async function confirmPush(
     app.snapshots.create(`${live.name} after push`, pulledText(text, live.identity, plan.planned)),
     `${live.name}: live ↔ after the push`,
   );
-  const document = planDocument(app, proposal, target, file);
+  const described = describePlan(proposal, where);
+  const document = planDocument(app, described, file);
   try {
     for (;;) {
       const choice = await ask<Choice>(
-        titleOf(proposal, target, file !== undefined),
+        titleOf(proposal, described.target, file !== undefined),
         answersFor(proposal, file !== undefined),
-        factsOf(proposal),
+        questionFacts(described),
       );
       if (choice === 'read the plan') {
         await document.show();
@@ -58,11 +57,9 @@ export async function confirmPush(
 
 function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }: PlanTarget, hasFile: boolean): string {
   const where = [live.name, poolName ?? live.identity.UserPoolId, region, account].filter(Boolean).join(' · ');
-  return moved
-    ? `Somebody changed ${where} meanwhile: this is the new plan`
-    : hasFile
-      ? `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`
-      : `Restore an earlier state of ${where}`;
+  if (moved) return `Somebody changed ${where} meanwhile: this is the new plan`;
+  if (!hasFile) return `Restore an earlier state of ${where}`;
+  return `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`;
 }
 
 function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): QuestionOption<Choice>[] {
@@ -138,30 +135,3 @@ async function settle({ plan }: Proposal, name: FacetName): Promise<Resolution |
 /** What one side changed since both last agreed: of a list only what came and went, for that is what there is to decide. */
 const sinceBase = (name: FacetName, { base }: Proposal['plan'], side: Settings): string =>
   formatChange(name, base?.live ?? {}, side).slice(name.length + 2);
-
-function factsOf({ live, plan }: Proposal): FactGroup[] {
-  const changes = changesOf(plan);
-  const refusals = errorsIn(
-    JSON.stringify({ ...live.identity, ...plan.planned }),
-    {},
-    { live: live.settings, hasSecret: live.hasSecret },
-  ).map(({ message }) => `$(error) ${message}`);
-  const unknown = formatUnknownMembers(live.unknown);
-  const words = (verdicts: readonly EntryVerdict[]): string[] =>
-    plan.entries
-      .filter(({ verdict }) => verdicts.includes(verdict))
-      .map(({ name }) => `${name}: ${formatValue(name, plan.live)}`);
-  return [
-    { heading: 'Cognito is likely to refuse this, together with what is kept from live', lines: refusals },
-    { heading: 'Not known to this version', lines: unknown ? [`$(warning) ${unknown}`] : [] },
-    ...RISKS.map((risk) => ({
-      heading: RISK_LABELS[risk],
-      lines: changes
-        .filter((change) => worstOf(change) === risk)
-        .map(({ entry, line }) => (entry.verdict === 'reset' ? `$(discard) ${line} (reset to the default)` : line)),
-    })),
-    { heading: 'Changed by somebody else: stays', lines: words(['changed-there']) },
-    { heading: 'Cannot be taken away by an update: stays', lines: words(['not-expressible']) },
-    { heading: 'Kept from live: the file leaves them out', lines: words(['kept']) },
-  ];
-}

@@ -4,8 +4,8 @@ import { previewLink } from '../ui/preview-links';
 import { createReferenceSearch } from '../references/reference-search';
 import { parameterLines } from '../../sync/explain/document';
 import type { LinkOf } from '../../sync/explain/markdown';
-import { planMarkdown, type PlanTarget } from '../../sync/plan-text';
-import type { Proposal } from '../../sync/push-flow';
+import type { DescribedPlan } from '../../sync/plan-facts';
+import { planMarkdown } from '../../sync/plan-text';
 import { referencesMarkdown } from '../../sync/references/markdown';
 import { removedIdentifiers } from '../../sync/references/search-terms';
 import { isReferenceSearchEnabled } from '../references/workspace-files';
@@ -23,20 +23,15 @@ export interface PlanDocument extends vscode.Disposable {
   show(): Promise<void>;
 }
 
-export function planDocument(
-  app: App,
-  { live, plan, mode, decisions }: Proposal,
-  target: PlanTarget,
-  file: PlannedFile | undefined,
-): PlanDocument {
-  const label = `Push plan for ${live.name}`;
+export function planDocument(app: App, described: DescribedPlan, file: PlannedFile | undefined): PlanDocument {
+  const { plan, target } = described;
+  const label = `Push plan for ${target.name}`;
   const wanted = isReferenceSearchEnabled(file?.document.uri)
-    ? removedIdentifiers(plan.live, plan.planned, live.identity)
+    ? removedIdentifiers(plan.live, plan.planned, target.identity)
     : { needles: [], tooCommon: [] };
   const uses = createReferenceSearch(app.log, wanted.needles);
   const text = (): string =>
-    planMarkdown(plan, target, mode, decisions, {
-      context: { hasSecret: live.hasSecret },
+    planMarkdown(described, {
       linkOf: linkOf(file),
       last: referencesMarkdown(wanted, uses.found(), (place) => previewLink(place.file.uri, place.line)),
     });

@@ -5,6 +5,7 @@ import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
 import { usableBase } from '../../sync/plan';
+import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
@@ -30,7 +31,7 @@ export async function plan(
     const base =
       mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
     const pool = await fetchPoolSummary(session, target);
-    let seen: Proposal | undefined;
+    let proposed: Proposal | undefined;
     // The flow of a push up to the question, which is always answered with no.
     const result = await runPush({
       gateway: session.gateway,
@@ -39,23 +40,16 @@ export async function plan(
       base,
       mode,
       decide: async (proposal) => {
-        seen = proposal;
+        proposed = proposal;
         return 'cancel';
       },
       step: (_, work) =>
         session.call('Reading the app client from Amazon Cognito', (_gateway, signal, report) => work(signal, report)),
     });
-    const proposal = seen ?? nothingToDo(result, mode);
-    const {
-      live: { identity, name },
-    } = proposal;
+    const proposal = proposed ?? nothingToDo(result, mode);
+    const where = { region, account: pool.account, poolName: pool.name };
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(
-      app,
-      proposal,
-      { identity, name, region, account: pool.account, poolName: pool.name },
-      { document, text },
-    ).show();
+    await planDocument(app, describePlan(proposal, where), { document, text }).show();
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }

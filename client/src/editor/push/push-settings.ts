@@ -8,7 +8,6 @@ import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
 import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
-import type { PlanTarget } from '../../sync/plan-text';
 import { same } from '../../sync/canonical';
 import { FACETS } from '../../sync/facets';
 import { nextBase, usableBase, type Mode, type PushPlan } from '../../sync/plan';
@@ -55,13 +54,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     file && mode === 'merge'
       ? usableBase(await app.bases.read(file.document.uri.toString(), target), local)
       : undefined;
-  const headline = ({ live }: Proposal): PlanTarget => ({
-    identity: live.identity,
-    name: live.name,
-    region,
-    account: pool.account,
-    poolName: pool.name,
-  });
+  const where = { region, account: pool.account, poolName: pool.name };
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     const protectedBy = {
       userPoolId: target.userPoolId,
@@ -71,9 +64,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     };
     assertWritable(protectedBy, file?.document.uri);
     const verdict =
-      batch && isAsConfirmed(proposal, batch.confirmed)
-        ? 'push'
-        : await confirmPush(app, proposal, headline(proposal), file);
+      batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
     if (verdict === 'push') await confirmProtected(protectedBy, file?.document.uri);
     return verdict;
   };

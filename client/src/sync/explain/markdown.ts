@@ -28,7 +28,11 @@ export function consequencesMarkdown(
   ].flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
 }
 
-function bullet({ text, items = [], parameters }: Sentence, linkOf: LinkOf): string {
+/** A sentence with the parameters that say so, as an item of a list. */
+export function bullet(
+  { text, items = [], parameters }: Pick<Sentence, 'text' | 'items'> & { readonly parameters: readonly SettableName[] },
+  linkOf: LinkOf,
+): string {
   const source = `(${parameters.map((parameter) => reference(parameter, linkOf)).join(', ')})`;
   const [only, ...more] = items.map(escapeMarkdown);
   if (only === undefined) return `- ${escapeMarkdown(text)} ${source}`;
@@ -36,8 +40,8 @@ function bullet({ text, items = [], parameters }: Sentence, linkOf: LinkOf): str
   return more.length === 0 ? `${lead} ${only}` : [lead, ...[only, ...more].map((it) => `  - ${it}`)].join('\n');
 }
 
-/** Addresses stand in angle brackets: they may hold parentheses. */
-function reference(name: SettableName, linkOf: LinkOf): string {
+/** A parameter's name, linked where `linkOf` leads somewhere. Addresses are in angle brackets, because they may hold parentheses. */
+export function reference(name: SettableName, linkOf: LinkOf): string {
   const link = linkOf(name);
   return link === undefined ? `\`${name}\`` : `[${name}](<${link}>)`;
 }

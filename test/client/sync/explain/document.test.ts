@@ -3,6 +3,7 @@ import { explanationDocument, parameterLines } from '../../../../client/src/sync
 import { planPush } from '../../../../client/src/sync/plan';
 import { changesOf, planMarkdown } from '../../../../client/src/sync/plan-text';
 import type { Settings } from '../../../../client/src/sync/settings';
+import { described } from '../described';
 
 const FILE = `// a comment
 {
@@ -99,10 +100,7 @@ describe('the plan document', () => {
   it('says first what a push takes away and opens', () => {
     const live = { ...off, AllowedOAuthFlowsUserPoolClient: true };
     const text = planMarkdown(
-      planPush({ live, local: { ...live, CallbackURLs: ['https://b.example/'] } }),
-      target,
-      'merge',
-      {},
+      described(planPush({ live, local: { ...live, CallbackURLs: ['https://b.example/'] } }), target, 'merge', {}),
     );
     assert.match(
       text,
@@ -117,7 +115,7 @@ describe('the plan document', () => {
       [[{ risk: 'cosmetic', reason: 'Without consequence: nothing in this client uses it after the change.' }]],
     );
     assert.match(
-      planMarkdown(plan, target, 'merge', {}),
+      planMarkdown(described(plan, target, 'merge', {})),
       /## What this changes without consequence\n\n- `CallbackURLs`/,
     );
   });

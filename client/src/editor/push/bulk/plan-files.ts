@@ -8,6 +8,7 @@ import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
 import { planPush, usableBase } from '../../../sync/plan';
+import { describePlan } from '../../../sync/plan-facts';
 import type { FilePlan } from '../../../sync/plans-text';
 import { fromFile, type Settings } from '../../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../../sync/target';
@@ -79,25 +80,9 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
         local,
         live: live.settings,
       });
-      const target = {
-        identity: live.identity,
-        name: live.name,
-        region: regionOf(client.userPoolId),
-        account: pool.account,
-        poolName: pool.name,
-      };
-      return {
-        document,
-        text,
-        local,
-        client,
-        live,
-        plan,
-        target,
-        mode: 'merge',
-        decisions: {},
-        extras: { context: { hasSecret: live.hasSecret } },
-      };
+      const where = { region: regionOf(client.userPoolId), account: pool.account, poolName: pool.name };
+      const described = describePlan({ live, plan, mode: 'merge', decisions: {} }, where);
+      return { document, text, local, client, live, ...described };
     },
   );
 }

@@ -1,0 +1,176 @@
+import { errorsIn } from './blocking';
+import { consequencesOf, type Consequences } from './explain/consequences';
+import type { Sentence } from './explain/sentence';
+import type { SettableName } from '../../../server/src/language/schema';
+import type { FacetName } from './facets';
+import { formatValue } from './format';
+import { formatUnknownMembers, type Live } from './live';
+import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
+import type { Identity } from './file-text';
+
+/** What a plan is about, for its headline. */
+export interface PlanTarget {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly region: string;
+  readonly account?: string | undefined;
+  readonly poolName?: string | undefined;
+}
+
+/** A plan as it was proposed, with what it was made on. */
+export interface ProposedPlan {
+  readonly live: Pick<Live, 'identity' | 'name' | 'settings' | 'unknown' | 'hasSecret'>;
+  readonly plan: PushPlan;
+  readonly mode: Mode;
+  readonly decisions: Resolutions;
+}
+
+/** One thing that a person should know of a plan, besides its changes and conflicts. Plain text; values in it are not ours. */
+export interface PlanFact {
+  /** Reads well below the heading of its group. */
+  readonly text: string;
+  /** Values that `text` introduces, each for a line of its own. */
+  readonly items?: readonly string[];
+  /** The parameter in front of `text`, where it begins with one. */
+  readonly label?: FacetName;
+  /** The parameters that it is about, the most telling first. */
+  readonly parameters: readonly SettableName[];
+}
+
+/** Errors and warnings come before the changes, effects after them, and what is unchanged last. */
+export type FactTone = 'error' | 'warning' | 'effect' | 'unchanged';
+
+/** A kind of facts: the one place that says how it is found and what its heading is. */
+interface FactKind {
+  readonly tone: FactTone;
+  /** Heads a list of these facts. */
+  readonly heading: string;
+  /** In brackets after a fact where the kinds of a tone share one list. */
+  readonly reason?: string;
+  /** Whether a fact needs the heading to make sense on a line of its own. */
+  readonly needsHeading?: true;
+  of(proposed: ProposedPlan, consequences: Consequences): readonly PlanFact[];
+}
+
+/** Every kind of fact, in the order in which people read them. A new kind is an entry here: all surfaces render this list. */
+const FACT_KINDS = {
+  rejection: {
+    tone: 'error',
+    heading: 'Cognito is likely to refuse this, together with what is kept from live',
+    needsHeading: true,
+    of: ({ live, plan }) =>
+      errorsIn(
+        JSON.stringify({ ...live.identity, ...plan.planned }),
+        {},
+        { live: live.settings, hasSecret: live.hasSecret },
+      ).map(({ message }) => ({ text: message, parameters: [] })),
+  },
+  'unknown-members': {
+    tone: 'warning',
+    heading: 'Not known to this version',
+    of: ({ live }) => {
+      const text = formatUnknownMembers(live.unknown);
+      return text === '' ? [] : [{ text, parameters: [] }];
+    },
+  },
+  'takes-away': {
+    tone: 'effect',
+    heading: 'What this takes away',
+    of: (_, { takesAway }) => takesAway.map(factOf),
+  },
+  opens: {
+    tone: 'effect',
+    heading: 'What this opens',
+    of: (_, { opens }) => opens.map(factOf),
+  },
+  'no-consequence': {
+    tone: 'effect',
+    heading: 'What this changes without consequence',
+    of: (_, { without }) => without.map(({ name, why }) => ({ label: name, text: why, parameters: [name] })),
+  },
+  'changed-elsewhere': {
+    tone: 'unchanged',
+    heading: 'Changed by somebody else: stays, and the file is behind',
+    reason: 'changed by somebody else: stays, and your file is behind',
+    of: ({ plan }) => unchanged(plan, 'changed-there'),
+  },
+  'not-expressible': {
+    tone: 'unchanged',
+    heading: 'Cannot be taken away by an update: stays',
+    reason: 'cannot be taken away by an update: keeps its live value',
+    of: ({ plan }) => unchanged(plan, 'not-expressible'),
+  },
+  kept: {
+    tone: 'unchanged',
+    heading: 'Kept from live: the file leaves them out',
+    reason: 'kept from live: the file does not mention it',
+    of: ({ plan }) => unchanged(plan, 'kept'),
+  },
+} as const satisfies Readonly<Record<string, FactKind>>;
+
+export type FactKindName = keyof typeof FACT_KINDS;
+
+export const FACT_KIND_NAMES = Object.keys(FACT_KINDS) as readonly FactKindName[];
+
+/** The facts of one kind, at least one. */
+export interface PlanFactGroup {
+  readonly kind: FactKindName;
+  readonly tone: FactTone;
+  readonly heading: string;
+  /** In brackets after a fact where the kinds of a tone share one list. */
+  readonly reason: string;
+  readonly facts: readonly PlanFact[];
+}
+
+/** A plan with all that is said of it: what every surface renders. */
+export interface DescribedPlan extends Omit<ProposedPlan, 'live'> {
+  readonly target: PlanTarget;
+  readonly facts: readonly PlanFactGroup[];
+}
+
+/** Puts a plan together with what is said of it. `where` is where the client is, as far as it is known. */
+export function describePlan(
+  proposed: ProposedPlan,
+  where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
+): DescribedPlan {
+  const { live, plan, mode, decisions } = proposed;
+  const target = { identity: live.identity, name: live.name, ...where };
+  return { plan, mode, decisions, target, facts: factsOf(proposed) };
+}
+
+/** All facts of a plan by kind; kinds without a fact are left out. */
+export function factsOf(proposed: ProposedPlan): PlanFactGroup[] {
+  const { live, plan } = proposed;
+  const consequences = consequencesOf(plan.live, plan.planned, { hasSecret: live.hasSecret });
+  return FACT_KIND_NAMES.map((kind) => {
+    const { tone, heading, reason = '', of }: FactKind = FACT_KINDS[kind];
+    return { kind, tone, heading, reason, facts: of(proposed, consequences) };
+  }).filter(({ facts }) => facts.length > 0);
+}
+
+/** The groups of some tones, in order. */
+export const groupsOf = (facts: readonly PlanFactGroup[], ...tones: readonly FactTone[]): readonly PlanFactGroup[] =>
+  facts.filter(({ tone }) => tones.includes(tone));
+
+/** Every warning as a sentence that makes sense alone. */
+export function formatWarnings(facts: readonly PlanFactGroup[]): string[] {
+  return groupsOf(facts, 'error', 'warning').flatMap(({ kind, heading, facts: warnings }) => {
+    const { needsHeading }: FactKind = FACT_KINDS[kind];
+    return warnings.map(({ text }) => (needsHeading ? `${heading}: ${text}` : text));
+  });
+}
+
+/** A fact with its values, on one line: "LogoutURLs: https://…". */
+export function formatFact({ label, text, items = [] }: PlanFact): string {
+  return `${label ? `${label}: ` : ''}${[text, items.join(', ')].filter(Boolean).join(' ')}`;
+}
+
+function factOf({ text, items, parameters }: Sentence): PlanFact {
+  return { text, parameters, ...(items && { items }) };
+}
+
+function unchanged(plan: PushPlan, verdict: EntryVerdict): readonly PlanFact[] {
+  return plan.entries
+    .filter((entry) => entry.verdict === verdict)
+    .map(({ name }) => ({ label: name, text: formatValue(name, plan.live), parameters: [name] }));
+}
