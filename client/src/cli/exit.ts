@@ -1,15 +1,15 @@
-/** How the process ends. */
+/** The exit codes of all subcommands. */
 export const EXIT = {
   clean: 0,
-  /** There is something that counts: problems, changes, drift, a client that was not pushed. */
+  /** There is something to look at: problems, changes, drift, a client that was not pushed. */
   findings: 1,
-  /** Something could not be done: a wrong argument, an unreadable file, a bad configuration, a failed call. */
+  /** Something failed: a wrong argument, an unreadable file, a bad configuration, a failed call. */
   failed: 2,
   /** Ended by Ctrl-C or SIGTERM, as shells count it for SIGINT. */
   interrupted: 130,
 } as const;
 
-/** What the codes mean, whatever the subcommand; its manual says it of itself. */
+/** The general meaning of each exit code. The manual of a subcommand says more. */
 export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.clean]: 'done, and nothing to report',
   [EXIT.findings]: 'something to look at: problems, changes, drift, a client not pushed',
@@ -19,7 +19,7 @@ export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
 
 /** Ends a subcommand with exit code 2; the message is fit for the user. */
 export class UsageError extends Error {
-  /** @param details one thing each, in a sentence */
+  /** @param details single findings, each a sentence; printed on lines of their own */
   constructor(
     message: string,
     readonly details: readonly string[] = [],

@@ -1,31 +1,30 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { printable } from './common/printable';
-import { forScreen } from './screen';
+import { forScreen, printable } from './common/terminal-text';
 
 /** Where text goes. */
 export interface Output {
-  /** Writes what `forScreen` leaves. Resolves when the text was handed on, also when nobody reads any more; never rejects. */
+  /** Writes a text, made safe by `forScreen`. Resolves when it was handed on, also when the reader has gone; never rejects. */
   write(text: string): Promise<void>;
-  /** Writes a line that the next one takes the place of, for terminals; an empty one takes it away. */
+  /** Writes a line on a terminal that the next line replaces. An empty line removes it. */
   bar(line: string): Promise<void>;
   /** Aborted when the reader has gone, as in `| head`. */
   readonly closed: AbortSignal;
   readonly color: boolean;
-  /** Columns of the terminal; undefined when it is none. */
+  /** Columns of the terminal; undefined where there is no terminal. */
   readonly columns?: number | undefined;
 }
 
-/** What a subcommand sees of its process. */
+/** The input and output of a subcommand, and what else it sees of its process. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: Output;
   readonly err: Output;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
-  /** Asks on stderr and resolves to the typed line; to undefined at the end of input and at Ctrl-C. Undefined where nobody can be asked. */
+  /** Asks on stderr. Resolves to the typed line; to undefined at the end of input and at Ctrl-C. Undefined where there is no terminal. */
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
-  /** Aborted at the first Ctrl-C or SIGTERM. A subcommand that never looks is ended at once, as is one that does not stop at the first. */
+  /** Aborted at the first Ctrl-C or SIGTERM. The second one ends the process, as does the first when no subcommand has read this. */
   readonly interrupted: AbortSignal;
 }
 
@@ -44,24 +43,25 @@ export function processIo(process: NodeJS.Process): Io {
     err: outputTo(stderr, env),
     env,
     cwd: cwd(),
-    ask: stdin.isTTY && stderr.isTTY ? (question) => asked(question, stdin, stderr, interrupted()) : undefined,
+    ask: stdin.isTTY && stderr.isTTY ? (question) => askOnTerminal(question, stdin, stderr, interrupted()) : undefined,
   };
 }
 
-/** The signals are listened to from the first look on: without one they end the process as usual. */
+/** Listens to the signals from the first call of the returned function on. Before, they end the process as usual. */
 function onInterrupt(process: NodeJS.Process): () => AbortSignal {
   let controller: AbortController | undefined;
   return () => {
     if (controller) return controller.signal;
-    const made = (controller = new AbortController());
+    const created = new AbortController();
+    controller = created;
     // Every request under way listens: many are no leak.
-    setMaxListeners(0, made.signal);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => made.abort());
-    return made.signal;
+    setMaxListeners(0, created.signal);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => created.abort());
+    return created.signal;
   };
 }
 
-async function asked(
+async function askOnTerminal(
   question: string,
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
@@ -81,14 +81,17 @@ async function asked(
 }
 
 function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
-  const gone = new AbortController();
-  stream.on('error', () => gone.abort());
+  const closed = new AbortController();
+  stream.on('error', () => closed.abort());
   const send = (text: string): Promise<void> =>
-    new Promise((resolve) => (gone.signal.aborted || text === '' ? resolve() : stream.write(text, () => resolve())));
+    new Promise((resolve) => {
+      if (closed.signal.aborted || text === '') resolve();
+      else stream.write(text, () => resolve());
+    });
   return {
     write: (text) => send(forScreen(text)),
     bar: (line) => send(`\r${printable(line)}\u001B[K`),
-    closed: gone.signal,
+    closed: closed.signal,
     color: wantsColor(env, stream.isTTY),
     get columns() {
       return stream.isTTY ? stream.columns : undefined;
@@ -96,7 +99,7 @@ function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
   };
 }
 
-/** FORCE_COLOR counts before NO_COLOR (no-color.org), as in Node itself; without either a terminal gets colours. */
+/** Whether to write colors. FORCE_COLOR counts before NO_COLOR (no-color.org), as in Node itself; without both, a terminal gets colors. */
 export function wantsColor({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return !NO_COLOR && isTerminal && TERM !== 'dumb';

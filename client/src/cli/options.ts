@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './exit';
 
-/** An option of a subcommand, as its parser, its manual and the shells' completion need it. Without `value` it is a switch. */
+/** An option of a subcommand, as its parser, its manual and the shells' completion need it. An option without `value` is a switch. */
 export interface Option {
-  /** How the manual calls its value: "FILE". */
+  /** The name of its value in the manual: "FILE". */
   readonly value?: string;
   /** The only values; the first is the default where `help` says so. */
   readonly choices?: readonly string[];
@@ -18,8 +18,8 @@ export interface Option {
 /** Options by name, without the dashes, in the order of the manual. */
 export type Options = Readonly<Record<string, Option>>;
 
-/** What was given: a switch is true or false, a value is a text or undefined, an option that may be given several times a list. */
-export type Values<O extends Options> = {
+/** The values of options: a boolean for a switch, a text or undefined for a value, a list for an option that may be given several times. */
+export type OptionValues<O extends Options> = {
   readonly [N in keyof O]: O[N] extends { readonly many: true }
     ? readonly string[]
     : O[N] extends { readonly value: string }
@@ -27,40 +27,48 @@ export type Values<O extends Options> = {
       : boolean;
 };
 
-/** A command line, read. */
-export interface Given<O extends Options> {
-  readonly values: Values<O>;
-  /** Everything that is no option, as it was typed. */
+/** The arguments of a subcommand, parsed. */
+export interface ParsedArguments<O extends Options> {
+  readonly values: OptionValues<O>;
+  /** All arguments that are no options, as they were typed. */
   readonly operands: readonly string[];
 }
 
-/** Reads the arguments of a subcommand. @throws UsageError that says what is wrong with them */
-export function parseArguments<O extends Options>(name: string, options: O, args: readonly string[]): Given<O> {
-  const { values, positionals } = parsed(name, options, args);
+/** Parses the arguments of a subcommand. @throws UsageError that says what is wrong with them */
+export function parseArguments<O extends Options>(
+  name: string,
+  options: O,
+  args: readonly string[],
+): ParsedArguments<O> {
+  const { values, positionals } = parseRaw(name, options, args);
   if (positionals.includes(''))
     throw new UsageError('One argument is empty. It should name a file, a folder or a glob.');
-  for (const [option, { choices }] of Object.entries(options)) {
-    for (const value of [values[option] ?? []].flat()) {
-      if (choices && !choices.includes(String(value)))
-        throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${value}".`);
-    }
-  }
-  const all = Object.entries(options).map(([it, { value, many }]) => [
-    it,
-    values[it] ?? (many ? [] : value === undefined ? false : undefined),
-  ]);
-  return { values: Object.fromEntries(all) as Values<O>, operands: positionals };
+  for (const [option, { choices }] of Object.entries(options))
+    for (const value of [values[option] ?? []].flat()) checkChoice(option, choices, String(value));
+  const all = Object.entries(options).map(([key, option]) => [key, values[key] ?? defaultOf(option)]);
+  return { values: Object.fromEntries(all) as OptionValues<O>, operands: positionals };
 }
 
-type Parsed = {
+function checkChoice(option: string, choices: Option['choices'], value: string): void {
+  if (choices && !choices.includes(value))
+    throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${value}".`);
+}
+
+/** The value of an option that was not given. */
+function defaultOf({ value, many }: Option): readonly string[] | false | undefined {
+  if (many) return [];
+  return value === undefined ? false : undefined;
+}
+
+type RawArguments = {
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
   readonly positionals: readonly string[];
 };
 
-function parsed(name: string, options: Options, args: readonly string[]): Parsed {
+function parseRaw(name: string, options: Options, args: readonly string[]): RawArguments {
   const config = Object.fromEntries(
-    Object.entries(options).map(([it, { value, many }]) => [
-      it,
+    Object.entries(options).map(([option, { value, many }]) => [
+      option,
       { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many ?? false },
     ]),
   );
@@ -72,14 +80,14 @@ function parsed(name: string, options: Options, args: readonly string[]): Parsed
   }
 }
 
-/** A number out of an option's text. @throws UsageError */
-export function numberOf(
+/** The number that is the value of an option. @throws UsageError when it is none, or less than `min` */
+export function parseNumber(
   option: string,
   text: string,
-  { least, whole }: { readonly least: number; readonly whole: boolean },
+  { min, whole }: { readonly min: number; readonly whole: boolean },
 ): number {
-  const fits = whole ? /^\d{1,9}$/.test(text) : /^\d{1,6}(\.\d{1,3})?$/.test(text);
-  if (!fits || Number(text) < least)
-    throw new UsageError(`--${option} must be a ${whole ? 'whole number' : 'number'} from ${least} on, not "${text}".`);
+  const isNumber = whole ? /^\d{1,9}$/.test(text) : /^\d{1,6}(\.\d{1,3})?$/.test(text);
+  if (!isNumber || Number(text) < min)
+    throw new UsageError(`--${option} must be a ${whole ? 'whole number' : 'number'} from ${min} on, not "${text}".`);
   return Number(text);
 }

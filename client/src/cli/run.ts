@@ -3,7 +3,7 @@ import { EXIT, EXIT_MEANINGS, UsageError } from './exit';
 import type { Io } from './io';
 import { manualOf } from './help-page';
 import { subcommands } from './subcommands';
-import { printNotice } from './common/note';
+import { printNotice } from './common/terminal-text';
 
 const NAMES = Object.keys(subcommands);
 const WIDEST = Math.max(...NAMES.map((name) => name.length));
@@ -24,16 +24,16 @@ Options:
 
 Exit codes:
 ${Object.entries(EXIT_MEANINGS)
-  .map(([code, words]) => `  ${code.padEnd(3)}  ${words}`)
+  .map(([code, meaning]) => `  ${code.padEnd(3)}  ${meaning}`)
   .join('\n')}
 `;
 
-/** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is said on stderr. */
+/** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is printed on stderr. */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    await printNotice(io.err, describe(error));
+    await printNotice(io.err, messageOf(error));
     return EXIT.failed;
   }
 }
@@ -41,21 +41,24 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
   if (name === '--version') return print(`${version}\n`, io);
   if (name === '--help' || name === '-h') return print(USAGE, io);
-  if (name === undefined)
-    throw new UsageError(`No command was given. The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
-  if (!Object.hasOwn(subcommands, name))
-    throw new UsageError(
-      `There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}". The commands are: ${NAMES.join(', ')}. See cognito-client --help.`,
-    );
+  if (name === undefined || !Object.hasOwn(subcommands, name)) throw noSuchCommand(name);
   const { summary, load } = subcommands[name]!;
   const { page, run } = await load();
   return asksForHelp(args) ? print(manualOf(name, summary, page), io) : run(args, io);
 }
 
-/** Help is given whatever else was typed; behind `--` stand names of files. */
+function noSuchCommand(name: string | undefined): UsageError {
+  const problem =
+    name === undefined
+      ? 'No command was given.'
+      : `There is no ${name.startsWith('-') ? 'option' : 'command'} "${name}".`;
+  return new UsageError(`${problem} The commands are: ${NAMES.join(', ')}. See cognito-client --help.`);
+}
+
+/** Whether the arguments ask for help, whatever else they say. After `--` come names of files. */
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
-  return (end < 0 ? args : args.slice(0, end)).some((it) => it === '--help' || it === '-h');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
 }
 
 async function print(text: string, io: Io): Promise<number> {
@@ -63,7 +66,7 @@ async function print(text: string, io: Io): Promise<number> {
   return EXIT.clean;
 }
 
-function describe(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,15 +1,15 @@
 import type { Io } from './io';
 import type { HelpPage } from './help-page';
 
-/** A subcommand, loaded when it is called. */
+/** A subcommand. It is loaded when it is called. */
 export interface Subcommand {
-  /** What --help prints. */
+  /** The manual that --help prints. */
   readonly page: HelpPage;
-  /** Resolves to the exit code. Throws a UsageError for wrong arguments. */
+  /** Runs it. Resolves to the exit code. @throws UsageError for wrong arguments */
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
-/** A line of the table of subcommands. */
+/** An entry in the table of subcommands. */
 export interface SubcommandEntry {
   readonly summary: string;
   readonly load: () => Promise<Subcommand>;

@@ -1,6 +1,6 @@
 import type { SubcommandEntry } from './subcommand';
 
-/** All subcommands by name. What one of them needs is loaded when it is called, so that the others and --version start fast. */
+/** All subcommands by name. The code of each is loaded when it is called, so that the others and --version start fast. */
 export const subcommands: Readonly<Record<string, SubcommandEntry>> = {
   lint: {
     summary: 'check app client files with the rules of the editor',

@@ -1,7 +1,6 @@
 // Names and values that would drive a terminal, forge a line, or turn the order of letters, through each command.
 import assert from 'node:assert/strict';
-import { painter } from '../../../client/src/cli/common/paint';
-import { forScreen } from '../../../client/src/cli/screen';
+import { forScreen, painter } from '../../../client/src/cli/common/terminal-text';
 import { DEMO } from '../../../local-cognito/src';
 import { POOL, WEB, withTerminal, type At, type Ended } from './terminal';
 

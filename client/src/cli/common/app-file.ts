@@ -7,29 +7,29 @@ import { parseFile } from '../../sync/file-text';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
-import { reasonOf } from '../lint/files';
+import { readText, reasonOf } from '../lint/files';
 
 /** The largest file that is read, in bytes: more than any app client can be. */
-const MOST = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** An app client file that was read. */
 export interface AppFile {
-  /** Absolute. */
+  /** Absolute path. */
   readonly path: string;
-  /** For people: relative to the working folder where it is below it, with slashes. */
+  /** The path as it is shown: see `shownName`. */
   readonly name: string;
   /** Without byte order mark. */
   readonly text: string;
-  /** Of the text; two texts with the same are the same. */
+  /** SHA-256 of `text`. */
   readonly sha256: string;
   readonly target: Target;
   readonly local: Settings;
 }
 
-/** Reads a file. @throws UsageError that names the file and what is wrong with it */
+/** Reads an app client file. @throws UsageError that names the file and what is wrong with it */
 export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   const name = shownName(path, cwd);
-  const text = withoutMark(await bytesOf(path, name));
+  const text = withoutMark(await readUtf8(path, name));
   const value = parseFile(text);
   if (!value)
     throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
@@ -38,10 +38,10 @@ export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   return { path, name, text, sha256: createHash('sha256').update(text).digest('hex'), target, local: fromFile(value) };
 }
 
-async function bytesOf(path: string, name: string): Promise<string> {
+async function readUtf8(path: string, name: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MOST)
-      throw new UsageError(`${name} is larger than ${MOST / 1024 / 1024} MB: that is no app client.`);
+    if ((await stat(path)).size > MAX_BYTES)
+      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no app client.`);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -90,14 +90,30 @@ async function filled(file: FileHandle, text: string, mode: number | undefined):
   }
 }
 
-/** Relative below the working folder, else absolute; with slashes. */
+/** The text of a file; undefined when there is no such file. @throws UsageError when it cannot be read */
+export async function readTextIfExists(path: string, name: string): Promise<string | undefined> {
+  try {
+    return await readText(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** Whether a file belongs to an app client. */
+export function isFileOf({ target }: AppFile, { userPoolId, clientId }: Target): boolean {
+  return target.clientId === clientId && target.userPoolId === userPoolId;
+}
+
+/** A path as it is shown: relative when it is in the working folder or below, absolute when not; with slashes. */
 export function shownName(path: string, cwd: string): string {
   const below = relative(cwd, path);
-  const name = below === '' ? '.' : below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below;
+  const isOutside = below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
+  const name = isOutside ? path : below || '.';
   return name.split(sep).join('/');
 }
 
-/** The key under which a file's base is kept. Two ways to one file are one. */
+/** The key under which a file's base is stored. Two paths that lead to one file have one key. */
 export async function baseKeyOf(path: string): Promise<string> {
   return pathToFileURL(await realpath(path).catch(() => path)).href;
 }

@@ -1,4 +1,4 @@
-import type { Io } from '../io';
+import type { Io, Output } from '../io';
 import type { Options } from '../options';
 
 /** Options of every subcommand that prints for people. */
@@ -7,24 +7,21 @@ export const COLOR_OPTIONS = {
   'no-color': { help: 'No colours. So does NO_COLOR in the environment.' },
 } as const satisfies Options;
 
-/** The same input and output with the colours that the command line wants. */
-export function colored(io: Io, wanted: { readonly color: boolean; readonly 'no-color': boolean }): Io {
-  if (!wanted.color && !wanted['no-color']) return io;
-  const color = wanted.color && !wanted['no-color'];
-  const as = (output: Io['out']): Io['out'] => ({
-    write: output.write,
-    bar: output.bar,
-    closed: output.closed,
-    columns: output.columns,
-    color,
-  });
+/** An Io like the given one, with the colors that the command line asks for. */
+export function colored(io: Io, values: { readonly color: boolean; readonly 'no-color': boolean }): Io {
+  if (!values.color && !values['no-color']) return io;
+  const color = values.color && !values['no-color'];
   return {
     stdin: io.stdin,
     env: io.env,
     cwd: io.cwd,
     ask: io.ask,
     interrupted: io.interrupted,
-    out: as(io.out),
-    err: as(io.err),
+    out: withColor(io.out, color),
+    err: withColor(io.err, color),
   };
+}
+
+function withColor({ write, bar, closed, columns }: Output, color: boolean): Output {
+  return { write, bar, closed, columns, color };
 }

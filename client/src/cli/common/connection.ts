@@ -3,9 +3,10 @@ import { failureSentence } from '../../aws/failure-sentence';
 import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } from '../../aws/gateway';
 import type { Rate } from '../../aws/rate';
 import type { Io } from '../io';
-import type { Options, Values } from '../options';
-import { printable } from './printable';
+import type { Options, OptionValues } from '../options';
+import { promptFor } from './answers';
 import { failFast } from './fail-fast';
+import { printable } from './terminal-text';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -20,16 +21,17 @@ export const CONNECTION_OPTIONS = {
   },
 } as const satisfies Options;
 
-export type ConnectionValues = Values<typeof CONNECTION_OPTIONS>;
+/** What the command line says of the connection. */
+export type ConnectionValues = OptionValues<typeof CONNECTION_OPTIONS>;
 
-/** Gateways of one run, one for each region, opened at the first use. */
+/** The gateways of one run: one for each region, opened at its first use. */
 export interface TerminalConnection {
   regionFor(userPoolId: string): string;
-  /** @throws GatewayError `bad-endpoint` */
+  /** The gateway of a region. @throws GatewayError `bad-endpoint` */
   gateway(region: string): Promise<CognitoGateway>;
-  /** A GatewayError as a sentence with the next step; anything else as it is. */
+  /** A GatewayError as a CallFailure, whose sentence names the next step; any other error unchanged. */
   explain(error: unknown, region: string, subject: string): unknown;
-  /** Name and account of a pool, as far as permissions tell. Each pool is asked for once. */
+  /** Name and account of a pool, as far as permissions allow. Each pool is described once. */
   pool(userPoolId: string, signal: AbortSignal): Promise<{ readonly name?: string; readonly account?: string }>;
   dispose(): void;
 }
@@ -44,7 +46,13 @@ export class CallFailure extends Error {
   }
 }
 
-/** @param rate the rate of all reading calls, repetitions included; without it, the SDK repeats by itself */
+/** How long the description of a pool may take, in milliseconds. */
+const POOL_TIMEOUT_MS = 5_000;
+
+/**
+ * The connection that the command line asks for. Nothing is opened yet.
+ * @param rate the rate of all reading calls, repetitions included; without it, the SDK repeats by itself
+ */
 export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): TerminalConnection {
   const gateways = new Map<string, Promise<CognitoGateway>>();
   const pools = new Map<string, ReturnType<TerminalConnection['pool']>>();
@@ -52,7 +60,7 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
   const onCall = (call: CallRecord): void => {
     if (values.verbose) void io.err.write(`aws: ${printable(auditLine(call))}\n`);
   };
-  const kept = new Map<string, unknown>();
+  const credentialCache = new Map<string, unknown>();
   const open = async (region: string): Promise<CognitoGateway> => {
     const [{ openCognitoGateway }, { rateLimited }] = await Promise.all([
       import('../../aws/cognito-gateway'),
@@ -61,9 +69,9 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
     const gateway = openCognitoGateway({
       region,
       onCall,
-      kept,
+      kept: credentialCache,
       ...(rate && { attempts: 1 }),
-      ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask!) }),
+      ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask) }),
       ...(values.profile && { profile: values.profile }),
       ...(values.endpoint && { endpoint: values.endpoint }),
     });
@@ -71,50 +79,45 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
   };
   const connection: TerminalConnection = {
     regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
-    gateway: (region) => remembered(gateways, region, () => open(region)),
+    gateway: (region) => getOrCreate(gateways, region, () => open(region)),
     explain: (error, region, subject) =>
       isGatewayError(error) ? new CallFailure(failureSentence(error, { region, settings, subject }), error) : error,
     pool: (userPoolId, signal) =>
-      remembered(pools, userPoolId, async () => {
+      getOrCreate(pools, userPoolId, async () => {
         try {
           const gateway = await connection.gateway(connection.regionFor(userPoolId));
           const { name, arn } = await gateway.describeUserPool(
             userPoolId,
-            AbortSignal.any([signal, AbortSignal.timeout(POOL_MS)]),
+            AbortSignal.any([signal, AbortSignal.timeout(POOL_TIMEOUT_MS)]),
           );
           const account = arn?.split(':')[4];
           return { ...(name && { name }), ...(account && { account }) };
         } catch {
-          // For the eyes and for protection, which takes what is not known for a match: a missing permission stops nothing.
+          // For display, and for protection, which treats what is not known as a match: a missing permission stops nothing.
           return {};
         }
       }),
-    dispose: () =>
-      gateways.forEach(
-        (it) =>
-          void it.then(
-            (gateway) => gateway.dispose(),
-            () => undefined,
-          ),
-      ),
+    dispose: () => gateways.forEach((opening) => void disposeWhenOpen(opening)),
   };
   return connection;
 }
 
-const POOL_MS = 5_000;
-
-async function mfaCode(device: string, ask: NonNullable<Io['ask']>): Promise<string> {
-  const code = (await ask(printable(`MFA code of ${device}: `)))?.trim();
-  if (!code)
-    throw new GatewayError(
-      'mfa',
-      `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`,
-    );
-  return code;
+async function disposeWhenOpen(opening: Promise<CognitoGateway>): Promise<void> {
+  const gateway = await opening.catch(() => undefined);
+  gateway?.dispose();
 }
 
-function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const it = known.get(key) ?? make();
-  known.set(key, it);
-  return it;
+async function mfaCode(device: string, ask: Io['ask']): Promise<string> {
+  const code = await promptFor(printable(`MFA code of ${device}: `), ask);
+  if (code) return code;
+  throw new GatewayError(
+    'mfa',
+    `No MFA code of ${device} was given. Type the one that the device shows when you are asked.`,
+  );
+}
+
+function getOrCreate<T>(cache: Map<string, Promise<T>>, key: string, create: () => Promise<T>): Promise<T> {
+  const value = cache.get(key) ?? create();
+  cache.set(key, value);
+  return value;
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { isGatewayError, type CognitoGateway, type GatewayError, type GatewayErrorKind } from '../../aws/gateway';
 
-/** Failures on the way to AWS: what is asked next would fail the same. */
+/** Failures on the way to AWS, which every further call would share. */
 const FINAL: ReadonlySet<GatewayErrorKind> = new Set([
   'no-credentials',
   'no-profile',
@@ -16,49 +16,51 @@ const FINAL: ReadonlySet<GatewayErrorKind> = new Set([
   'bad-endpoint',
 ]);
 
-/** A role that may not be assumed, of IAM or of SSO, stands before every call. */
+// Without the right to assume its role, of IAM or of SSO, no call can succeed.
 const isFinal = ({ kind, details }: GatewayError): boolean =>
   FINAL.has(kind) || (kind === 'denied' && details.denied !== undefined);
 
 /**
- * The same gateway, which asks no more after a failure that every further call would share: five hundred files start a failing program
- * once, and wait for a silent proxy once. What waits for its turn meanwhile ends with the same failure. An update under way is left alone.
+ * A gateway that sends nothing more after a failure that every further call would share: five hundred files start a failing program
+ * once, and wait for a silent proxy once. Calls that are waiting end with the same failure. An update under way is left alone.
  */
 export function failFast(gateway: CognitoGateway): CognitoGateway {
-  const over = new AbortController();
+  const stop = new AbortController();
   const signals = new WeakMap<AbortSignal, AbortSignal>();
-  const eitherOf = (signal: AbortSignal): AbortSignal => {
-    const either = signals.get(signal) ?? AbortSignal.any([signal, over.signal]);
+  const orStop = (signal: AbortSignal): AbortSignal => {
+    const either = signals.get(signal) ?? AbortSignal.any([signal, stop.signal]);
     // Every request under way listens: many are no leak.
     setMaxListeners(0, either);
     signals.set(signal, either);
     return either;
   };
-  const until = async <T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    over.signal.throwIfAborted();
+  const write = async <T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> => {
+    stop.signal.throwIfAborted();
     try {
-      return await call(signal);
+      return await call();
     } catch (error) {
-      if (!signal.aborted && !over.signal.aborted && isGatewayError(error) && isFinal(error)) over.abort(error);
-      throw over.signal.aborted && isGatewayError(error) && error.kind === 'cancelled' && !signal.aborted
-        ? over.signal.reason
-        : error;
+      if (signal.aborted || !isGatewayError(error)) throw error;
+      if (!stop.signal.aborted && isFinal(error)) stop.abort(error);
+      throw stop.signal.aborted && error.kind === 'cancelled' ? stop.signal.reason : error;
     }
   };
-  const reading = <T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-    until(signal, () => call(eitherOf(signal)));
+  const read = <T>(signal: AbortSignal, call: (either: AbortSignal) => Promise<T>): Promise<T> =>
+    write(signal, () => call(orStop(signal)));
   return {
-    listUserPools: (next, signal) => reading(signal, (it) => gateway.listUserPools(next, it)),
-    listUserPoolClients: (pool, next, signal) => reading(signal, (it) => gateway.listUserPoolClients(pool, next, it)),
-    describeUserPool: (pool, signal) => reading(signal, (it) => gateway.describeUserPool(pool, it)),
+    listUserPools: (next, signal) => read(signal, (either) => gateway.listUserPools(next, either)),
+    listUserPoolClients: (pool, next, signal) =>
+      read(signal, (either) => gateway.listUserPoolClients(pool, next, either)),
+    describeUserPool: (pool, signal) => read(signal, (either) => gateway.describeUserPool(pool, either)),
     listIdentityProviders: (pool, next, signal) =>
-      reading(signal, (it) => gateway.listIdentityProviders(pool, next, it)),
+      read(signal, (either) => gateway.listIdentityProviders(pool, next, either)),
     describeIdentityProvider: (pool, name, signal) =>
-      reading(signal, (it) => gateway.describeIdentityProvider(pool, name, it)),
-    listResourceServers: (pool, next, signal) => reading(signal, (it) => gateway.listResourceServers(pool, next, it)),
-    describeUserPoolClient: (target, signal) => reading(signal, (it) => gateway.describeUserPoolClient(target, it)),
-    updateUserPoolClient: (request, signal) => until(signal, (it) => gateway.updateUserPoolClient(request, it)),
-    createUserPoolClient: (request, signal) => until(signal, (it) => gateway.createUserPoolClient(request, it)),
+      read(signal, (either) => gateway.describeIdentityProvider(pool, name, either)),
+    listResourceServers: (pool, next, signal) =>
+      read(signal, (either) => gateway.listResourceServers(pool, next, either)),
+    describeUserPoolClient: (target, signal) =>
+      read(signal, (either) => gateway.describeUserPoolClient(target, either)),
+    updateUserPoolClient: (request, signal) => write(signal, () => gateway.updateUserPoolClient(request, signal)),
+    createUserPoolClient: (request, signal) => write(signal, () => gateway.createUserPoolClient(request, signal)),
     dispose: () => gateway.dispose(),
   };
 }

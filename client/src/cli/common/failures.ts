@@ -1,62 +1,64 @@
 import { pluralize } from '../../sync/format';
 import type { Io } from '../io';
-import { printable } from './printable';
+import { printable } from './terminal-text';
 
-/** Why files were left out: a sentence, and all files that it is true of, as they are shown. */
+/** Why files were left out: a sentence, and all files that it applies to, by the names that are shown. */
 export interface Failure {
   readonly message: string;
   readonly files: readonly string[];
 }
 
-/** What could not be done with some of many files. A sentence that is true of many of them is said once. */
+/** What could not be done with some of many files. A sentence that applies to many of them is printed once. */
 export interface Failures {
   readonly all: readonly Failure[];
-  /** Notes it, and says it on stderr unless the same was said of another file. */
+  /** Records a failure, and prints it on stderr unless another file failed for the same reason. */
   add(file: string, message: string): Promise<void>;
-  /** Says on stderr of how many others each sentence is true. To be called once, at the end. */
+  /** Prints on stderr how many other files each sentence applies to. To be called once, at the end. */
   close(): Promise<void>;
 }
 
-/** How the first failure of a kind is said, and that there were others. */
-export interface Telling {
+/** The sentences for the first failure of a kind, and for how many others there were. */
+export interface FailureMessages {
   first(file: string, message: string): string;
   others(count: string, like: string): string;
 }
 
 /**
+ * Collects failures, and prints them in the usual sentences.
  * @param done what was not done: "compared"
- * @param what with what it was not done
+ * @param what what it was not done with: "file"
  */
 export function openFailures(done: string, io: Io, what = 'file'): Failures {
-  return tellingFailures(
-    {
-      // Most sentences about a file begin with its name.
-      first: (file, message) =>
-        printable(`cognito-client: ${message.startsWith(`${file} `) ? '' : `${file} was not ${done}: `}${message}`),
-      others: (count, like) =>
-        printable(`cognito-client: ${count} could not be ${done} for the same reason as ${like}.`),
-    },
-    io,
-    what,
-  );
+  return collectFailures(failureMessages(done), io, what);
 }
 
-/** The same in words of one's own. */
-export function tellingFailures({ first, others }: Telling, { err }: Pick<Io, 'err'>, what = 'file'): Failures {
+function failureMessages(done: string): FailureMessages {
+  return {
+    first: (file, message) => {
+      // Most sentences about a file begin with its name.
+      const subject = message.startsWith(`${file} `) ? '' : `${file} was not ${done}: `;
+      return printable(`cognito-client: ${subject}${message}`);
+    },
+    others: (count, like) => printable(`cognito-client: ${count} could not be ${done} for the same reason as ${like}.`),
+  };
+}
+
+/** Collects failures, and prints them in sentences of the caller. */
+export function collectFailures({ first, others }: FailureMessages, { err }: Pick<Io, 'err'>, what = 'file'): Failures {
   const files = new Map<string, string[]>();
   return {
     get all() {
       return [...files].map(([message, names]) => ({ message, files: names }));
     },
     add: async (file, message) => {
-      const alike = files.get(message);
-      if (alike) return void alike.push(file);
+      const sameReason = files.get(message);
+      if (sameReason) return void sameReason.push(file);
       files.set(message, [file]);
       await err.write(`${first(file, message)}\n`);
     },
     close: async () => {
-      for (const [like = '', ...more] of files.values())
-        if (more.length > 0) await err.write(`${others(pluralize(more.length, `other ${what}`), like)}\n`);
+      for (const [firstFile = '', ...more] of files.values())
+        if (more.length > 0) await err.write(`${others(pluralize(more.length, `other ${what}`), firstFile)}\n`);
     },
   };
 }

@@ -1,20 +1,25 @@
 import type { Io } from '../io';
 
-/** A bar on stderr, where that is a terminal; elsewhere nothing. */
+/** A progress bar on stderr. Where stderr is no terminal, it does nothing. */
 export interface Progress {
   /** One more is done. */
   step(): void;
-  /** Takes the bar away while something else is written, and draws it again. */
+  /** Removes the bar while something else is written, and draws it again. */
   aside(write: () => Promise<void>): Promise<void>;
-  /** Takes the bar away until the next step draws it again. */
+  /** Removes the bar until the next step draws it again. */
   clear(): Promise<void>;
 }
 
 const WIDTH = 28;
-/** The screen is drawn anew at most so often: a fast run must not wait for its bar. */
-const EVERY_MS = 100;
+/** Terminals with fewer columns get no bar. */
+const MIN_COLUMNS = 40;
+/** The least time between two drawings: a fast run must not wait for its bar. */
+const REDRAW_MS = 100;
 
-/** @param now milliseconds */
+/**
+ * A bar that counts up to `total`.
+ * @param now the time in milliseconds
+ */
 export function progressBar(
   total: number,
   what: string,
@@ -22,10 +27,11 @@ export function progressBar(
   now: () => number = () => performance.now(),
 ): Progress {
   const { columns } = err;
-  if (columns === undefined || columns < 40)
+  if (columns === undefined || columns < MIN_COLUMNS)
     return { step: () => undefined, aside: (write) => write(), clear: async () => undefined };
   const started = now();
-  let [done, drawn] = [0, -Infinity];
+  let done = 0;
+  let drawn = -Infinity;
   const draw = (): Promise<void> => {
     drawn = now();
     return err.bar(barText(done, total, what, (drawn - started) / 1000).slice(0, columns - 1));
@@ -33,7 +39,7 @@ export function progressBar(
   return {
     step: () => {
       done++;
-      if (now() - drawn >= EVERY_MS) void draw();
+      if (now() - drawn >= REDRAW_MS) void draw();
     },
     aside: async (write) => {
       await err.bar('');

@@ -1,7 +1,7 @@
 import { createRate, systemClock, type Rate } from '../../aws/rate';
-import { numberOf, type Options } from '../options';
+import { parseNumber, type Options } from '../options';
 
-/** Options of subcommands that ask for many clients. */
+/** Options of subcommands that send requests for many clients. */
 export const RATE_OPTIONS = {
   rate: {
     value: 'N',
@@ -9,9 +9,10 @@ export const RATE_OPTIONS = {
   },
 } as const satisfies Options;
 
-const MODEST = 5;
+const DEFAULT_RATE = 5;
 
-/** @throws UsageError */
-export function rateOf(given: string | undefined): Rate {
-  return createRate(given === undefined ? MODEST : numberOf('rate', given, { least: 0.2, whole: false }), systemClock);
+/** The rate that --rate asks for. @throws UsageError when it is not a number from 0.2 on */
+export function rateOf(value: string | undefined): Rate {
+  const perSecond = value === undefined ? DEFAULT_RATE : parseNumber('rate', value, { min: 0.2, whole: false });
+  return createRate(perSecond, systemClock);
 }

@@ -3,11 +3,12 @@ import { isAbsolute, join } from 'node:path';
 import { openBases, type Bases } from '../../state/bases';
 import { jsonFiles } from '../../state/json-files';
 import type { Io } from '../io';
-import { printNotice } from './note';
+import { printNotice } from './terminal-text';
 
 /**
- * What files and clients last agreed on, as pulls and pushes from the terminal left it. In $XDG_STATE_HOME/cognito-client, by default
- * ~/.local/state/cognito-client; on Windows in %LOCALAPPDATA%. Settings only: no secret, no path, no id can be read there.
+ * The bases of all files: what a file and its client agreed on after the last pull or push in a terminal. Stored in
+ * $XDG_STATE_HOME/cognito-client, by default ~/.local/state/cognito-client; on Windows in %LOCALAPPDATA%. Settings only: no secret,
+ * no path and no id can be read there.
  */
 export function terminalBases({ env, err }: Io): Bases {
   return openBases(
@@ -17,7 +18,7 @@ export function terminalBases({ env, err }: Io): Bases {
 }
 
 function stateFolder({ XDG_STATE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string {
-  // A relative path in it is to be ignored, says the XDG specification.
+  // The XDG specification says to ignore a relative path.
   if (XDG_STATE_HOME && isAbsolute(XDG_STATE_HOME)) return XDG_STATE_HOME;
   return LOCALAPPDATA && process.platform === 'win32' ? LOCALAPPDATA : join(HOME || homedir(), '.local', 'state');
 }

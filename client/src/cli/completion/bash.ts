@@ -1,40 +1,50 @@
-import { SWITCHES, type Completed } from './tables';
+import { SWITCHES, type CompletionEntry } from './tables';
 
 const FILES = 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current"))';
 const FOLDERS = 'compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current"))';
-const words = (list: readonly string[]): string => `COMPREPLY=($(compgen -W $'${list.join('\\n')}' -- "$current"))`;
+const wordList = (words: readonly string[]): string =>
+  `COMPREPLY=($(compgen -W $'${words.join('\\n')}' -- "$current"))`;
 
-/** The script for bash, from 3.2 on. */
-export function bashScript(commands: readonly Completed[]): string {
+/** The completion script for bash, from 3.2 on. */
+export function bashScript(commands: readonly CompletionEntry[]): string {
+  const first = [...commands.map(({ name }) => name), ...Object.keys(SWITCHES).map((name) => `--${name}`)];
   return `# Completion of cognito-client for bash. Use: source <(cognito-client completion bash)
 _cognito_client() {
   local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
   COMPREPLY=()
   if [[ $COMP_CWORD -eq 1 ]]; then
-    ${words([...commands.map(({ name }) => name), ...Object.keys(SWITCHES).map((key) => `--${key}`)])}
+    ${wordList(first)}
     return
   fi
   case "$command $previous" in
-${commands.flatMap(({ name, options }) => options.filter(({ value }) => value !== undefined).map((option) => `    ${JSON.stringify(`${name} --${option.name}`)}) ${valueOf(option)}; return ;;`)).join('\n')}
+${commands.flatMap(valueCases).join('\n')}
   esac
   if [[ $current == -* ]]; then
     case "$command" in
-${commands.map(({ name, options }) => `      ${name}) ${words(options.map((option) => `--${option.name}`))} ;;`).join('\n')}
+${commands.map(optionsCase).join('\n')}
     esac
     return
   fi
   case "$command" in
-${commands.map(({ name, operands }) => `    ${name}) ${operandsOf(operands)} ;;`).join('\n')}
+${commands.map(({ name, operands }) => `    ${name}) ${candidatesOf(operands)} ;;`).join('\n')}
   esac
 }
 complete -F _cognito_client cognito-client
 `;
 }
 
-const valueOf = ({ choices, completes }: Completed['options'][number]): string =>
-  choices ? words(choices) : operandsOf(completes);
+function valueCases({ name, options }: CompletionEntry): string[] {
+  return options
+    .filter(({ value }) => value !== undefined)
+    .map((option) => `    "${name} --${option.name}") ${candidatesOf(option.choices ?? option.completes)}; return ;;`);
+}
 
-function operandsOf(operands: Completed['operands']): string {
-  if (operands === undefined) return ':';
-  return operands === 'files' ? FILES : operands === 'folders' ? FOLDERS : words(operands);
+function optionsCase({ name, options }: CompletionEntry): string {
+  return `      ${name}) ${wordList(options.map((option) => `--${option.name}`))} ;;`;
+}
+
+function candidatesOf(candidates: CompletionEntry['operands']): string {
+  if (candidates === undefined) return ':';
+  if (candidates === 'files') return FILES;
+  return candidates === 'folders' ? FOLDERS : wordList(candidates);
 }

@@ -5,10 +5,10 @@ import { parseArguments } from '../options';
 import type { SubcommandEntry, Subcommand } from '../subcommand';
 import { bashScript } from './bash';
 import { fishScript } from './fish';
-import { completedOf, type Completed } from './tables';
+import { loadCompletionEntries, type CompletionEntry } from './tables';
 import { zshScript } from './zsh';
 
-const SCRIPTS: Readonly<Record<string, (commands: readonly Completed[]) => string>> = {
+const SCRIPTS: Readonly<Record<string, (commands: readonly CompletionEntry[]) => string>> = {
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,
@@ -28,7 +28,7 @@ const PAGE: HelpPage = {
   examples: ['completion bash > /etc/bash_completion.d/cognito-client'],
 };
 
-/** The subcommand that prints a script completing the given ones. */
+/** The subcommand `completion`, whose scripts complete the given subcommands. */
 export const completionCommand = (subcommands: Readonly<Record<string, SubcommandEntry>>): Subcommand => ({
   page: PAGE,
   run: (args, io) => run(subcommands, args, io),
@@ -39,11 +39,10 @@ async function run(
   args: readonly string[],
   io: Io,
 ): Promise<number> {
-  const {
-    operands: [shell, ...more],
-  } = parseArguments('completion', {}, args);
+  const { operands } = parseArguments('completion', {}, args);
+  const [shell, ...more] = operands;
   if (shell === undefined || more.length > 0 || !Object.hasOwn(SCRIPTS, shell))
     throw new UsageError(`Name one shell: ${SHELLS.join(', ')}. See cognito-client completion --help.`);
-  await io.out.write(SCRIPTS[shell]!(await completedOf(subcommands)));
+  await io.out.write(SCRIPTS[shell]!(await loadCompletionEntries(subcommands)));
   return EXIT.clean;
 }

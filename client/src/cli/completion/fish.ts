@@ -1,7 +1,7 @@
-import { SWITCHES, type Completed } from './tables';
+import { SWITCHES, type CompletionEntry, type CompletionOption } from './tables';
 
-/** The script for fish. */
-export function fishScript(commands: readonly Completed[]): string {
+/** The completion script for fish. */
+export function fishScript(commands: readonly CompletionEntry[]): string {
   return (
     [
       '# Completion of cognito-client for fish. Use: cognito-client completion fish | source',
@@ -18,32 +18,32 @@ export function fishScript(commands: readonly Completed[]): string {
         ({ name, summary }) => `complete -c cognito-client -n __cognito_client_begins -a ${name} -d ${quoted(summary)}`,
       ),
       ...Object.entries(SWITCHES).map(
-        ([name, what]) => `complete -c cognito-client -n __cognito_client_begins -l ${name} -d ${quoted(what)}`,
+        ([name, summary]) => `complete -c cognito-client -n __cognito_client_begins -l ${name} -d ${quoted(summary)}`,
       ),
       ...commands.flatMap((command) => linesOf(command)),
     ].join('\n') + '\n'
   );
 }
 
-function linesOf({ name, options, operands }: Completed): string[] {
+function linesOf({ name, options, operands }: CompletionEntry): string[] {
   const after = `complete -c cognito-client -n ${quoted(`__cognito_client_after ${name}`)}`;
   return [
-    ...options.map(
-      (option) =>
-        `${after} -l ${option.name}${option.value === undefined ? '' : ` ${offered(option.choices ?? option.completes)}`} -d ${quoted(option.brief)}`,
-    ),
-    ...(operands === undefined ? [] : [`${after} ${how(operands)}`]),
+    ...options.map((option) => `${after} -l ${option.name}${valueFlags(option)} -d ${quoted(option.brief)}`),
+    ...(operands === undefined ? [] : [`${after} ${candidateFlags(operands)}`]),
   ];
 }
 
-function offered(it: Completed['operands']): string {
-  if (it === undefined) return '-x';
-  return it === 'files' ? `-r ${how(it)}` : `-x ${how(it)}`;
+function valueFlags({ value, choices, completes }: CompletionOption): string {
+  const candidates = choices ?? completes;
+  if (value === undefined) return '';
+  if (candidates === undefined) return ' -x';
+  return `${candidates === 'files' ? ' -r' : ' -x'} ${candidateFlags(candidates)}`;
 }
 
-function how(it: NonNullable<Completed['operands']>): string {
-  if (it === 'files') return '-F';
-  return `-a ${quoted(it === 'folders' ? '(__fish_complete_directories (commandline -ct))' : it.join(' '))}`;
+function candidateFlags(candidates: NonNullable<CompletionEntry['operands']>): string {
+  if (candidates === 'files') return '-F';
+  if (candidates === 'folders') return `-a ${quoted('(__fish_complete_directories (commandline -ct))')}`;
+  return `-a ${quoted(candidates.join(' '))}`;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '\\$&')}'`;

@@ -2,33 +2,40 @@ import { manualHelp, type HelpPage } from '../help-page';
 import type { Option } from '../options';
 import type { SubcommandEntry } from '../subcommand';
 
-/** What can stand in the place of a subcommand, with what it does. */
+/** The options that can be given in place of a subcommand, and what they do. */
 export const SWITCHES = { help: 'print the commands', version: 'print the version' } as const;
 
-/** A subcommand as the scripts see it. */
-export interface Completed {
+/** A subcommand, as the completion scripts need it. */
+export interface CompletionEntry {
   readonly name: string;
   readonly summary: string;
-  readonly options: readonly (Option & {
-    readonly name: string;
-    /** The first sentence of its help, without a stop. */ readonly brief: string;
-  })[];
+  readonly options: readonly CompletionOption[];
   readonly operands: HelpPage['completes'];
 }
 
-/** Loads the pages of all subcommands. */
-export async function completedOf(subcommands: Readonly<Record<string, SubcommandEntry>>): Promise<Completed[]> {
+/** An option, as the completion scripts need it. */
+export interface CompletionOption extends Option {
+  readonly name: string;
+  /** The first sentence of its help without a full stop, or its choices. */
+  readonly brief: string;
+}
+
+/** Loads the manuals of all subcommands, and takes from them what completion needs. */
+export async function loadCompletionEntries(
+  subcommands: Readonly<Record<string, SubcommandEntry>>,
+): Promise<CompletionEntry[]> {
   return Promise.all(
     Object.entries(subcommands).map(async ([name, { summary, load }]) => {
       const { page } = await load();
-      const options = Object.entries({ ...page.options, ...manualHelp }).map(([option, it]) => ({
-        ...it,
-        name: option,
-        brief: it.choices ? `one of ${it.choices.join(', ')}` : firstSentence(it.help),
-      }));
+      const options = Object.entries({ ...page.options, ...manualHelp }).map(completionOption);
       return { name, summary, options, operands: page.completes };
     }),
   );
+}
+
+function completionOption([name, option]: readonly [string, Option]): CompletionOption {
+  const { choices, help } = option;
+  return { ...option, name, brief: choices ? `one of ${choices.join(', ')}` : firstSentence(help) };
 }
 
 const firstSentence = (help: string): string => help.replaceAll('\n', ' ').split(/\.(?: |$)/)[0] ?? '';

@@ -1,7 +1,7 @@
-import { SWITCHES, type Completed } from './tables';
+import { SWITCHES, type CompletionEntry, type CompletionOption } from './tables';
 
-/** The script for zsh. */
-export function zshScript(commands: readonly Completed[]): string {
+/** The completion script for zsh. */
+export function zshScript(commands: readonly CompletionEntry[]): string {
   return `#compdef cognito-client
 # Completion of cognito-client for zsh. Use: source <(cognito-client completion zsh)
 _cognito_client() {
@@ -9,7 +9,7 @@ _cognito_client() {
 ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join('\n')}
   )
   local -a switches=(${Object.entries(SWITCHES)
-    .map(([name, what]) => quoted(`--${name}:${what}`))
+    .map(([name, summary]) => quoted(`--${name}:${summary}`))
     .join(' ')})
   if (( CURRENT == 2 )); then
     _describe command commands
@@ -20,27 +20,32 @@ ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).joi
   shift words
   (( CURRENT-- ))
   case $command in
-${commands.map((command) => `    ${command.name})\n      _arguments ${argumentsOf(command).join(' \\\n        ')}\n      ;;`).join('\n')}
+${commands.map(caseOf).join('\n')}
   esac
 }
 compdef _cognito_client cognito-client
 `;
 }
 
-function argumentsOf({ options, operands }: Completed): string[] {
+const caseOf = (command: CompletionEntry): string =>
+  `    ${command.name})\n      _arguments ${argumentsOf(command).join(' \\\n        ')}\n      ;;`;
+
+function argumentsOf({ options, operands }: CompletionEntry): string[] {
   return [
-    ...options.map((option) =>
-      quoted(
-        `${option.many ? '*' : ''}--${option.name}[${escape(option.brief)}]${option.value === undefined ? '' : `:${option.value}:${action(option.choices ?? option.completes)}`}`,
-      ),
-    ),
+    ...options.map((option) => quoted(optionSpec(option))),
     ...(operands === undefined ? [] : [quoted(`*:argument:${action(operands)}`)]),
   ];
 }
 
-function action(offered: Completed['operands']): string {
-  if (offered === undefined) return ' ';
-  return offered === 'files' ? '_files' : offered === 'folders' ? '_files -/' : `(${offered.join(' ')})`;
+function optionSpec({ name, brief, value, many, choices, completes }: CompletionOption): string {
+  const argument = value === undefined ? '' : `:${value}:${action(choices ?? completes)}`;
+  return `${many ? '*' : ''}--${name}[${escape(brief)}]${argument}`;
+}
+
+function action(candidates: CompletionEntry['operands']): string {
+  if (candidates === undefined) return ' ';
+  if (candidates === 'files') return '_files';
+  return candidates === 'folders' ? '_files -/' : `(${candidates.join(' ')})`;
 }
 
 const escape = (text: string): string => text.replaceAll(/[[\]:\\]/g, '\\$&');

@@ -7,43 +7,46 @@ import type { ProtectionTarget } from '../../sync/protection';
 import { fromFile } from '../../sync/settings';
 import { pluralize } from '../../sync/format';
 import { EXIT, UsageError } from '../exit';
-import type { Io } from '../io';
+import type { Io, Output } from '../io';
 import { nearestLevels } from '../lint/config';
-import { printable } from '../common/printable';
+import { painter, printable, printNotice, type Paint } from '../common/terminal-text';
 import { parseArguments } from '../options';
-import { baseKeyOf, shownName, writeWhole } from '../common/app-file';
+import { isYes, promptFor } from '../common/answers';
+import { baseKeyOf, readTextIfExists, shownName, writeWhole } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
-import { printNotice } from '../common/note';
-import { painter } from '../common/paint';
-import { protectionFor } from '../common/protected';
+import { protectionFor } from '../common/protection';
 import { printError, formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { CREATE_OPTIONS, CREATE_PAGE } from './page';
-import { deliverSecret, parseSecretOption, type SecretOption } from './secret';
-import { readCreateInput, textAt, type CreateInput } from './source';
+import { deliverSecret, resolveSecretOption, type SecretOption } from './secret';
+import { readCreateInput, type CreateInput } from './input';
 
+/** The subcommand `create`. */
 export const createCommand: Subcommand = { page: CREATE_PAGE, run };
 
-async function run(args: readonly string[], given: Io): Promise<number> {
-  const {
-    values,
-    operands: [file, ...more],
-  } = parseArguments('create', CREATE_OPTIONS, args);
+/** What the steps of one run share. */
+interface CreateContext {
+  readonly input: CreateInput;
+  readonly options: SecretOption;
+  /** With --show-secret, its standard output is stderr. */
+  readonly io: Io;
+  /** Where the secret is printed. */
+  readonly secretOut: Output;
+}
+
+async function run(args: readonly string[], baseIo: Io): Promise<number> {
+  const { values, operands } = parseArguments('create', CREATE_OPTIONS, args);
+  const [file, ...more] = operands;
   if (file === undefined || more.length > 0)
     throw new UsageError("Name one file: the new app client's. See cognito-client create --help.");
-  // With --show-secret, standard output is the secret's alone.
-  const io = colored(values['show-secret'] ? { ...plain(given), out: given.err } : given, values);
+  // With --show-secret, standard output is for the secret only.
+  const io = colored(values['show-secret'] ? { ...plain(baseIo), out: baseIo.err } : baseIo, values);
   const connection = openConnection(values, io);
   try {
-    return await create(
-      await readCreateInput({ file, from: values.from, pool: values.pool, name: values.name }, io),
-      connection,
-      values,
-      io,
-      given,
-    );
+    const input = await readCreateInput({ file, from: values.from, pool: values.pool, name: values.name }, io);
+    return await create({ input, options: values, io, secretOut: baseIo.out }, connection);
   } catch (error) {
     await printError(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
@@ -63,167 +66,138 @@ const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({
   interrupted,
 });
 
-async function create(
-  source: CreateInput,
-  connection: TerminalConnection,
-  wish: SecretOption,
-  io: Io,
-  given: Io,
-): Promise<number> {
-  const { userPoolId } = source;
+async function create(context: CreateContext, connection: TerminalConnection): Promise<number> {
+  const { input, options, io } = context;
+  const { userPoolId } = input;
   const region = connection.regionFor(userPoolId);
-  const explain = (error: unknown): unknown => connection.explain(error, region, `user pool ${userPoolId}`);
   try {
     const gateway = await connection.gateway(region);
-    const context = await readPoolContext(gateway, userPoolId, io.interrupted);
+    const poolContext = await readPoolContext(gateway, userPoolId, io.interrupted);
     const pool = await connection.pool(userPoolId, io.interrupted);
-    const draft = source.draft(context);
-    const generateSecret = await parseSecretOption(draft, wish, io);
-    await refuseErrors(draft, generateSecret, context, source, io);
-    const name = draft.settings.ClientName ?? '';
-    if (
-      !(await confirmed(
-        draft,
-        generateSecret,
-        source.path,
-        { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name },
-        wish.yes,
-        io,
-      ))
-    )
-      return EXIT.findings;
+    const draft = input.draft(poolContext);
+    const generateSecret = await resolveSecretOption(draft, options, io);
+    const errors = errorsOf(draft, generateSecret, poolContext, await nearestLevels(io.cwd)(input.path));
+    if (errors.length > 0) throw notCreated(errors);
+    const clientName = draft.settings.ClientName ?? '';
+    const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName };
+    await io.out.write(draftText(draft, generateSecret, target, painter(io.out.color)));
+    if (!(await confirmCreate(input.path, target, options.yes, io))) return EXIT.findings;
     const result = await runCreate({ gateway, userPoolId, settings: draft.settings, generateSecret }, io.interrupted);
-    if (result.outcome === 'in-doubt') throw new UsageError(formatUncertainCreate(result, name, userPoolId));
-    return await made(result, draft, source, wish, io, given);
+    if (result.outcome === 'in-doubt') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
+    return await finishCreate(result, draft, context);
   } catch (error) {
-    throw isGatewayError(error) ? explain(error) : error;
+    throw connection.explain(error, region, `user pool ${userPoolId}`);
   }
 }
 
-async function refuseErrors(
-  draft: Draft,
-  generateSecret: boolean,
-  context: Parameters<typeof errorsOf>[2],
-  { path }: CreateInput,
-  io: Io,
-): Promise<void> {
-  const errors = errorsOf(draft, generateSecret, context, await nearestLevels(io.cwd)(path));
-  if (errors.length > 0)
-    throw new UsageError(
-      `Not created: ${pluralize(errors.length, 'error')} first.`,
-      errors.map(({ message }) => message),
-    );
+const notCreated = (errors: ReturnType<typeof errorsOf>): UsageError =>
+  new UsageError(
+    `Not created: ${pluralize(errors.length, 'error')} first.`,
+    errors.map(({ message }) => message),
+  );
+
+/** What will be created, for people. */
+function draftText(draft: Draft, generateSecret: boolean, target: ProtectionTarget, paint: Paint): string {
+  const { userPoolId, userPoolName, account, clientName } = target;
+  const pool = userPoolName ? `${userPoolName} (${userPoolId})` : userPoolId;
+  const where = [pool, account].filter(Boolean).join(' · ');
+  return [
+    paint('bold', `New app client ${clientName} · ${where}`),
+    ...settingLines(draft.settings).map((line) => `  ${paint(undefined, line)}`),
+    `  ${generateSecret ? 'with' : 'without'} a client secret`,
+    '',
+  ].join('\n');
 }
 
-/** Shows what will be made, and asks. Everything but a clear yes is a no; in a protected pool the name must be typed. */
-async function confirmed(
-  draft: Draft,
-  generateSecret: boolean,
-  path: string,
-  target: ProtectionTarget,
-  yes: boolean,
-  io: Io,
-): Promise<boolean> {
-  const paint = painter(io.out.color);
-  const where = [
-    target.userPoolName ? `${target.userPoolName} (${target.userPoolId})` : target.userPoolId,
-    target.account,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-  await io.out.write(
-    [
-      paint('bold', `New app client ${target.clientName} · ${where}`),
-      ...settingLines(draft.settings).map((line) => `  ${paint(undefined, line)}`),
-      `  ${generateSecret ? 'with' : 'without'} a client secret`,
-      '',
-    ].join('\n'),
-  );
+/** Asks whether to create. Everything but a clear yes is a no; for a client that would be protected, its name must be typed. */
+async function confirmCreate(path: string, target: ProtectionTarget, yes: boolean, io: Io): Promise<boolean> {
   const protection = await protectionFor(path, target);
-  const refuse = async (why: string): Promise<false> => {
-    await io.err.write(`${paint('yellow', why)}\n`);
-    return false;
-  };
-  if (protection?.protection === 'readonly')
-    return refuse(
-      `${target.clientName} would be protected (${protection.because}): nothing is created there from here.`,
-    );
-  if (yes)
-    return protection
-      ? refuse(
-          `${target.clientName} would be protected (${protection.because}): that takes a person who types its name.`,
-        )
-      : true;
-  if (!io.ask) return refuse('Nothing was created, because nobody can be asked here. Give --yes.');
-  const answer =
-    (
-      await io.ask(
-        printable(
-          protection
-            ? `${target.clientName} would be protected (${protection.because}). Type its name to create it: `
-            : `Create ${target.clientName}? [y/N] `,
-        ),
-      )
-    )?.trim() ?? '';
-  return (protection ? answer === target.clientName : /^(y|yes)$/i.test(answer)) || refuse('Nothing was created.');
+  const refusal = refusalOf(target.clientName, protection, yes, io);
+  if (refusal === undefined && (yes || (await askCreate(target.clientName, protection?.because, io)))) return true;
+  await io.err.write(`${painter(io.out.color)('yellow', refusal ?? 'Nothing was created.')}\n`);
+  return false;
 }
 
-async function made(
-  result: CreateResult,
-  draft: Draft,
-  source: CreateInput,
-  wish: SecretOption,
-  io: Io,
-  given: Io,
-): Promise<number> {
+/** Why nothing may be created, before a person is asked; undefined when nothing forbids it. */
+function refusalOf(
+  clientName: string,
+  protection: Awaited<ReturnType<typeof protectionFor>>,
+  yes: boolean,
+  { ask }: Io,
+): string | undefined {
+  if (protection?.protection === 'readonly')
+    return `${clientName} would be protected (${protection.because}): nothing is created there from here.`;
+  if (yes && protection)
+    return `${clientName} would be protected (${protection.because}): that takes a person who types its name.`;
+  return yes || ask ? undefined : 'Nothing was created, because nobody can be asked here. Give --yes.';
+}
+
+async function askCreate(clientName: string, because: string | undefined, { ask }: Io): Promise<boolean> {
+  const question =
+    because === undefined
+      ? `Create ${clientName}? [y/N] `
+      : `${clientName} would be protected (${because}). Type its name to create it: `;
+  const answer = await promptFor(printable(question), ask);
+  return because === undefined ? isYes(answer) : answer === clientName;
+}
+
+/** Writes file and base, prints what was done, and delivers the secret. Resolves to the exit code. */
+async function finishCreate(result: CreateResult, draft: Draft, context: CreateContext): Promise<number> {
   const { clientId, after, otherwise, requestId } = result;
-  const [paint, { userPoolId, path }] = [painter(io.out.color), source];
-  const name = shownName(path, io.cwd);
-  await io.out.write(
-    `${paint('green', `Created ${draft.settings.ClientName}: app client ${clientId}.${requestId ? ` (request ${requestId})` : ''}`)}\n`,
-  );
-  let code: number = EXIT.clean;
-  try {
-    const text = await written(source, draft, clientId, io);
-    if (!isGatewayError(after))
-      await terminalBases(io).write(
-        await baseKeyOf(path),
-        { userPoolId, clientId },
-        { file: fromFile(parseFile(text) ?? {}), live: after.settings },
-      );
-    await io.out.write(`${paint('green', `${name} has its ClientId now.`)}\n`);
-  } catch (error) {
-    code = EXIT.failed;
-    await printNotice(
-      io.err,
-      `${formatError(error)} The app client is there all the same: write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`,
-    );
+  const { input, options, io, secretOut } = context;
+  const paint = painter(io.out.color);
+  const name = shownName(input.path, io.cwd);
+  const request = requestId ? ` (request ${requestId})` : '';
+  const created = `Created ${draft.settings.ClientName}: app client ${clientId}.${request}`;
+  await io.out.write(`${paint('green', created)}\n`);
+  const code = await recordClient(result, draft, context);
+  if (otherwise.length > 0) {
+    const warning = `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`;
+    await io.err.write(`${paint('yellow', warning)}\n`);
   }
-  if (otherwise.length > 0)
-    await io.err.write(
-      `${paint('yellow', `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`)}\n`,
-    );
   if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);
-  await deliverSecret(result, wish, { ...plain(io), out: given.out });
+  await deliverSecret(result, options, { ...plain(io), out: secretOut });
   return code;
 }
 
-/** Writes the file; of one that was changed meanwhile only the ids. Resolves to what it says now. @throws UsageError */
-async function written(
-  { path, there, userPoolId }: CreateInput,
+/** Writes the new client into its file, and its base. Resolves to the exit code: a failure is printed. */
+async function recordClient(
+  { clientId, after }: CreateResult,
+  draft: Draft,
+  { input, io }: CreateContext,
+): Promise<number> {
+  const { path, userPoolId } = input;
+  try {
+    const text = await writeClientFile(input, draft, clientId, io);
+    if (!isGatewayError(after)) {
+      const base = { file: fromFile(parseFile(text) ?? {}), live: after.settings };
+      await terminalBases(io).write(await baseKeyOf(path), { userPoolId, clientId }, base);
+    }
+    await io.out.write(`${painter(io.out.color)('green', `${shownName(path, io.cwd)} has its ClientId now.`)}\n`);
+    return EXIT.clean;
+  } catch (error) {
+    const advice = `write "ClientId": "${clientId}" into the file yourself, or bring it with cognito-client pull --pool ${userPoolId} --client ${clientId} --out FILE`;
+    await printNotice(io.err, `${formatError(error)} The app client is there all the same: ${advice}`);
+    return EXIT.failed;
+  }
+}
+
+/** Writes the file of a new client; only the ids, when the file was changed since it was read. Resolves to its text. @throws UsageError */
+async function writeClientFile(
+  { path, text: before, userPoolId }: CreateInput,
   draft: Draft,
   clientId: string,
   io: Io,
 ): Promise<string> {
   const name = shownName(path, io.cwd);
-  const now = await textAt(path, name);
+  const now = await readTextIfExists(path, name);
   const value = now === undefined ? undefined : parseFile(now);
-  if (there === undefined && now !== undefined)
+  if (before === undefined && now !== undefined)
     throw new UsageError(`${name} was made by somebody else meanwhile, and was left alone.`);
-  if (there !== undefined && now !== undefined && !value)
+  if (before !== undefined && now !== undefined && !value)
     throw new UsageError(`${name} was changed meanwhile and is no JSON object now.`);
   const text =
-    now === there || !value || now === undefined
+    now === before || !value || now === undefined
       ? finished(draft, clientId)
       : pulledText(now, { UserPoolId: userPoolId, ClientId: clientId }, fromFile(value));
   await writeWhole(path, text, io.cwd);

@@ -4,6 +4,7 @@ import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 
+/** The options of `create`. */
 export const CREATE_OPTIONS = {
   pool: { value: 'ID', help: 'The user pool. Without it, the one that the file names.' },
   from: {
@@ -24,6 +25,7 @@ export const CREATE_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `create`. */
 export const CREATE_PAGE: HelpPage = {
   synopsis: ['FILE [--pool ID] [options]', 'FILE --from KIND|FILE --pool ID [options]'],
   description: `Makes an app client from a file that has no ClientId yet, or from a kind of

@@ -2,8 +2,9 @@ import { needsSecret, type Draft } from '../../sync/create/draft';
 import type { CreateResult } from '../../sync/create/create-flow';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
+import { isNo, isYes, promptFor } from '../common/answers';
 
-/** What the command line says of the secret. */
+/** What the command line says about the secret. */
 export interface SecretOption {
   readonly secret: boolean;
   readonly 'no-secret': boolean;
@@ -11,40 +12,43 @@ export interface SecretOption {
   readonly yes: boolean;
 }
 
-/** Whether to make a secret: as the command line says, else the file or kind of app, else whoever sits at the terminal. @throws UsageError */
-export async function parseSecretOption(draft: Draft, wish: SecretOption, { ask }: Io): Promise<boolean> {
-  if (wish.secret && wish['no-secret'])
+/**
+ * Whether to create a secret. The command line decides; then the file or kind of app; then the person at the terminal.
+ * @throws UsageError when nothing and no one decides
+ */
+export async function resolveSecretOption(draft: Draft, option: SecretOption, { ask }: Io): Promise<boolean> {
+  if (option.secret && option['no-secret'])
     throw new UsageError('--secret and --no-secret contradict each other. Give one of them.');
-  if (wish.secret || wish['no-secret']) return wish.secret;
+  if (option.secret || option['no-secret']) return option.secret;
   if (draft.wantsSecret !== undefined) return draft.wantsSecret;
   const needed = needsSecret(draft);
-  if (wish.yes || !ask)
-    throw new UsageError(
-      `Give --secret or --no-secret${needed ? ': these settings need a client with a secret' : ''}. No update can change it later.`,
-    );
-  const answer =
-    (
-      await ask(
-        `With a client secret? No update can change it later${needed ? '; these settings need one' : ''}. ${needed ? '[Y/n]' : '[y/N]'} `,
-      )
-    )?.trim() ?? '';
-  return needed ? !/^(n|no)$/i.test(answer) : /^(y|yes)$/i.test(answer);
+  if (option.yes || !ask) throw new UsageError(undecidedMessage(needed));
+  const answer = await promptFor(secretQuestion(needed), ask);
+  return needed ? !isNo(answer) : isYes(answer);
 }
 
-/** Hands the secret out when that is wanted; afterwards nobody has it here. */
+function undecidedMessage(needed: boolean): string {
+  const reason = needed ? ': these settings need a client with a secret' : '';
+  return `Give --secret or --no-secret${reason}. No update can change it later.`;
+}
+
+function secretQuestion(needed: boolean): string {
+  const reason = needed ? '; these settings need one' : '';
+  return `With a client secret? No update can change it later${reason}. ${needed ? '[Y/n]' : '[y/N]'} `;
+}
+
+const SECRET_NOT_SHOWN =
+  'Its secret was not shown and is kept nowhere here. Who may call DescribeUserPoolClient reads it in the AWS console or with the AWS CLI.\n';
+
+/** Prints the secret if the command line or a person asks for it. Afterwards this process does not have it any more. */
 export async function deliverSecret(
   { hasSecret, takeSecret }: Pick<CreateResult, 'hasSecret' | 'takeSecret'>,
-  wish: SecretOption,
+  option: SecretOption,
   { ask, out, err }: Io,
 ): Promise<void> {
   if (!hasSecret) return;
-  const shown =
-    wish['show-secret'] ||
-    (!wish.yes && /^(y|yes)$/i.test((await ask?.('It has a secret. Show it now, once? [y/N] '))?.trim() ?? ''));
+  const isShown =
+    option['show-secret'] || (!option.yes && isYes(await promptFor('It has a secret. Show it now, once? [y/N] ', ask)));
   const secret = takeSecret();
-  if (shown) await out.write(`${secret}\n`);
-  else
-    await err.write(
-      'Its secret was not shown and is kept nowhere here. Who may call DescribeUserPoolClient reads it in the AWS console or with the AWS CLI.\n',
-    );
+  await (isShown ? out.write(`${secret}\n`) : err.write(SECRET_NOT_SHOWN));
 }

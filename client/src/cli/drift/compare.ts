@@ -8,60 +8,65 @@ import { readLive } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import type { LintTarget as Place } from '../lint/files';
+import type { InputFile } from '../lint/files';
 import { baseKeyOf, readAppFile, shownName, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
 import { operandPath } from '../common/operands';
 import { formatError } from '../common/format-error';
 
-/** A difference with its place in the file, as LSP counts it. */
+/** A difference, and the range of its parameter in the file. */
 export interface PlacedDifference extends Difference {
   readonly range: Range;
 }
 
-/** How a file stands to what is live. */
-export type Compared = { readonly file: string } & (
+/** What the comparison of a file with what is live has found. */
+export type FileComparison = { readonly file: string } & (
   | { readonly state: 'same' }
   | { readonly state: 'drift'; readonly differences: readonly PlacedDifference[] }
   | { readonly state: 'gone'; readonly range: Range; readonly message: string }
   | { readonly state: 'failed'; readonly message: string }
 );
 
-/** What comparing needs besides a file. */
-export interface Comparing {
+/** What the comparison of a file needs besides the file. */
+export interface CompareContext {
   readonly io: Io;
   readonly connection: TerminalConnection;
   readonly bases: Bases;
+  /** Only what the file mentions is compared. */
   readonly mentioned: boolean;
 }
 
-/** Compares one file with one describe. Never rejects: what cannot be compared says why. */
-export async function compareFile(place: Place, comparing: Comparing): Promise<Compared> {
-  const name = shownName(place.path, comparing.io.cwd);
+/** Compares one file with what is live, by one request. Never rejects: for what cannot be compared, the result says why. */
+export async function compareFile(input: InputFile, context: CompareContext): Promise<FileComparison> {
+  const { io } = context;
+  const name = shownName(input.path, io.cwd);
   try {
-    const file = await readAppFile(operandPath(place, comparing.io), comparing.io.cwd);
-    refuseUnsound(file);
-    return await compared(file, comparing);
+    const file = await readAppFile(operandPath(input, io), io.cwd);
+    assertComparable(file);
+    return await compareWithLive(file, context);
   } catch (error) {
     return { file: name, state: 'failed', message: formatError(error) };
   }
 }
 
-/** Values of a wrong type mean nothing that could be compared. What the service would refuse can be compared all the same. */
-const UNSOUND: readonly string[] = ['json-syntax', 'wrong-type', 'too-deep', 'too-large', 'duplicate-member'];
+/** Errors that leave the meaning of a file open. Values that the service would refuse can be compared nevertheless. */
+const INCOMPARABLE: readonly string[] = ['json-syntax', 'wrong-type', 'too-deep', 'too-large', 'duplicate-member'];
 
-function refuseUnsound({ name, text }: AppFile): void {
-  const found = errorsIn(text).find(({ code }) => UNSOUND.includes(code));
-  if (found) throw new UsageError(`${name} has an error that leaves its meaning open: ${found.message}`);
+/** Checks that a file means something. @throws UsageError with its first error when it does not */
+function assertComparable({ name, text }: AppFile): void {
+  const error = errorsIn(text).find(({ code }) => INCOMPARABLE.includes(code));
+  if (error) throw new UsageError(`${name} has an error that leaves its meaning open: ${error.message}`);
 }
 
-async function compared(file: AppFile, { io, connection, bases, mentioned }: Comparing): Promise<Compared> {
+async function compareWithLive(
+  file: AppFile,
+  { io, connection, bases, mentioned }: CompareContext,
+): Promise<FileComparison> {
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const live = await readLive(await connection.gateway(region), file.target, io.interrupted);
-    const differences = driftOf(await bases.read(await baseKeyOf(file.path), file.target), file.local, live.settings, {
-      mentioned,
-    });
+    const base = await bases.read(await baseKeyOf(file.path), file.target);
+    const differences = driftOf(base, file.local, live.settings, { mentioned });
     if (differences.length === 0) return { file: file.name, state: 'same' };
     return {
       file: file.name,
@@ -76,7 +81,7 @@ async function compared(file: AppFile, { io, connection, bases, mentioned }: Com
   }
 }
 
-/** Where a parameter stands; the opening brace for one that is not mentioned. */
+/** The range of a parameter in a file; the opening brace for one that is not mentioned. */
 function rangeOf(text: string, name: string): Range {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const property = root && findNodeAtLocation(root, [name])?.parent;

@@ -1,101 +1,105 @@
+import type { Difference } from '../../sync/drift';
 import { pluralize } from '../../sync/format';
 import { schema } from '../../../../server/src/language/schema';
-import type { CheckedFile, FailedFile, Result } from '../lint/checked';
-import { commas, type Format } from '../lint/formats/format';
+import type { CheckedFile, FailedFile, Result } from '../lint/check-text';
+import { jsonItems, type Format } from '../lint/formats/format';
 import { githubFormat } from '../lint/formats/github';
-import { printable } from '../common/printable';
+import { painter, printable, type Paint, type Style } from '../common/terminal-text';
 import { sarifFormat } from '../lint/formats/sarif';
 import type { Failure } from '../common/failures';
 import { jsonText } from '../common/json';
-import { painter, type Paint, type Style } from '../common/paint';
-import type { Compared, PlacedDifference } from './compare';
+import type { FileComparison, PlacedDifference } from './compare';
 
-/** Counts over all files. */
-export type Counts = Readonly<Record<Compared['state'], number>>;
+/** How many files are in each state. */
+export type DriftCounts = Readonly<Record<FileComparison['state'], number>>;
 
-/** Turns a run into text, piece by piece. */
+/** Turns a run of drift into text, piece by piece. */
 export interface DriftFormat {
   begin(): string;
-  file(compared: Compared): string;
+  file(comparison: FileComparison): string;
   /** @param failures of all files that could not be compared */
-  end(counts: Counts, failures: readonly Failure[]): string;
+  end(counts: DriftCounts, failures: readonly Failure[]): string;
 }
 
-/** What a format may ask about the run. */
-export interface DriftSetting {
+/** What a format knows of the run. */
+export interface DriftFormatOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly color: boolean;
 }
 
-const STYLES: Readonly<Record<Compared['state'], Style>> = {
+const STYLES: Readonly<Record<FileComparison['state'], Style>> = {
   same: 'green',
   drift: 'yellow',
   gone: 'red',
   failed: 'red',
 };
 
-const MOVED: Readonly<Record<NonNullable<PlacedDifference['moved']>, string>> = {
+const MOVED_LABELS: Readonly<Record<NonNullable<PlacedDifference['moved']>, string>> = {
   file: 'changed in the file',
   live: 'changed in Cognito',
   both: 'changed on both sides',
 };
 
-const sayMoved = ({ moved, inFile }: PlacedDifference): string =>
-  [moved && MOVED[moved], !inFile && 'not in the file']
+const formatMoved = ({ moved, inFile }: PlacedDifference): string =>
+  [moved && MOVED_LABELS[moved], !inFile && 'not in the file']
     .filter(Boolean)
-    .map((it) => ` (${it as string})`)
+    .map((label) => ` (${label as string})`)
     .join('');
 
-function textFormat({ color }: DriftSetting): DriftFormat {
+function textFormat({ color }: DriftFormatOptions): DriftFormat {
   const paint = painter(color);
   return {
     begin: () => '',
-    file: (it) =>
-      it.state === 'same' || it.state === 'failed' ? '' : `${paint('underline', it.file)}\n${body(it, paint)}\n`,
+    file: (comparison) =>
+      comparison.state === 'same' || comparison.state === 'failed'
+        ? ''
+        : `${paint('underline', comparison.file)}\n${body(comparison, paint)}\n`,
     end: (counts) => `${summary(counts, paint)}\n`,
   };
 }
 
-function body(compared: Exclude<Compared, { state: 'same' | 'failed' }>, paint: Paint): string {
-  if (compared.state !== 'drift') return `  ${paint('red', compared.message)}\n`;
-  return compared.differences
-    .map((difference) => `  ${paint(undefined, difference.line)}${paint('gray', sayMoved(difference))}\n`)
+function body(comparison: Exclude<FileComparison, { state: 'same' | 'failed' }>, paint: Paint): string {
+  if (comparison.state !== 'drift') return `  ${paint('red', comparison.message)}\n`;
+  return comparison.differences
+    .map((difference) => `  ${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}\n`)
     .join('');
 }
 
-const WORDS: Readonly<Record<Compared['state'], string>> = {
+const STATE_LABELS: Readonly<Record<FileComparison['state'], string>> = {
   same: 'without drift',
   drift: 'with drift',
   gone: 'whose client is gone',
   failed: 'not compared',
 };
 
-function summary(counts: Counts, paint: Paint): string {
-  const states = Object.keys(WORDS) as Compared['state'][];
-  const total = states.reduce((sum, it) => sum + counts[it], 0);
+function summary(counts: DriftCounts, paint: Paint): string {
+  const states = Object.keys(STATE_LABELS) as FileComparison['state'][];
+  const total = states.reduce((sum, state) => sum + counts[state], 0);
   const parts = states
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${WORDS[state]}`)
+    .map((state) => `${counts[state]} ${STATE_LABELS[state]}`)
     .join(', ');
   const worst = [...states].reverse().find((state) => counts[state] > 0) ?? 'same';
   return paint(STYLES[worst], `${pluralize(total, 'file')}: ${parts}.`);
 }
 
 function jsonFormat(): DriftFormat {
-  const item = commas();
+  const item = jsonItems();
   return {
     begin: () => '{"version":1,"files":[',
-    file: (it) =>
+    file: (comparison) =>
       item({
-        file: it.file,
-        state: it.state,
-        differences: it.state === 'drift' ? it.differences.map(({ range: _, ...rest }) => rest) : [],
-        ...(it.state === 'gone' && { message: it.message }),
+        file: comparison.file,
+        state: comparison.state,
+        differences: comparison.state === 'drift' ? comparison.differences.map(withoutRange) : [],
+        ...(comparison.state === 'gone' && { message: comparison.message }),
       }),
     end: (_, failures) => `\n],"failures":${jsonText(failures)}}\n`,
   };
 }
+
+const withoutRange = ({ range: _, ...difference }: PlacedDifference): Difference => difference;
 
 const RULE = {
   code: 'drift',
@@ -104,45 +108,46 @@ const RULE = {
   docs: schema['x-docs']!,
 } as const;
 
-/** One of lint's formats: a difference is a problem at the parameter. */
-function asProblems(make: typeof sarifFormat): (setting: DriftSetting) => DriftFormat {
-  return (setting) => {
-    const format: Format = make({ ...setting, shows: () => true, rules: [RULE], undone: 'compared' });
+/** Makes a format of drift from one of lint's: a difference becomes a problem at the parameter. */
+function asProblems(make: typeof sarifFormat): (options: DriftFormatOptions) => DriftFormat {
+  return (options) => {
+    const format: Format = make({ ...options, shows: () => true, rules: [RULE], undone: 'compared' });
     return {
       begin: () => format.begin(),
-      file: (it) => (it.state === 'failed' ? '' : format.checked(checkedOf(it))),
+      file: (comparison) => (comparison.state === 'failed' ? '' : format.checked(checkedFile(comparison))),
       end: ({ failed, gone, drift, same }, failures) =>
-        failures.map((failure) => format.failed(failedOf(failure))).join('') +
+        failures.map((failure) => format.failed(failedFile(failure))).join('') +
         format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
     };
   };
 }
 
-const failedOf = ({ message, files: [file = '', ...others] }: Failure): FailedFile => ({
+const failedFile = ({ message, files: [file = '', ...others] }: Failure): FailedFile => ({
   file,
   failure: message,
   others,
 });
 
-function checkedOf(compared: Exclude<Compared, { state: 'failed' }>): CheckedFile {
-  const problem = (range: Result['range'], message: string): Result => ({
-    code: RULE.code,
-    severity: RULE.severity,
-    range,
-    message: printable(message),
-    url: RULE.docs,
-    related: [],
-  });
-  const results =
-    compared.state === 'drift'
-      ? compared.differences.map((difference) =>
-          problem(difference.range, `File and live differ. ${difference.line}${sayMoved(difference)}`),
-        )
-      : compared.state === 'gone'
-        ? [problem(compared.range, compared.message)]
-        : [];
-  return { file: compared.file, results, silenced: [], line: () => undefined };
+function checkedFile(comparison: Exclude<FileComparison, { state: 'failed' }>): CheckedFile {
+  return { file: comparison.file, results: resultsOf(comparison), silenced: [], line: () => undefined };
 }
+
+function resultsOf(comparison: Exclude<FileComparison, { state: 'failed' }>): Result[] {
+  if (comparison.state === 'same') return [];
+  if (comparison.state === 'gone') return [resultAt(comparison.range, comparison.message)];
+  return comparison.differences.map((difference) =>
+    resultAt(difference.range, `File and live differ. ${difference.line}${formatMoved(difference)}`),
+  );
+}
+
+const resultAt = (range: Result['range'], message: string): Result => ({
+  code: RULE.code,
+  severity: RULE.severity,
+  range,
+  message: printable(message),
+  url: RULE.docs,
+  related: [],
+});
 
 /** All formats by the name that --format takes. */
 export const driftFormats = {
@@ -150,8 +155,10 @@ export const driftFormats = {
   json: jsonFormat,
   sarif: asProblems(sarifFormat),
   github: asProblems(githubFormat),
-} as const satisfies Readonly<Record<string, (setting: DriftSetting) => DriftFormat>>;
+} as const satisfies Readonly<Record<string, (options: DriftFormatOptions) => DriftFormat>>;
 
+/** The name of a format of `drift`. */
 export type DriftFormatName = keyof typeof driftFormats;
 
+/** The names of all formats of `drift`, in the order of the manual. */
 export const driftFormatNames = Object.keys(driftFormats) as readonly DriftFormatName[];

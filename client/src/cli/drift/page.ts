@@ -5,6 +5,7 @@ import { CONNECTION_OPTIONS } from '../common/connection';
 import { RATE_OPTIONS } from '../common/rate-options';
 import { driftFormatNames } from './formats';
 
+/** The options of `drift`. */
 export const DRIFT_OPTIONS = {
   format: {
     value: 'NAME',
@@ -22,6 +23,7 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `drift`. */
 export const DRIFT_PAGE: HelpPage = {
   synopsis: ['[FILE | FOLDER | GLOB]... [options]'],
   description: `Compares files with what is live, by meaning: the order of a list, 60 minutes

@@ -1,9 +1,9 @@
-import { isGatewayError } from '../../aws/gateway';
 import { consequencesOf } from '../../sync/explain/consequences';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
 import { wellTypedSettings } from '../../sync/well-typed';
 import { readLive } from '../../sync/live';
 import { planPush, usableBase } from '../../sync/plan';
+import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import { EXIT } from '../exit';
 import type { Io } from '../io';
@@ -14,7 +14,7 @@ import { COLOR_OPTIONS, colored } from '../common/colors';
 import { CONNECTION_OPTIONS, openConnection, type TerminalConnection } from '../common/connection';
 import { operandPath, resolveOperands, requireOperands } from '../common/operands';
 import { printError } from '../common/format-error';
-import { painter } from '../common/paint';
+import { painter } from '../common/terminal-text';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { consequencesText, explainText } from './text';
@@ -42,26 +42,25 @@ what the file leaves out counts with its documented default.`,
   examples: ['explain web.cognito-client.json', 'explain --live --markdown web.cognito-client.json'],
 };
 
+/** The subcommand `explain`. */
 export const explainCommand: Subcommand = { page: PAGE, run };
 
-async function run(args: readonly string[], given: Io): Promise<number> {
+async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const { values, operands } = parseArguments('explain', OPTIONS, args);
-  const io = colored(given, values);
-  const places = await resolveOperands(requireOperands('explain', operands), io);
+  const io = colored(baseIo, values);
+  const inputs = await resolveOperands(requireOperands('explain', operands), io);
   const connection = openConnection(values, io);
   let failed = 0;
   try {
-    for (const [index, place] of places.entries()) {
+    for (const [index, input] of inputs.entries()) {
       if (values.live && io.interrupted.aborted) return EXIT.interrupted;
       try {
-        const file = await readAppFile(operandPath(place, io), io.cwd);
-        const seen = values.live ? await lookAt(file, connection, io) : undefined;
-        await io.out.write(
-          (index > 0 ? '\n' : '') +
-            (values.markdown
-              ? explanationDocument(file.text, file.name, () => undefined, seen)
-              : textOf(file, seen, io)),
-        );
+        const file = await readAppFile(operandPath(input, io), io.cwd);
+        const observation = values.live ? await observeLive(file, connection, io) : undefined;
+        const text = values.markdown
+          ? explanationDocument(file.text, file.name, () => undefined, observation)
+          : fileExplanation(file, observation, io);
+        await io.out.write((index > 0 ? '\n' : '') + text);
       } catch (error) {
         if (values.live && io.interrupted.aborted) return EXIT.interrupted;
         failed++;
@@ -74,7 +73,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   return failed > 0 ? EXIT.failed : EXIT.clean;
 }
 
-async function lookAt(file: AppFile, connection: TerminalConnection, io: Io): Promise<LastSeen> {
+async function observeLive(file: AppFile, connection: TerminalConnection, io: Io): Promise<LastSeen> {
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const { settings, hasSecret } = await readLive(await connection.gateway(region), file.target, io.interrupted);
@@ -85,22 +84,25 @@ async function lookAt(file: AppFile, connection: TerminalConnection, io: Io): Pr
       base: await terminalBases(io).read(await baseKeyOf(file.path), file.target),
     };
   } catch (error) {
-    throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
+    throw connection.explain(error, region, subjectOf(file.target));
   }
 }
 
-function textOf(file: AppFile, seen: LastSeen | undefined, io: Io): string {
+function fileExplanation(file: AppFile, observation: LastSeen | undefined, io: Io): string {
   const paint = painter(io.out.color);
   const { settings: local, unsound } = wellTypedSettings(file.local);
-  const settings = seen ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }).planned : local;
-  const context = seen ? { hasSecret: seen.hasSecret } : {};
+  const settings = observation ? settingsAfterPush(local, observation) : local;
+  const context = observation ? { hasSecret: observation.hasSecret } : {};
+  const omitted = `Left out, because the value is not valid: ${unsound.join(', ')}.`;
   return [
     `${paint('underline', file.name)}\n`,
-    unsound.length > 0
-      ? `${paint('yellow', `Left out, because the value is not valid: ${unsound.join(', ')}.`)}\n`
-      : '',
+    unsound.length > 0 ? `${paint('yellow', omitted)}\n` : '',
     '\n',
-    seen ? consequencesText(consequencesOf(seen.settings, settings, context), paint) : '',
+    observation ? consequencesText(consequencesOf(observation.settings, settings, context), paint) : '',
     explainText(wellTypedSettings(settings).settings, context, paint),
   ].join('');
+}
+
+function settingsAfterPush(local: Settings, { base, settings: live }: LastSeen): Settings {
+  return planPush({ base: usableBase(base, local), local, live }).planned;
 }

@@ -4,10 +4,10 @@ import { rules } from '../../../../server/src/language/rules';
 import { schema } from '../../../../server/src/language/schema';
 import severities from './severities.json';
 
-/** A code that a file can be reported with, as a list of rules shows it. */
+/** A code that lint can report, as a list of rules shows it. */
 export interface RuleEntry {
   readonly code: string;
-  /** The usual one; a case can be reported with another. */
+  /** The usual severity; single cases can have another. */
   readonly severity: Severity;
   /** When it reports, in one sentence. */
   readonly when: string;
@@ -17,7 +17,7 @@ export interface RuleEntry {
 
 /** Every code, in alphabetical order. */
 export const catalogue: readonly RuleEntry[] = codes.map((code) => {
-  const rule = rules.find((it) => it.code === code);
+  const rule = rules.find((candidate) => candidate.code === code);
   return {
     code,
     severity: rule?.severity ?? severityOf(code),
@@ -26,7 +26,7 @@ export const catalogue: readonly RuleEntry[] = codes.map((code) => {
   };
 });
 
-/** Of codes that are no cross-field rule; a test takes them from their pages. */
+/** The severity of a code that is no cross-field rule. A test takes these from the pages of the codes. */
 function severityOf(code: string): Severity {
   return (severities as Readonly<Record<string, Severity>>)[code] ?? 'error';
 }

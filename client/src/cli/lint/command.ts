@@ -4,55 +4,58 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { shownName } from '../common/app-file';
 import type { Subcommand } from '../subcommand';
-import { checkText, type CheckedFile, type FailedFile } from './checked';
+import { checkText, type CheckedFile, type FailedFile } from './check-text';
 import { levelsFromFile, nearestLevels, type LevelsFor } from './config';
-import { filesIn, reasonOf, STDIN, type LintTarget } from './files';
+import { filesIn, readStream, readText, reasonOf, STDIN, type InputFile } from './files';
 import { formats } from './formats';
 import type { Totals } from './formats/format';
-import { mapOrdered } from './map-ordered';
-import { LINT_PAGE } from './manual';
-import { readOptions, type LintOptions } from './options';
-import { readText, readTextOf } from './read';
-import { printNotice } from '../common/note';
+import { mapOrdered } from '../common/map-ordered';
+import { LINT_PAGE } from './page';
+import { parseLintOptions, type LintOptions } from './options';
+import { printNotice } from '../common/terminal-text';
 
-export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) => run(readOptions(args), io) };
+/** The subcommand `lint`. */
+export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) => run(parseLintOptions(args), io) };
 
-/** Files that are read while one is checked; also the most that are held in memory. */
-const AT_ONCE = 16;
+/** How many files are read while one is checked. No more than these are in memory. */
+const CONCURRENCY = 16;
 
 async function run(options: LintOptions, io: Io): Promise<number> {
   const levelsFor = options.config === undefined ? nearestLevels(io.cwd) : await levelsFromFile(options.config, io.cwd);
-  const shows = shownBy(options);
-  const format = formats[options.format].make({ cwd: io.cwd, env: io.env, color: io.out.color, shows });
+  const severities = shownSeverities(options);
+  const format = formats[options.format].make({
+    cwd: io.cwd,
+    env: io.env,
+    color: io.out.color,
+    shows: (severity) => severities.includes(severity),
+  });
   const totals = { error: 0, warning: 0, info: 0, hint: 0, files: 0, failed: 0 };
-  const complain = complainer(io);
+  const reportFailure = failureReporter(io);
+  const inputs = filesIn(options.targets, io.cwd);
   await io.out.write(format.begin());
-  for await (const file of mapOrdered(filesIn(options.targets, io.cwd), AT_ONCE, (it) => check(it, levelsFor, io))) {
+  for await (const file of mapOrdered(inputs, CONCURRENCY, (input) => check(input, levelsFor, io))) {
     if (io.out.closed.aborted) break;
     count(file, totals);
-    if ('failure' in file) await complain(file);
+    if ('failure' in file) await reportFailure(file);
     await io.out.write('failure' in file ? format.failed(file) : format.checked(file));
   }
   await io.out.write(format.end(totals));
-  return verdict(totals, options, io);
+  return exitCodeFor(totals, options, io);
 }
 
-function shownBy({ format, quiet, all }: LintOptions): (severity: Severity) => boolean {
-  const shown: readonly Severity[] = quiet
-    ? ['error']
-    : formats[format].calm && !all
-      ? ['error', 'warning']
-      : ['error', 'warning', 'info', 'hint'];
-  return (severity) => shown.includes(severity);
+function shownSeverities({ format, quiet, all }: LintOptions): readonly Severity[] {
+  if (quiet) return ['error'];
+  return formats[format].terse && !all ? ['error', 'warning'] : ['error', 'warning', 'info', 'hint'];
 }
 
 /** Reads and checks one file. Never rejects: what cannot be read or is badly configured is a failed file. */
-async function check({ path, failure }: LintTarget, levelsFor: LevelsFor, io: Io): Promise<CheckedFile | FailedFile> {
+async function check({ path, failure }: InputFile, levelsFor: LevelsFor, io: Io): Promise<CheckedFile | FailedFile> {
   const file = nameOf(path, io.cwd);
   if (failure !== undefined) return { file, failure };
   try {
-    const text = await (path === STDIN ? readTextOf(io.stdin) : readText(path));
-    return checkText(file, text, await levelsFor(path === STDIN ? `${io.cwd}${sep}stdin` : path));
+    const isStdin = path === STDIN;
+    const text = await (isStdin ? readStream(io.stdin) : readText(path));
+    return checkText(file, text, await levelsFor(isStdin ? `${io.cwd}${sep}stdin` : path));
   } catch (error) {
     return error instanceof UsageError
       ? { file, failure: error.message, configuration: true }
@@ -70,23 +73,25 @@ function count(file: CheckedFile | FailedFile, totals: { -readonly [K in keyof T
   }
 }
 
-/** Says on stderr what could not be checked; a mistake in a configuration once, however many files it is for. */
-function complainer({ err }: Io): (file: FailedFile) => Promise<void> {
-  const said = new Set<string>();
+/** Prints on stderr what could not be checked. A mistake in a configuration is printed once, however many files it affects. */
+function failureReporter({ err }: Io): (file: FailedFile) => Promise<void> {
+  const reported = new Set<string>();
   return async ({ file, failure, configuration }) => {
     const line = configuration ? failure : `${file} was not checked: ${failure}.`;
-    if (!said.has(line)) await printNotice(err, line);
-    said.add(line);
+    if (!reported.has(line)) await printNotice(err, line);
+    reported.add(line);
   };
 }
 
-async function verdict(
+async function exitCodeFor(
   { error, warning, files, failed }: Totals,
   { maxWarnings }: LintOptions,
   { err }: Io,
 ): Promise<number> {
   if (files + failed === 0) await printNotice(err, 'no file named *.cognito-client.json was found.');
-  if (warning > maxWarnings)
+  const tooManyWarnings = warning > maxWarnings;
+  if (tooManyWarnings)
     await printNotice(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);
-  return failed > 0 ? EXIT.failed : error > 0 || warning > maxWarnings ? EXIT.findings : EXIT.clean;
+  if (failed > 0) return EXIT.failed;
+  return error > 0 || tooManyWarnings ? EXIT.findings : EXIT.clean;
 }

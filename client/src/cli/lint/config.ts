@@ -4,15 +4,15 @@ import { codes } from '../../../../server/src/language/codes';
 import { nearest } from '../../../../server/src/language/nearest';
 import { LEVELS, type Level, type RuleLevels } from '../../../../server/src/language/silencing';
 import { UsageError } from '../exit';
-import { reasonOf } from './files';
-import { readText } from './read';
+import { isMissing, readText, reasonOf } from './files';
 
+/** The name of the configuration file. */
 export const CONFIG_NAME = '.cognito-client-lint.json';
 
-/** Finds the levels for a file. Rejects with a UsageError that names the place of what is wrong in the configuration. */
+/** Finds the levels for a file. Rejects with a UsageError that says where the configuration has a mistake. */
 export type LevelsFor = (path: string) => Promise<RuleLevels>;
 
-/** One configuration for all files; it is read at once. */
+/** The levels of one configuration, which counts for all files. It is read immediately. */
 export async function levelsFromFile(path: string, cwd: string): Promise<LevelsFor> {
   const levels = await readConfig(path, cwd, (error) => {
     throw new UsageError(`The configuration ${path} cannot be read: ${reasonOf(error)}.`);
@@ -20,25 +20,25 @@ export async function levelsFromFile(path: string, cwd: string): Promise<LevelsF
   return () => Promise.resolve(levels ?? {});
 }
 
-/** For each file the nearest configuration in its folder or one above; each is read once. */
+/** The levels of the nearest configuration in a file's folder or one above. Each configuration is read once. */
 export function nearestLevels(cwd: string): LevelsFor {
   const byFolder = new Map<string, Promise<RuleLevels>>();
   const levelsIn = (folder: string): Promise<RuleLevels> => {
-    const known = byFolder.get(folder) ?? find(folder);
-    byFolder.set(folder, known);
-    return known;
+    const levels = byFolder.get(folder) ?? find(folder);
+    byFolder.set(folder, levels);
+    return levels;
   };
   const find = async (folder: string): Promise<RuleLevels> => {
     const above = dirname(folder);
-    return (await readConfig(join(folder, CONFIG_NAME), cwd, orNone)) ?? (above === folder ? {} : levelsIn(above));
+    const own = await readConfig(join(folder, CONFIG_NAME), cwd, ignoreMissing);
+    return own ?? (above === folder ? {} : levelsIn(above));
   };
   return (path) => levelsIn(dirname(path));
 }
 
-/** No file of this name is the usual case; one that is there and cannot be read must not be passed over. */
-function orNone(error: unknown): void {
-  if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
-    throw new UsageError(`A ${CONFIG_NAME} cannot be read: ${reasonOf(error)}.`);
+/** A missing configuration is the usual case. One that exists and cannot be read must not be ignored. */
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw new UsageError(`A ${CONFIG_NAME} cannot be read: ${reasonOf(error)}.`);
 }
 
 async function readConfig(
@@ -55,25 +55,32 @@ async function readConfig(
   }
 }
 
-/** Reads a configuration. Throws a UsageError with file, line and column of the first mistake. */
+/** Reads the text of a configuration. @throws UsageError with file, line and column of the first mistake */
 export function levelsOf(text: string, file: string): RuleLevels {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const fail = (offset: number, message: string): never => {
-    throw new UsageError(`${file}:${placeIn(text, offset)}: ${message}`);
+    throw new UsageError(`${file}:${positionOf(text, offset)}: ${message}`);
   };
   if (errors[0]) fail(errors[0].offset, `This is not JSON (${printParseErrorCode(errors[0].error)}).`);
   const levels: Record<string, Level> = {};
   for (const [name, value] of members(root, fail, 'The configuration')) {
     if (name.value === '$schema') continue;
-    if (name.value === 'protected') {
-      if (value.type !== 'array') fail(value.offset, '"protected" must be a list [ … ] of app clients to protect.');
-      continue;
-    }
-    if (name.value !== 'rules')
-      fail(name.offset, `There is no setting "${name.value}"; there are "rules" and "protected".`);
-    for (const [code, level] of members(value, fail, '"rules"')) levels[codeOf(code, fail)] = levelIn(level, fail);
+    if (name.value === 'protected') checkProtected(value, fail);
+    else if (name.value === 'rules') Object.assign(levels, readRules(value, fail));
+    else fail(name.offset, `There is no setting "${name.value}"; there are "rules" and "protected".`);
   }
+  return levels;
+}
+
+/** Only the form is checked here: what the list protects is for protection.ts. */
+function checkProtected(list: Node, fail: Fail): void {
+  if (list.type !== 'array') fail(list.offset, '"protected" must be a list [ … ] of app clients to protect.');
+}
+
+function readRules(rules: Node, fail: Fail): Record<string, Level> {
+  const levels: Record<string, Level> = {};
+  for (const [code, level] of members(rules, fail, '"rules"')) levels[codeOf(code, fail)] = parseLevel(level, fail);
   return levels;
 }
 
@@ -87,24 +94,20 @@ function members(node: Node | undefined, fail: Fail, what: string): [Node, Node]
 function codeOf({ value, offset }: Node, fail: Fail): string {
   const code = String(value);
   if (code.includes('*') || codes.includes(code)) return code;
-  const meant = nearest(code, codes);
-  return fail(
-    offset,
-    `There is no rule "${code}".${meant ? ` Did you mean "${meant}"?` : ' For several rules write a pattern with *.'}`,
-  );
+  const suggestion = nearest(code, codes);
+  const advice = suggestion ? `Did you mean "${suggestion}"?` : 'For several rules write a pattern with *.';
+  return fail(offset, `There is no rule "${code}". ${advice}`);
 }
 
-function levelIn({ value, offset }: Node, fail: Fail): Level {
+function parseLevel({ value, offset }: Node, fail: Fail): Level {
+  const actual = JSON.stringify(value) ?? 'an object or a list';
   return (
     LEVELS.find((level) => level === value) ??
-    fail(
-      offset,
-      `The level must be one of ${LEVELS.join(', ')}, not ${JSON.stringify(value) ?? 'an object or a list'}.`,
-    )
+    fail(offset, `The level must be one of ${LEVELS.join(', ')}, not ${actual}.`)
   );
 }
 
-function placeIn(text: string, offset: number): string {
+function positionOf(text: string, offset: number): string {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return `${before.length}:${before.at(-1)!.length + 1}`;
 }

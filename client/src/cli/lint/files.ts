@@ -1,35 +1,37 @@
-import type { Dirent } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { MAX_LENGTH } from '../../../../server/src/language/document';
 
-/** A place to read, or something that the command line asked for and that cannot be read. */
-export interface LintTarget {
+/** A file to read, or something that the command line asked for and that cannot be read. */
+export interface InputFile {
   /** Absolute; `-` for standard input. */
   readonly path: string;
   /** Why there is nothing to read. */
   readonly failure?: string;
 }
 
+/** The path that means standard input. */
 export const STDIN = '-';
 
-const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
+const IGNORED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 const isClientFile = (name: string): boolean => name.endsWith('.cognito-client.json');
 
 /** Every file that the arguments mean, each once, in the order of the arguments and sorted within a folder. Never throws. */
-export async function* filesIn(targets: readonly string[], cwd: string): AsyncGenerator<LintTarget> {
-  const seen = new Set<string>();
+export async function* filesIn(targets: readonly string[], cwd: string): AsyncGenerator<InputFile> {
+  const yielded = new Set<string>();
   for (const target of targets) {
     for await (const found of filesOf(target, cwd)) {
-      if (seen.has(found.path)) continue;
-      seen.add(found.path);
+      if (yielded.has(found.path)) continue;
+      yielded.add(found.path);
       yield found;
     }
   }
 }
 
-async function* filesOf(target: string, cwd: string): AsyncGenerator<LintTarget> {
+async function* filesOf(target: string, cwd: string): AsyncGenerator<InputFile> {
   if (target === STDIN) return yield { path: STDIN };
   const path = resolve(cwd, target);
   const kind = await kindOf(path);
@@ -51,24 +53,24 @@ async function kindOf(path: string): Promise<{ folder: boolean; failure?: string
 const slashed = (text: string): string => (sep === '/' ? text : text.split(sep).join('/'));
 const isGlob = (target: string): boolean => picomatch.scan(slashed(target)).isGlob;
 
-/** Longer than any glob that somebody would write. */
-const LONGEST_GLOB = 1000;
+/** More than anyone would write by hand. */
+const MAX_GLOB_LENGTH = 1000;
 
 /**
- * Whether matching could take very long: picomatch makes a pattern that backtracks, over each star of a name and without end in groups
- * that hold stars or groups.
+ * Whether matching could take very long: picomatch makes a pattern that backtracks over each star of a name, and without end in groups
+ * that contain stars or groups.
  */
-function isUnwieldy(glob: string): boolean {
+function isSlowGlob(glob: string): boolean {
   return (
-    glob.length > LONGEST_GLOB ||
+    glob.length > MAX_GLOB_LENGTH ||
     /\([^)]*[*+(]/.test(glob) ||
     glob.split('/').some((part) => part !== '**' && part.split('*').length > 5)
   );
 }
 
-async function* matching(target: string, cwd: string): AsyncGenerator<LintTarget> {
+async function* matching(target: string, cwd: string): AsyncGenerator<InputFile> {
   const { base, glob } = picomatch.scan(slashed(target));
-  if (isUnwieldy(glob))
+  if (isSlowGlob(glob))
     return yield {
       path: resolve(cwd, target),
       failure: 'this glob is too involved to be matched: give folders or simpler globs',
@@ -85,8 +87,8 @@ async function* matching(target: string, cwd: string): AsyncGenerator<LintTarget
   if (!any) yield { path: resolve(cwd, target), failure: 'no file matches this glob' };
 }
 
-/** Files below a folder. Folders behind symbolic links are not entered, so that no loop can hold it up and no file comes twice. */
-async function* walk(folder: string, wanted: (path: string) => boolean): AsyncGenerator<LintTarget> {
+/** The files below a folder. Folders behind symbolic links are not entered, so that no walk is endless and no file comes twice. */
+async function* walk(folder: string, matches: (path: string) => boolean): AsyncGenerator<InputFile> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -96,13 +98,13 @@ async function* walk(folder: string, wanted: (path: string) => boolean): AsyncGe
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!PASSED_OVER.has(entry.name)) yield* walk(path, wanted);
-    } else if (wanted(path)) yield* checked(path, entry);
+      if (!IGNORED_FOLDERS.has(entry.name)) yield* walk(path, matches);
+    } else if (matches(path)) yield* regularFile(path, entry);
   }
 }
 
-/** A link to a folder, a socket or a pipe is no file to read; a link that leads nowhere is one that cannot be read. */
-async function* checked(path: string, entry: Dirent): AsyncGenerator<LintTarget> {
+/** A path if it can be read: no link to a folder, no socket and no pipe. A link that leads nowhere is a failure. */
+async function* regularFile(path: string, entry: Dirent): AsyncGenerator<InputFile> {
   if (entry.isFile()) return yield { path };
   if (!entry.isSymbolicLink()) return;
   try {
@@ -122,8 +124,38 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** Why the file system refused, in words. */
+/** Why the file system refused, in words for the user. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ''] ?? code ?? message;
+}
+
+/** Whether an error of the file system says that there is no such file. */
+export const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** A UTF-16 code unit takes at most three bytes of UTF-8: a text of more bytes is too large to check. */
+const MAX_BYTES = 3 * (MAX_LENGTH + 1) + 3;
+
+/** Reads a text, and no more of it than can be checked. Rejects with the error of the file system. */
+export function readText(path: string): Promise<string> {
+  return readStream(createReadStream(path));
+}
+
+/** The text of a stream: UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it. The mark is removed, as in editors. */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MAX_BYTES) break;
+  }
+  const bytes = Buffer.concat(chunks);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -1,15 +1,15 @@
 import { createScanner, SyntaxKind } from 'jsonc-parser';
 import { schema, type ParameterSchema } from '../../../../server/src/language/schema';
 
-/** A text of the same length and lines, in which every value that could be a secret is made of asterisks. */
-export interface Masked {
+/** A text of the same length and lines as the original, in which every value that could be a secret consists of asterisks. */
+export interface MaskedText {
   readonly text: string;
   /** The masked values of members that are called a secret, to be kept out of messages. */
   readonly secrets: readonly string[];
 }
 
-/** While values are hidden: how many brackets were opened since, and whether it is for a member that is called a secret. */
-interface Hiding {
+/** While values are masked: how many brackets were opened since, and whether the member is called a secret. */
+interface MaskState {
   readonly depth: number;
   readonly secret: boolean;
 }
@@ -34,38 +34,39 @@ const DEPTH: Readonly<Record<number, number>> = {
 
 const KNOWN: ReadonlySet<string> = new Set(namesIn(schema));
 
-/** A shorter text stands elsewhere by chance. A client has two secrets at most; a file with more of them is an attempt to take up time. */
-const SHORTEST_SECRET = 8;
-const MOST_SECRETS = 20;
+/** A shorter text can occur elsewhere by chance. */
+const MIN_SECRET_LENGTH = 8;
+/** A client has two secrets at most: a file with many more is an attempt to waste time. */
+const MAX_SECRETS = 20;
 
 /**
  * Masks the values of ClientSecret, of every other member that no request has (a misspelt name could be meant for the secret), and
  * whatever follows the word "secret" in a comment, a text or broken JSON. Works on tokens, so that the text need not be JSON.
  */
-export function maskSecrets(text: string): Masked {
+export function maskSecrets(text: string): MaskedText {
   const tokens = tokensOf(text);
   const secrets = new Set<string>();
   const parts: string[] = [];
-  let hiding: Hiding | undefined;
+  let state: MaskState | undefined;
   for (const [index, token] of tokens.entries()) {
     const name = tokens[index + 1]?.kind === SyntaxKind.ColonToken ? contentOf(token) : undefined;
     const isKnown = name !== undefined && KNOWN.has(name);
-    if (hiding) hiding = stillHiding(hiding, token, isKnown || (name !== undefined && !hiding.secret));
-    if (hiding && VALUES.includes(token.kind) && (name === undefined || (hiding.secret && hiding.depth === 0))) {
-      if (hiding.secret) secrets.add(contentOf(token));
+    if (state) state = nextState(state, token, isKnown || (name !== undefined && !state.secret));
+    if (state && VALUES.includes(token.kind) && (name === undefined || (state.secret && state.depth === 0))) {
+      if (state.secret) secrets.add(contentOf(token));
       parts.push(stars(token.text));
-    } else parts.push(behindTheWord(token));
+    } else parts.push(maskAfterSecret(token));
     const secret = SECRET.test(token.text) && !COMMENTS.includes(token.kind);
-    if (secret || (!hiding && name !== undefined && !isKnown)) hiding = { depth: 0, secret };
+    if (secret || (!state && name !== undefined && !isKnown)) state = { depth: 0, secret };
   }
-  const found = [...secrets].filter((it) => it.length >= SHORTEST_SECRET).slice(0, MOST_SECRETS);
-  return { text: withoutSecrets(joined(text, tokens, parts), found), secrets: found };
+  const found = [...secrets].filter((secret) => secret.length >= MIN_SECRET_LENGTH).slice(0, MAX_SECRETS);
+  return { text: withoutSecrets(replaceTokens(text, tokens, parts), found), secrets: found };
 }
 
-/** A text of the same length in which no secret stands, nor the beginning of one that was cut. */
+/** A text of the same length that contains no secret, nor the beginning of one that was cut. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
-  const beginnings = secrets.map((secret) => secret.slice(0, SHORTEST_SECRET).replace(/[^\w\s]/g, '\\$&'));
+  const beginnings = secrets.map((secret) => secret.slice(0, MIN_SECRET_LENGTH).replace(/[^\w\s]/g, '\\$&'));
   return text.replace(new RegExp(`(?:${beginnings.join('|')})[^\\s"']*`, 'g'), stars);
 }
 
@@ -80,15 +81,15 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** A value ends at the comma behind it, at the bracket around it, or where the next member begins. */
-function stillHiding(hiding: Hiding, { kind }: Token, begins: boolean): Hiding | undefined {
-  const depth = hiding.depth + (DEPTH[kind] ?? 0);
-  const over = depth < 0 || (depth === 0 && (kind === SyntaxKind.CommaToken || begins));
-  return over ? undefined : { ...hiding, depth };
+/** The state after a token. A value ends at the comma after it, at the bracket around it, or where the next member begins. */
+function nextState(state: MaskState, { kind }: Token, begins: boolean): MaskState | undefined {
+  const depth = state.depth + (DEPTH[kind] ?? 0);
+  const isOver = depth < 0 || (depth === 0 && (kind === SyntaxKind.CommaToken || begins));
+  return isOver ? undefined : { ...state, depth };
 }
 
-/** What follows the word in a comment or in a text that is not a name alone: `// "ClientSecret": "…"`. */
-function behindTheWord({ text }: Token): string {
+/** Masks what follows the word "secret" in a comment, or in a text that is not a name alone: `// "ClientSecret": "…"`. */
+function maskAfterSecret({ text }: Token): string {
   const found = SECRET.exec(text);
   if (!found) return text;
   const end = found.index + found[0].length;
@@ -98,13 +99,14 @@ function behindTheWord({ text }: Token): string {
 const stars = (text: string): string => text.replace(/[^"'\s:=,*/]/g, '*');
 const contentOf = ({ text }: Token): string => text.replace(/^["']|["']$/g, '');
 
-function joined(text: string, tokens: readonly Token[], parts: readonly string[]): string {
+/** The text with each token replaced by its part. */
+function replaceTokens(text: string, tokens: readonly Token[], parts: readonly string[]): string {
   const ends = [0, ...tokens.map((token) => token.end)];
   return (
     tokens.map((token, index) => text.slice(ends[index], token.start) + parts[index]).join('') + text.slice(ends.at(-1))
   );
 }
 
-function namesIn(of: ParameterSchema): string[] {
-  return Object.entries(of.properties ?? {}).flatMap(([name, member]) => [name, ...namesIn(member)]);
+function namesIn(parameter: ParameterSchema): string[] {
+  return Object.entries(parameter.properties ?? {}).flatMap(([name, member]) => [name, ...namesIn(member)]);
 }

@@ -1,10 +1,10 @@
 import { UsageError } from '../exit';
-import { numberOf, parseArguments, type Options } from '../options';
+import { parseArguments, parseNumber, type Options } from '../options';
 import { formatNames, type FormatName } from './formats';
 
-/** The command line of `lint`, read. */
+/** What the command line of `lint` asks for. */
 export interface LintOptions {
-  /** Files, folders and globs as they were typed; a dash is standard input. */
+  /** Files, folders and globs as they were typed. A dash is standard input. */
   readonly targets: readonly string[];
   readonly format: FormatName;
   /** Infinity without --max-warnings. */
@@ -14,6 +14,7 @@ export interface LintOptions {
   readonly all: boolean;
 }
 
+/** The options of `lint`. */
 export const LINT_OPTIONS = {
   format: {
     value: 'NAME',
@@ -35,17 +36,16 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
   },
 } as const satisfies Options;
 
-/** Reads the arguments. Throws a UsageError that says what is wrong with them. */
-export function readOptions(args: readonly string[]): LintOptions {
+/** Reads the arguments of `lint`. @throws UsageError that says what is wrong with them */
+export function parseLintOptions(args: readonly string[]): LintOptions {
   const { values, operands } = parseArguments('lint', LINT_OPTIONS, args);
   if (values.quiet && values.all) throw new UsageError('--quiet and --all ask for opposite things. Give one of them.');
+  const maxWarnings = values['max-warnings'];
   return {
     targets: operands.length ? operands : ['.'],
     format: (values.format ?? 'text') as FormatName,
     maxWarnings:
-      values['max-warnings'] === undefined
-        ? Infinity
-        : numberOf('max-warnings', values['max-warnings'], { least: 0, whole: true }),
+      maxWarnings === undefined ? Infinity : parseNumber('max-warnings', maxWarnings, { min: 0, whole: true }),
     ...(values.config !== undefined && { config: values.config }),
     quiet: values.quiet,
     all: values.all,

@@ -32,10 +32,11 @@ and runs until Ctrl-C. Any credentials will do; the others reach it by
   examples: ['local', 'local --port 9230 --rate 5', 'drift clients --endpoint http://127.0.0.1:9230'],
 };
 
+/** The subcommand `local`. */
 export const localCommand: Subcommand = { page: PAGE, run };
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-  // Read here for the same words as everywhere; what the values may be is for the local Cognito to say.
+  // Parsed here for the error messages that all subcommands share. The local Cognito checks the values.
   parseArguments('local', OPTIONS, args);
   const { interrupted, out } = io;
   const { runLocalCognito } = await import('../../../../local-cognito/src/command-line');

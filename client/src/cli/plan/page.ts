@@ -4,6 +4,7 @@ import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 import { PLANNING_OPTIONS } from './options';
 
+/** The options of `plan`. */
 export const PLAN_OPTIONS = {
   ...PLANNING_OPTIONS,
   json: { help: 'Prints the plan as JSON: see SHAPE.' },
@@ -13,6 +14,7 @@ export const PLAN_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `plan`. */
 export const PLAN_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]'],
   description: `Shows what a push of these files would do, and changes nothing.

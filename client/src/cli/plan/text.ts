@@ -2,7 +2,7 @@ import { formatFact, formatWarnings, groupsOf, type PlanFactGroup } from '../../
 import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { RISKS, type Risk } from '../../sync/risk';
 import { formatChange, pluralize } from '../../sync/format';
-import type { Paint, Style } from '../common/paint';
+import type { Paint, Style } from '../common/terminal-text';
 import type { Planned } from './planned';
 
 const STYLES: Readonly<Record<Risk, Style>> = {

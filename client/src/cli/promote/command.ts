@@ -1,4 +1,3 @@
-import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { parseFile } from '../../sync/file-text';
 import { readLive } from '../../sync/live';
@@ -15,32 +14,31 @@ import {
 import { fromFile } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
-import { textAt } from '../create/source';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
 import { parseArguments } from '../options';
 import type { Planning } from '../plan/planned';
-import { RESULT_KINDS, NotPushed, type FileResult } from '../push/results';
-import { pushFile } from '../push/from-file';
-import { printable } from '../common/printable';
-import { readAppFile, shownName, writeWhole, type AppFile } from '../common/app-file';
+import { NotPushed, printResult, RESULT_KINDS, type FileResult } from '../push/results';
+import { pushFile } from '../push/push-file';
+import { printable } from '../common/terminal-text';
+import { isFileOf, readAppFile, readTextIfExists, shownName, writeWhole, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { operandPath, resolveOperands } from '../common/operands';
-import { painter } from '../common/paint';
 import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { PROMOTE_OPTIONS, PROMOTE_PAGE } from './page';
 
+/** The subcommand `promote`. */
 export const promoteCommand: Subcommand = { page: PROMOTE_PAGE, run };
 
-async function run(args: readonly string[], given: Io): Promise<number> {
+async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const { values, operands } = parseArguments('promote', PROMOTE_OPTIONS, args);
   if (operands.length !== 2) throw new UsageError('Name two files: FROM and TO. See cognito-client promote --help.');
-  const io = colored(given, values);
-  const wish = { keep: keepable('keep', values.keep), take: keepable('take', values.take) };
+  const io = colored(baseIo, values);
+  const choice = { keep: parseKept('keep', values.keep), take: parseKept('take', values.take) };
   const connection = openConnection(values, io);
   const planning: Planning = {
     connection,
@@ -51,41 +49,35 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     decisions: {},
   };
   try {
-    const [from, to] = [await fileAt(operands[0]!, io), await fileAt(operands[1]!, io)];
-    if (
-      from.path === to.path ||
-      (from.target.clientId === to.target.clientId && from.target.userPoolId === to.target.userPoolId)
-    )
+    const from = await readOperand(operands[0]!, io);
+    const to = await readOperand(operands[1]!, io);
+    if (from.path === to.path || isFileOf(from, to.target))
       throw new UsageError(`${from.name} and ${to.name} are of one app client: there is nothing to promote.`);
-    const ending = await promote(from, to, wish, planning, values.yes, io).catch((error: unknown) =>
-      endingFor(error, io),
+    const result = await promote(from, to, choice, planning, values.yes, io).catch((error: unknown) =>
+      resultOfError(error, io),
     );
-    const { code, style } = RESULT_KINDS[ending.kind];
-    await (code === 0 ? io.out : io.err).write(`${painter(io.out.color)(style, ending.message)}\n`);
-    return io.interrupted.aborted ? EXIT.interrupted : code;
+    await printResult(result, io);
+    return io.interrupted.aborted ? EXIT.interrupted : RESULT_KINDS[result.kind].code;
   } finally {
     connection.dispose();
   }
 }
 
-function keepable(option: string, names: readonly string[]): Kept[] {
-  return names.map(
-    (name) =>
-      KEEPABLE.find((it) => it === name) ?? fail(`--${option} must be one of ${KEEPABLE.join(', ')}, not "${name}".`),
-  );
+function parseKept(option: string, names: readonly string[]): Kept[] {
+  return names.map((name) => {
+    const kept = KEEPABLE.find((candidate) => candidate === name);
+    if (!kept) throw new UsageError(`--${option} must be one of ${KEEPABLE.join(', ')}, not "${name}".`);
+    return kept;
+  });
 }
 
-function fail(message: string): never {
-  throw new UsageError(message);
+async function readOperand(operand: string, io: Io): Promise<AppFile> {
+  const [input, ...more] = await resolveOperands([operand], io);
+  if (!input || more.length > 0) throw new UsageError(`${operand} means ${more.length + 1} files. Name one.`);
+  return readAppFile(operandPath(input, io), io.cwd);
 }
 
-async function fileAt(operand: string, io: Io): Promise<AppFile> {
-  const [place, ...more] = await resolveOperands([operand], io);
-  if (!place || more.length > 0) throw new UsageError(`${operand} means ${more.length + 1} files. Name one.`);
-  return readAppFile(operandPath(place, io), io.cwd);
-}
-
-function endingFor(error: unknown, io: Io): FileResult {
+function resultOfError(error: unknown, io: Io): FileResult {
   if (error instanceof NotPushed)
     return {
       kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed',
@@ -94,66 +86,70 @@ function endingFor(error: unknown, io: Io): FileResult {
   return { kind: 'failed', message: formatError(error) };
 }
 
+/** What the command line adds to what the target keeps, and takes away from it. */
+interface KeepChoice {
+  readonly keep: readonly Kept[];
+  readonly take: readonly Kept[];
+}
+
 async function promote(
   from: AppFile,
   to: AppFile,
-  wish: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] },
+  choice: KeepChoice,
   planning: Planning,
   yes: boolean,
   io: Io,
 ): Promise<FileResult> {
-  const keep = await keptFor(to, wish, io);
+  const keep = await keptFor(to, choice, io);
   const text = promotedText(from.local, to.text, keep) ?? to.text;
-  await refuseForPool(to, text, planning.connection, io);
-  await io.out.write(
-    `${printable(`${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`)}\n\n`,
-  );
-  const ending = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
-  if (RESULT_KINDS[ending.kind].code === 0) await remember(to, text, keep, io);
-  return ending;
+  await assertAccepted(to, text, planning.connection, io);
+  const heading = `${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`;
+  await io.out.write(`${printable(heading)}\n\n`);
+  const result = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
+  if (RESULT_KINDS[result.kind].code === 0) await writePromotion(to, text, keep, io);
+  return result;
 }
 
-/** What was remembered of the target, else what is usually kept; with what the command line adds and takes away. */
-async function keptFor(
-  { path }: AppFile,
-  { keep, take }: { readonly keep: readonly Kept[]; readonly take: readonly Kept[] },
-  io: Io,
-): Promise<Kept[]> {
-  const place = promotionFileOf(path);
-  const remembered = await textAt(place, shownName(place, io.cwd));
+/** What the target keeps: what was stored for it, or what is usually kept, changed as the command line says. */
+async function keptFor({ path }: AppFile, { keep, take }: KeepChoice, io: Io): Promise<Kept[]> {
+  const promotionFile = promotionFileOf(path);
+  const name = shownName(promotionFile, io.cwd);
+  const stored = await readTextIfExists(promotionFile, name);
   try {
-    const before = remembered === undefined ? USUALLY_KEPT : readPromotion(remembered).keep;
-    return [...new Set([...before, ...keep])].filter((it) => !take.includes(it));
+    const before = stored === undefined ? USUALLY_KEPT : readPromotion(stored).keep;
+    return [...new Set([...before, ...keep])].filter((kept) => !take.includes(kept));
   } catch (error) {
-    throw new UsageError(`${shownName(place, io.cwd)} cannot be used: ${(error as Error).message}`);
+    throw new UsageError(`${name} cannot be used: ${(error as Error).message}`);
   }
 }
 
-/** @throws UsageError when the target's pool or client would make the service refuse */
-async function refuseForPool(to: AppFile, text: string, connection: TerminalConnection, io: Io): Promise<void> {
+/** Checks the promoted text with what is known of the target's pool and client. @throws UsageError when the service would refuse it */
+async function assertAccepted(to: AppFile, text: string, connection: TerminalConnection, io: Io): Promise<void> {
   const region = connection.regionFor(to.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
     const { settings: live, hasSecret } = await readLive(gateway, to.target, io.interrupted);
-    const errors = errorsIn(
-      text,
-      {},
-      { ...(await readPoolContext(gateway, to.target.userPoolId, io.interrupted)), live, hasSecret },
-    );
-    if (errors.length > 0)
-      throw new UsageError(
-        `Not promoted: ${pluralize(errors.length, 'error')} in what ${to.name} would say. ${errors.map(({ message }) => message).join(' ')}`,
-      );
+    const context = { ...(await readPoolContext(gateway, to.target.userPoolId, io.interrupted)), live, hasSecret };
+    const errors = errorsIn(text, {}, context);
+    if (errors.length > 0) throw new UsageError(notPromotedMessage(to, errors));
   } catch (error) {
-    throw isGatewayError(error) ? connection.explain(error, region, subjectOf(to.target)) : error;
+    throw connection.explain(error, region, subjectOf(to.target));
   }
 }
 
-/** Writes what is live now into the target's file, unless somebody (or a settled conflict) changed it meanwhile, and what was kept beside it. */
-async function remember(to: AppFile, text: string, keep: readonly Kept[], io: Io): Promise<void> {
+function notPromotedMessage({ name }: AppFile, errors: readonly { readonly message: string }[]): string {
+  const messages = errors.map(({ message }) => message).join(' ');
+  return `Not promoted: ${pluralize(errors.length, 'error')} in what ${name} would say. ${messages}`;
+}
+
+/**
+ * Writes what is live now into the target's file, unless a person or a resolved conflict changed it since it was read. Stores what was
+ * kept next to it.
+ */
+async function writePromotion(to: AppFile, text: string, keep: readonly Kept[], io: Io): Promise<void> {
   const now = await readAppFile(to.path, io.cwd).catch(() => undefined);
   if (now?.sha256 === to.sha256 && text !== to.text) await writeWhole(to.path, text, io.cwd);
-  const place = promotionFileOf(to.path);
-  if ((await textAt(place, shownName(place, io.cwd))) !== promotionText(keep))
-    await writeWhole(place, promotionText(keep), io.cwd);
+  const promotionFile = promotionFileOf(to.path);
+  const stored = await readTextIfExists(promotionFile, shownName(promotionFile, io.cwd));
+  if (stored !== promotionText(keep)) await writeWhole(promotionFile, promotionText(keep), io.cwd);
 }

@@ -4,6 +4,7 @@ import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 
+/** The options of `promote`. */
 export const PROMOTE_OPTIONS = {
   keep: {
     value: 'NAME',
@@ -20,6 +21,7 @@ export const PROMOTE_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `promote`. */
 export const PROMOTE_PAGE: HelpPage = {
   synopsis: ['FROM TO [options]'],
   description: `Brings the settings that the file FROM says to the app client of the file TO,

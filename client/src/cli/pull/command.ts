@@ -6,32 +6,32 @@ import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
-import { parseArguments, type Values } from '../options';
-import { readAppFile, shownName } from '../common/app-file';
+import { parseArguments, type OptionValues } from '../options';
+import { isFileOf, readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
-import { operandPath, resolveOperands, requireOperands } from '../common/operands';
-import { printNotice } from '../common/note';
+import { operandPath, requireOperands, requirePoolId, resolveOperands } from '../common/operands';
+import { painter, printNotice } from '../common/terminal-text';
 import { rateOf } from '../common/rate-options';
-import { painter } from '../common/paint';
 import { printError, formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
-import { exportPool, placeFor } from './export';
-import { pullInto, pullNew, type Pulled, type Pulling } from './into';
+import { exportPool, destinationFor } from './export';
+import { pullInto, pullNew, type FilePullResult, type PullContext } from './pull-file';
 import { PULL_OPTIONS, PULL_PAGE } from './page';
 
+/** The subcommand `pull`. */
 export const pullCommand: Subcommand = { page: PULL_PAGE, run };
 
-type Wanted = Values<typeof PULL_OPTIONS>;
+type PullValues = OptionValues<typeof PULL_OPTIONS>;
 
-async function run(args: readonly string[], given: Io): Promise<number> {
+async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const { values, operands } = parseArguments('pull', PULL_OPTIONS, args);
-  const io = colored(given, values);
-  checkTogether(values, operands);
+  const io = colored(baseIo, values);
+  assertCompatible(values, operands);
   const connection = openConnection(values, io, rateOf(values.rate));
-  const pulling: Pulling = {
+  const context: PullContext = {
     io,
     paint: painter(io.out.color),
     bases: terminalBases(io),
@@ -39,15 +39,12 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     yes: values.yes,
   };
   try {
-    if (values.all !== undefined) return await pullAll(values.all, values.dir!, connection, pulling);
-    if (values.pool !== undefined)
-      return verdict(
-        [await pullOne({ userPoolId: values.pool, clientId: values.client! }, values.out, connection, pulling)],
-        0,
-        1,
-        io,
-      );
-    return await pullFiles(operands, connection, pulling);
+    if (values.all !== undefined) return await pullAll(values.all, values.dir!, connection, context);
+    if (values.pool !== undefined) {
+      const target = { userPoolId: values.pool, clientId: values.client! };
+      return await exitCodeFor([await pullOne(target, values.out, connection, context)], 0, 1, io);
+    }
+    return await pullFiles(operands, connection, context);
   } catch (error) {
     await printError(io.err, error);
     return io.interrupted.aborted ? EXIT.interrupted : EXIT.failed;
@@ -56,9 +53,9 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   }
 }
 
-/** @throws UsageError when options do not go together */
-function checkTogether({ all, dir, pool, client, out }: Wanted, operands: readonly string[]): void {
-  const ways = [all, pool, operands[0]].filter((it) => it !== undefined);
+/** Checks that options go together. @throws UsageError when they do not */
+function assertCompatible({ all, dir, pool, client, out }: PullValues, operands: readonly string[]): void {
+  const ways = [all, pool, operands[0]].filter((way) => way !== undefined);
   if (ways.length > 1)
     throw new UsageError('Give files, or --pool and --client, or --all and --dir: only one of them.');
   if ((all === undefined) !== (dir === undefined))
@@ -67,73 +64,72 @@ function checkTogether({ all, dir, pool, client, out }: Wanted, operands: readon
     throw new UsageError('--pool and --client go together: an app client is named by both.');
   if (out !== undefined && pool === undefined)
     throw new UsageError('--out goes with --pool and --client. A file is pulled in place, --all writes to --dir.');
-  for (const id of [all, pool])
-    if (id !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(id))
-      throw new UsageError(`"${id}" is no user pool's id: it looks like us-east-1_AbCdEf123.`);
+  for (const id of [all, pool]) if (id !== undefined) requirePoolId(id);
 }
 
 async function pullFiles(
   operands: readonly string[],
   connection: TerminalConnection,
-  pulling: Pulling,
+  context: PullContext,
 ): Promise<number> {
-  const { io } = pulling;
-  const places = await resolveOperands(requireOperands('pull', operands), io);
-  const outcomes: Pulled[] = [];
+  const { io } = context;
+  const inputs = await resolveOperands(requireOperands('pull', operands), io);
+  const results: FilePullResult[] = [];
   const failures = openFailures('pulled', io);
-  for (const place of places) {
+  for (const input of inputs) {
     if (io.interrupted.aborted) break;
     try {
-      const file = await readAppFile(operandPath(place, io), io.cwd);
-      outcomes.push(await pullInto(file, await liveOf(file.target, connection, io), pulling));
+      const file = await readAppFile(operandPath(input, io), io.cwd);
+      results.push(await pullInto(file, await liveOf(file.target, connection, io), context));
     } catch (error) {
       if (io.interrupted.aborted) break;
-      await failures.add(shownName(place.path, io.cwd), formatError(error));
+      await failures.add(shownName(input.path, io.cwd), formatError(error));
     }
   }
   await failures.close();
-  return verdict(outcomes, failures.all.length, places.length, io);
+  return exitCodeFor(results, failures.all.length, inputs.length, io);
 }
 
 async function pullAll(
   userPoolId: string,
   dir: string,
   connection: TerminalConnection,
-  pulling: Pulling,
+  context: PullContext,
 ): Promise<number> {
-  const { outcomes, failed, clients } = await exportPool(userPoolId, dir, connection, pulling);
-  const count = (wanted: Pulled): string => `${outcomes.filter((outcome) => outcome === wanted).length} ${wanted}`;
-  if (!pulling.io.interrupted.aborted)
-    await pulling.io.out.write(
-      `${clients} app clients: ${(pulling.check ? (['would-change', 'unchanged'] as const) : (['written', 'updated', 'unchanged', 'kept'] as const)).map(count).join(', ')}, ${failed} failed.\n`,
-    );
-  return verdict(outcomes, failed, clients, pulling.io);
+  const { io, check } = context;
+  const { results, failed, clients } = await exportPool(userPoolId, dir, connection, context);
+  const kinds: readonly FilePullResult[] = check
+    ? ['would-change', 'unchanged']
+    : ['written', 'updated', 'unchanged', 'kept'];
+  const counts = kinds.map((kind) => `${results.filter((result) => result === kind).length} ${kind}`).join(', ');
+  if (!io.interrupted.aborted) await io.out.write(`${clients} app clients: ${counts}, ${failed} failed.\n`);
+  return exitCodeFor(results, failed, clients, io);
 }
 
 async function pullOne(
   target: Target,
   out: string | undefined,
   connection: TerminalConnection,
-  pulling: Pulling,
-): Promise<Pulled> {
-  const { io } = pulling;
+  context: PullContext,
+): Promise<FilePullResult> {
+  const { io } = context;
   const live = await liveOf(target, connection, io);
   if (out === '-') {
     await io.out.write(visibleJson(live.textLike()));
     return 'unchanged';
   }
   if (out === undefined) {
-    const place = await placeFor(target, live, io);
-    return typeof place === 'string'
-      ? pullNew(place, shownName(place, io.cwd), live, pulling)
-      : pullInto(place, live, pulling);
+    const destination = await destinationFor(target, live, io);
+    return typeof destination === 'string'
+      ? pullNew(destination, shownName(destination, io.cwd), live, context)
+      : pullInto(destination, live, context);
   }
   const path = resolve(io.cwd, out);
-  if (!(await stat(path).catch(() => undefined))) return pullNew(path, out, live, pulling);
+  if (!(await stat(path).catch(() => undefined))) return pullNew(path, out, live, context);
   const file = await readAppFile(path, io.cwd);
-  if (file.target.clientId !== target.clientId || file.target.userPoolId !== target.userPoolId)
+  if (!isFileOf(file, target))
     throw new UsageError(`${out} is the file of another app client. Nothing was written: name another file.`);
-  return pullInto(file, live, pulling);
+  return pullInto(file, live, context);
 }
 
 async function liveOf(target: Target, connection: TerminalConnection, io: Io): Promise<Live> {
@@ -145,8 +141,8 @@ async function liveOf(target: Target, connection: TerminalConnection, io: Io): P
   }
 }
 
-async function verdict(
-  outcomes: readonly Pulled[],
+async function exitCodeFor(
+  results: readonly FilePullResult[],
   failed: number,
   all: number,
   { err, interrupted }: Io,
@@ -154,10 +150,10 @@ async function verdict(
   if (interrupted.aborted) {
     await printNotice(
       err,
-      `interrupted. ${outcomes.length} of ${all} app clients were pulled; the others are as they were.`,
+      `interrupted. ${results.length} of ${all} app clients were pulled; the others are as they were.`,
     );
     return EXIT.interrupted;
   }
   if (failed > 0) return EXIT.failed;
-  return outcomes.some((outcome) => outcome === 'kept' || outcome === 'would-change') ? EXIT.findings : EXIT.clean;
+  return results.some((result) => result === 'kept' || result === 'would-change') ? EXIT.findings : EXIT.clean;
 }

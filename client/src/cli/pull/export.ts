@@ -7,45 +7,47 @@ import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { filesIn, reasonOf } from '../lint/files';
-import { mapOrdered } from '../lint/map-ordered';
-import { readAppFile, shownName, type AppFile } from '../common/app-file';
+import { mapOrdered, untilAborted } from '../common/map-ordered';
+import { isFileOf, readAppFile, shownName, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
-import { printNotice } from '../common/note';
+import { printNotice } from '../common/terminal-text';
 import { progressBar } from '../common/progress';
 import { formatError } from '../common/format-error';
-import { pullInto, pullNew, type Pulled, type Pulling } from './into';
+import { pullInto, pullNew, type FilePullResult, type PullContext } from './pull-file';
 
-/** Clients that are asked for at the same time; the rate bounds how fast. */
-const AT_ONCE = 4;
+/** How many clients are read at the same time; the rate limits how fast. */
+const CONCURRENCY = 4;
 
-/** How an export went: what became of each file; failures were said. */
-export interface Exported {
-  readonly outcomes: readonly Pulled[];
+/** What an export did. Its failures were printed. */
+export interface ExportSummary {
+  readonly results: readonly FilePullResult[];
   readonly failed: number;
   readonly clients: number;
 }
 
-/** Brings every client of a pool into a folder. @throws UsageError, CallFailure of the list */
+/** Pulls every client of a pool into a folder. @throws UsageError; CallFailure when the clients cannot be listed */
 export async function exportPool(
   userPoolId: string,
   dir: string,
   connection: TerminalConnection,
-  pulling: Pulling,
-): Promise<Exported> {
-  const { io } = pulling;
+  context: PullContext,
+): Promise<ExportSummary> {
+  const { io } = context;
   const region = connection.regionFor(userPoolId);
   const gateway = await connection.gateway(region);
-  const clients = await allClients(gateway, userPoolId, io).catch((error: unknown) => {
+  const clients = await listClients(gateway, userPoolId, io).catch((error: unknown) => {
     throw connection.explain(error, region, `user pool ${userPoolId}`);
   });
   const folder = resolve(io.cwd, dir);
-  if (!pulling.check)
+  if (!context.check)
     await mkdir(folder, { recursive: true }).catch((error: unknown) => {
       throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
     });
-  const [known, taken] = [await filesOf(userPoolId, folder, io), await namesIn(folder)];
-  const [bar, outcomes] = [progressBar(clients.length, 'app clients', io), [] as Pulled[]];
+  const files = await filesOf(userPoolId, folder, io);
+  const taken = await namesIn(folder);
+  const bar = progressBar(clients.length, 'app clients', io);
+  const results: FilePullResult[] = [];
   const failures = openFailures('pulled', io, 'app client');
   let failed = 0;
   const describe = async ({ clientId, name }: AppClientSummary): Promise<{ name: string; live: Live | Error }> => {
@@ -57,13 +59,14 @@ export async function exportPool(
       ),
     };
   };
-  for await (const { name, live } of mapOrdered(each(clients, io.interrupted), AT_ONCE, describe)) {
+  const remaining = untilAborted(clients, [io.interrupted]);
+  for await (const { name, live } of mapOrdered(remaining, CONCURRENCY, describe)) {
     if (io.interrupted.aborted) break;
     bar.step();
     await bar.aside(async () => {
       try {
         if (live instanceof Error) throw live;
-        outcomes.push(await writeOne(live, known, folder, taken, pulling));
+        results.push(await pullClient(live, files, folder, taken, context));
       } catch (error) {
         failed++;
         await failures.add(name, formatError(error));
@@ -72,13 +75,13 @@ export async function exportPool(
   }
   await bar.clear();
   await failures.close();
-  for (const [id, { name }] of known)
+  for (const [id, { name }] of files)
     if (!clients.some(({ clientId }) => clientId === id))
       await printNotice(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
-  return { outcomes, failed, clients: clients.length };
+  return { results, failed, clients: clients.length };
 }
 
-async function allClients(
+async function listClients(
   gateway: CognitoGateway,
   userPoolId: string,
   { interrupted }: Io,
@@ -93,14 +96,7 @@ async function allClients(
   return clients;
 }
 
-async function* each<T>(items: readonly T[], stop: AbortSignal): AsyncGenerator<T> {
-  for (const item of items) {
-    if (stop.aborted) return;
-    yield item;
-  }
-}
-
-/** The files of this pool's clients in a folder and below, by client id. What cannot be read is none of them. */
+/** The files of a pool's clients in a folder and below, by client id. Files that cannot be read are skipped. */
 async function filesOf(userPoolId: string, folder: string, io: Io): Promise<Map<string, AppFile>> {
   const found = new Map<string, AppFile>();
   for await (const { path, failure } of filesIn([folder], io.cwd)) {
@@ -111,40 +107,40 @@ async function filesOf(userPoolId: string, folder: string, io: Io): Promise<Map<
   return found;
 }
 
-/** File names in a folder, in small letters: some file systems see no difference. */
+/** The file names in a folder, in lower case: some file systems ignore case. */
 async function namesIn(folder: string): Promise<Set<string>> {
-  return new Set((await readdir(folder).catch(() => [])).map((it) => it.toLowerCase()));
+  return new Set((await readdir(folder).catch(() => [])).map((name) => name.toLowerCase()));
 }
 
-function writeOne(
+function pullClient(
   live: Live,
-  known: ReadonlyMap<string, AppFile>,
+  files: ReadonlyMap<string, AppFile>,
   folder: string,
   taken: Set<string>,
-  pulling: Pulling,
-): Promise<Pulled> {
-  const file = known.get(live.identity.ClientId);
-  if (file) return pullInto(file, live, pulling);
+  context: PullContext,
+): Promise<FilePullResult> {
+  const file = files.get(live.identity.ClientId);
+  if (file) return pullInto(file, live, context);
   const path = join(folder, freeName(live, taken));
   taken.add(basename(path).toLowerCase());
-  return pullNew(path, shownName(path, pulling.io.cwd), live, pulling);
+  return pullNew(path, shownName(path, context.io.cwd), live, context);
 }
 
-/** A name that no other file has: the client's own, or with its id, or with a number. */
+/** A file name that is not taken: the client's name, the name with its id, or the name with a number. */
 export function freeName({ name, identity }: Pick<Live, 'name' | 'identity'>, taken: ReadonlySet<string>): string {
-  const wanted = fileNameFor(name);
-  const isFree = (it: string): boolean => !taken.has(it.toLowerCase());
-  const withId = wanted.replace(SUFFIX, `-${identity.ClientId.replaceAll(/[^\w+-]/g, '-')}${SUFFIX}`);
+  const preferred = fileNameFor(name);
+  const isFree = (fileName: string): boolean => !taken.has(fileName.toLowerCase());
+  const withId = preferred.replace(SUFFIX, `-${identity.ClientId.replaceAll(/[^\w+-]/g, '-')}${SUFFIX}`);
   for (let number = 2; ; number++) {
-    const found = [wanted, withId, wanted.replace(SUFFIX, `-${number}${SUFFIX}`)].find(isFree);
-    if (found !== undefined) return found;
+    const free = [preferred, withId, preferred.replace(SUFFIX, `-${number}${SUFFIX}`)].find(isFree);
+    if (free !== undefined) return free;
   }
 }
 
-/** A file to write one client to, when none was named. @returns the file of this client, or a free path */
-export async function placeFor(target: Target, live: Live, io: Io): Promise<AppFile | string> {
+/** Where to write a client when no file was named. @returns the file of this client, or a free path */
+export async function destinationFor(target: Target, live: Live, io: Io): Promise<AppFile | string> {
   const path = join(io.cwd, fileNameFor(live.name));
   const file = await readAppFile(path, io.cwd).catch(() => undefined);
-  if (file?.target.clientId === target.clientId && file.target.userPoolId === target.userPoolId) return file;
+  if (file && isFileOf(file, target)) return file;
   return join(io.cwd, freeName(live, await namesIn(io.cwd)));
 }

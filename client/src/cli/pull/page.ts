@@ -4,6 +4,7 @@ import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 import { RATE_OPTIONS } from '../common/rate-options';
 
+/** The options of `pull`. */
 export const PULL_OPTIONS = {
   check: { help: 'Says what would change, and writes nothing.' },
   yes: { help: 'Takes what is live also where the file has changes of its own.' },
@@ -25,6 +26,7 @@ export const PULL_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `pull`. */
 export const PULL_PAGE: HelpPage = {
   synopsis: [
     'FILE | FOLDER | GLOB... [options]',

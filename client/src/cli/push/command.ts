@@ -12,23 +12,23 @@ import { readSavedPlans } from '../plan/saved';
 import { readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
-import { tellingFailures } from '../common/failures';
+import { collectFailures, type FailureMessages } from '../common/failures';
 import { operandPath, resolveOperands, requireOperands } from '../common/operands';
-import { printNotice } from '../common/note';
-import { painter } from '../common/paint';
+import { painter, printNotice, type Paint } from '../common/terminal-text';
 import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
-import { RESULT_KINDS, NotPushed, type FileResult } from './results';
-import { pushFile } from './from-file';
-import { pushPlan } from './from-plan';
+import { NotPushed, printResult, RESULT_KINDS, type FileResult } from './results';
+import { pushFile } from './push-file';
+import { pushPlan } from './push-plan';
 import { PUSH_OPTIONS, PUSH_PAGE } from './page';
 
+/** The subcommand `push`. */
 export const pushCommand: Subcommand = { page: PUSH_PAGE, run };
 
-async function run(args: readonly string[], given: Io): Promise<number> {
+async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const { values, operands } = parseArguments('push', PUSH_OPTIONS, args);
-  const io = colored(given, values);
+  const io = colored(baseIo, values);
   if (values.plan !== undefined && (operands.length > 0 || values.exact || values.settle.length > 0))
     throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
   io.interrupted.addEventListener(
@@ -48,27 +48,28 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   try {
     const jobs =
       values.plan === undefined
-        ? await fromFiles(operands, planning, values.yes, io)
-        : await fromPlan(values.plan, planning, io);
+        ? await fileJobs(operands, planning, values.yes, io)
+        : await planJobs(values.plan, planning, io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
     connection.dispose();
   }
 }
 
-async function fromFiles(
+async function fileJobs(
   operands: readonly string[],
   planning: Planning,
   yes: boolean,
   io: Io,
 ): Promise<Job<FileResult>[]> {
-  return (await resolveOperands(requireOperands('push', operands), io)).map((place) => ({
-    name: shownName(place.path, io.cwd),
-    run: async () => pushFile(await readAppFile(operandPath(place, io), io.cwd), planning, { yes }, io),
+  const inputs = await resolveOperands(requireOperands('push', operands), io);
+  return inputs.map((input) => ({
+    name: shownName(input.path, io.cwd),
+    run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, { yes }, io),
   }));
 }
 
-async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job<FileResult>[]> {
+async function planJobs(file: string, planning: Planning, io: Io): Promise<Job<FileResult>[]> {
   const text = await readFile(resolve(io.cwd, file), 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
   });
@@ -77,24 +78,16 @@ async function fromPlan(file: string, planning: Planning, io: Io): Promise<Job<F
 
 async function runAll(jobs: readonly Job<FileResult>[], stopOnError: boolean, io: Io): Promise<number> {
   const paint = painter(io.out.color);
-  const failing = jobs.map(({ name, run: push }): Job<FileResult> => ({
+  const safeJobs = jobs.map(({ name, run: push }): Job<FileResult> => ({
     name,
-    run: () => push().catch((error: unknown) => endingFor(error, io)),
+    run: () => push().catch((error: unknown) => resultOfError(error, io)),
   }));
-  const failures = tellingFailures(
-    {
-      first: (_, message) => paint(RESULT_KINDS.failed.style, message),
-      others: (count, like) => paint(RESULT_KINDS.failed.style, `${count} failed for the same reason as ${like}.`),
-    },
-    io,
-  );
-  const done = await runSequentially(failing, {
+  const failures = collectFailures(failureMessages(paint), io);
+  const done = await runSequentially(safeJobs, {
     signal: io.interrupted,
     endsAt: ({ kind }) => stopOnError && RESULT_KINDS[kind].code !== 0,
-    settled: ({ kind, message }, { name }) =>
-      kind === 'failed'
-        ? failures.add(name, message)
-        : (RESULT_KINDS[kind].code === 0 ? io.out : io.err).write(`${paint(RESULT_KINDS[kind].style, message)}\n`),
+    settled: (result, { name }) =>
+      result.kind === 'failed' ? failures.add(name, result.message) : printResult(result, io),
   });
   await failures.close();
   if (jobs.length > 1) await io.out.write(summary(jobs, done, paint));
@@ -102,17 +95,21 @@ async function runAll(jobs: readonly Job<FileResult>[], stopOnError: boolean, io
   return Math.max(0, ...done.map(({ kind }) => RESULT_KINDS[kind].code));
 }
 
-function endingFor(error: unknown, io: Io): FileResult {
+function resultOfError(error: unknown, io: Io): FileResult {
   if (error instanceof NotPushed)
     return { kind: io.interrupted.aborted ? 'interrupted' : 'not-pushed', message: error.message };
   return { kind: 'failed', message: formatError(error) };
 }
 
-function summary(
-  jobs: readonly Job<FileResult>[],
-  done: readonly FileResult[],
-  paint: ReturnType<typeof painter>,
-): string {
+function failureMessages(paint: Paint): FailureMessages {
+  const { style } = RESULT_KINDS.failed;
+  return {
+    first: (_, message) => paint(style, message),
+    others: (count, like) => paint(style, `${count} failed for the same reason as ${like}.`),
+  };
+}
+
+function summary(jobs: readonly Job<FileResult>[], done: readonly FileResult[], paint: Paint): string {
   const lines = jobs.map(({ name }, index) => {
     const { word, style } = done[index]
       ? RESULT_KINDS[done[index].kind]

@@ -4,6 +4,7 @@ import { PLANNING_OPTIONS } from '../plan/options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
 
+/** The options of `push`. */
 export const PUSH_OPTIONS = {
   plan: {
     value: 'FILE',
@@ -17,6 +18,7 @@ export const PUSH_OPTIONS = {
   ...COLOR_OPTIONS,
 } as const satisfies Options;
 
+/** The manual of `push`. */
 export const PUSH_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
   description: `For each file: stops at errors, shows the plan (see cognito-client plan),

@@ -1,14 +1,21 @@
+import type { Io } from '../io';
+import { painter } from '../common/terminal-text';
+
 /** How the push of one client ended. */
 export interface FileResult {
   readonly kind: 'pushed' | 'nothing' | 'not-pushed' | 'otherwise' | 'failed' | 'interrupted';
-  /** A sentence for people. */
+  /** What was done, in a sentence for the user. */
   readonly message: string;
 }
 
-/** Ends the push of one client without an update; the message is fit for the user. */
+/** Ends the push of one client without an update. Its message is shown to the user. */
 export class NotPushed extends Error {}
 
-/** What the summary calls an ending, and what it means for the exit code: 0 as wanted, 1 not, 2 failed. */
+/** The refusal to push to a protected client, by its name and the reason of its protection. */
+export const readonlyRefusal = (name: string, because: string): NotPushed =>
+  new NotPushed(`${name} is protected (${because}): nothing is pushed to it from here.`);
+
+/** How the summary calls a result, and which exit code it leads to: 0 as asked for, 1 not as asked for, 2 failed. */
 export const RESULT_KINDS: Readonly<
   Record<
     FileResult['kind'],
@@ -22,3 +29,9 @@ export const RESULT_KINDS: Readonly<
   failed: { word: 'failed', code: 2, style: 'red' },
   interrupted: { word: 'interrupted', code: 1, style: 'yellow' },
 };
+
+/** Prints a result in its color: on stdout what is as asked for, on stderr what is not. */
+export async function printResult({ kind, message }: FileResult, { out, err }: Io): Promise<void> {
+  const { code, style } = RESULT_KINDS[kind];
+  await (code === 0 ? out : err).write(`${painter(out.color)(style, message)}\n`);
+}

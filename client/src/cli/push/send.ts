@@ -8,8 +8,8 @@ import type { Io } from '../io';
 import type { TerminalConnection } from '../common/connection';
 import { NotPushed, type FileResult } from './results';
 
-/** One push, however it is decided. */
-export interface Sending {
+/** The push of one client, and how to decide about it. */
+export interface ClientPush {
   readonly target: Target;
   readonly local: Settings;
   readonly base: Base | undefined;
@@ -17,44 +17,41 @@ export interface Sending {
   decide(proposal: Proposal): Promise<PushDecision>;
 }
 
-/** Runs a push to its end, as the editor does. @throws CallFailure when certainly nothing was changed; what `decide` throws */
-export async function sendPush(sending: Sending, connection: TerminalConnection, io: Io): Promise<PushResult> {
-  const region = connection.regionFor(sending.target.userPoolId);
+/** Runs a push to its end, as the editor does. @throws CallFailure when it is certain that nothing was changed; whatever `decide` throws */
+export async function sendPush(push: ClientPush, connection: TerminalConnection, io: Io): Promise<PushResult> {
+  const region = connection.regionFor(push.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
-    return await runPush({ gateway, ...sending, step: (_, work) => work(io.interrupted, () => undefined) });
+    return await runPush({ gateway, ...push, step: (_, work) => work(io.interrupted, () => undefined) });
   } catch (error) {
     if (isGatewayError(error) && error.kind === 'cancelled')
       throw new NotPushed('Interrupted before anything was sent.');
-    throw isGatewayError(error) ? connection.explain(error, region, subjectOf(sending.target)) : error;
+    throw connection.explain(error, region, subjectOf(push.target));
   }
 }
 
-/** What a push did, in words. */
+/** What a push did, as a result for the user. */
 export function summarizePush(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   connection: TerminalConnection,
   target: Target,
 ): FileResult {
   if (result.outcome === 'nothing') return { kind: 'nothing', message: formatNothingToPush(result).message };
-  const why = (error: unknown): string => {
+  const explain = (error: unknown): string => {
     const explained = connection.explain(error, connection.regionFor(target.userPoolId), subjectOf(target));
     return explained instanceof Error ? explained.message : '';
   };
-  const { kind, message, otherwise, behind } = pushSummaryOf(result, why);
+  const { kind, message, otherwise, behind } = pushSummaryOf(result, explain);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
   if (kind === 'as-planned' || kind === 'appeared')
-    return {
-      kind: 'pushed',
-      message: `${message}${behind ? ' The file is behind: cognito-client pull brings what somebody else changed.' : ''}${request}`,
-    };
-  if (kind === 'not-applied') return { kind: 'failed', message };
-  return kind === 'not-known'
-    ? { kind: 'failed', message }
-    : { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
+    return { kind: 'pushed', message: `${message}${behind ? FILE_IS_BEHIND : ''}${request}` };
+  if (kind === 'not-applied' || kind === 'not-known') return { kind: 'failed', message };
+  return { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
 }
 
-/** The base after a push, from what the file says now; undefined when live is not known, or is otherwise than planned. */
+const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what somebody else changed.';
+
+/** The base after a push, from what the file says now. Undefined when live is not known, or is not as planned. */
 export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {
   if (result.outcome === 'nothing') return nextBase(base, local, result.live.settings);
   if (

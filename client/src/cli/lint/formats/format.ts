@@ -1,10 +1,10 @@
 import type { Severity } from '../../../../../server/src/language/problem';
 import { jsonText } from '../../common/json';
 import type { RuleEntry } from '../catalogue';
-import type { CheckedFile, FailedFile } from '../checked';
+import type { CheckedFile, FailedFile } from '../check-text';
 
-/** What a format may ask about the run. */
-export interface Setting {
+/** What a format knows of the run. */
+export interface FormatOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly color: boolean;
@@ -16,13 +16,13 @@ export interface Setting {
   readonly undone?: string;
 }
 
-/** Counts over all files, whatever is shown of them. */
+/** Counts over all files, including what is not shown. */
 export interface Totals extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly failed: number;
 }
 
-/** Turns a run into text, piece by piece, so that no more than one file is held. */
+/** Turns a run into text, piece by piece, so that no more than one file is in memory. */
 export interface Format {
   begin(): string;
   checked(file: CheckedFile): string;
@@ -30,8 +30,8 @@ export interface Format {
   end(totals: Totals): string;
 }
 
-/** Writes items of a JSON list with the commas between them. */
-export function commas(): (item: unknown) => string {
+/** Formats the items of a JSON list one by one, with the commas between them. */
+export function jsonItems(): (item: unknown) => string {
   let first = true;
   return (item) => {
     const text = `${first ? '\n' : ',\n'}${jsonText(item)}`;

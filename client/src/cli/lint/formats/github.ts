@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Severity } from '../../../../../server/src/language/problem';
-import type { FailedFile, Result } from '../checked';
-import type { Format, Setting } from './format';
+import type { FailedFile, Result } from '../check-text';
+import type { Format, FormatOptions } from './format';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -10,17 +10,17 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Workflow commands of GitHub Actions, one a line. Files are named from the top of the repository, also when a step runs below it. */
-export function githubFormat({ cwd, env, shows, undone = 'checked' }: Setting): Format {
-  const fromTop = namer(cwd, env['GITHUB_WORKSPACE']);
+/** The format for GitHub Actions: workflow commands, one a line. Files are named from the top of the repository, also when a step runs below it. */
+export function githubFormat({ cwd, env, shows, undone = 'checked' }: FormatOptions): Format {
+  const fromTop = repositoryName(cwd, env['GITHUB_WORKSPACE']);
   return {
     begin: () => '',
     checked: ({ file, results }) =>
       results
         .filter((result) => shows(result.severity))
-        .map((result) => command(COMMANDS[result.severity], place(fromTop(file), result), result.message))
+        .map((result) => command(COMMANDS[result.severity], propertiesOf(fromTop(file), result), result.message))
         .join(''),
-    // Actions shows few annotations of a step: many files that failed alike are one.
+    // Actions shows few annotations of a step: many files that failed for one reason become one annotation.
     failed: ({ file, failure, others = [] }: FailedFile) =>
       others.length === 0
         ? command('error', { file: fromTop(file), title: `not ${undone}` }, failure)
@@ -29,7 +29,8 @@ export function githubFormat({ cwd, env, shows, undone = 'checked' }: Setting): 
   };
 }
 
-function namer(cwd: string, top: string | undefined): (file: string) => string {
+/** Names files from the top of the repository, where that is known. */
+function repositoryName(cwd: string, top: string | undefined): (file: string) => string {
   return (file) => {
     const below = top ? relative(top, resolve(cwd, file)) : '..';
     return below.startsWith('..') || file === '<stdin>' ? file : below.replaceAll('\\', '/');
@@ -38,8 +39,8 @@ function namer(cwd: string, top: string | undefined): (file: string) => string {
 
 type Properties = Readonly<Record<string, string | number>>;
 
-/** Lines and columns count from 1. Columns are only allowed within one line. */
-function place(file: string, { code, range: { start, end } }: Result): Properties {
+/** Where a problem is. Lines and columns count from 1; columns are only allowed within one line. */
+function propertiesOf(file: string, { code, range: { start, end } }: Result): Properties {
   const line = { file, line: start.line + 1, endLine: end.line + 1 };
   return start.line === end.line
     ? { ...line, col: start.character + 1, endColumn: end.character + 1, title: code }

@@ -1,9 +1,9 @@
-import type { Result } from '../checked';
-import { commas, type Format, type Setting } from './format';
+import type { Result } from '../check-text';
+import { jsonItems, type Format, type FormatOptions } from './format';
 
-/** A list with an entry for each file: `{ file, diagnostics }`, and `error` where it could not be checked. */
-export function jsonFormat({ shows }: Setting): Format {
-  const item = commas();
+/** The JSON format: a list with an entry for each file, `{ file, diagnostics }`, and `error` where it could not be checked. */
+export function jsonFormat({ shows }: FormatOptions): Format {
+  const item = jsonItems();
   return {
     begin: () => '[',
     checked: ({ file, results }) =>

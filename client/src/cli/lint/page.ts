@@ -1,7 +1,7 @@
 import type { HelpPage } from '../help-page';
 import { LINT_OPTIONS } from './options';
 
-/** What `cognito-client lint --help` says. */
+/** The manual of `lint`. */
 export const LINT_PAGE: HelpPage = {
   synopsis: ['[FILE | FOLDER | GLOB | -]... [options]'],
   description: `Checks files with the parameters of UpdateUserPoolClient against what Amazon

@@ -5,30 +5,30 @@ import type { Problem, Severity } from '../../../../server/src/language/problem'
 import { levelOf, type RuleLevels } from '../../../../server/src/language/silencing';
 import { maskSecrets, withoutSecrets } from './mask';
 
-/** A place with words, as LSP counts it: from zero, in UTF-16 code units. */
-export interface Remark {
+/** A message about a range, which is counted as in LSP: from zero, in UTF-16 code units. */
+export interface LocatedMessage {
   readonly range: Range;
   readonly message: string;
 }
 
 /** A problem as all formats show it. */
-export interface Result extends Remark {
+export interface Result extends LocatedMessage {
   readonly code: string;
-  /** The one that counts, after configuration. */
+  /** The severity after configuration. */
   readonly severity: Severity;
   /** Address of the documentation. */
   readonly url?: string;
-  readonly related: readonly Remark[];
+  readonly related: readonly LocatedMessage[];
 }
 
-/** A problem that was turned off, and by what. */
+/** A problem that was silenced, and by what. */
 export interface SilencedResult extends Result {
   readonly by: 'comment' | 'configuration';
 }
 
-/** A file that was read, with what is wrong with it. Nothing in it shows a secret. */
+/** A file that was read, with its problems. None of its texts contains a secret. */
 export interface CheckedFile {
-  /** Relative to the working folder where it is below it, with slashes; `<stdin>` for standard input. */
+  /** The path as it is shown (see `shownName`); `<stdin>` for standard input. */
   readonly file: string;
   readonly results: readonly Result[];
   readonly silenced: readonly SilencedResult[];
@@ -40,9 +40,9 @@ export interface CheckedFile {
 export interface FailedFile {
   readonly file: string;
   readonly failure: string;
-  /** Other files that failed alike. */
+  /** Other files that failed for the same reason. */
   readonly others?: readonly string[];
-  /** The failure is a mistake in the configuration, whose place the text names. */
+  /** The failure is a mistake in the configuration; the text says where. */
   readonly configuration?: true;
 }
 
@@ -51,33 +51,33 @@ export function checkText(file: string, text: string, levels: RuleLevels): Check
   const textDocument = TextDocument.create('', 'cognito-client', 1, text);
   const document = parseAppClient(textDocument);
   const { problems, silenced } = lint(document, levels);
-  const masked =
-    document.refused || problems.length + silenced.length === 0 ? { text: '', secrets: [] } : maskSecrets(text);
-  const say = (message: string): string => withoutSecrets(message, masked.secrets);
-  const shown = TextDocument.create('', 'cognito-client', 1, masked.text);
+  const needsText = !document.refused && problems.length + silenced.length > 0;
+  const masked = needsText ? maskSecrets(text) : { text: '', secrets: [] };
+  const mask = (message: string): string => withoutSecrets(message, masked.secrets);
+  const maskedDocument = TextDocument.create('', 'cognito-client', 1, masked.text);
   return {
     file,
-    results: problems.map((problem) => resultOf(problem, textDocument, say)),
-    silenced: silenced.map((it) => ({
-      ...resultOf(it, textDocument, say),
-      by: levelOf(it.code, levels) === 'off' ? 'configuration' : 'comment',
+    results: problems.map((problem) => resultOf(problem, textDocument, mask)),
+    silenced: silenced.map((problem) => ({
+      ...resultOf(problem, textDocument, mask),
+      by: levelOf(problem.code, levels) === 'off' ? 'configuration' : 'comment',
     })),
-    line: (number) => (document.refused ? undefined : lineOf(shown, number)),
+    line: (number) => (document.refused ? undefined : lineOf(maskedDocument, number)),
   };
 }
 
 function resultOf(
-  { code, severity, message, docs, related = [], ...place }: Problem,
+  { code, severity, message, docs, related = [], ...position }: Problem,
   document: TextDocument,
-  say: (text: string) => string,
+  mask: (text: string) => string,
 ): Result {
   return {
     code,
     severity,
-    message: say(message),
-    range: rangeOf(place, document),
+    message: mask(message),
+    range: rangeOf(position, document),
     ...(docs !== undefined && { url: docs }),
-    related: related.map((it) => ({ range: rangeOf(it, document), message: say(it.message) })),
+    related: related.map((other) => ({ range: rangeOf(other, document), message: mask(other.message) })),
   };
 }
 

@@ -1,0 +1,53 @@
+import { parameters } from '../../../../server/src/language/schema';
+import type { FacetName } from '../../sync/facets';
+import type { Resolution, Resolutions, PushPlan } from '../../sync/plan';
+import { pluralize } from '../../sync/format';
+import type { Io } from '../io';
+import { isYes, promptFor } from '../common/answers';
+import { printable } from '../common/terminal-text';
+
+type Ask = NonNullable<Io['ask']>;
+
+/**
+ * Asks whether to push. Everything but a clear yes is a no; a protected client's name must be typed.
+ * @param because why the client is protected; undefined when it is not
+ */
+export async function askToPush(plan: PushPlan, name: string, because: string | undefined, ask: Ask): Promise<boolean> {
+  const changes = pluralize(plan.changes.length, 'change');
+  const question =
+    because === undefined
+      ? `Push ${changes} to ${name}? [y/N] `
+      : `${name} is protected (${because}). Type its name to push ${changes} to it: `;
+  const answer = await promptFor(printable(question), ask);
+  return because === undefined ? isYes(answer) : answer === name;
+}
+
+const ANSWERS: Readonly<Record<string, Resolution>> = {
+  m: 'mine',
+  mine: 'mine',
+  t: 'theirs',
+  theirs: 'theirs',
+  b: 'both',
+  both: 'both',
+};
+
+/** Asks how to resolve each conflict. Undefined when one stays unresolved. */
+export async function askResolutions(plan: PushPlan, ask: Ask): Promise<Resolutions | undefined> {
+  const resolutions: Partial<Record<FacetName, Resolution>> = {};
+  for (const { name } of plan.conflicts) {
+    const canMerge = isMergeable(name, plan);
+    const answer = await promptFor(`${name}: [m]ine, [t]heirs${canMerge ? ', [b]oth' : ''}? [do not push] `, ask);
+    const resolution = ANSWERS[answer.toLowerCase()];
+    if (!resolution || (resolution === 'both' && !canMerge)) return undefined;
+    resolutions[name] = resolution;
+  }
+  return resolutions;
+}
+
+/** Whether "both" is a possible answer: only lists can be merged. */
+function isMergeable(name: FacetName, plan: PushPlan): boolean {
+  const sides = [plan.local, plan.live].map((settings) => settings[name] ?? parameters[name].default);
+  if (!sides.every(Array.isArray)) return false;
+  // A missing or empty list of attributes means all attributes: there is nothing to merge.
+  return !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0));
+}
