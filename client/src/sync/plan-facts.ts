@@ -135,11 +135,11 @@ export function describePlan(
 ): DescribedPlan {
   const { live, plan, mode, decisions } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
-  return { plan, mode, decisions, target, facts: factsOf(proposed) };
+  return { plan, mode, decisions, target, facts: planFactsOf(proposed) };
 }
 
 /** All facts of a plan by kind; kinds without a fact are left out. */
-export function factsOf(proposed: ProposedPlan): PlanFactGroup[] {
+export function planFactsOf(proposed: ProposedPlan): PlanFactGroup[] {
   const { live, plan } = proposed;
   const consequences = consequencesOf(plan.live, plan.planned, { hasSecret: live.hasSecret });
   return FACT_KIND_NAMES.map((kind) => {
