@@ -21,7 +21,18 @@ export const catalogue = JSON.parse(
 ) as readonly Entry[];
 
 /** What a page says of its code. */
-export function pageOf(code: string): { readonly severity: string; readonly when: string } {
+export interface Page {
+  readonly severity: string;
+  /** The heading in the index of the rules. Only pages of codes outside the catalogue name it: the catalogue has the others'. */
+  readonly area: string | undefined;
+  readonly when: string;
+}
+
+export function pageOf(code: string): Page {
   const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
-  return { severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '', when: /^## When\n\n(.+)$/m.exec(page)?.[1] ?? '' };
+  return {
+    severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '',
+    area: /^Area: (.+)$/m.exec(page)?.[1],
+    when: /^## When\n\n(.+)$/m.exec(page)?.[1] ?? '',
+  };
 }
