@@ -69,6 +69,19 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
   it('each code has a page, and no page is left over', () => {
     assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((file) => file !== 'README')), allCodes);
   });
+  it('leaves no TODO of npm run new-rule', () => {
+    const files = ruleCodes.flatMap((code) => [
+      `server/src/language/rules/${code}.ts`,
+      `test/fixtures/rules/${code}.cognito-client.json`,
+      `docs/rules/${code}.md`,
+    ]);
+    const todo = files.flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (/\bTODO\b/.test(line) ? [`${file}:${index + 1}`] : [])),
+    );
+    assert.deepEqual(todo, [], 'these lines still need a thought');
+  });
   it('names a documentation page for each rule', () => {
     for (const { code, docs } of rules)
       assert.match(docs, /^https:\/\/(docs\.aws\.amazon\.com|www\.rfc-editor\.org)\//, code);
@@ -77,7 +90,10 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
   for (const { code, cases } of readFixtures()) {
     it(`the fixture of ${code} has a bad case and two good ones`, () => {
       const bad = cases.filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
-      assert.ok(bad.length >= 1 && cases.length - bad.length >= 2, `${bad.length} bad of ${cases.length}`);
+      assert.ok(
+        bad.length >= 1 && cases.length - bad.length >= 2,
+        `a fixture has one bad case and two good ones at least; of ${cases.length} cases of ${code}, ${bad.length} are bad`,
+      );
     });
   }
 });
