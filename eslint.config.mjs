@@ -1,4 +1,4 @@
-// Besides the recommended checks: the walls between the rooms. README, "Where things are", draws the same picture.
+// Besides the recommended checks: the walls between the rooms. CONTRIBUTING.md, "Where things are", draws the same picture.
 import tseslint from 'typescript-eslint';
 import { FLOORS } from './tools/floors.mjs';
 
