@@ -130,9 +130,9 @@ Good:
 function listWith(code) {
   const line = `import { ${identifierOf(code)} } from './${code}';`;
   const lines = read(LIST).split('\n');
-  const imports = lines.filter((it) => /^import \{ \w+ \} from '\.\/[\w-]+';$/.test(it));
-  const codeIn = (it) => it.slice(it.indexOf("'./") + 3, -2);
-  const next = imports.find((it) => codeIn(it) > code);
+  const imports = lines.filter((text) => /^import \{ \w+ \} from '\.\/[\w-]+';$/.test(text));
+  const codeIn = (text) => text.slice(text.indexOf("'./") + 3, -2);
+  const next = imports.find((text) => codeIn(text) > code);
   const at = next ? lines.indexOf(next) : lines.indexOf(imports.at(-1)) + 1;
   const end = lines.indexOf('];');
   if (imports.length === 0 || end < at)
@@ -144,7 +144,9 @@ function listWith(code) {
 
 function nextSteps(code, entry) {
   const { rule, fixture, page } = filesOf(code);
-  const areas = [...read(INDEX).matchAll(/^## (.+)$/gm)].map(([, title]) => title).filter((it) => it !== 'Not built');
+  const areas = [...read(INDEX).matchAll(/^## (.+)$/gm)]
+    .map(([, title]) => title)
+    .filter((title) => title !== 'Not built');
   return `Wrote a rule that works on a made-up case:
   ${rule}
   ${fixture}

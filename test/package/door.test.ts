@@ -38,7 +38,8 @@ describe('the actions of the workflows', () => {
     assert.equal(read('README.md'), wanted, 'the README is stale: run this test with UPDATE_GENERATED=1');
   });
 
-  it('are updated by Dependabot', () => assert.match(read('.github/dependabot.yml'), /package-ecosystem: github-actions/));
+  it('are updated by Dependabot', () =>
+    assert.match(read('.github/dependabot.yml'), /package-ecosystem: github-actions/));
 });
 
 /** The anchor that GitHub gives a heading. */
@@ -86,7 +87,9 @@ describe('CONTRIBUTING.md', () => {
 
   it('names steps of npm test that exist', () => {
     const steps = [...read('test/run-steps.mjs').matchAll(/\bname: '(\w+)'/g)].map(([, name = '']) => name);
-    const named = [...CONTRIBUTING.matchAll(/npm test -- ([a-z ]+)/g)].flatMap(([, names = '']) => names.trim().split(' '));
+    const named = [...CONTRIBUTING.matchAll(/npm test -- ([a-z ]+)/g)].flatMap(([, names = '']) =>
+      names.trim().split(' '),
+    );
     assert.ok(named.length > 0);
     assert.deepEqual(
       named.filter((name) => !steps.includes(name)),
@@ -123,16 +126,30 @@ describe('CONTRIBUTING.md', () => {
   it('draws the floors of tools/floors.mjs, top to bottom', async () => {
     const { FLOORS } = await import('../../tools/floors.mjs');
     const picture = /^main-cli [^]*?(?=^```)/m.exec(CONTRIBUTING)?.[0] ?? assert.fail('no picture');
-    const drawn = picture.split('\n').map((line) => line.match(/\b(?:main-cli|editor\/[\w-]+|cli|state|sync|aws)\b/g) ?? []);
-    const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.some((it) => it.replace(/\/$/, '') === room));
+    const drawn = picture
+      .split('\n')
+      .map((line) => line.match(/\b(?:main-cli|editor\/[\w-]+|cli|state|sync|aws)\b/g) ?? []);
+    const floorOf = (room: string): number =>
+      FLOORS.findIndex((rooms) => rooms.some((name) => name.replace(/\/$/, '') === room));
     const rooms = drawn.flat();
-    assert.deepEqual([...rooms].sort(), FLOORS.flat().map((room) => room.replace(/\/$/, '')).sort());
+    assert.deepEqual(
+      [...rooms].sort(),
+      FLOORS.flat()
+        .map((room) => room.replace(/\/$/, ''))
+        .sort(),
+    );
     const wing = rooms.filter((room) => !['main-cli', 'cli'].includes(room)).map(floorOf);
-    assert.deepEqual(wing, [...wing].sort((a, b) => a - b));
+    assert.deepEqual(
+      wing,
+      [...wing].sort((a, b) => a - b),
+    );
   });
 
   it('names constants that exist', () => {
-    const source = files.filter((file) => /\.(ts|mjs)$/.test(file) && !file.includes('fixtures')).map(read).join('\n');
+    const source = files
+      .filter((file) => /\.(ts|mjs)$/.test(file) && !file.includes('fixtures'))
+      .map(read)
+      .join('\n');
     const constants = code.filter((text) => /^[A-Z][A-Z_]+$/.test(text) && text !== 'TODO');
     assert.ok(constants.length >= 7, constants.join());
     assert.deepEqual(

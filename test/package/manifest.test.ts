@@ -4,7 +4,7 @@ import { codes } from '../../server/src/language/codes';
 import { HINT_KINDS } from '../../server/src/language/hints/hint';
 import { NEVER_SILENCED } from '../../server/src/language/lint';
 import { LEVELS } from '../../server/src/language/silencing';
-import { HINTS_SECTION } from '../../server/src/protocol';
+import { EXPLAIN_RULE_COMMAND, HINTS_SECTION } from '../../server/src/protocol';
 import { pageOf } from '../server/language/catalogue';
 
 const MANIFEST = new URL('../../package.json', import.meta.url);
@@ -59,6 +59,20 @@ describe('the manifest of the extension', () => {
     assert.deepEqual(
       menus.commandPalette.map(({ command }) => command).sort(),
       commands.map(({ command }) => command).sort(),
+    );
+  });
+
+  it('names every command that the extension registers, and no other', () => {
+    // Read as text: the list imports vscode.
+    const list = readFileSync(new URL('../../client/src/editor/commands.ts', import.meta.url), 'utf8');
+    const registered = [...list.matchAll(/^ {2}(?:'(cognitoClient\.[\w.]+)'|\[EXPLAIN_RULE_COMMAND\]):/gm)].map(
+      ([, id]) => id ?? EXPLAIN_RULE_COMMAND,
+    );
+    assert.deepEqual(
+      registered.sort(),
+      read()
+        .contributes.commands.map(({ command }) => command)
+        .sort(),
     );
   });
 

@@ -89,7 +89,7 @@ describe('npm run new-rule', () => {
     });
 
     it('keeps the list of rules in order', () => {
-      const sources = [...read(LIST).matchAll(/^import \{ \w+ \} from '\.\/(.+)';$/gm)].map(([, it]) => it);
+      const sources = [...read(LIST).matchAll(/^import \{ \w+ \} from '\.\/(.+)';$/gm)].map(([, source]) => source);
       assert.deepEqual(sources, [...sources].sort());
       assert.match(read(LIST), /\n {2}callbackPort,\n\];\n$/);
     });
@@ -115,7 +115,7 @@ describe('npm run new-rule', () => {
           .replaceAll(/ *\/\/ TODO:.*/g, '');
         writeFileSync(join(folder, file), text.replaceAll('TODO', 'Thought'));
       }
-      const tests = TESTS.map((it) => `test/server/language/${it}.test.ts`);
+      const tests = TESTS.map((name) => `test/server/language/${name}.test.ts`);
       const mocha = [join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--reporter', 'dot', ...tests];
       const { status, stdout, stderr } = run(mocha, { UPDATE_GENERATED: '1' });
       assert.equal(status, 0, `${stdout}${stderr}`);

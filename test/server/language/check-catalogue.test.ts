@@ -117,7 +117,9 @@ describe('the catalogue', () => {
   });
 
   it('makes each of its rules that needs more than the file declare it, and no other', () => {
-    const declared = rules.filter(({ code, requires = [] }) => entryOf(code) && requires.length > 0).map(({ code }) => code);
+    const declared = rules
+      .filter(({ code, requires = [] }) => entryOf(code) && requires.length > 0)
+      .map(({ code }) => code);
     assert.deepEqual(
       declared.sort(),
       catalogue
