@@ -28,7 +28,7 @@ const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | '
   // Its expressions are the arguments of pattern(), which are found by themselves.
   'local-cognito/src/checks/constraint.ts': () => [],
   // These take theirs from the schema.
-  'server/src/language/checks/repairs.ts': () => [],
+  'server/src/language/checks/violation-fixes.ts': () => [],
   'server/src/language/checks/shape.ts': () => [],
   'server/src/language/schema.ts': () => [],
 };

@@ -1,4 +1,4 @@
-import { runAtEnd } from '../../../server/src/language/run-at-end';
+import { runAtEnd } from '../../../server/src/language/source-text';
 
 /** How every file of an app client ends. */
 export const SUFFIX = '.cognito-client.json';

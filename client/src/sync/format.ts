@@ -1,6 +1,5 @@
-import { plainExplanation } from '../../../server/src/language/plain-explanation';
 import { parameters, type SettableName } from '../../../server/src/language/schema';
-import { formatValue } from '../../../server/src/language/format-value';
+import { formatValue, plainExplanation } from '../../../server/src/language/format-values';
 import type { Settings } from './settings';
 
 export { formatValue };

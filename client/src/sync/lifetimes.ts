@@ -1,7 +1,7 @@
+export { formatLifetime } from '../../../server/src/language/format-values';
 export {
   LIFETIMES,
   formatNamedLifetime,
-  formatLifetime,
   secondsFor,
   effectiveUnit,
   written,

@@ -1,4 +1,4 @@
-import { LONGEST_PATTERN, matches } from '../../../server/src/language/silencing';
+import { MAX_PATTERN_LENGTH, matches } from '../../../server/src/language/silencing';
 
 /** `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
 export type Protection = 'confirm' | 'readonly';
@@ -43,7 +43,7 @@ export function protectionOf(
   );
 }
 
-const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
+const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_PATTERN_LENGTH;
 
 /**
  * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything it could mean:

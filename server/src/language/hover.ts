@@ -1,13 +1,14 @@
 import type { AppClientContext } from './context';
 import { innermost } from './cursor';
-import { explainForeign, explainMember, schemaLocationOf, unwrapped, WRAPPER, type SchemaLocation } from './explain';
-import { liveAt } from './live-words';
+import { describeLive } from './describe-live';
+import { explainForeign, explainMember, schemaLocationOf, unwrapped, type SchemaLocation } from './explain';
+
 import { lookupIn, type Lookup } from './lookup';
-import { escapeMarkdown } from './markdown';
+import { escapeShortened } from './markdown';
 import { meaningOf } from './meaning';
 import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
-import { schemaAt } from './schema';
+import { schemaAt, WRAPPER } from './schema';
 import {
   pathTo,
   plainValue,
@@ -23,7 +24,7 @@ export interface Explanation extends Span {
   readonly markdown: string;
 }
 
-/** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
+/** Explains the key, value or list item at an offset; undefined where there is none, or an unknown one. */
 export function explainAt(of: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
   const target = targetAt(of, offset);
   if (!target) return undefined;
@@ -77,14 +78,15 @@ function aboutPath(
 ): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
-  const place = schemaLocationOf(path);
-  if (!place) return undefined;
+  const location = schemaLocationOf(path);
+  if (!location) return undefined;
   const lookup = lookupIn(of, whole.length - path.length);
-  const meaning = aboutValue(place, entry, lookup, context);
-  const live = liveAt(path, context.live && fileIn(of), context);
-  const about = explainMember(place, lookup, part === 'key' ? [meaning && `In this file: ${meaning}`, live] : []);
-  const here = part === 'value' ? [meaning, live].filter(Boolean).join('\n\n') : '';
-  return here ? `${here}\n\n---\n\n${about}` : about;
+  const meaning = aboutValue(location, entry, lookup, context);
+  const live = describeLive(path, context.live && fileIn(of), context);
+  if (part === 'key') return explainMember(location, lookup, [meaning && `In this file: ${meaning}`, live]);
+  const notes = [meaning, live].filter(Boolean).join('\n\n');
+  const about = explainMember(location, lookup);
+  return notes ? `${notes}\n\n---\n\n${about}` : about;
 }
 
 /** The members of the file, also of one that is a pasted describe answer. */
@@ -94,30 +96,23 @@ function fileIn(of: LooseTree): unknown {
 }
 
 function aboutValue(
-  place: SchemaLocation,
+  { name, at }: SchemaLocation,
   { value }: LooseEntry,
   lookup: Lookup,
   context: AppClientContext,
 ): string | undefined {
   if (!value) return undefined;
-  if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
-  const isDefault =
-    value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from']
-      ? 'This is the default.'
-      : undefined;
-  const inPool = typeof value.value === 'string' ? poolMeaning(place.at, place.name, value.value, context) : undefined;
-  const meaning = inPool ?? meaningOf(place.at, value.value, place.name, lookup);
-  const shown = meaning && typeof value.value === 'string' ? `**${shortened(value.value)}** · ${meaning}` : meaning;
-  return [shown, isDefault].filter(Boolean).join(shown && !/[.]$/.test(shown) ? '. ' : ' ') || undefined;
+  if (value.kind !== 'literal') return value.kind === 'array' ? formatCount(value, at.maxItems) : undefined;
+  const written = value.value;
+  const isDefault = written !== undefined && written === at.default && !at['x-unit-from'];
+  const inPool = typeof written === 'string' ? poolMeaning(at, name, written, context) : undefined;
+  const meaning = inPool ?? meaningOf(at, written, name, lookup);
+  const about = meaning && typeof written === 'string' ? `**${escapeShortened(written)}** · ${meaning}` : meaning;
+  const sentences = [about, isDefault && 'This is the default.'].filter(Boolean);
+  return sentences.join(about && !/[.]$/.test(about) ? '. ' : ' ') || undefined;
 }
 
-/** Longest value that is repeated in an explanation. */
-const LONGEST_SHOWN = 200;
-
-const shortened = (text: string): string =>
-  escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
-
-const countOf = (list: LooseContainer, maximum: number | undefined): string => {
+const formatCount = (list: LooseContainer, maximum: number | undefined): string => {
   const count = list.entries.filter((entry) => entry.value).length;
   return `${count} ${count === 1 ? 'entry' : 'entries'}${maximum === undefined ? '' : ` of at most ${maximum}`}.`;
 };

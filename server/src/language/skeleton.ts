@@ -6,18 +6,13 @@ import type { Cursor } from './cursor';
 import { isSomething, type LooseTree } from './loose-tree';
 import { concat, type Inserted } from './snippet';
 import type { Suggestion } from './suggestions';
-import { eolOf } from './text-edits';
+import { eolOf } from './source-text';
 
 const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
 export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
-  const empty =
-    cursor.slot === 'root' ||
-    (cursor.slot === 'key' &&
-      cursor.path.length === 0 &&
-      !cursor.container.entries.some((entry) => isSomething(entry) && entry !== cursor.entry));
-  if (!empty || cursor.nameOnly) return [];
+  if (cursor.nameOnly || !(cursor.slot === 'root' || isInEmptyRoot(cursor))) return [];
   return archetypes.map((archetype) => ({
     kind: 'structure',
     label: archetype.label,
@@ -32,10 +27,18 @@ export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppC
   }));
 }
 
-const aboutArchetype = (it: Archetype): string =>
-  `${it.purpose}\n\n${secretAdvice(it)}\n\nTo edit an app client that exists, pull it: an update replaces all of its settings.`;
+const isInEmptyRoot = ({ slot, path, container, entry: own }: Cursor): boolean =>
+  slot === 'key' && path.length === 0 && !container.entries.some((entry) => isSomething(entry) && entry !== own);
 
-/** Members without braces. Their lines begin where the cursor's line does, or one level deeper where the brace stands on that line. */
+const PULL_ADVICE = 'To edit an app client that exists, pull it: an update replaces all of its settings.';
+
+const aboutArchetype = (archetype: Archetype): string =>
+  [archetype.purpose, secretAdvice(archetype), PULL_ADVICE].join('\n\n');
+
+/**
+ * The members of an archetype without braces. Their lines begin where the cursor's line does, or one level deeper where the brace is on
+ * that line.
+ */
 function members(
   archetype: Archetype,
   context: AppClientContext,

@@ -5,7 +5,7 @@ import type { AppClientContext } from '../../../server/src/language/context';
 import { plainStyle } from '../../../server/src/language/client-style';
 import { HINT_KINDS, type HintKind, type HintSwitches } from '../../../server/src/language/hints/hint';
 import { createLanguage, type Opened } from '../../../server/src/language/language';
-import { toInlayHints } from '../../../server/src/inlay-hints';
+import { toInlayHints } from '../../../server/src/requests';
 
 const opened = (text: string, context?: AppClientContext): Opened =>
   createLanguage(plainStyle).open(

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { visibleJson } from '../../../../server/src/language/visible';
+import { visibleJson } from '../../../../server/src/language/format-values';
 import type { Target } from '../../aws/gateway';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';

@@ -1,4 +1,4 @@
-import { visible } from '../../../../server/src/language/visible';
+import { visible } from '../../../../server/src/language/format-values';
 
 /**
  * A text that came from a file, from Cognito or from AWS, for VS Code's own surfaces: notifications make links of `[text](command:…)`,

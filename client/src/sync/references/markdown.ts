@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
-import { grouped } from '../../../../server/src/language/numbers';
+import { grouped } from '../../../../server/src/language/format-values';
 import type { SearchTerms } from './search-terms';
 import { BOUNDS, type CutOff, type ReferenceLocation, type SearchedFile, type References } from './search';
 

@@ -11,12 +11,12 @@ export function checkDuplicates(node: ASTNode, report: Report): void {
 }
 
 function checkMembers(properties: readonly PropertyASTNode[], report: Report): void {
-  const seen = new Map<string, PropertyASTNode>();
+  const latest = new Map<string, PropertyASTNode>();
   for (const property of properties) {
     const name = property.keyNode.value;
-    const earlier = seen.get(name);
+    const earlier = latest.get(name);
     if (earlier) report.add(() => duplicate(name, property, earlier));
-    seen.set(name, property);
+    latest.set(name, property);
   }
 }
 

@@ -13,8 +13,9 @@ export function readSwitches(value: unknown): ReadSwitches {
   const given = HINT_KINDS.flatMap((kind) =>
     Object.hasOwn(value, kind) ? [[kind, (value as Record<HintKind, unknown>)[kind]] as const] : [],
   );
+  const invalid = given.filter(([, enabled]) => typeof enabled !== 'boolean');
   return {
-    switches: Object.fromEntries(given.filter(([, it]) => typeof it === 'boolean')),
-    ignored: given.filter(([, it]) => typeof it !== 'boolean').map(([kind]) => `${kind} is neither true nor false`),
+    switches: Object.fromEntries(given.filter(([, enabled]) => typeof enabled === 'boolean')),
+    ignored: invalid.map(([kind]) => `${kind} is neither true nor false`),
   };
 }

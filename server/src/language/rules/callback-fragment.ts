@@ -10,7 +10,8 @@ export const callbackFragment = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
-    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter((it) => it.url.includes('#'))) {
+    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI')) {
+      if (!url.includes('#')) continue;
       yield {
         at,
         message:

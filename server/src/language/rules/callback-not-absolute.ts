@@ -13,7 +13,8 @@ export const callbackNotAbsolute = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
-    for (const { url, at } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter((it) => !it.parts)) {
+    for (const { url, at, parts } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI')) {
+      if (parts) continue;
       if (HAS_SCHEME.test(url))
         yield {
           at,

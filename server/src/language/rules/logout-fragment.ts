@@ -8,7 +8,8 @@ export const logoutFragment = defineRule({
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
   *check(_, { urls }) {
-    for (const { at } of urls('LogoutURLs').filter((url) => url.url.includes('#'))) {
+    for (const { at, url } of urls('LogoutURLs')) {
+      if (!url.includes('#')) continue;
       yield {
         at,
         message:

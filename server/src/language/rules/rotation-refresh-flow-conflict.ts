@@ -10,9 +10,8 @@ export const rotationRefreshFlowConflict = defineRule({
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED') return;
-    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(
-      (it) => it.item === 'ALLOW_REFRESH_TOKEN_AUTH',
-    )) {
+    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows)) {
+      if (item !== 'ALLOW_REFRESH_TOKEN_AUTH') continue;
       yield {
         at,
         message:

@@ -78,12 +78,12 @@ export function isUnder(host: string, domain: string): boolean {
   );
 }
 
-/** The same text for URLs that people take for one: without a slash at the end, in small letters. */
+/** A URL without a slash at its end and in small letters: equal for URLs that people take for one. */
 export function looksOf(url: string): string {
   return (url.endsWith('/') ? url.slice(0, -1) : url).toLowerCase();
 }
 
-/** Two URLs that people take for one. */
+/** Whether people take two URLs for one. */
 export function sameButForSlashAndCase(a: string, b: string): boolean {
   return looksOf(a) === looksOf(b);
 }

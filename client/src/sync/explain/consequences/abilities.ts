@@ -1,4 +1,4 @@
-import { plainExplanation } from '../../../../../server/src/language/plain-explanation';
+import { plainExplanation } from '../../../../../server/src/language/format-values';
 import type { Settings } from '../../settings';
 import { grantsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
