@@ -1,4 +1,4 @@
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import { FACETS, mentions, type FacetName } from './facets';
 import { usableBase, type Base } from './plan';
 import type { Settings } from './settings';

@@ -1,5 +1,5 @@
 import { parameters, settable, type AppClientParameters, type SettableName } from '../../../server/src/language/schema';
-import { formatNamedLifetime, effectiveUnit } from './lifetimes';
+import { formatNamedLifetime, effectiveUnit } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
 /** What is compared and planned as one: each settable parameter, a lifetime together with its unit. */

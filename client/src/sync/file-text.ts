@@ -8,8 +8,15 @@ import {
   settable,
   type SettableName,
 } from '../../../server/src/language/schema';
-import { same } from './canonical';
-import { LIFETIMES, formatNamedLifetime, secondsFor, effectiveUnit, written, type Lifetime } from './lifetimes';
+import { same } from '../../../server/src/language/same';
+import {
+  LIFETIMES,
+  formatNamedLifetime,
+  secondsFor,
+  effectiveUnit,
+  written,
+  type Lifetime,
+} from '../../../server/src/language/lifetimes';
 import { fromFile, type Settings } from './settings';
 
 /** The ids that a file carries beside the settings. */
@@ -24,7 +31,10 @@ export function newFileText(identity: Identity, settings: Settings): string {
   return `${JSON.stringify(Object.fromEntries(parameterNames.map((name) => [name, all[name]])), null, 2)}\n`;
 }
 
-/** The top-level object of a file's text, or undefined when it has a syntax error, is no object or is nested too deep to be read. Comments and trailing commas are fine. */
+/**
+ * The top-level object of a file's text. Undefined when the text has a syntax error, is no object or is nested too deep to be read.
+ * Comments and trailing commas are fine.
+ */
 export function parseFile(text: string): Readonly<Record<string, unknown>> | undefined {
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
@@ -33,6 +43,9 @@ export function parseFile(text: string): Readonly<Record<string, unknown>> | und
     ? (value as Record<string, unknown>)
     : undefined;
 }
+
+/** The settings that a file's text mentions; none when parseFile() cannot read it. */
+export const settingsOf = (text: string): Settings => fromFile(parseFile(text) ?? {});
 
 /**
  * The text of a file after a pull: every setting means what is live. Comments, layout, the order of members and items, and ways of

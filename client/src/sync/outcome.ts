@@ -1,4 +1,4 @@
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import { FACETS } from './facets';
 import type { Live } from './live';
 import type { Pushed, PushResult } from './push-flow';

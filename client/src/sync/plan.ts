@@ -1,5 +1,5 @@
 import { parameters } from '../../../server/src/language/schema';
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import { compose, defaultFacet, facetOf, FACETS, mentions, type FacetName, type FacetValue } from './facets';
 import type { Settings } from './settings';
 

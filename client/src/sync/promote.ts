@@ -1,6 +1,6 @@
 import { compose, facetOf, FACETS, type FacetName } from './facets';
-import { parseFile, pulledText } from './file-text';
-import { fromFile, type Settings } from './settings';
+import { parseFile, pulledText, settingsOf } from './file-text';
+import type { Settings } from './settings';
 import { targetIn } from './target';
 
 /** What a promotion can leave to the target: a parameter, or of the scopes only those of resource servers, which are the pool's own. */
@@ -43,7 +43,7 @@ const isPools = (scope: string): boolean => scope.includes('/');
 export function promotedText(source: Settings, targetText: string, keep: readonly Kept[]): string | undefined {
   const target = targetIn(targetText);
   if (!target) return undefined;
-  const settings = promotedSettings(source, fromFile(parseFile(targetText) ?? {}), keep);
+  const settings = promotedSettings(source, settingsOf(targetText), keep);
   return pulledText(targetText, { UserPoolId: target.userPoolId, ClientId: target.clientId }, settings);
 }
 

@@ -1,5 +1,5 @@
 import { GatewayError, isGatewayError, type CognitoGateway, type Target, type UpdateRequest } from '../aws/gateway';
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
 import { planPush, type Base, type Resolutions, type Mode, type PushPlan } from './plan';

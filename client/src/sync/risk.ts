@@ -1,8 +1,8 @@
 import { parameters } from '../../../server/src/language/schema';
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import type { FacetName } from './facets';
 import { isWellTyped } from './well-typed';
-import { formatNamedLifetime, formatLifetime, secondsFor } from './lifetimes';
+import { formatNamedLifetime, formatLifetime, secondsFor } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
 /** How much a change can do, the worst first. */

@@ -12,6 +12,10 @@ export function targetIn(text: string): Target | undefined {
     : undefined;
 }
 
+/** Whether two targets are the same app client. */
+export const isSameTarget = (a: Target, b: Target): boolean =>
+  a.userPoolId === b.userPoolId && a.clientId === b.clientId;
+
 /** The region of a pool id: the part before `_`. */
 export const regionOf = (userPoolId: string): string => userPoolId.split('_')[0] ?? '';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { newFileText, parseFile, pulledText } from '../../../client/src/sync/file-text';
 import { fromFile, type Settings } from '../../../client/src/sync/settings';
 import { parameterNames, settable } from '../../../server/src/language/schema';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { same } from '../../sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import type { Live } from '../../sync/live';
 import { isSamePlan, type Proposal, type PushDecision } from '../../sync/push-flow';

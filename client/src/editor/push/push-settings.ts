@@ -8,7 +8,7 @@ import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
 import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
-import { same } from '../../sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { nextBase, usableBase, type Mode, type PushPlan } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';

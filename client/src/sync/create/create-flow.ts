@@ -5,7 +5,7 @@ import {
   type CreateRequest,
   type CreatedClient,
 } from '../../aws/gateway';
-import { same } from '../canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../facets';
 import { readLive, type Live } from '../live';
 import type { Settings } from '../settings';

@@ -1,8 +1,8 @@
 import type { AppClientContext } from '../../../../server/src/language/context';
 import type { SettableName } from '../../../../server/src/language/schema';
-import { same } from '../canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../facets';
-import { formatNamedLifetime, effectiveUnit } from '../lifetimes';
+import { formatNamedLifetime, effectiveUnit } from '../../../../server/src/language/lifetimes';
 import { NOT_KNOWN, RISKS } from '../risk';
 import type { Settings } from '../settings';
 import { isWellTyped, wellTypedSettings } from '../well-typed';

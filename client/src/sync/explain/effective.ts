@@ -5,7 +5,7 @@ import {
   type SettableName,
 } from '../../../../server/src/language/schema';
 import { inWords } from '../../../../server/src/language/rules/durations';
-import { formatNamedLifetime, secondsFor } from '../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../../../../server/src/language/lifetimes';
 import type { Settings } from '../settings';
 
 /** A parameter's value, its documented default where it is not set. */

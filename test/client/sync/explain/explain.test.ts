@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { consequencesOf } from '../../../../client/src/sync/explain/consequences';
 import { wellTypedSettings } from '../../../../client/src/sync/well-typed';
 import { explain, TOPICS } from '../../../../client/src/sync/explain/topics';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEMO, startLocalCognito, type Fault, type LocalCognito } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../../../client/src/sync/facets';
 import type { Proposal } from '../../../../client/src/sync/push-flow';
 import type { Settings } from '../../../../client/src/sync/settings';

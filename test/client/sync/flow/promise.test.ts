@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { DEMO, startLocalCognito, type LoggedRequest, type UpdateSemantics } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { facetOf, FACETS, mentions, type FacetName } from '../../../../client/src/sync/facets';
 import { parseFile } from '../../../../client/src/sync/file-text';
 import { readLive } from '../../../../client/src/sync/live';

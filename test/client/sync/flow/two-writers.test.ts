@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Changes, UpdateSemantics } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../../../../client/src/sync/facets';
 import type { Resolution } from '../../../../client/src/sync/plan';
 import type { Proposal, Pushed, PushDecision } from '../../../../client/src/sync/push-flow';

@@ -1,5 +1,5 @@
 import { inWords, secondsOf } from '../../../../../server/src/language/rules/durations';
-import { formatNamedLifetime, secondsFor } from '../../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../../../../../server/src/language/lifetimes';
 import type { Settings } from '../../settings';
 import { givesRefreshTokens, givesIdTokens, graceOf, signsInByApi, effectiveValue } from '../effective';
 import { sentence } from '../sentence';

@@ -1,9 +1,0 @@
-export { formatLifetime } from '../../../server/src/language/format-values';
-export {
-  LIFETIMES,
-  formatNamedLifetime,
-  secondsFor,
-  effectiveUnit,
-  written,
-  type Lifetime,
-} from '../../../server/src/language/lifetimes';
