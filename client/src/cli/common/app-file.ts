@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Target } from '../../aws/gateway';
+import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
@@ -62,31 +63,9 @@ export async function writeWhole(path: string, text: string, cwd: string): Promi
     const place = await realpath(path).catch(() => path);
     const before = await stat(place).catch(() => undefined);
     const mark = before && (await readFile(place)).subarray(0, 3).equals(Buffer.from(MARK)) ? MARK : '';
-    await replace(place, mark + text, before && before.mode & 0o777);
+    await writeFileAtomically(place, mark + text, { mode: before && before.mode & 0o777 });
   } catch (error) {
     throw new UsageError(`${shownName(path, cwd)} cannot be written: ${reasonOf(error)}.`);
-  }
-}
-
-async function replace(place: string, text: string, mode: number | undefined): Promise<void> {
-  const beside = join(dirname(place), `.${basename(place).slice(0, 60)}.${randomUUID()}.tmp`);
-  const file = await open(beside, 'wx');
-  try {
-    await filled(file, text, mode);
-    await rename(beside, place);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-}
-
-async function filled(file: FileHandle, text: string, mode: number | undefined): Promise<void> {
-  try {
-    await file.writeFile(text);
-    if (mode !== undefined) await file.chmod(mode);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 
