@@ -25,7 +25,7 @@ import { shortened } from './audit';
 import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
 import { toGatewayError } from './errors';
-import { readBounded } from './read-bounded';
+import { readBounded } from './connect/network';
 
 // One bundle holds all that needs the SDK, so that its memory of the shared files is one.
 export { credentialFiles } from './profiles/files';

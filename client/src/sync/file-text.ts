@@ -17,9 +17,11 @@ import {
   written,
   type Lifetime,
 } from '../../../server/src/language/lifetimes';
+import { compose, facetOf, FACETS } from './facets';
+import type { PushPlan } from './plan';
 import { fromFile, type Settings } from './settings';
 
-/** The ids that a file carries beside the settings. */
+/** The ids of an app client, as a file names them. */
 export interface Identity {
   readonly UserPoolId: string;
   readonly ClientId: string;
@@ -48,8 +50,8 @@ export function parseFile(text: string): Readonly<Record<string, unknown>> | und
 export const settingsOf = (text: string): Settings => fromFile(parseFile(text) ?? {});
 
 /**
- * The text of a file after a pull: every setting means what is live. Comments, layout, the order of members and items, and ways of
- * writing that mean the same (60 minutes for 1 hour) stay. A text that is no JSON object is replaced as a whole.
+ * The text of a file after a pull: every setting means what is live. Comments, layout and the order of members and items stay, and so
+ * does another way to write the same value (60 minutes for 1 hour). A text that is no JSON object is replaced as a whole.
  */
 export function pulledText(text: string, identity: Identity, live: Settings): string {
   const value = parseFile(text);
@@ -60,6 +62,17 @@ export function pulledText(text: string, identity: Identity, live: Settings): st
     ...unitsHolder(file, live),
     ...settable.flatMap((name) => changesFor(name, file, live)),
   ]);
+}
+
+/** A file's text with the resolutions of conflicts written into it, and nothing else. A text that is no JSON object stays as it is. */
+export function applyResolutions(text: string, plan: PushPlan): string {
+  const value = parseFile(text);
+  if (!value) return text;
+  const resolved = new Set(plan.entries.filter(({ decision }) => decision !== undefined).map(({ name }) => name));
+  const file = fromFile(value);
+  const wanted = compose(FACETS.map((name) => facetOf(resolved.has(name) ? plan.planned : file, name)));
+  const identity = { UserPoolId: String(value['UserPoolId']), ClientId: String(value['ClientId']) };
+  return pulledText(text, identity, wanted);
 }
 
 function write(path: readonly string[], value: unknown): Change {
@@ -76,7 +89,8 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
   const lifetime = formatNamedLifetime(name);
   if (lifetime) return lifetimeChanges(lifetime, file, live);
   if (name === 'TokenValidityUnits') return [];
-  const [now, wanted] = [file[name], live[name]];
+  const now = file[name];
+  const wanted = live[name];
   if (now !== undefined && same(name, file, live)) return [];
   if (wanted === undefined) return now === undefined ? [] : [write([name], parameters[name].default)];
   if (Array.isArray(now) && Array.isArray(wanted)) return itemChanges(name, now, wanted);
@@ -87,7 +101,8 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
 /** A number and its unit are one value: where the lifetime differs, both are written. */
 function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Change[] {
   const { parameter, member } = lifetime;
-  const isSet = (of: Settings): boolean => of[parameter] !== undefined || of.TokenValidityUnits?.[member] !== undefined;
+  const isSet = (settings: Settings): boolean =>
+    settings[parameter] !== undefined || settings.TokenValidityUnits?.[member] !== undefined;
   if (isSet(file) ? secondsFor(file, lifetime) === secondsFor(live, lifetime) : !isSet(live)) return [];
   const { value, unit } = written(live, lifetime);
   return [

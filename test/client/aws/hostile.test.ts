@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { readBounded } from '../../../client/src/aws/read-bounded';
+import { readBounded } from '../../../client/src/aws/connect/network';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import { isGatewayError, type CognitoGateway, type GatewayErrorKind } from '../../../client/src/aws/gateway';
 import { withEnvironment } from './environment';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileNameFor } from '../../../client/src/sync/file-name';
 import { planPush, type Base, type Resolutions } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
-import { applyResolutions } from '../../../client/src/sync/resolutions';
+import { applyResolutions } from '../../../client/src/sync/file-text';
 import { regionOf, subjectOf, targetIn } from '../../../client/src/sync/target';
 
 describe('the app client that a file names', () => {

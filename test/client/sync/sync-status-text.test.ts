@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SyncStatus } from '../../../client/src/sync/sync-status';
-import { formatSyncStatusLine, type LastObservation } from '../../../client/src/sync/sync-status-text';
+import { type SyncStatus, formatSyncStatusLine, type LastObservation } from '../../../client/src/sync/sync-status';
 
 describe('the state of a file in words', () => {
   const cases: readonly [SyncStatus, LastObservation, string][] = [

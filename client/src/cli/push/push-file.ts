@@ -2,9 +2,9 @@ import type { ProtectionTarget } from '../../sync/protection';
 import type { PushPlan, Resolutions } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
-import { applyResolutions } from '../../sync/resolutions';
+
 import { fromFile } from '../../sync/settings';
-import { parseFile } from '../../sync/file-text';
+import { applyResolutions, parseFile } from '../../sync/file-text';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';

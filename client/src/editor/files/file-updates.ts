@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { difference } from '../../../../server/src/language/edits';
 import type { PushPlan } from '../../sync/plan';
-import { applyResolutions } from '../../sync/resolutions';
+import { applyResolutions } from '../../sync/file-text';
 
 /** Puts another text into a document as the smallest edit. A document that was saved is saved again. False when it could not be changed. */
 export async function replaceText(document: vscode.TextDocument, after: string): Promise<boolean> {

@@ -4,8 +4,7 @@ import type { ClientObservations } from '../../state/last-seen';
 import type { Target } from '../../aws/gateway';
 import { parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
-import { syncStatusOf, type SyncStatus } from '../../sync/sync-status';
-import { formatSyncStatusLine } from '../../sync/sync-status-text';
+import { syncStatusOf, type SyncStatus, formatSyncStatusLine } from '../../sync/sync-status';
 
 /** What is remembered of files and their clients. */
 interface Known {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { failureSentence } from '../../aws/failure-sentence';
 import { sanitizeLabel } from '../ui/safe-text';
-import type { SyncStatus } from '../../sync/sync-status';
-import { formatSyncStatus } from '../../sync/sync-status-text';
+import { type SyncStatus, formatSyncStatus } from '../../sync/sync-status';
 import { pluralize } from '../../sync/format';
 import { nodeId, type ClientNode, type TreeNode } from './nodes';
 
