@@ -44,7 +44,7 @@ interface SdkError {
 /** Kinds of the SDK's errors after which the service may have done what was asked. */
 const UNANSWERED: readonly GatewayErrorKind[] = ['offline', 'service', 'invalid-answer', 'cancelled'];
 
-/** Kinds of our own errors after which it may have: through a proxy, or with an answer that was not read to its end. */
+/** Kinds of the gateway's own errors after which the service may have done it: in a proxy, or with an answer that was cut off. */
 const AFTER_SENDING: readonly GatewayErrorKind[] = ['proxy', 'offline', 'invalid-answer'];
 
 /**

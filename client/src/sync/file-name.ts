@@ -1,17 +1,17 @@
 import { runAtEnd } from '../../../server/src/language/source-text';
 
-/** How every file of an app client ends. */
+/** The end of every app client file's name. */
 export const SUFFIX = '.cognito-client.json';
 
-/** Names that Windows keeps for devices, whatever ending follows. */
+/** Names that Windows reserves for devices, whatever extension follows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** A file name for a client's name: what no file system takes becomes `-`. */
+/** A file name for a client's name: characters that a file system may refuse become `-`. */
 export function fileNameFor(name: string): string {
-  const taken = name
+  const replaced = name
     .trim()
     .replaceAll(/[^\p{L}\p{N}_.@+=-]+/gu, '-')
     .replace(/^[-.]+/, '');
-  const safe = taken.slice(0, taken.length - runAtEnd(taken, /[-.]/)).slice(0, 100);
+  const safe = replaced.slice(0, replaced.length - runAtEnd(replaced, /[-.]/)).slice(0, 100);
   return (safe || 'app-client').replace(DEVICE, 'client-$&') + SUFFIX;
 }

@@ -79,7 +79,7 @@ function write(path: readonly string[], value: unknown): Change {
   return { path, value, order: parameterNames };
 }
 
-/** The object that units are written into, in a file that has none yet. */
+/** The change that adds TokenValidityUnits to a file without it, when a unit must be written. */
 function unitsHolder(file: Settings, live: Settings): Change[] {
   const needed = LIFETIMES.some((lifetime) => lifetimeChanges(lifetime, file, live).length > 1);
   return needed && !file.TokenValidityUnits ? [write(['TokenValidityUnits'], {})] : [];
@@ -98,7 +98,7 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
   return [write([name], wanted)];
 }
 
-/** A number and its unit are one value: where the lifetime differs, both are written. */
+/** The changes of a lifetime. Its number and its unit are one value: where they differ from live, both are written. */
 function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Change[] {
   const { parameter, member } = lifetime;
   const isSet = (settings: Settings): boolean =>

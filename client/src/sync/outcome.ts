@@ -18,57 +18,54 @@ export interface PushSummary {
   readonly behind: boolean;
 }
 
-/** @param why says in a sentence why reading back failed */
+/**
+ * Summarizes a push that was sent.
+ * @param why says in a sentence why reading back failed
+ */
 export function pushSummaryOf(
   { before, plan, after, otherwise, appeared, doubt }: Pushed,
   why: (error: unknown) => string,
 ): PushSummary {
-  const about = {
+  const common = {
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     otherwise: [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
-  if (!('settings' in after)) {
-    const accepted = doubt
-      ? `It is not known whether the update of ${before.name} was applied: its answer was lost`
-      : `Cognito accepted the update of ${before.name}`;
+  if (!('settings' in after))
     return {
-      ...about,
+      ...common,
       kind: 'not-known',
-      message: `${accepted}, but reading back what is live failed. ${why(after)}`.trimEnd(),
+      message: MESSAGES.notReadBack(before.name, doubt !== undefined, why(after)),
     };
-  }
-  if (otherwise.length === 0 && appeared.length > 0) {
-    return {
-      ...about,
-      kind: 'appeared',
-      message: `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: somebody may have changed it at the same moment.`,
-    };
-  }
+  if (otherwise.length === 0 && appeared.length > 0)
+    return { ...common, kind: 'appeared', message: MESSAGES.unexpected(after.name, appeared) };
   if (otherwise.length === 0)
-    return {
-      ...about,
-      kind: 'as-planned',
-      message: `${after.name} is live as planned${doubt ? ', although Cognito answered with an error' : ''}.`,
-    };
+    return { ...common, kind: 'as-planned', message: MESSAGES.asPlanned(after.name, doubt !== undefined) };
   if (doubt && isUnchanged(before, after))
-    return {
-      ...about,
-      kind: 'not-applied',
-      message: `Not pushed: Cognito failed (${doubt.message}), and ${after.name} is unchanged. It is safe to push again.`,
-    };
+    return { ...common, kind: 'not-applied', message: MESSAGES.notApplied(after.name, doubt.message) };
   const lines = otherwise.map(
     (name) => `${name}: ${formatValue(name, after.settings)} instead of ${formatValue(name, plan.planned)}`,
   );
-  return {
-    ...about,
-    kind: 'stored-otherwise',
-    otherwise: lines,
-    message: `${after.name} was updated, but Cognito stored something else than planned.`,
-  };
+  return { ...common, kind: 'stored-otherwise', otherwise: lines, message: MESSAGES.mismatch(after.name) };
 }
 
-/** What to say when there is nothing to push, and how many settings the file is behind in, or leaves out. */
+const MESSAGES = {
+  notReadBack: (client: string, isUncertain: boolean, why: string): string => {
+    const update = isUncertain
+      ? `It is not known whether the update of ${client} was applied: its answer was lost`
+      : `Cognito accepted the update of ${client}`;
+    return `${update}, but reading back what is live failed. ${why}`.trimEnd();
+  },
+  unexpected: (client: string, names: readonly string[]): string =>
+    `${client} is live as planned. Cognito now also shows ${names.join(', ')}, which was not sent: somebody may have changed it at the same moment.`,
+  asPlanned: (client: string, isUncertain: boolean): string =>
+    `${client} is live as planned${isUncertain ? ', although Cognito answered with an error' : ''}.`,
+  notApplied: (client: string, reason: string): string =>
+    `Not pushed: Cognito failed (${reason}), and ${client} is unchanged. It is safe to push again.`,
+  mismatch: (client: string): string => `${client} was updated, but Cognito stored something else than planned.`,
+};
+
+/** The message when there is nothing to push, with how many settings the file is behind in, and how many it leaves out. */
 export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
   readonly message: string;
   readonly behind: number;
@@ -76,13 +73,14 @@ export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcom
 } {
   const behind = plan.entries.filter(({ verdict }) => verdict === 'changed-there').length;
   const kept = plan.entries.filter(({ verdict }) => verdict === 'kept').length;
-  const more =
-    behind > 0
-      ? ` Somebody else changed ${pluralize(behind, 'setting')} that your file has otherwise.`
-      : kept > 0
-        ? ` ${pluralize(kept, 'setting')} that it leaves out keep their live value.`
-        : '';
-  return { message: `Nothing to push: ${live.name} is already what the file says.${more}`, behind, kept };
+  const message = `Nothing to push: ${live.name} is already what the file says.${formatRemaining(behind, kept)}`;
+  return { message, behind, kept };
+}
+
+function formatRemaining(behind: number, kept: number): string {
+  if (behind > 0) return ` Somebody else changed ${pluralize(behind, 'setting')} that your file has otherwise.`;
+  if (kept > 0) return ` ${pluralize(kept, 'setting')} that it leaves out keep their live value.`;
+  return '';
 }
 
 /** Whether a client means the same before and after. */

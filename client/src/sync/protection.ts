@@ -1,9 +1,9 @@
 import { MAX_PATTERN_LENGTH, matches } from '../../../server/src/language/silencing';
 
-/** `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
+/** How a client is protected. `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
 export type Protection = 'confirm' | 'readonly';
 
-/** A target that a push may go to. Undefined: not known, for want of permission. */
+/** A target of a push, as rules see it. An undefined member is not known, for want of a permission. */
 export interface ProtectionTarget {
   readonly userPoolId: string;
   readonly userPoolName: string | undefined;
@@ -11,7 +11,7 @@ export interface ProtectionTarget {
   readonly clientName: string;
 }
 
-/** Protects what all its patterns match; `*` stands for any text. */
+/** A rule that protects the targets that all its patterns match; `*` matches any text. */
 export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
 
 const CRITERIA = [
@@ -22,39 +22,37 @@ const CRITERIA = [
 ] as const satisfies readonly (keyof ProtectionTarget)[];
 
 /**
- * The strictest protection of a target, with the rule it comes from in words. Rules only ever add: one more list can make it stricter,
- * none can loosen it. What is not known counts as matching, so that a missing permission opens no way around.
+ * The strictest protection of a target, with a description of its rule. More rules can make it stricter, never weaker. What is not
+ * known counts as matching, so that a missing permission is no way around a rule.
  */
 export function protectionOf(
   rules: readonly ProtectionRule[],
   target: ProtectionTarget,
 ): { readonly protection: Protection; readonly because: string } | undefined {
-  const found = rules.filter((rule) =>
-    CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])),
+  const matching = rules.filter((rule) =>
+    CRITERIA.every(
+      (name) => rule[name] === undefined || target[name] === undefined || matches(rule[name], target[name]),
+    ),
   );
-  const strictest = found.find(({ protection }) => protection === 'readonly') ?? found[0];
-  return (
-    strictest && {
-      protection: strictest.protection,
-      because:
-        CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') ||
-        'everything',
-    }
-  );
+  const strictest = matching.find(({ protection }) => protection === 'readonly') ?? matching[0];
+  return strictest && { protection: strictest.protection, because: describeRule(strictest) };
 }
+
+const describeRule = (rule: ProtectionRule): string =>
+  CRITERIA.flatMap((name) => (rule[name] === undefined ? [] : [`${name} ${rule[name]}`])).join(', ') || 'everything';
 
 const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_PATTERN_LENGTH;
 
 /**
- * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything it could mean:
- * a misspelt pattern must not open a way, nor one that is too long to be matched.
+ * Reads rules from a setting, which may hold anything; none when it is not set. A rule that is not valid protects everything that it
+ * could mean: a misspelt pattern must not open a way, nor one that is too long to be matched.
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? (value as unknown[]) : [value])
-    .map((it) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>) : {}))
-    .map((it) => ({
-      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
-      protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
+    .map((rule) => (typeof rule === 'object' && rule !== null ? (rule as Record<string, unknown>) : {}))
+    .map((rule) => ({
+      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(rule[name]) ? [[name, rule[name]]] : []))),
+      protection: rule['protection'] === 'confirm' ? 'confirm' : 'readonly',
     }));
 }

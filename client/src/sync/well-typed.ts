@@ -3,8 +3,8 @@ import { facetOf, type FacetName } from './facets';
 import type { Settings } from './settings';
 
 /**
- * Settings of a file as far as they can be explained, and the names of those that cannot: their value has not the type, or is none of
- * the values, that the schema asks for. A file under work may hold anything.
+ * Splits a file's settings into those that can be explained and the names of the others, whose value has another type than the schema
+ * asks for, or is none of its values. A file that is being edited may hold anything.
  */
 export function wellTypedSettings(settings: Settings): {
   readonly settings: Settings;
@@ -19,28 +19,33 @@ export function wellTypedSettings(settings: Settings): {
   };
 }
 
-/** Whether one facet, a lifetime with its unit, has a form that this version knows, or is not set. */
+/** Whether a facet has a form that this version knows, or is not set. */
 export const isWellTyped = (name: FacetName, settings: Settings): boolean =>
   wellTypedSettings(facetOf(settings, name)).unsound.length === 0;
 
-function fits(value: unknown, of: ParameterSchema): boolean {
-  if (of.enum) return typeof value === 'string' && of.enum.includes(value);
-  return value != null && (of.type === undefined || TYPES[of.type](value, of));
+function fits(value: unknown, schema: ParameterSchema): boolean {
+  if (schema.enum) return typeof value === 'string' && schema.enum.includes(value);
+  return value != null && (schema.type === undefined || TYPES[schema.type](value, schema));
 }
 
-const TYPES: Readonly<Record<NonNullable<ParameterSchema['type']>, (value: unknown, of: ParameterSchema) => boolean>> =
-  {
-    string: (value) => typeof value === 'string',
-    boolean: (value) => typeof value === 'boolean',
-    integer: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-    array: (value) => Array.isArray(value) && value.every((it) => typeof it === 'string'),
-    object: (value, of) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.entries(value).every(
-        ([name, it]) =>
-          it == null || !Object.hasOwn(of.properties ?? {}, name) || fits(it, of.properties?.[name] ?? {}),
-      ) &&
-      (of.required ?? []).every((name) => name in value),
-  };
+type TypeCheck = (value: unknown, schema: ParameterSchema) => boolean;
+
+const TYPES: Readonly<Record<NonNullable<ParameterSchema['type']>, TypeCheck>> = {
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  integer: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  array: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  object: fitsObject,
+};
+
+function fitsObject(value: unknown, { properties = {}, required = [] }: ParameterSchema): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([name, member]) => member == null || !Object.hasOwn(properties, name) || fits(member, properties[name] ?? {}),
+    ) &&
+    required.every((name) => name in value)
+  );
+}
