@@ -6,53 +6,62 @@ import { BOUNDS, type CutOff, type ReferenceLocation, type SearchedFile, type Re
 const HEADING = '## What else would break';
 const SEARCHING = 'Searching the workspace for what this takes away…';
 
-/** The address of a place, if there is one. */
+/** Makes the address of a place, if it has one. */
 type LinkTo<F extends SearchedFile> = (place: ReferenceLocation<F>) => string | undefined;
 
-const WHY: Readonly<Record<CutOff, string>> = {
+const CUT_OFF_REASONS: Readonly<Record<CutOff, string>> = {
   files: `it stopped after ${grouped(BOUNDS.files)} files`,
   time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
   places: `it stopped after ${BOUNDS.places} places`,
   cancelled: 'it was cancelled',
 };
 
-/** The part of a plan document about places in the workspace that use what a change takes away; undefined while the search goes on. Empty when there is nothing to search for. */
+/**
+ * The section of a plan document about places in the workspace that use what a change takes away. Empty when there is nothing to search
+ * for.
+ * @param uses what was found; undefined while the search goes on
+ */
 export function referencesMarkdown<F extends SearchedFile>(
   { needles, tooCommon }: SearchTerms,
   uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
   if (needles.length === 0 && tooCommon.length === 0) return [];
-  return [
-    HEADING,
-    ...(needles.length === 0 ? [] : uses ? [...foundOf(needles, uses, linkTo), readWords(uses)] : [SEARCHING]),
-    ...commonWords(tooCommon),
-  ];
+  return [HEADING, ...(needles.length > 0 ? searchSection(needles, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
 }
 
-/** A client whose change takes something away. */
+function searchSection<F extends SearchedFile>(
+  needles: SearchTerms['needles'],
+  uses: References<F> | undefined,
+  linkTo: LinkTo<F>,
+): string[] {
+  return uses ? [...formatPlaces(needles, uses, linkTo), formatExtent(uses)] : [SEARCHING];
+}
+
+/** A client with what a change takes away from it. */
 export interface ClientSearchTerms {
   readonly name: string;
   readonly needles: SearchTerms;
 }
 
-/** The same for changes of several clients, which were searched for together: what is found stands under the client's name. */
+/** The section of a document about the changes of several clients, whose terms were searched for together: by client. */
 export function bulkReferencesMarkdown<F extends SearchedFile>(
   clients: readonly ClientSearchTerms[],
   uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
-  const some = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
-  if (some.length === 0) return [];
-  const parts = some.flatMap(({ name, needles: { needles, tooCommon } }) => {
-    const part = [...(uses ? foundOf(needles, uses, linkTo) : []), ...commonWords(tooCommon)];
+  const searched = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
+  if (searched.length === 0) return [];
+  const parts = searched.flatMap(({ name, needles: { needles, tooCommon } }) => {
+    const part = [...(uses ? formatPlaces(needles, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
     return part.length > 0 ? [`### ${escapeMarkdown(name)}`, ...part] : [];
   });
-  const isSearched = some.some(({ needles: { needles } }) => needles.length > 0);
-  return [HEADING, ...parts, ...(isSearched ? [uses ? readWords(uses) : SEARCHING] : [])];
+  const hasTerms = searched.some(({ needles: { needles } }) => needles.length > 0);
+  return [HEADING, ...parts, ...(hasTerms ? [uses ? formatExtent(uses) : SEARCHING] : [])];
 }
 
-function foundOf<F extends SearchedFile>(
+/** The places of each search term, as a list. */
+function formatPlaces<F extends SearchedFile>(
   needles: SearchTerms['needles'],
   { places }: References<F>,
   linkTo: LinkTo<F>,
@@ -65,14 +74,17 @@ function foundOf<F extends SearchedFile>(
   });
 }
 
-const commonWords = (tooCommon: readonly string[]): string[] =>
+const formatTooCommon = (tooCommon: readonly string[]): string[] =>
   tooCommon.length > 0
     ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`]
     : [];
 
-function readWords({ places, files, cutOff }: References<SearchedFile>): string {
-  const cut = cutOff ? ` The search is not complete: ${WHY[cutOff]}. There may be more.` : '';
-  return `${places.length === 0 ? 'No file of the workspace names what this takes away. ' : ''}${grouped(files)} ${files === 1 ? 'file was' : 'files were'} read; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
+/** How much was searched, and that nothing was found. */
+function formatExtent({ places, files, cutOff }: References<SearchedFile>): string {
+  const nothing = places.length === 0 ? 'No file of the workspace names what this takes away. ' : '';
+  const read = `${grouped(files)} ${files === 1 ? 'file was' : 'files were'} read`;
+  const cut = cutOff ? ` The search is not complete: ${CUT_OFF_REASONS[cutOff]}. There may be more.` : '';
+  return `${nothing}${read}; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
 }
 
 function reference<F extends SearchedFile>(place: ReferenceLocation<F>, linkTo: LinkTo<F>): string {
