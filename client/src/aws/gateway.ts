@@ -223,3 +223,9 @@ export class GatewayError extends Error {
 export function isGatewayError(thrown: unknown): thrown is GatewayError {
   return thrown instanceof Error && thrown.name === 'GatewayError';
 }
+
+/** Returns what was thrown, when it is a GatewayError; throws anything else again. */
+export function gatewayErrorOnly(thrown: unknown): GatewayError {
+  if (isGatewayError(thrown)) return thrown;
+  throw thrown;
+}

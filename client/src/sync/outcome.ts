@@ -5,16 +5,17 @@ import type { Pushed, PushResult } from './push-flow';
 import { formatChange, pluralize, formatValue } from './format';
 
 /**
- * How a push that was sent ended. `not-applied`: nothing was changed, it is safe to push again. `not-known`: what is live could not be
- * read back, so that nobody knows. Each with a sentence that a user can read; `otherwise` has a line for what was stored instead.
+ * The result of a push that was sent, with a message for the user. `not-applied`: nothing was changed, it is safe to push again.
+ * `not-known`: what is live could not be read back, so that the result is not known.
  */
 export interface PushSummary {
   readonly kind: 'as-planned' | 'appeared' | 'stored-otherwise' | 'not-applied' | 'not-known';
   readonly message: string;
   /** One line for each parameter that the push changed. */
   readonly changes: readonly string[];
+  /** One line for each parameter that the service stored with another value. */
   readonly otherwise: readonly string[];
-  /** Somebody else changed settings that the file has otherwise: it is behind. */
+  /** Somebody else changed settings to other values than the file's. */
   readonly behind: boolean;
 }
 

@@ -3,22 +3,22 @@ import { pluralize } from './format';
 import { planPush, usableBase, type Base, type EntryVerdict } from './plan';
 import type { Settings } from './settings';
 
-/** How a file stands to what was last agreed on and to what is live, with the meaning that a push would give it. */
+/** How a file compares with its base and with what is live, as a push would see it. */
 export type SyncStatus =
   | { readonly state: 'in-step' }
   /** A push would change `here` settings. */
   | { readonly state: 'file-ahead'; readonly here: number }
-  /** Somebody changed `there` settings that the file has otherwise. */
+  /** Somebody changed `there` settings live, to another value than the file's. */
   | { readonly state: 'live-ahead'; readonly there: number }
-  /** Both; `conflicts` settings were changed on both sides to different values, and are counted in neither of the other two. */
+  /** Both; `conflicts` settings were changed on both sides to different values, and do not count in the other two. */
   | { readonly state: 'both'; readonly here: number; readonly there: number; readonly conflicts: number }
-  /** There is no such client. */
+  /** The client does not exist. */
   | { readonly state: 'gone' }
-  /** Live was never seen. */
+  /** The live settings are not known. */
   | { readonly state: 'unknown' };
 
 /**
- * Counts settings, a lifetime with its unit as one. Without a usable base every difference is the file's.
+ * The sync status of a file. Counts settings, a lifetime with its unit as one. Without a usable base, every difference is the file's.
  * @param live undefined when it is not known, `gone` when the client was looked for and not found
  */
 export function syncStatusOf(base: Base | undefined, local: Settings, live: Settings | 'gone' | undefined): SyncStatus {
@@ -26,13 +26,15 @@ export function syncStatusOf(base: Base | undefined, local: Settings, live: Sett
   if (live === 'gone') return { state: 'gone' };
   const { entries, changes } = planPush({ base: usableBase(base, local), local, live });
   const count = (wanted: EntryVerdict): number => entries.filter(({ verdict }) => verdict === wanted).length;
-  const [here, there, conflicts] = [changes.length, count('changed-there'), count('conflict')];
+  const here = changes.length;
+  const there = count('changed-there');
+  const conflicts = count('conflict');
   if (conflicts > 0 || (here > 0 && there > 0)) return { state: 'both', here, there, conflicts };
   if (here > 0) return { state: 'file-ahead', here };
   return there > 0 ? { state: 'live-ahead', there } : { state: 'in-step' };
 }
 
-/** Why a look at a client failed, in a few words. */
+/** The reason why a describe call failed, in a few words. */
 const FAILURES: Readonly<Record<GatewayErrorKind, string>> = {
   'not-found': 'not found',
   'no-pool': 'no such user pool in this account',
@@ -57,20 +59,20 @@ const FAILURES: Readonly<Record<GatewayErrorKind, string>> = {
   cancelled: 'cancelled',
 };
 
-/** How a file stands to its client, in a few words; empty while live was never seen. */
-export function formatSyncStatus(standing: SyncStatus): string {
-  switch (standing.state) {
+/** A sync status in a few words; empty when the live settings are not known. */
+export function formatSyncStatus(status: SyncStatus): string {
+  switch (status.state) {
     case 'in-step':
       return 'in step';
     case 'file-ahead':
-      return `${pluralize(standing.here, 'change')} to push`;
+      return `${pluralize(status.here, 'change')} to push`;
     case 'live-ahead':
-      return `${pluralize(standing.there, 'setting')} changed live`;
+      return `${pluralize(status.there, 'setting')} changed live`;
     case 'both':
       return [
-        standing.here && `${pluralize(standing.here, 'change')} to push`,
-        standing.there && `${pluralize(standing.there, 'setting')} changed live`,
-        standing.conflicts && pluralize(standing.conflicts, 'conflict'),
+        status.here && `${pluralize(status.here, 'change')} to push`,
+        status.there && `${pluralize(status.there, 'setting')} changed live`,
+        status.conflicts && pluralize(status.conflicts, 'conflict'),
       ]
         .filter(Boolean)
         .join(', ');
@@ -81,18 +83,18 @@ export function formatSyncStatus(standing: SyncStatus): string {
   }
 }
 
-/** What was last seen of a client, as far as a line tells it. */
+/** The last observation of a client, as far as a line shows it. */
 export interface LastObservation {
-  /** Milliseconds since the last answered look; undefined when there was none. */
+  /** Milliseconds since the last snapshot; undefined when there is none. */
   readonly age?: number | undefined;
   readonly failure?: GatewayErrorKind | undefined;
 }
 
-/** The same in one line with what was last seen: "3 changes to push, seen 5 minutes ago, now offline". */
-export function formatSyncStatusLine(standing: SyncStatus, { age, failure }: LastObservation): string {
-  if (standing.state === 'unknown') return failure ? FAILURES[failure] : 'live not looked at yet';
-  const news = failure && standing.state !== 'gone' ? `now ${FAILURES[failure]}` : '';
-  return [formatSyncStatus(standing), age === undefined ? '' : `seen ${ago(age)}`, news].filter(Boolean).join(', ');
+/** A sync status with the last observation: "3 changes to push, seen 5 minutes ago, now offline". */
+export function formatSyncStatusLine(status: SyncStatus, { age, failure }: LastObservation): string {
+  if (status.state === 'unknown') return failure ? FAILURES[failure] : 'live not looked at yet';
+  const now = failure && status.state !== 'gone' ? `now ${FAILURES[failure]}` : '';
+  return [formatSyncStatus(status), age === undefined ? '' : `seen ${formatAge(age)}`, now].filter(Boolean).join(', ');
 }
 
 const UNITS = [
@@ -101,8 +103,8 @@ const UNITS = [
   [60_000, 'minute'],
 ] as const;
 
-/** "just now", "5 minutes ago". */
-function ago(milliseconds: number): string {
-  const [size, noun] = UNITS.find(([it]) => milliseconds >= it) ?? [];
-  return size && noun ? `${pluralize(Math.floor(milliseconds / size), noun)} ago` : 'just now';
+/** An age in words: "just now", "5 minutes ago". */
+function formatAge(milliseconds: number): string {
+  const [unit, noun] = UNITS.find(([size]) => milliseconds >= size) ?? [];
+  return unit && noun ? `${pluralize(Math.floor(milliseconds / unit), noun)} ago` : 'just now';
 }
