@@ -2,7 +2,8 @@ import { parameters } from '../../../server/src/language/schema';
 import { same } from '../../../server/src/language/same';
 import type { FacetName } from './facets';
 import { isWellTyped } from './well-typed';
-import { formatNamedLifetime, formatLifetime, secondsFor, type Lifetime } from '../../../server/src/language/lifetimes';
+import { formatLifetime } from '../../../server/src/language/format-values';
+import { formatNamedLifetime, secondsFor, type Lifetime } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
 /** The risks of changes, the worst first. */
