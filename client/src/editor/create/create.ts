@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ui/ask';
-import { showMessage } from '../ui/notify';
+import { showMessage } from '../ui/messages';
 import { pickPool } from '../pick/pick-client';
-import { fetchPoolSummary, type PoolSummary } from '../connection/describe-pool';
+import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
 import { confirmProtected, assertWritable } from '../push/protection';
 import { requireTrust, withSession, type Session } from '../connection/session';
 import { ruleLevels } from '../connection/settings';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CreatedClient } from '../../aws/gateway';
-import { showMessage } from '../ui/notify';
+import { showMessage } from '../ui/messages';
 import { sanitizeLabel } from '../ui/safe-text';
 
 const COPY = 'Copy Secret';

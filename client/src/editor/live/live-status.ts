@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveValues } from './live-values';
 import { formatLiveStatus } from './live-status-text';
+import { formatTimeOfDay } from '../ui/time';
 import { targetIn } from '../../sync/target';
 import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
 
@@ -17,7 +18,7 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
       command,
       isBusy = false,
       isTrouble = false,
-    } = formatLiveStatus(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
+    } = formatLiveStatus(liveValues.standing(document.uri, targetIn(document.getText())), formatTimeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     Object.assign(item, {
       text,
@@ -37,6 +38,3 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
     }),
   );
 }
-
-const timeOfDay = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

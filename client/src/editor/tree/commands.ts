@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { showMessage } from '../ui/notify';
+import { showMessage } from '../ui/messages';
 import { pickRegionOrClient } from '../pick/pick-region';
 import { requireTrust } from '../connection/session';
 import { UserError } from '../ui/user-error';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { showUntilAccepted } from './quick-pick';
 import { sanitizeLabel, sanitizeKeepingIcon } from './safe-text';
-import { Cancelled } from './user-error';
 
 /** An answer that a question offers. */
 export interface QuestionOption<T> {
@@ -20,9 +20,9 @@ type Item<T> = vscode.QuickPickItem & { readonly answer?: QuestionOption<T> };
 /**
  * Asks a question in a quick pick, so that the editor behind it stays readable. The first answer is active: put the safe one
  * first. Facts are listed below the answers and choosing one of them answers nothing.
- * @throws Cancelled when the user turns away
+ * @throws Cancelled when the user closes the pick
  */
-export function ask<T>(
+export async function ask<T>(
   title: string,
   answers: readonly QuestionOption<T>[],
   facts: readonly FactGroup[] = [],
@@ -30,7 +30,6 @@ export function ask<T>(
   const picker = vscode.window.createQuickPick<Item<T>>();
   picker.title = title;
   picker.placeholder = `Enter: ${sanitizeLabel((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
-  picker.ignoreFocusOut = true;
   picker.items = [
     ...answers.map((answer): Item<T> => ({
       label: sanitizeKeepingIcon(answer.label),
@@ -45,17 +44,6 @@ export function ask<T>(
         ...lines.map((line) => ({ label: sanitizeKeepingIcon(line) })),
       ]),
   ];
-  return new Promise<T>((resolve, reject) => {
-    picker.onDidAccept(() => {
-      const answer = picker.selectedItems[0]?.answer;
-      if (!answer) return;
-      resolve(answer.value);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      reject(new Cancelled());
-      picker.dispose();
-    });
-    picker.show();
-  });
+  const answer = await showUntilAccepted(picker, ([item]) => item?.answer);
+  return answer.value;
 }
