@@ -35,7 +35,7 @@ const KEY = 'profiles';
 /** VS Code's settings that networkSettings() reads. */
 export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
 
-/** @param state of the workspace: it holds names of profiles, by file, and nothing secret */
+/** Makes the connections of a window. @param state of the workspace: it holds names of profiles, by file, and nothing secret */
 export function createConnections(state: vscode.Memento, log: Log): Connections {
   const changed = new vscode.EventEmitter<void>();
   const renewed = new vscode.EventEmitter<void>();

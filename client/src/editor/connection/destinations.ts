@@ -37,14 +37,14 @@ export function createDestinations(state: vscode.Memento): Destinations {
   };
 }
 
-/** What could not be learnt this time is no reason to forget it of the same pool. */
+/** Name and account of the same pool that are known from before stay known when they could not be read now. */
 const knownOf = (now: Destination, before: Destination | undefined): Partial<Destination> =>
   before?.userPoolId === now.userPoolId
     ? { account: now.account ?? before.account, poolName: now.poolName ?? before.poolName }
     : {};
 
 /**
- * Asks before a file goes to another account than the last time, or to another pool whose account cannot be learnt.
+ * Asks before a file goes to another account than the last time, or to another pool whose account cannot be read.
  * @throws Cancelled when the user turns back
  */
 export async function confirmDestination(
@@ -69,7 +69,7 @@ export async function confirmDestination(
   if (!go) throw new Cancelled();
 }
 
-/** An account that cannot be learnt counts as the same for the same pool and profile. */
+/** An account that cannot be read counts as the same for the same pool and profile. */
 const isSameAccount = (now: Destination, before: Destination): boolean =>
   now.account === before.account ||
   (now.account === undefined && now.userPoolId === before.userPoolId && now.profile === before.profile);

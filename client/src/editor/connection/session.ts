@@ -41,7 +41,7 @@ export interface Session {
   silently<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Runs calls without a notification, with a timeout that pauses during a prompt for an MFA code. @throws Cancelled, UserError */
   withTimeout<T>(milliseconds: number, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The profile that it goes by; undefined for the default credentials. */
+  /** The profile that it uses; undefined for the default credentials. */
   readonly profile: string | undefined;
   /** Turns a failure into what call() would throw, for work that goes on after it. */
   explain(error: unknown): unknown;

@@ -5,20 +5,15 @@ import { formatTimeOfDay } from '../ui/time';
 import { targetIn } from '../../sync/target';
 import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
 
-/** Shows beside the language in the status bar how live values stand for the active file. It asks nothing. */
+/** Shows the status of live values for the active file, next to the language in the status bar. It asks nothing. */
 export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('cognitoClient.liveValues', { language: LANGUAGE_ID });
   item.name = 'Cognito live values';
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isAppClientFile(document)) return;
-    const {
-      text,
-      detail,
-      command,
-      isBusy = false,
-      isTrouble = false,
-    } = formatLiveStatus(liveValues.standing(document.uri, targetIn(document.getText())), formatTimeOfDay);
+    const status = liveValues.status(document.uri, targetIn(document.getText()));
+    const { text, detail, command, isBusy = false, isTrouble = false } = formatLiveStatus(status, formatTimeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     Object.assign(item, {
       text,
@@ -31,7 +26,7 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    liveValues.onDidChangeStanding(show),
+    liveValues.onDidChangeStatus(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) show();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Listing } from '../../sync/listing';
 import { pickOne } from '../ui/quick-pick';
 
-/** An item of a pick list, with what it stands for. */
+/** An item of a pick list, with its value. */
 export type ValueItem<T> = vscode.QuickPickItem & { readonly value: T };
 
 /** A pick list over a paged list of the service. */

@@ -9,7 +9,7 @@ import { regionOf } from '../../sync/target';
 import { pickPaged } from './paged-pick';
 import { pickRegionOrClient, type PickedTarget } from './pick-region';
 
-/** What pick lists and the calls behind them need. */
+/** What pick lists and their calls need. */
 export interface PickNeeds extends SessionNeeds {
   readonly recents: Recents;
 }

@@ -56,7 +56,7 @@ function rangeOf(document: vscode.TextDocument, message: string): vscode.Range {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const path = refusalPath(message, parseFile(text) ?? {});
   const named: Node | undefined = root && path.length > 0 ? findNodeAtLocation(root, [...path]) : undefined;
-  // Where the message names no value, the opening bracket stands for the whole.
+  // Where the message names no value, the opening bracket is marked for the whole.
   const { offset, length } = named ?? { offset: root?.offset ?? 0, length: 1 };
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }

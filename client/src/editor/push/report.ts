@@ -18,7 +18,7 @@ export interface PushOutcome {
 }
 
 /**
- * Reports what is live now; `quietly` leaves out what went as planned.
+ * Reports what is live now; `isQuiet` leaves out what went as planned.
  * @throws UserError when nothing was changed after all, or when it is not known
  */
 export function reportPush(
@@ -26,20 +26,20 @@ export function reportPush(
   session: Session,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   file: vscode.Uri | undefined,
-  quietly = false,
+  isQuiet = false,
 ): PushOutcome {
   return result.outcome === 'nothing'
-    ? reportNothing(result, file, quietly)
-    : reportSent(app, session, result, file, quietly);
+    ? reportNothing(result, file, isQuiet)
+    : reportSent(app, session, result, file, isQuiet);
 }
 
 function reportNothing(
   result: Extract<PushResult, { outcome: 'nothing' }>,
   file: vscode.Uri | undefined,
-  quietly: boolean,
+  isQuiet: boolean,
 ): PushOutcome {
   const { message, behind, kept } = formatNothingToPush(result);
-  if (!quietly) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
+  if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
@@ -53,7 +53,7 @@ function reportSent(
   session: Session,
   result: Pushed,
   file: vscode.Uri | undefined,
-  quietly: boolean,
+  isQuiet: boolean,
 ): PushOutcome {
   const { kind, message, changes, otherwise, behind } = pushSummaryOf(result, (error) => {
     const explained = session.explain(error);
@@ -68,7 +68,7 @@ function reportSent(
   }
   if (kind === 'appeared') {
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
-  } else if (!quietly) {
+  } else if (!isQuiet) {
     const steps = file && behind ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
   }

@@ -30,7 +30,7 @@ const BLANK_ACTIONS: readonly Action[] = [
 ];
 const CREATE_ACTIONS: readonly Action[] = [{ title: 'Create App Client…', command: 'cognitoClient.create' }];
 
-/** Registers the lenses on top of app clients: how the file differs from what was last seen live, and what to do about it. They ask Cognito nothing. */
+/** Registers the lenses on top of app clients: how the file differs from what was last seen live, and what can be done. They ask nothing. */
 export function registerLenses(app: App): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const refresh = (): void => changed.fire();

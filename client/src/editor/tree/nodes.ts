@@ -18,13 +18,13 @@ export type TreeNode =
   | { readonly kind: 'another-region'; readonly profile: string | undefined }
   | { readonly kind: 'pool'; readonly place: AwsScope; readonly pool: UserPool }
   | ClientNode
-  /** More pages are there than were read. */
+  /** The list has more pages than were read. */
   | { readonly kind: 'more'; readonly of: ListNode; readonly read: number }
   /** Reading the list, or more of it, failed. */
   | { readonly kind: 'failure'; readonly of: ListNode; readonly error: GatewayError }
   | { readonly kind: 'none'; readonly of: ListNode };
 
-/** An app client; its ids stand where the commands look for them. */
+/** An app client; its members are named like the argument of a command. */
 export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> {
   readonly kind: 'client';
   readonly userPoolId: string;
@@ -36,7 +36,7 @@ export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> 
 /** A node whose children are a paged list. */
 export type ListNode = Extract<TreeNode, { readonly kind: 'region' | 'pool' }>;
 
-/** The same for the same thing, whenever the tree is read again. */
+/** The id of a node, which stays when the tree is read again. */
 export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'profile':

@@ -18,8 +18,8 @@ export interface FactGroup {
 type Item<T> = vscode.QuickPickItem & { readonly answer?: QuestionOption<T> };
 
 /**
- * Asks a question in a quick pick, so that the editor behind it stays readable. The first answer is active: put the safe one
- * first. Facts are listed below the answers and choosing one of them answers nothing.
+ * Asks a question in a quick pick, so that the editor stays readable. The first answer is active: put the safe one first. Facts are listed
+ * below the answers; choosing one of them answers nothing.
  * @throws Cancelled when the user closes the pick
  */
 export async function ask<T>(
