@@ -88,7 +88,7 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
     const { live, failure } = observations.of(target) ?? {};
     // After a failure, `live` is from an earlier look, maybe by another connection.
     if (!live || failure) return;
-    const isNews = contexts.saw(connectionWith(options), target, { live: live.settings, hasSecret: live.hasSecret });
+    const isNews = contexts.update(connectionWith(options), target, { live: live.settings, hasSecret: live.hasSecret });
     const isFirst = origin === 'command' && !isUsed;
     isUsed ||= isFirst;
     if (isNews || isFirst) changes.fire();
@@ -123,7 +123,7 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
     known: (file, target) => (mayAsk(file) ? contexts.known(connectionFor(file, target), target) : {}),
     async fresh(file, target, signal) {
       if (!mayAsk(file)) return {};
-      contexts.expire();
+      contexts.invalidate();
       const context = await contexts.ask(connectionFor(file, target), target, signal);
       changes.fire();
       return context;
@@ -131,11 +131,11 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
     status(file, target) {
       const why = obstacle(file);
       if (why || !target) return why ?? 'no-client';
-      return contexts.standing(connectionFor(file, target), target);
+      return contexts.freshness(connectionFor(file, target), target);
     },
     refresh() {
       isUsed = true;
-      contexts.expire();
+      contexts.invalidate();
       changes.fire();
     },
     onDidChange: changes.event,

@@ -23,7 +23,7 @@ const MAKERS: { readonly [K in TreeNode['kind']]: Make<K> } = {
       description: detail,
       iconPath: icon('account'),
     }),
-  region: ({ place: { region, profile } }, { activeProfile }) =>
+  region: ({ scope: { region, profile } }, { activeProfile }) =>
     item(region, profile === activeProfile ? Expanded : Collapsed, { iconPath: icon('globe') }),
   'another-region': () => item('Another region…', None, { iconPath: icon('add') }),
   pool: ({ pool }) =>
@@ -52,8 +52,8 @@ export function itemFor(node: TreeNode, needs: ItemNeeds): vscode.TreeItem {
 
 function failureItem({ of, error }: Extract<TreeNode, { kind: 'failure' }>, { endpoint }: ItemNeeds): vscode.TreeItem {
   const sentence = failureSentence(error, {
-    region: of.place.region,
-    settings: { profile: of.place.profile, endpoint },
+    region: of.scope.region,
+    settings: { profile: of.scope.profile, endpoint },
     subject: of.kind === 'pool' ? `user pool ${of.pool.id}` : 'user pools',
   });
   return item('Try again', None, {

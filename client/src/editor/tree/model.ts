@@ -25,7 +25,7 @@ export interface TreeProfile {
 export interface TreeSources {
   profiles(): Promise<readonly TreeProfile[]>;
   /** Runs work on a gateway for a profile and a region. Rejects with GatewayErrors. */
-  connect<T>(place: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  connect<T>(scope: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** The tree profiles → regions → user pools → app clients. It reads nothing before load(), and a list only when its node is opened. */
@@ -75,7 +75,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
   function listOf(node: ListNode): LoadedList {
     const key = nodeId(node);
     const list = lists.get(key) ?? {
-      pages: listing((next) => connect(node.place, (gateway, signal) => pageOf(node, gateway, next, signal))),
+      pages: listing((next) => connect(node.scope, (gateway, signal) => pageOf(node, gateway, next, signal))),
     };
     lists.set(key, list);
     return list;
@@ -103,7 +103,7 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
     return [...new Set([...own, ...(added.get(profile) ?? [])])];
   }
   function regionNodesOf(profile: string | undefined): Extract<TreeNode, { kind: 'region' }>[] {
-    return regionsOf(profile).map((region) => ({ kind: 'region', place: { profile, region } }));
+    return regionsOf(profile).map((region) => ({ kind: 'region', scope: { profile, region } }));
   }
   async function load(): Promise<void> {
     enter('loading');
@@ -175,7 +175,7 @@ function pageOf(
 }
 
 function nodeFor(node: ListNode, item: UserPool | AppClientSummary): TreeNode {
-  if (!('clientId' in item)) return { kind: 'pool', place: node.place, pool: item };
+  if (!('clientId' in item)) return { kind: 'pool', scope: node.scope, pool: item };
   const pool = node.kind === 'pool' ? node.pool : { id: '', name: '' };
   return {
     kind: 'client',
@@ -183,8 +183,8 @@ function nodeFor(node: ListNode, item: UserPool | AppClientSummary): TreeNode {
     name: item.name,
     userPoolId: pool.id,
     poolName: pool.name,
-    region: node.place.region,
-    profile: node.place.profile,
+    region: node.scope.region,
+    profile: node.scope.profile,
   };
 }
 

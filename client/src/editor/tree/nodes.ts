@@ -14,9 +14,9 @@ export type TreeNode =
       readonly detail: string;
       readonly isActive: boolean;
     }
-  | { readonly kind: 'region'; readonly place: AwsScope }
+  | { readonly kind: 'region'; readonly scope: AwsScope }
   | { readonly kind: 'another-region'; readonly profile: string | undefined }
-  | { readonly kind: 'pool'; readonly place: AwsScope; readonly pool: UserPool }
+  | { readonly kind: 'pool'; readonly scope: AwsScope; readonly pool: UserPool }
   | ClientNode
   /** The list has more pages than were read. */
   | { readonly kind: 'more'; readonly of: ListNode; readonly read: number }
@@ -43,9 +43,9 @@ export function nodeId(node: TreeNode): string {
     case 'another-region':
       return JSON.stringify([node.kind, node.profile ?? null]);
     case 'region':
-      return JSON.stringify(['region', node.place.profile ?? null, node.place.region]);
+      return JSON.stringify(['region', node.scope.profile ?? null, node.scope.region]);
     case 'pool':
-      return JSON.stringify(['pool', node.place.profile ?? null, node.pool.id]);
+      return JSON.stringify(['pool', node.scope.profile ?? null, node.pool.id]);
     case 'client':
       return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
     default:

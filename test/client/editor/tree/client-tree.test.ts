@@ -172,7 +172,7 @@ describe('the tree of app clients', () => {
     local.clearFaults();
     const regions = await it.children(await at(it, 'profile'));
     assert.deepEqual(
-      regions.map((node) => (node.kind === 'region' ? node.place.region : node.kind)),
+      regions.map((node) => (node.kind === 'region' ? node.scope.region : node.kind)),
       ['us-east-1', 'eu-west-1', 'another-region'],
     );
     assert.deepEqual(

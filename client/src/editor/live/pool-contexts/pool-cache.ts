@@ -31,7 +31,7 @@ export interface PoolCache {
   /** Asks for all that is due, one request after the other; `settled` is called after each kind. */
   ask(clientId: string, signal: AbortSignal, settled: () => void): Promise<void>;
   known(clientId: string): AppClientContext;
-  standing(clientId: string): ContextFreshness;
+  freshness(clientId: string): ContextFreshness;
   slots(): readonly Slot<unknown>[];
 }
 
@@ -105,7 +105,7 @@ export function createPoolCache(poolId: string, enqueue: SerialQueue, now: () =>
         ...clients.of(clientId).known(),
       };
     },
-    standing: (clientId) =>
+    freshness: (clientId) =>
       freshnessOf([
         ['app client', clients.of(clientId).freshness()],
         ['identity providers', providers.freshness()],

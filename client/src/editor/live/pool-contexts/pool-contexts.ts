@@ -17,7 +17,7 @@ export interface PoolContexts {
   /** What is known now; asks nothing. */
   known(connection: PoolConnection, target: Target): AppClientContext;
   /** How fresh that is; asks nothing. */
-  standing(connection: PoolConnection, target: Target): ContextFreshness;
+  freshness(connection: PoolConnection, target: Target): ContextFreshness;
   /**
    * Asks for what is missing or too old, one request at a time for each pool, and resolves to what is known then. Each fact is asked for
    * once in its time to live, whoever asks; after a failure there is a growing pause. A request whose askers have all left is aborted.
@@ -30,13 +30,13 @@ export interface PoolContexts {
     partial?: (context: AppClientContext) => void,
   ): Promise<AppClientContext>;
   /** Stores what a command just read of a client. @returns whether it is news */
-  saw(connection: PoolConnection, target: Target, facts: ClientFacts): boolean;
+  update(connection: PoolConnection, target: Target, facts: ClientFacts): boolean;
   /** Whether a fact may be asked for again: it is too old, or the pause after a failure is over. */
   isStale(): boolean;
   /** Lets what failed be asked for at once. @returns whether anything had failed */
   retry(): boolean;
   /** Lets everything be asked for again; what is known stays until then. */
-  expire(): void;
+  invalidate(): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -53,13 +53,13 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
   const slots = (): Slot<unknown>[] => [...pools.values()].flatMap((pool) => pool.slots());
   return {
     known: (connection, target) => poolOf(connection, target).known(target.clientId),
-    standing: (connection, target) => poolOf(connection, target).standing(target.clientId),
+    freshness: (connection, target) => poolOf(connection, target).freshness(target.clientId),
     async ask(connection, target, signal, partial) {
       const pool = poolOf(connection, target);
       await pool.ask(target.clientId, signal, () => partial?.(pool.known(target.clientId)));
       return pool.known(target.clientId);
     },
-    saw(connection, target, facts) {
+    update(connection, target, facts) {
       const slot = poolOf(connection, target).client(target.clientId);
       const news = JSON.stringify(slot.known()) !== JSON.stringify(facts);
       slot.set(facts);
@@ -70,9 +70,9 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
       slots()
         .map((slot) => slot.retry())
         .includes(true),
-    expire: () => slots().forEach((slot) => slot.expire()),
+    invalidate: () => slots().forEach((slot) => slot.invalidate()),
     clear() {
-      slots().forEach((slot) => slot.expire());
+      slots().forEach((slot) => slot.invalidate());
       pools.clear();
     },
   };

@@ -10,7 +10,7 @@ export interface Slot<T> {
   /** Stores a fact that was just read elsewhere. */
   set(value: T): void;
   /** Makes the fact due, and drops a request that is running. */
-  expire(): void;
+  invalidate(): void;
   /** Ends the pause after a failure. What is known and not too old stays. @returns whether there was a pause */
   retry(): boolean;
   /** How fresh the fact is. */
@@ -104,7 +104,7 @@ export function createSlot<T>({ ttl, now, load, asStale }: SlotOptions<T>): Slot
       signal.removeEventListener('abort', leave);
     },
     set,
-    expire() {
+    invalidate() {
       dueAt = -Infinity;
       failures = 0;
       if (running) drop(running);
