@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   CodeActionRequest,
@@ -33,8 +32,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { builtServer } from './built-server';
 
-const SERVER = resolve(__dirname, '../../dist/server.js');
 const DEADLINE_MS = 20_000;
 
 /** What a plain editor declares: nothing. */
@@ -99,7 +98,7 @@ export async function startClient(
   capabilities: ClientCapabilities = fullCapabilities,
   { initializationOptions, answering }: Bringing = {},
 ): Promise<TestClient> {
-  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [builtServer(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { CompletionResolveRequest, type ClientCapabilities, type CompletionItem } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
+import { builtServer } from './built-server';
 import schema from '../../schemas/app-client.schema.json';
 import {
   accept,
@@ -17,7 +17,6 @@ import {
   type TestClient,
 } from './client';
 
-const SERVER = resolve(__dirname, '../../dist/server.js');
 const parameters = Object.entries(
   schema.properties as Record<string, { type: string; 'x-snippet'?: unknown; 'x-docs': string; description: string }>,
 );
@@ -239,12 +238,12 @@ describe('the language server over --stdio', function () {
 
     it('prints its version and its usage', async () => {
       const run = promisify(execFile);
-      assert.equal((await run(process.execPath, [SERVER, '--version'])).stdout, `${packageJson.version}\n`);
-      assert.match((await run(process.execPath, [SERVER, '--help'])).stdout, /^Usage: .*--stdio/);
+      assert.equal((await run(process.execPath, [builtServer(), '--version'])).stdout, `${packageJson.version}\n`);
+      assert.match((await run(process.execPath, [builtServer(), '--help'])).stdout, /^Usage: .*--stdio/);
     });
 
     it('refuses to start without a transport', async () => {
-      const child = spawn(process.execPath, [SERVER], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = spawn(process.execPath, [builtServer()], { stdio: ['ignore', 'ignore', 'pipe'] });
       const said: Buffer[] = [];
       child.stderr.on('data', (it: Buffer) => said.push(it));
       assert.equal(await exitOf(child), 2);
@@ -252,7 +251,7 @@ describe('the language server over --stdio', function () {
     });
 
     it('speaks over the channel of a Node parent', async () => {
-      const child = spawn(process.execPath, [SERVER, '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = spawn(process.execPath, [builtServer(), '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const answer = new Promise<{ id?: number; result?: unknown }>((done) =>
         child.once('message', (it) => done(it as { id?: number })),
       );
