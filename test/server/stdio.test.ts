@@ -251,7 +251,9 @@ describe('the language server over --stdio', function () {
     });
 
     it('speaks over the channel of a Node parent', async () => {
-      const child = spawn(process.execPath, [builtServer(), '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = spawn(process.execPath, [builtServer(), '--node-ipc'], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       const answer = new Promise<{ id?: number; result?: unknown }>((done) =>
         child.once('message', (it) => done(it as { id?: number })),
       );
