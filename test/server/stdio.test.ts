@@ -153,8 +153,15 @@ describe('the language server over --stdio', function () {
 
   it('carries a repair from the diagnostic to the edit', () =>
     withClient(fullCapabilities, async (client) => {
-      const text =
-        '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';
+      const text = [
+        '{',
+        '  // keep me',
+        '  "UserPoolId": "us-east-1_Abc123456",',
+        '  "ClientId": "1example23456789",',
+        '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me',
+        '}',
+        '',
+      ].join('\n');
       const uri = await client.open(text);
       const secret = (await client.diagnostics(uri)).filter(
         (diagnostic) => diagnostic.code === 'describe-only-client-secret',

@@ -51,8 +51,28 @@ describe('source.fixAll.cognitoClient', () => {
     ],
     [
       'unwraps first, and then mends what it finds inside',
-      `{\n  // answer\n  "UserPoolClient": {\n    "UserPoolId": "us-east-1_Abc123456",\n    // mine\n    "ClientId": "1example23456789",\n    "SupportedIdentityProviders": ["COGNITO", "COGNITO"]\n  }\n}\n`,
-      `{\n  // answer\n  "UserPoolId": "us-east-1_Abc123456",\n  // mine\n  "ClientId": "1example23456789",\n  "SupportedIdentityProviders": ["COGNITO"]\n}\n`,
+      [
+        '{',
+        '  // answer',
+        '  "UserPoolClient": {',
+        '    "UserPoolId": "us-east-1_Abc123456",',
+        '    // mine',
+        '    "ClientId": "1example23456789",',
+        '    "SupportedIdentityProviders": ["COGNITO", "COGNITO"]',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+      [
+        '{',
+        '  // answer',
+        '  "UserPoolId": "us-east-1_Abc123456",',
+        '  // mine',
+        '  "ClientId": "1example23456789",',
+        '  "SupportedIdentityProviders": ["COGNITO"]',
+        '}',
+        '',
+      ].join('\n'),
     ],
     [
       'leaves alone what works, advice, and what could be meant in two ways',
@@ -108,8 +128,28 @@ describe('source.sort.cognitoClient', () => {
   examples('source.sort.cognitoClient', [
     [
       'puts parameters in order, each with the comments above and behind it',
-      '{\n  // reach\n  // and more\n  "CallbackURLs": [], // none yet\n  /* who */ "ClientId": "1abc",\n  "UserPoolId": "us-east-1_Abc123" // where\n  // the end\n}\n',
-      '{\n  "UserPoolId": "us-east-1_Abc123", // where\n  /* who */ "ClientId": "1abc",\n  // reach\n  // and more\n  "CallbackURLs": [] // none yet\n  // the end\n}\n',
+      [
+        '{',
+        '  // reach',
+        '  // and more',
+        '  "CallbackURLs": [], // none yet',
+        '  /* who */ "ClientId": "1abc",',
+        '  "UserPoolId": "us-east-1_Abc123" // where',
+        '  // the end',
+        '}',
+        '',
+      ].join('\n'),
+      [
+        '{',
+        '  "UserPoolId": "us-east-1_Abc123", // where',
+        '  /* who */ "ClientId": "1abc",',
+        '  // reach',
+        '  // and more',
+        '  "CallbackURLs": [] // none yet',
+        '  // the end',
+        '}',
+        '',
+      ].join('\n'),
     ],
     [
       'puts known items first and the others by name',
@@ -225,10 +265,44 @@ describe('refactor.rewrite.cognitoClient.removeDefaults', () => {
 
 describe('refactor.rewrite.cognitoClient.unwrap', () => {
   const answer =
-    `{\n    "UserPoolClient": {\n        "UserPoolId": "us-east-1_Abc123456",\n        "ClientName": "web",\n        "ClientId": "1example23456789",\n        "ClientSecret": "${SECRET}",\n        "LastModifiedDate": "2024-01-01T00:00:00Z",\n        "CreationDate": "2024-01-01T00:00:00Z",\n        "TokenValidityUnits": {},\n        "ReadAttributes": [\n            "email"\n        ],\n` +
-    '        "AnalyticsConfiguration": {\n            "ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef",\n            "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"\n        }\n    }\n}\n';
-  const legal =
-    '{\n    "UserPoolId": "us-east-1_Abc123456",\n    "ClientName": "web",\n    "ClientId": "1example23456789",\n    "ReadAttributes": [\n        "email"\n    ],\n    "AnalyticsConfiguration": {\n        "ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef"\n    }\n}\n';
+    [
+      '{',
+      '    "UserPoolClient": {',
+      '        "UserPoolId": "us-east-1_Abc123456",',
+      '        "ClientName": "web",',
+      '        "ClientId": "1example23456789",',
+      `        "ClientSecret": "${SECRET}",`,
+      '        "LastModifiedDate": "2024-01-01T00:00:00Z",',
+      '        "CreationDate": "2024-01-01T00:00:00Z",',
+      '        "TokenValidityUnits": {},',
+      '        "ReadAttributes": [',
+      '            "email"',
+      '        ],',
+      '',
+    ].join('\n') +
+    [
+      '        "AnalyticsConfiguration": {',
+      '            "ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef",',
+      '            "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"',
+      '        }',
+      '    }',
+      '}',
+      '',
+    ].join('\n');
+  const legal = [
+    '{',
+    '    "UserPoolId": "us-east-1_Abc123456",',
+    '    "ClientName": "web",',
+    '    "ClientId": "1example23456789",',
+    '    "ReadAttributes": [',
+    '        "email"',
+    '    ],',
+    '    "AnalyticsConfiguration": {',
+    '        "ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef"',
+    '    }',
+    '}',
+    '',
+  ].join('\n');
 
   examples('refactor.rewrite.cognitoClient.unwrap', [
     ['makes a file of a describe answer in one step', answer, legal],

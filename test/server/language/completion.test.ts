@@ -335,7 +335,13 @@ describe('completion', () => {
 
   it('never breaks a sound text, wherever the cursor is', () => {
     const text =
-      '{\n  // a comment\n  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],\n  "TokenValidityUnits": { "AccessToken": "hours" },\n' +
+      [
+        '{',
+        '  // a comment',
+        '  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],',
+        '  "TokenValidityUnits": { "AccessToken": "hours" },',
+        '',
+      ].join('\n') +
       '  "ExplicitAuthFlows": [\n    "ALLOW_USER_SRP_AUTH",\n  ],\n  "EnableTokenRevocation": true, "DefaultRedirectURI": "x" // end\n}';
     for (let offset = 0; offset <= text.length; offset++) {
       const marked = `${text.slice(0, offset)}|${text.slice(offset)}`;

@@ -14,8 +14,17 @@ function fixed(text: string, fix: Omit<Fix, 'title'>): string {
   return TextDocument.applyEdits(document.textDocument, fixEdits(document, travelled));
 }
 
-const file =
-  '{\n    // the client\n    "ClientId": "x", // kept\n\n    /* grants */\n    "AllowedOAuthFlows": ["code", "implicit", "client_credentials"],\n    "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"\n}\n';
+const file = [
+  '{',
+  '    // the client',
+  '    "ClientId": "x", // kept',
+  '',
+  '    /* grants */',
+  '    "AllowedOAuthFlows": ["code", "implicit", "client_credentials"],',
+  '    "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
+  '}',
+  '',
+].join('\n');
 
 const repairs: [why: string, before: string, fix: Omit<Fix, 'title'>, after: string][] = [
   [
@@ -156,8 +165,23 @@ describe('fixes', () => {
 
   it('repairs what check() finds: the problem is gone and nothing else changed its value', () => {
     const text =
-      '{\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  // old names\n  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],\n  "CallBackURLs": ["https://a.example/cb"],\n' +
-      '  "PreventUserExistenceErrors": "enabled",\n  "AccessTokenValidity": "60",\n  "CreationDate": 1,\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"\n}\n';
+      [
+        '{',
+        '  "UserPoolId": "us-east-1_Abc123456",',
+        '  "ClientId": "1example23456789",',
+        '  // old names',
+        '  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],',
+        '  "CallBackURLs": ["https://a.example/cb"],',
+        '',
+      ].join('\n') +
+      [
+        '  "PreventUserExistenceErrors": "enabled",',
+        '  "AccessTokenValidity": "60",',
+        '  "CreationDate": 1,',
+        '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
+        '}',
+        '',
+      ].join('\n');
     const { opened } = openAt(text);
     const repairable = opened.problems().filter((it) => it.fix);
     assert.ok(
