@@ -28,8 +28,16 @@ interface Case {
 
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
 const PLAIN = `[profile me]\n${KEYS}`;
-const SSO =
-  '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+const SSO = [
+  '[profile me]',
+  'sso_session = company',
+  'sso_account_id = 111122223333',
+  'sso_role_name = Editor',
+  '[sso-session company]',
+  'sso_start_url = https://company.example.com/start',
+  'sso_region = us-east-1',
+  '',
+].join('\n');
 const ROLE = `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/Editor\nsource_profile = base\n`;
 const MFA = `${ROLE}mfa_serial = arn:aws:iam::111122223333:mfa/jo\n`;
 const wrongCode: Refusal = {
@@ -39,7 +47,11 @@ const wrongCode: Refusal = {
 };
 /** A program that notes each of its starts. */
 const failing = (): string =>
-  `[profile me]\ncredential_process = "${process.execPath}" -e "require('fs').appendFileSync('${sharedFile('starts')}','x');console.error('log in with corp-login first');process.exit(3)"\n`;
+  [
+    '[profile me]',
+    `credential_process = "${process.execPath}" -e "require('fs').appendFileSync('${sharedFile('starts')}','x');console.error('log in with corp-login first');process.exit(3)"`,
+    '',
+  ].join('\n');
 
 const CASES: Readonly<Record<string, Case>> = {
   'a profile that does not exist': {

@@ -65,7 +65,12 @@ describe('lint: the client secret', () => {
 
 describe('masking', () => {
   it('leaves everything else as it is', () => {
-    const text = `{ ${IDS}, // a remark\n "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"], "TokenValidityUnits": { "IdToken": "hours" },\r\n\t"IdTokenValidity": 25 }\n`;
+    const text = [
+      `{ ${IDS}, // a remark`,
+      ' "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"], "TokenValidityUnits": { "IdToken": "hours" },\r',
+      '\t"IdTokenValidity": 25 }',
+      '',
+    ].join('\n');
     assert.deepEqual(maskSecrets(text), { text, secrets: [] });
   });
 

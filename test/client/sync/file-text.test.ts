@@ -16,7 +16,17 @@ describe('the text of a pulled file', function () {
     const text = newFileText(ids, { CallbackURLs: ['https://a.example/cb'], ClientName: 'web' });
     assert.equal(
       text,
-      '{\n  "UserPoolId": "us-east-1_Abc123",\n  "ClientId": "1abc",\n  "ClientName": "web",\n  "CallbackURLs": [\n    "https://a.example/cb"\n  ]\n}\n',
+      [
+        '{',
+        '  "UserPoolId": "us-east-1_Abc123",',
+        '  "ClientId": "1abc",',
+        '  "ClientName": "web",',
+        '  "CallbackURLs": [',
+        '    "https://a.example/cb"',
+        '  ]',
+        '}',
+        '',
+      ].join('\n'),
     );
   });
 

@@ -107,8 +107,16 @@ describe('the settings of a target after a promotion', () => {
 
 describe('the text of a target after a promotion', () => {
   it('has its comments, its ids and what comes', () => {
-    const text =
-      '{\n  // production\n  "UserPoolId": "eu-west-1_Prod",\n  "ClientId": "1prod",\n  "ClientName": "web", // the shop\n  "AuthSessionValidity": 5\n}\n';
+    const text = [
+      '{',
+      '  // production',
+      '  "UserPoolId": "eu-west-1_Prod",',
+      '  "ClientId": "1prod",',
+      '  "ClientName": "web", // the shop',
+      '  "AuthSessionValidity": 5',
+      '}',
+      '',
+    ].join('\n');
     assert.equal(
       promotedText({ ClientName: 'web-dev', AuthSessionValidity: 9 }, text, ['ClientName']),
       text.replace('5\n', '9\n'),

@@ -89,7 +89,13 @@ describe('what else would break', () => {
       found(
         await search(
           {
-            'a.ts': `'${CALLBACK}'\n'https://shop.example.com.evil/'\n'https://shop.example.com'\n'https://shop.example.com:8080/'\n"https://shop.example.com/"`,
+            'a.ts': [
+              `'${CALLBACK}'`,
+              `'https://shop.example.com.evil/'`,
+              `'https://shop.example.com'`,
+              `'https://shop.example.com:8080/'`,
+              '"https://shop.example.com/"',
+            ].join('\n'),
           },
           [root],
         ),
@@ -103,7 +109,13 @@ describe('what else would break', () => {
       found(
         await search(
           {
-            'a.ts': `scope: 'openid ${scope.text} email'\n'scope=openid+${scope.text}'\n'scope=openid%20${encodeURIComponent(scope.text)}%20email'\n'${scope.text}.all'\n'${scope.text}ers'`,
+            'a.ts': [
+              `scope: 'openid ${scope.text} email'`,
+              `'scope=openid+${scope.text}'`,
+              `'scope=openid%20${encodeURIComponent(scope.text)}%20email'`,
+              `'${scope.text}.all'`,
+              `'${scope.text}ers'`,
+            ].join('\n'),
             'b.env': 'CLIENT_ID=1abc23\nOTHER=1abc234\nid: "x-1abc23"\n?client_id%3D1abc23&x',
           },
           [scope, client],
