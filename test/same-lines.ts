@@ -31,7 +31,7 @@ function commonLines(some: readonly string[], others: readonly string[]): readon
     for (let j = others.length - 1; j >= 0; j -= 1)
       lengths[i]![j] = some[i] === others[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
   const common: string[] = [];
-  for (let i = 0, j = 0; i < some.length && j < others.length; ) {
+  for (let i = 0, j = 0; i < some.length && j < others.length;) {
     if (some[i] === others[j]) {
       common.push(some[i]!);
       i += 1;

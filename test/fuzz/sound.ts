@@ -45,23 +45,25 @@ const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
 };
 
 /**
- * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other, and what its request promises.
+ * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other, and what
+ * its request promises.
  * @throws AssertionError that says what is wrong
  */
 export function assertSound(method: string, answer: unknown, document: TextDocument, params: Params): void {
   assert.notEqual(answer, undefined, `${method} is answered`);
   assert.ok(SHAPES[method]?.(answer), `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
-  walk(answer, (it) => {
-    if (Range.is(it)) assertInside(method, document, it);
-    if (isFold(it))
-      assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
-    if (Array.isArray(it) && it.length > 0 && it.every(TextEdit.is)) TextDocument.applyEdits(document, it); // throws for edits that overlap
+  walk(answer, (part) => {
+    if (Range.is(part)) assertInside(method, document, part);
+    if (isFold(part))
+      assert.ok(part.startLine <= part.endLine && part.endLine < document.lineCount, 'a fold is inside the text');
+    // Throws for edits that overlap.
+    if (Array.isArray(part) && part.length > 0 && part.every(TextEdit.is)) TextDocument.applyEdits(document, part);
   });
   assertMeant(method, answer, document, params);
 }
 
-const isFold = (it: unknown): it is FoldingRange =>
-  typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;
+const isFold = (part: unknown): part is FoldingRange =>
+  typeof part === 'object' && part !== null && 'startLine' in part && 'endLine' in part;
 
 function assertInside(what: string, document: TextDocument, { start, end }: Range): void {
   for (const position of [start, end])

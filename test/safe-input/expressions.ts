@@ -17,7 +17,10 @@ export interface Expression {
 /** An expression, or why it cannot be told what it will be. */
 type Found = Expression | { readonly at: string; readonly unknown: string };
 
-/** What expressions that are made while the product runs may look like; by the file that makes them. Elsewhere, only what can be read off the source is allowed. */
+/**
+ * What expressions that are made while the product runs may look like, by the file that makes them. In other files, only what can be
+ * read off the source is allowed.
+ */
 const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | 'flags'>[]>> = {
   // The beginnings of two secrets, with what follows them.
   'client/src/cli/lint/mask.ts': () => [{ source: '(?:fake\\-sec|fa\\+\\+\\+\\/\\/\\/)[^\\s"\']*', flags: 'g' }],
@@ -102,19 +105,20 @@ function valueOf(name: ts.Identifier): string | undefined {
     .getSourceFile()
     .statements.filter(ts.isVariableStatement)
     .flatMap((statement) => [...statement.declarationList.declarations])
-    .find((it) => it.name.getText() === name.text);
+    .find((declaration) => declaration.name.getText() === name.text);
   return declared?.initializer && constant(declared.initializer);
 }
 
 function inSchema(value: unknown): Expression[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, it]: [string, unknown]) => [
-    ...(name === 'pattern' && typeof it === 'string'
-      ? [it]
-      : name === 'patternProperties'
-        ? Object.keys(it as object)
-        : []
-    ).map((source) => ({ source, flags: 'u', at: SCHEMA })),
-    ...inSchema(it),
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => [
+    ...patternsOf(name, member).map((source) => ({ source, flags: 'u', at: SCHEMA })),
+    ...inSchema(member),
   ]);
+}
+
+/** The expressions that a member of a schema is made of. */
+function patternsOf(name: string, member: unknown): string[] {
+  if (name === 'pattern' && typeof member === 'string') return [member];
+  return name === 'patternProperties' ? Object.keys(member as object) : [];
 }

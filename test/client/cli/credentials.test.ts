@@ -189,7 +189,7 @@ describe('credentials that fail, in a terminal', () => {
       names.map((file) => ({ file, state: 'failed', differences: [] })),
     );
     assert.deepEqual(
-      failures.map(({ files }) => files),
+      failures.map((failure) => failure.files),
       [names],
     );
     assert.match(failures[0]?.message ?? '', /^There is no profile "me"/);
@@ -237,7 +237,7 @@ describe('credentials that fail, in a terminal', () => {
       failures: { message: string; files: string[] }[];
     };
     assert.deepEqual(
-      failures.map(({ files }) => files),
+      failures.map((failure) => failure.files),
       [FILES.map(([name]) => name)],
     );
     assert.match(

@@ -2,7 +2,10 @@ import childProcess from 'node:child_process';
 import net from 'node:net';
 import * as vscode from 'vscode';
 
-/** What this process reached out for: `process COMMAND LINE`, `socket HOST:PORT` and `watch FOLDER`, in order; without what VS Code does for itself. */
+/**
+ * What this process reached out for: `process COMMAND LINE`, `socket HOST:PORT` and `watch FOLDER`, in order; without what VS Code does
+ * for itself.
+ */
 export interface Outgoing {
   readonly seen: readonly string[];
   stop(): void;

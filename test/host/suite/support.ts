@@ -183,7 +183,10 @@ type ShownMessage = {
 };
 type Shows = Record<'showInformationMessage' | 'showWarningMessage' | 'showInputBox' | 'withProgress', unknown>;
 
-/** What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications nor dialogues. */
+/**
+ * What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications
+ * nor dialogs.
+ */
 export class Messages {
   readonly shown: ShownMessage[] = [];
   /** Titles of progress notifications. */

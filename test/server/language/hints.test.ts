@@ -77,7 +77,7 @@ describe('inlay hints', () => {
       assert.equal(shown(value), typeof value === 'string' ? value : JSON.stringify(value)));
 
   describe('about what is live', () => {
-    const cases: readonly [
+    const liveCases: readonly [
       what: string,
       file: unknown,
       live: NonNullable<AppClientContext['live']>,
@@ -120,7 +120,7 @@ describe('inlay hints', () => {
         '{"RefreshTokenRotation":{"Feature":"ENABLED"}⟨live: Feature DISABLED⟩}',
       ],
     ];
-    for (const [what, file, live, expected] of cases)
+    for (const [what, file, live, expected] of liveCases)
       it(`show ${what}`, () => assert.equal(shown(file, live, 'live'), expected));
 
     it('are silent where both mean the same, and where the file says nothing', () => {

@@ -62,8 +62,8 @@ describe('the tree of app clients', () => {
 
   it('asks for nothing before it is told to', async () => {
     await begin();
-    const { it: at } = tree();
-    assert.deepEqual([at.state, await at.children()], ['new', []]);
+    const { it: clientTree } = tree();
+    assert.deepEqual([clientTree.state, await clientTree.children()], ['new', []]);
     assert.equal(local.requests.length, 0);
   });
 

@@ -218,7 +218,7 @@ function end(on: Stage): Promise<void> {
 
 const strikes = (call: Call, row: Row) => (on: Stage) => ({
   strike: () => {
-    for (const it of row.strikes) on.local.inject({ ...it, operation: operationOf(call), times: 1 });
+    for (const fault of row.strikes) on.local.inject({ ...fault, operation: operationOf(call), times: 1 });
   },
 });
 
@@ -226,10 +226,10 @@ const strikes = (call: Call, row: Row) => (on: Stage) => ({
 function expectedRequests(call: Call, row: Row, claim: string): string {
   const attempts = call === 'update' ? 1 : row.strikes.length + (row.kind === undefined ? 1 : 0);
   const index = CALLS.indexOf(call);
-  const until = ['D', 'D', 'U', 'D'].slice(0, index).join('');
+  const before = ['D', 'D', 'U', 'D'].slice(0, index).join('');
   const ends = claim === 'nothing was changed' || call === 'read-back';
   return (
-    until +
+    before +
     (call === 'update' ? 'U' : 'D').repeat(attempts) +
     (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join(''))
   );

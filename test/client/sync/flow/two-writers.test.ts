@@ -235,10 +235,10 @@ describe('two people who push at the same time', function () {
   it('cannot see what the update itself replaced: the answers are the same with and without a colleague in the gap', async () => {
     const at = await bench({ now: () => new Date(1_800_000_000_000) });
     const answers: unknown[] = [];
-    for (const colleague of [true, false]) {
+    for (const hasColleague of [true, false]) {
       const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create() });
       const theirs = (): void => {
-        if (colleague)
+        if (hasColleague)
           on.local.edit(on.target.userPoolId, on.target.clientId, { LogoutURLs: ['https://theirs.example/out'] });
       };
       at.local.between(theirs, { operation: 'UpdateUserPoolClient' });
