@@ -11,15 +11,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { accept, applyEdits, fullCapabilities, plainCapabilities, startClient, type TestClient } from './client';
 
-const good =
-  [
-    '{',
-    '  "UserPoolId": "us-east-1_Abc123456", // the pool',
-    '  "ClientId": "1example23456789",',
-    '  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],',
-    '',
-  ].join('\n') +
-  '  "TokenValidityUnits": { "AccessToken": "minutes" },\n  "AccessTokenValidity": 60,\n  "EnableTokenRevocation": true,\n}\n';
+const good = [
+  '{',
+  '  "UserPoolId": "us-east-1_Abc123456", // the pool',
+  '  "ClientId": "1example23456789",',
+  '  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],',
+  '  "TokenValidityUnits": { "AccessToken": "minutes" },',
+  '  "AccessTokenValidity": 60,',
+  '  "EnableTokenRevocation": true,',
+  '}',
+  '',
+].join('\n');
 const urls = Array.from({ length: 130_000 }, (_, index) => `"https://app.example.com/callback/${index}"`).join(',\n');
 
 const texts: [string, string][] = [

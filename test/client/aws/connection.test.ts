@@ -159,13 +159,14 @@ describe('a connection', () => {
   });
 
   it('can be cancelled while a program fetches credentials', async () => {
-    writeShared({
-      config: [
-        '[profile me]',
-        `credential_process = "${process.execPath}" -e "const fs=require('fs');fs.writeFileSync('${sharedFile('started')}','');const wait=()=>fs.existsSync('${sharedFile('go')}')||!fs.existsSync('${sharedFile('started')}')||setTimeout(wait,20);wait()"`,
-        '',
-      ].join('\n'),
-    });
+    const program = [
+      "const fs=require('fs')",
+      `fs.writeFileSync('${sharedFile('started')}','')`,
+      `const done=()=>fs.existsSync('${sharedFile('go')}')||!fs.existsSync('${sharedFile('started')}')`,
+      'const wait=()=>done()||setTimeout(wait,20)',
+      'wait()',
+    ].join(';');
+    writeShared({ config: `[profile me]\ncredential_process = "${process.execPath}" -e "${program}"\n` });
     const abort = new AbortController();
     const call = command({ profile: 'me' }, abort.signal);
     call.catch(() => undefined);

@@ -8,6 +8,7 @@ import { isGatewayError, type CognitoGateway, type GatewayErrorKind } from '../.
 import { withEnvironment } from './environment';
 
 const target = { userPoolId: 'us-east-1_Abc123456', clientId: '1example23456789' };
+const IDS = `"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}"`;
 const never = new AbortController().signal;
 const MB = 1024 * 1024;
 const good = { UserPoolId: target.userPoolId, ClientId: target.clientId };
@@ -167,7 +168,9 @@ describe('a hostile endpoint', function () {
   });
 
   it('cannot pollute: keys of the language stay data', async () => {
-    const text = `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","__proto__":{"polluted":2},"constructor":{"prototype":{"polluted":2}},"toString":1}}`;
+    const polluting = (value: number): string =>
+      `"__proto__":{"polluted":${value}},"constructor":{"prototype":{"polluted":${value}}}`;
+    const text = `{${polluting(1)},"UserPoolClient":{${IDS},${polluting(2)},"toString":1}}`;
     const gateway = await served((response) => response.end(text));
     const { members } = await gateway.describeUserPoolClient(target, never);
     assert.equal(members['ClientId'], target.clientId);
@@ -183,7 +186,7 @@ describe('a hostile endpoint', function () {
   it('cannot overflow it later by a client nested 10,000 deep', async () => {
     const gateway = await served((response) =>
       response.end(
-        `{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
+        `{"UserPoolClient":{${IDS},"AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
       ),
     );
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');

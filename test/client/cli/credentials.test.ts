@@ -46,12 +46,14 @@ const wrongCode: Refusal = {
   message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
 };
 /** A program that notes each of its starts. */
-const failing = (): string =>
-  [
-    '[profile me]',
-    `credential_process = "${process.execPath}" -e "require('fs').appendFileSync('${sharedFile('starts')}','x');console.error('log in with corp-login first');process.exit(3)"`,
-    '',
-  ].join('\n');
+function failing(): string {
+  const program = [
+    `require('fs').appendFileSync('${sharedFile('starts')}','x')`,
+    "console.error('log in with corp-login first')",
+    'process.exit(3)',
+  ].join(';');
+  return `[profile me]\ncredential_process = "${process.execPath}" -e "${program}"\n`;
+}
 
 const CASES: Readonly<Record<string, Case>> = {
   'a profile that does not exist': {

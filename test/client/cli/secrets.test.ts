@@ -25,7 +25,10 @@ const filesWith = (secret: string): Readonly<Record<string, string>> => ({
   comment: `{ ${IDS}, /* "ClientSecret": "${secret}" */ "IdTokenValidity": 25 }`,
   between: `{ ${IDS}, "ClientSecret": /* the new one */ "${secret}" }`,
   twice: `{ ${IDS}, "ClientSecret": "${secret}", "ClientSecret": "${secret}" }`,
-  elsewhere: `{ ${IDS}, "ClientSecret": "${secret}", "ClientName": "/${secret}/", "CallbackURLs": ["http://x.example/${'y'.repeat(20)}${secret}"], "AllowedOAuthFlows": ["${secret}"] }`,
+  elsewhere: [
+    `{ ${IDS}, "ClientSecret": "${secret}", "ClientName": "/${secret}/",`,
+    `"CallbackURLs": ["http://x.example/${'y'.repeat(20)}${secret}"], "AllowedOAuthFlows": ["${secret}"] }`,
+  ].join(' '),
 });
 
 describe('lint: the client secret', () => {

@@ -90,13 +90,15 @@ describe('the plan as a document, word for word', () => {
   it('ends with what stays', () => {
     assert.ok(
       documentOf({}).endsWith(
-        '## Stays as it is\n\n- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)\n' +
-          [
-            '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
-            '',
-            'One request carries every setting; what is not listed stays as it is.',
-            '',
-          ].join('\n'),
+        [
+          '## Stays as it is',
+          '',
+          '- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)',
+          '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
+          '',
+          'One request carries every setting; what is not listed stays as it is.',
+          '',
+        ].join('\n'),
       ) ||
         documentOf({}).endsWith(
           [

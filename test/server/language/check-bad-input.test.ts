@@ -9,7 +9,8 @@ const FULL = `// a client
 {
   ${IDS}, "ClientName": "web", "RefreshTokenValidity": 30, "TokenValidityUnits": { "AccessToken": "hours" },
   "ReadAttributes": ["email", "custom:tenant"], "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "AllowedOAuthFlowsUserPoolClient": true,
-  "CallbackURLs": ["https://acme.io/cb", "http://localhost:3000"], /* more */ "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 10 },
+  "CallbackURLs": ["https://acme.io/cb", "http://localhost:3000"], /* more */
+  "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 10 },
   "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "AuthSessionValidity": null, "x": [{}],
 }
 `;

@@ -176,7 +176,13 @@ describe('check: peace', () => {
   it('gives a placeholder one warning and no error', () => {
     assert.deepEqual(
       errorsOf(
-        '{"UserPoolId": "${POOL}", "ClientId": "<client-id>", "CallbackURLs": ["${URL}"], "DefaultRedirectURI": "https://a.io", "AllowedOAuthScopes": ["{{scope}}"]}',
+        `{
+          "UserPoolId": "\${POOL}",
+          "ClientId": "<client-id>",
+          "CallbackURLs": ["\${URL}"],
+          "DefaultRedirectURI": "https://a.io",
+          "AllowedOAuthScopes": ["{{scope}}"]
+        }`,
       ),
       [],
     );

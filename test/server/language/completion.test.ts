@@ -334,15 +334,17 @@ describe('completion', () => {
   });
 
   it('never breaks a sound text, wherever the cursor is', () => {
-    const text =
-      [
-        '{',
-        '  // a comment',
-        '  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],',
-        '  "TokenValidityUnits": { "AccessToken": "hours" },',
-        '',
-      ].join('\n') +
-      '  "ExplicitAuthFlows": [\n    "ALLOW_USER_SRP_AUTH",\n  ],\n  "EnableTokenRevocation": true, "DefaultRedirectURI": "x" // end\n}';
+    const text = [
+      '{',
+      '  // a comment',
+      '  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],',
+      '  "TokenValidityUnits": { "AccessToken": "hours" },',
+      '  "ExplicitAuthFlows": [',
+      '    "ALLOW_USER_SRP_AUTH",',
+      '  ],',
+      '  "EnableTokenRevocation": true, "DefaultRedirectURI": "x" // end',
+      '}',
+    ].join('\n');
     for (let offset = 0; offset <= text.length; offset++) {
       const marked = `${text.slice(0, offset)}|${text.slice(offset)}`;
       for (const item of completionsOf(marked)) {

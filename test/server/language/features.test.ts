@@ -39,7 +39,15 @@ describe('outline', () => {
   it('says lifetimes with their unit and lists with their length', () =>
     assert.deepEqual(
       lines(
-        '{ "RefreshTokenValidity": 30, "AccessTokenValidity": 1, "TokenValidityUnits": { "AccessToken": "minutes" }, "AuthSessionValidity": 3, "LogoutURLs": [], "CallbackURLs": [""], "EnableTokenRevocation": true }',
+        `{
+          "RefreshTokenValidity": 30,
+          "AccessTokenValidity": 1,
+          "TokenValidityUnits": { "AccessToken": "minutes" },
+          "AuthSessionValidity": 3,
+          "LogoutURLs": [],
+          "CallbackURLs": [""],
+          "EnableTokenRevocation": true
+        }`,
       ),
       [
         ['RefreshTokenValidity', '30 days'],

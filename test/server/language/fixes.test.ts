@@ -164,24 +164,20 @@ describe('fixes', () => {
   });
 
   it('repairs what check() finds: the problem is gone and nothing else changed its value', () => {
-    const text =
-      [
-        '{',
-        '  "UserPoolId": "us-east-1_Abc123456",',
-        '  "ClientId": "1example23456789",',
-        '  // old names',
-        '  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],',
-        '  "CallBackURLs": ["https://a.example/cb"],',
-        '',
-      ].join('\n') +
-      [
-        '  "PreventUserExistenceErrors": "enabled",',
-        '  "AccessTokenValidity": "60",',
-        '  "CreationDate": 1,',
-        '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
-        '}',
-        '',
-      ].join('\n');
+    const text = [
+      '{',
+      '  "UserPoolId": "us-east-1_Abc123456",',
+      '  "ClientId": "1example23456789",',
+      '  // old names',
+      '  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],',
+      '  "CallBackURLs": ["https://a.example/cb"],',
+      '  "PreventUserExistenceErrors": "enabled",',
+      '  "AccessTokenValidity": "60",',
+      '  "CreationDate": 1,',
+      '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
+      '}',
+      '',
+    ].join('\n');
     const { opened } = openAt(text);
     const repairable = opened.problems().filter((it) => it.fix);
     assert.ok(

@@ -117,11 +117,12 @@ describe('live values, when Cognito fails', () => {
   }).timeout(60_000);
 
   function print(cells: readonly string[]): void {
-    console.log(`      ${''.padEnd(24)}${[...OPERATIONS, 'all'].join('  ')}`);
-    for (const way of WAYS)
-      console.log(
-        `      ${way.padEnd(24)}${[...OPERATIONS, 'all'].map((it) => (cells.includes(`${way} ${it}`) ? '0 wrong' : '-').padEnd(it.length)).join('  ')}`,
-      );
+    const columns = [...OPERATIONS, 'all'];
+    console.log(`      ${''.padEnd(24)}${columns.join('  ')}`);
+    for (const way of WAYS) {
+      const row = columns.map((column) => (cells.includes(`${way} ${column}`) ? '0 wrong' : '-').padEnd(column.length));
+      console.log(`      ${way.padEnd(24)}${row.join('  ')}`);
+    }
   }
 
   it('a page that is missing accuses nobody of what may stand on it', () =>

@@ -101,9 +101,8 @@ describe('the tree of app clients', () => {
     assert.equal(requests('ListUserPoolClients'), Math.ceil(CLIENTS / PAGE));
     const heldPerClient = (heapInUse() - before) / CLIENTS;
     assert.ok(heldPerClient < 2_000, `${Math.round(heldPerClient)} bytes a client`);
-    console.log(
-      `        10,000 clients: first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}; ${Math.round(heldPerClient)} bytes of heap held a client`,
-    );
+    const figures = `first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}`;
+    console.log(`        10,000 clients: ${figures}; ${Math.round(heldPerClient)} bytes of heap held a client`);
   });
 
   it('shows what was read before a failure, with the failure, and goes on from there', async () => {

@@ -172,7 +172,8 @@ describe('what a push promises', function () {
   withEnvironment(CREDENTIALS);
 
   for (const manner of ['replace', 'sticky'] as const) {
-    it(`is live afterwards, whatever file and client say (a service that ${manner === 'replace' ? 'resets' : 'keeps some of'} what is left out)`, async () => {
+    const service = `a service that ${manner === 'replace' ? 'resets' : 'keeps some of'} what is left out`;
+    it(`is live afterwards, whatever file and client say (${service})`, async () => {
       const { of, close } = await company(manner);
       const count: Counts = {
         triples: 0,
