@@ -51,7 +51,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { only } = params.context as { only?: string[] };
     for (const { title, kind = '', edit } of actions) {
       assert.ok(
-        !only || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`)),
+        !only || only.some((candidate) => candidate === '' || kind === candidate || kind.startsWith(`${candidate}.`)),
         `${title} is of a wanted kind`,
       );
       const edits = edit?.changes?.[params.textDocument.uri] ?? [];

@@ -17,24 +17,27 @@ import type { Params } from './asks';
 import { assertMeant } from './meant';
 
 const listOf =
-  (is: (it: unknown) => boolean) =>
+  (is: (value: unknown) => boolean) =>
   (answer: unknown): boolean =>
     Array.isArray(answer) && answer.every(is);
-const isItem = (it: unknown): boolean =>
-  typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
-const isNamed = (it: unknown): it is { location: unknown } =>
-  typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
-const isReport = (it: unknown): boolean =>
-  (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
+const isItem = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && typeof (value as { label: unknown }).label === 'string';
+const isNamed = (value: unknown): value is { location: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { name: unknown }).name === 'string' &&
+  'location' in value;
+const isReport = (value: unknown): boolean =>
+  (value as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((value as { items: unknown }).items);
 
 /** The shape of each answer, by request. */
 const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/completion': listOf(isItem),
-  'textDocument/hover': (it) => it === null || Hover.is(it),
+  'textDocument/hover': (value) => value === null || Hover.is(value),
   'textDocument/codeAction': listOf(CodeAction.is),
   // A client without hierarchical symbols gets a flat outline.
-  'textDocument/documentSymbol': (it) =>
-    listOf(DocumentSymbol.is)(it) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(it),
+  'textDocument/documentSymbol': (value) =>
+    listOf(DocumentSymbol.is)(value) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(value),
   'textDocument/foldingRange': listOf(FoldingRange.is),
   'textDocument/selectionRange': listOf(SelectionRange.is),
   'textDocument/formatting': listOf(TextEdit.is),

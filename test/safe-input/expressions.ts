@@ -41,24 +41,24 @@ export function allExpressions(): Expression[] {
   const files = ['client/src', 'server/src', 'local-cognito/src']
     .flatMap((room) =>
       readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map(
-        (it) => `${room}/${it.replaceAll('\\', '/')}`,
+        (file) => `${room}/${file.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((it) => it.endsWith('.ts'));
+    .filter((text) => text.endsWith('.ts'));
   const found = [
     ...files.flatMap((file) => inSource(file, readFileSync(join(ROOT, file), 'utf8'))),
     ...inSchema(JSON.parse(readFileSync(join(ROOT, SCHEMA), 'utf8'))),
   ];
-  const unknown = found.flatMap((it) => ('unknown' in it ? [`${it.at}: ${it.unknown}`] : []));
+  const unknown = found.flatMap((finding) => ('unknown' in finding ? [`${finding.at}: ${finding.unknown}`] : []));
   if (unknown.length > 0)
     throw new Error(`Nobody knows what these will be: name examples in MADE.\n${unknown.join('\n')}`);
-  return found.filter((it) => 'source' in it);
+  return found.filter((finding) => 'source' in finding);
 }
 
 /** The expressions of one source file. */
 export function inSource(file: string, text: string): Found[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Found[] = (MADE[file]?.() ?? []).map((it) => ({ source: it.source, flags: it.flags, at: file }));
+  const found: Found[] = (MADE[file]?.() ?? []).map(({ source, flags }) => ({ source, flags, at: file }));
   const visit = (node: ts.Node): void => {
     const at = `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     if (ts.isRegularExpressionLiteral(node)) found.push({ ...literalParts(node.text), at });
@@ -86,7 +86,7 @@ function madeBy(
   const [source, flags] = [given[0] && constant(given[0]), given[1] ? constant(given[1]) : ''];
   return [
     source === undefined || flags === undefined
-      ? { at, unknown: given.map((it) => it.getText()).join(', ') }
+      ? { at, unknown: given.map((argument) => argument.getText()).join(', ') }
       : { source, flags, at },
   ];
 }

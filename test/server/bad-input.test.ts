@@ -91,8 +91,8 @@ function places(text: string): Position[] {
   const document = TextDocument.create('', '', 0, text);
   const step = Math.max(1, Math.floor(text.length / 12));
   return [0, 1, 2, text.length - 1, text.length, ...Array.from({ length: 12 }, (_, index) => index * step + 3)]
-    .filter((it) => it >= 0)
-    .map((it) => document.positionAt(it));
+    .filter((offset) => offset >= 0)
+    .map((offset) => document.positionAt(offset));
 }
 
 async function askEverything(client: TestClient, uri: string, text: string): Promise<void> {

@@ -105,8 +105,8 @@ export async function startClient(
   );
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
-  connection.onNotification(PublishDiagnosticsNotification.type, (it) => void published.push(it));
-  connection.onNotification(LogMessageNotification.type, (it) => void log.push(it.message));
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params));
+  connection.onNotification(LogMessageNotification.type, (params) => void log.push(params.message));
   answering?.(connection);
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -166,7 +166,7 @@ function documentsOf(
       const version = known(uri).version + 1;
       documents.set(
         uri,
-        contentChanges.reduce((now, it) => changed(now, it, version), known(uri)),
+        contentChanges.reduce((now, event) => changed(now, event, version), known(uri)),
       );
       await connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
@@ -181,8 +181,9 @@ function documentsOf(
     text: (uri) => known(uri).getText(),
     async diagnostics(uri) {
       if (!pulls)
-        return (await until(() => published.find((it) => it.uri === uri && it.version === known(uri).version)))
-          .diagnostics;
+        return (
+          await until(() => published.find((params) => params.uri === uri && params.version === known(uri).version))
+        ).diagnostics;
       const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
       return report.kind === 'full' ? report.items : [];
     },

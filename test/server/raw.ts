@@ -52,7 +52,7 @@ function talk(process: ChildProcess, input: NodeJS.WritableStream, output: NodeJ
   const answers: RawClient['answers'] = (id, count) =>
     until(() => {
       if (process.exitCode !== null) throw new Error(`The server ended with ${process.exitCode}.`);
-      const found = came.filter((it) => it.method === undefined && it.id === id);
+      const found = came.filter((message) => message.method === undefined && message.id === id);
       return found.length >= count ? found : undefined;
     });
   return {

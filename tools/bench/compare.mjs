@@ -44,7 +44,9 @@ export async function compareTwice(measure, stored) {
   if (others.length === first.length) return others;
   const again = compare(await measure(), stored);
   return [
-    ...again.filter(({ key, kind }) => kind === 'worse' && first.some((it) => it.kind === kind && it.key === key)),
+    ...again.filter(
+      ({ key, kind }) => kind === 'worse' && first.some((other) => other.kind === kind && other.key === key),
+    ),
     ...others,
   ];
 }

@@ -41,7 +41,7 @@ export function treemap(bundles) {
     const boxed = boxes(packages, { x, y: TITLE, width, height: HEIGHT - TITLE });
     const column = [
       `<text x="${round(x + 4)}" y="15" font-weight="bold">${escaped(name)} ${kilobytes(bytes)}</text>`,
-      ...boxed.map((it) => rectangle(it, colourOf(it.name))),
+      ...boxed.map((box) => rectangle(box, colourOf(box.name))),
     ];
     x += width;
     return column.join('\n');
@@ -57,7 +57,7 @@ export function treemap(bundles) {
 
 /** The packages of a bundle that are large enough to be seen; the rest together. */
 function withOthers({ bytes, packages }) {
-  const large = packages.filter((it) => it.bytes >= bytes * SMALLEST);
+  const large = packages.filter((candidate) => candidate.bytes >= bytes * SMALLEST);
   const small = packages.slice(large.length);
   return small.length > 1
     ? [...large, { name: `${small.length} others`, bytes: sum(small), isRest: true }].sort((a, b) => b.bytes - a.bytes)

@@ -66,7 +66,7 @@ describe('a hostile endpoint', function () {
 
   async function kindOf(call: Promise<unknown>): Promise<GatewayErrorKind> {
     const thrown = await call.then(
-      (it) => assert.fail(`answered ${JSON.stringify(it)}`),
+      (value) => assert.fail(`answered ${JSON.stringify(value)}`),
       (error: unknown) => error,
     );
     assert.ok(isGatewayError(thrown), String(thrown));

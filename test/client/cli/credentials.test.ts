@@ -264,7 +264,7 @@ describe('credentials that fail, in a terminal', () => {
       await until(() => proxy.asked.length > 0);
       stop.abort();
       assert.equal((await stopped).code, 130);
-      for (const { code, err } of await Promise.all(['drift', 'plan', 'pull'].map((it) => through(it)))) {
+      for (const { code, err } of await Promise.all(['drift', 'plan', 'pull'].map((command) => through(command)))) {
         assert.equal(code, 2);
         assert.match(
           err,

@@ -154,9 +154,9 @@ describe('cognito-client pull', () => {
       assert.match(out, /159 app clients: 159 written, 0 updated, 0 unchanged, 0 kept, 0 failed\.\n$/);
       assert.equal(at.local.requests.filter(({ operation }) => operation === 'ListUserPoolClients').length, 3);
       const files = readdirSync(join(at.folder, 'clients'));
-      assert.equal(new Set(files.map((it) => it.toLowerCase())).size, 159);
+      assert.equal(new Set(files.map((file) => file.toLowerCase())).size, 159);
       assert.deepEqual(
-        files.filter((it) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(it) || /^con\./i.test(it)),
+        files.filter((file) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(file) || /^con\./i.test(file)),
         [],
       );
       for (const file of files) assertNoSecret(at.read(`clients/${file}`));
@@ -203,7 +203,7 @@ describe('cognito-client pull', () => {
     const of = (name: string, ...taken: string[]): string =>
       freeName(
         { name, identity: { UserPoolId: POOL, ClientId: '1abc' } },
-        new Set(taken.map((it) => it.toLowerCase())),
+        new Set(taken.map((text) => text.toLowerCase())),
       );
     assert.equal(of('Web'), 'Web.cognito-client.json');
     assert.equal(of('Web', 'web.cognito-client.json'), 'Web-1abc.cognito-client.json');

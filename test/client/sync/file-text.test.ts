@@ -75,19 +75,19 @@ describe('the text of a pulled file', function () {
   });
 
   const pulls: readonly [what: string, before: string, live: Settings, after: (text: string) => string][] = [
-    ['leaves an id that is written in another way', '"ClientId": "\\u0031abc"', {}, (it) => it],
+    ['leaves an id that is written in another way', '"ClientId": "\\u0031abc"', {}, (text) => text],
     [
       'writes a number alone where its unit is the default one',
       '"AccessTokenValidity": 2',
       { AccessTokenValidity: 3 },
-      (it) => it.replace('Validity": 2', 'Validity": 3'),
+      (text) => text.replace('Validity": 2', 'Validity": 3'),
     ],
     [
       'writes number and unit where the file says nothing, also the default',
       '"ClientName": "web"',
       { ClientName: 'web', AccessTokenValidity: 1 },
-      (it) =>
-        it.replace(
+      (text) =>
+        text.replace(
           '"web"',
           '"web",\n  "AccessTokenValidity": 1,\n  "TokenValidityUnits": {\n    "AccessToken": "hours"\n  }',
         ),
@@ -96,37 +96,37 @@ describe('the text of a pulled file', function () {
       'writes the 30 days that 0 means',
       '"RefreshTokenValidity": 60, "TokenValidityUnits": { "RefreshToken": "minutes" }',
       { RefreshTokenValidity: 0, TokenValidityUnits: { RefreshToken: 'hours' } },
-      (it) => it.replace('60', '30').replace('minutes', 'days'),
+      (text) => text.replace('60', '30').replace('minutes', 'days'),
     ],
     [
       'writes what live shows, also the default',
       '"ClientName": "web"',
       { ClientName: 'web', EnableTokenRevocation: true },
-      (it) => it.replace('"web"', '"web",\n  "EnableTokenRevocation": true'),
+      (text) => text.replace('"web"', '"web",\n  "EnableTokenRevocation": true'),
     ],
     [
       'leaves a grace period that counts nothing',
       '"RefreshTokenRotation": { "Feature": "DISABLED", "RetryGracePeriodSeconds": 10 }',
       { RefreshTokenRotation: { Feature: 'DISABLED' } },
-      (it) => it,
+      (text) => text,
     ],
     [
       'keeps what is said inside of an object',
       '"RefreshTokenRotation": {\n    "Feature": "ENABLED", // since May\n    "RetryGracePeriodSeconds": 10 // enough\n  }',
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } },
-      (it) => it.replace('10', '20'),
+      (text) => text.replace('10', '20'),
     ],
     [
       'replaces a list in the place of an object',
       '"RefreshTokenRotation": ["ENABLED"]',
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
-      (it) => it.replace('["ENABLED"]', '{\n    "Feature": "ENABLED"\n  }'),
+      (text) => text.replace('["ENABLED"]', '{\n    "Feature": "ENABLED"\n  }'),
     ],
     [
       'replaces a text in the place of an object',
       '"RefreshTokenRotation": "ENABLED"',
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
-      (it) => it.replace(': "ENABLED"', ': {\n    "Feature": "ENABLED"\n  }'),
+      (text) => text.replace(': "ENABLED"', ': {\n    "Feature": "ENABLED"\n  }'),
     ],
   ];
   for (const [what, member, live, after] of pulls) {

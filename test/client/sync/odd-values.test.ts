@@ -57,7 +57,7 @@ const scalar = fc.oneof(
 const odd: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
-    scalar.map((it) => JSON.stringify(it)),
+    scalar.map((value) => JSON.stringify(value)),
     fc.constant('1e999'),
     fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join()}]`),
     fc

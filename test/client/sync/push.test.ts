@@ -43,9 +43,9 @@ describe('a push, from the first look to what is told of it', () => {
   const push = (ask: Ask): Promise<Told> =>
     on.push({
       ...ask,
-      decide: async (it) => {
-        asked.push(it);
-        return ask.decide ? ask.decide(it) : 'push';
+      decide: async (proposal) => {
+        asked.push(proposal);
+        return ask.decide ? ask.decide(proposal) : 'push';
       },
     });
   const colleague = (changes: Changes): void => at.local.edit(on.target.userPoolId, on.target.clientId, changes);

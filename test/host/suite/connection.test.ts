@@ -72,7 +72,7 @@ function answering(severity: 'Error' | 'Information' | 'Warning', text: RegExp, 
       if (!text.test(message)) return original.call(vscode.window, message, ...buttons);
       window[name] = original;
       resolve(message);
-      return Promise.resolve(buttons.find((it) => it === button));
+      return Promise.resolve(buttons.find((candidate) => candidate === button));
     };
   });
 }
@@ -390,7 +390,7 @@ describe('a look that nobody asked for', () => {
       assert.deepEqual([asked, service.asked, local.it.requests], [[], [], []]);
       assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
       assert.deepEqual(
-        asked.map((it) => (it as string[])[0]),
+        asked.map((request) => (request as string[])[0]),
         ['showInputBox'],
         'a command asks',
       );
@@ -432,7 +432,7 @@ describe('the proxy that VS Code is set to', () => {
     await http('proxy', undefined);
     await http('proxySupport', undefined);
     await setEndpoint(undefined);
-    await Promise.all(running.splice(0).map((it) => it.stop()));
+    await Promise.all(running.splice(0).map((service) => service.stop()));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

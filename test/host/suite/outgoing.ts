@@ -35,7 +35,7 @@ export function watchOutgoing(): Outgoing {
       note(seen, watchOf(pattern as vscode.GlobPattern)),
     ),
   ];
-  return { seen, stop: () => undo.forEach((it) => it()) };
+  return { seen, stop: () => undo.forEach((action) => action()) };
 }
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;

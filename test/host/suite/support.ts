@@ -121,7 +121,7 @@ export class Pickers {
   async choose(title: RegExp, label: RegExp): Promise<string[]> {
     const picker = await this.titled(title);
     const item = await until(`an item ${String(label)} in "${picker.title}"`, () =>
-      picker.items.find((it) => label.test(it.label)),
+      picker.items.find((candidate) => label.test(candidate.label)),
     );
     const labels = picker.items.map((it) => it.label);
     await this.moveTo(picker, item);

@@ -30,7 +30,7 @@ function checked(text: string, milliseconds = 3000): Problem[] {
   return problems;
 }
 
-const codes = (text: string): string[] => checked(text).map((it) => it.code);
+const codes = (text: string): string[] => checked(text).map((problem) => problem.code);
 
 describe('check: bad input', () => {
   it('says that an empty file is empty', () => {
@@ -92,8 +92,8 @@ describe('check: bad input', () => {
     const text = `{${IDS}, "AuthSessionValidity": 99}`;
     const places = (of: string) =>
       checked(of)
-        .filter((it) => it.severity === 'error')
-        .map((it) => it.offset);
+        .filter((problem) => problem.severity === 'error')
+        .map((problem) => problem.offset);
     assert.deepEqual(
       places(`\uFEFF${text}`),
       places(text).map((offset) => offset + 1),

@@ -36,8 +36,8 @@ const KNOWS: Readonly<Record<Entry['decidable'], string>> = {
 const PARTS: Readonly<Record<string, Entry['decidable']>> = { hasSecret: 'secret', live: 'live' };
 
 const pages = readdirSync(join(ROOT, 'docs/rules'))
-  .filter((it) => it !== 'README.md')
-  .map((it) => it.replace('.md', ''))
+  .filter((file) => file !== 'README.md')
+  .map((file) => file.replace('.md', ''))
   .sort();
 const entryOf = (code: string): Entry | undefined => catalogue.find((it) => it.id === code);
 /** The heading of a code in the index: its area in the catalogue or, for a code outside of the catalogue, the one that its page names. */
@@ -123,7 +123,7 @@ describe('the catalogue', () => {
     assert.deepEqual(
       declared.sort(),
       catalogue
-        .filter((it) => it.decidable !== 'file' && !it.notBuilt)
+        .filter((entry) => entry.decidable !== 'file' && !entry.notBuilt)
         .map(({ id }) => id)
         .sort(),
     );

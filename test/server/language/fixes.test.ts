@@ -179,12 +179,12 @@ describe('fixes', () => {
       '',
     ].join('\n');
     const { opened } = openAt(text);
-    const repairable = opened.problems().filter((it) => it.fix);
+    const repairable = opened.problems().filter((problem) => problem.fix);
     assert.ok(
       repairable.length >= 5,
       `${repairable.length} of ${opened
         .problems()
-        .map((it) => it.code)
+        .map((problem) => problem.code)
         .join(' ')}`,
     );
     for (const problem of repairable) {
@@ -193,9 +193,9 @@ describe('fixes', () => {
       assert.ok(after.includes('// old names') && parse(after) !== undefined, problem.code);
       const left = openAt(after)
         .opened.problems()
-        .filter((it) => it.code === problem.code).length;
+        .filter((candidate) => candidate.code === problem.code).length;
       assert.ok(
-        left < opened.problems().filter((it) => it.code === problem.code).length,
+        left < opened.problems().filter((candidate) => candidate.code === problem.code).length,
         `${problem.code} is repaired in ${after}`,
       );
     }

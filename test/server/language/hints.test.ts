@@ -15,7 +15,7 @@ const opened = (text: string, context?: AppClientContext): Opened =>
   );
 
 const only = (kind?: HintKind): HintSwitches =>
-  kind ? Object.fromEntries(HINT_KINDS.map((it) => [it, it === kind])) : {};
+  kind ? Object.fromEntries(HINT_KINDS.map((hintKind) => [hintKind, hintKind === kind])) : {};
 
 /** The text with each hint where it is shown. */
 function shown(value: unknown, live?: AppClientContext['live'], kind?: HintKind): string {
@@ -104,7 +104,9 @@ describe('inlay hints', () => {
       [
         'many items more, counted',
         { CallbackURLs: ['https://a.example/'] },
-        { CallbackURLs: ['https://a.example/', ...Array.from({ length: 9 }, (_, it) => `https://${it}.example/`)] },
+        {
+          CallbackURLs: ['https://a.example/', ...Array.from({ length: 9 }, (_, index) => `https://${index}.example/`)],
+        },
         '{"CallbackURLs":[⟨live has 9 more⟩"https://a.example/"]}',
       ],
       [
@@ -158,7 +160,7 @@ describe('inlay hints', () => {
           ),
         ].sort();
       assert.deepEqual(kinds({}), [...HINT_KINDS].sort());
-      assert.deepEqual(kinds({ [kind]: false }), HINT_KINDS.filter((it) => it !== kind).sort());
+      assert.deepEqual(kinds({ [kind]: false }), HINT_KINDS.filter((hintKind) => hintKind !== kind).sort());
     }
   });
 

@@ -11,8 +11,8 @@ const DESCRIPTIONS = join(__dirname, '../../../server/src/language/codes.json');
 
 describe('the list of codes', () => {
   const pages = readdirSync(PAGES)
-    .filter((it) => it !== 'README.md')
-    .map((it) => it.replace('.md', ''))
+    .filter((file) => file !== 'README.md')
+    .map((file) => file.replace('.md', ''))
     .sort();
 
   it('has a description for each page, taken from it (UPDATE_GENERATED=1 rewrites them)', () => {
@@ -36,7 +36,7 @@ describe('the list of codes', () => {
       readFixtures().flatMap(({ cases }) => cases.flatMap(({ text }) => problemsOf(text).map(({ code }) => code))),
     );
     assert.deepEqual(
-      [...found].filter((it) => !codes.includes(it)),
+      [...found].filter((finding) => !codes.includes(finding)),
       [],
     );
     assert.ok(found.size > 80);

@@ -57,7 +57,7 @@ export async function openIn(server, name, text) {
 
 /** A place some letters inside a key. */
 function inside(lines, key) {
-  const line = lines.findIndex((it) => it.includes(key));
+  const line = lines.findIndex((candidate) => candidate.includes(key));
   return { line, character: lines[line].indexOf(key) + 5 };
 }
 

@@ -15,11 +15,11 @@ export const PUSH = [
       await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
       const shown = await rows(page);
       assert.ok(
-        shown.some((it) => it.includes('CallbackURLs') && it.includes(RIGHT)),
+        shown.some((candidate) => candidate.includes('CallbackURLs') && candidate.includes(RIGHT)),
         `the new callback is listed: ${shown}`,
       );
       assert.ok(
-        shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)),
+        shown.some((candidate) => candidate.includes('ExplicitAuthFlows') && candidate.includes(ADDED_FLOW)),
         `the new flow is listed: ${shown}`,
       );
       const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();

@@ -53,7 +53,9 @@ describe('what a client can do, as the documentation has it', () => {
 
   it('has a fixture with every topic for each archetype', () => {
     const found = read()
-      .filter(({ fixture }) => fixture.clients?.some((it) => Object.keys(it.topics).length === TOPICS.length))
+      .filter(({ fixture }) =>
+        fixture.clients?.some((candidate) => Object.keys(candidate.topics).length === TOPICS.length),
+      )
       .map(({ file }) => file.replace('.json', ''));
     assert.deepEqual(
       ARCHETYPES.filter((archetype) => !found.includes(archetype)),

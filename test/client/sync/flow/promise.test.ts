@@ -114,7 +114,7 @@ const asSet = (list: unknown): string[] => [...((list as string[] | undefined) ?
 /** An item stays when both have it, or when one added it; it goes when one took it away. */
 function both([base = [], mine = [], theirs = []]: string[][]): string[] {
   const all = [...new Set([...mine, ...theirs])];
-  return all.filter((it) => (base.includes(it) ? mine.includes(it) && theirs.includes(it) : true)).sort();
+  return all.filter((name) => (base.includes(name) ? mine.includes(name) && theirs.includes(name) : true)).sort();
 }
 
 /** One complete request, and nothing but what was planned. */
