@@ -29,6 +29,21 @@ export const PUSH = [
     },
   },
   {
+    name: 'Push: whatever is typed before it, Enter does not push',
+    async run(page, { api, pool, web, seen }) {
+      for (const typed of ['1', 'p', 'c', '9', '"', 'Pu', 'ex', '2 ']) {
+        await page.keyboard.type(typed);
+        await page.keyboard.press('Enter');
+        await page.locator('.quick-input-widget:visible', { hasText: 'Push to' }).waitFor({ state: 'hidden' });
+        assert.deepEqual(await api.describe(pool.id, web.id), seen.live, `after ${typed} and Enter`);
+        await runCommand(page, 'Cognito: Push App Client');
+        await row(page, 'CallbackURLs').waitFor();
+      }
+      await workDone(page);
+      return 'eight times a key or two and Enter: the answer was not to push, and the live app client is as it was';
+    },
+  },
+  {
     name: 'Push: nothing is sent before the confirmation',
     async run(_page, { api, pool, web, seen }) {
       const live = await api.describe(pool.id, web.id);

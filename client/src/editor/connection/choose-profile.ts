@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections';
-import { ask, type QuestionOption } from '../ui/ask';
+import { ask, chooseFrom, type QuestionOption } from '../ui/ask';
 import type { Profile, ProfileKind } from '../../aws/profiles/profiles';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { fileNameOf } from '../ui/uris';
@@ -38,7 +38,7 @@ export async function chooseProfile({ connections }: ConnectionsNeeds, argument:
     defaultAnswer(active, current === undefined),
   ];
   const first = answers.findIndex(({ value }) => value === current);
-  const profile = await ask(
+  const profile = await chooseFrom(
     'AWS profile',
     [...answers.slice(first), ...answers.slice(0, Math.max(first, 0))],
     [

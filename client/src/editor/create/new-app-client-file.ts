@@ -3,7 +3,7 @@ import type { App } from '../app';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import { archetypeFile } from '../../../../server/src/language/archetypes/text';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import { unusedFile } from '../files/new-file';
 import { fileNameFor } from '../../sync/file-name';
 import { isAppClientFile, isBlank, LANGUAGE_ID, readCommandArguments } from '../files/command-arguments';
@@ -15,7 +15,7 @@ import { UserError } from '../ui/user-error';
  */
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
   const empty = await emptyDocument(readCommandArguments(argument).uri);
-  const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
+  const archetype = await chooseFrom<Archetype | 'create'>('New app client file: what kind of app is it?', [
     ...archetypes.map((kind) => ({ label: kind.label, detail: kind.gist, value: kind })),
     ...(vscode.workspace.isTrusted
       ? [

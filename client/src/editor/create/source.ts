@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import type { AppClientContext } from '../../../../server/src/language/context';
-import { ask } from '../ui/ask';
+import { chooseFrom } from '../ui/ask';
 import { chooseFolder } from '../files/new-file';
 import { draftFrom, draftOf, isToBeMade, poolIn, type Draft } from '../../sync/create/draft';
 import { parseFile } from '../../sync/file-text';
@@ -37,15 +37,18 @@ export async function chooseSource(given: CommandArguments): Promise<CreateSourc
   const document = await documentFor(given);
   const text = document?.getText() ?? '';
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
-  const choice = await ask<Archetype | 'like' | 'file only'>('New app client in Cognito: what kind of app is it for?', [
-    ...archetypes.map((archetype) => ({ label: archetype.label, detail: archetype.gist, value: archetype })),
-    ...(document && targetIn(text) ? [LIKE_THE_OPEN_FILE] : []),
-    {
-      label: '$(new-file) A File Only…',
-      detail: 'To be edited first. Run this command again in it when it is to be made',
-      value: 'file only',
-    },
-  ]);
+  const choice = await chooseFrom<Archetype | 'like' | 'file only'>(
+    'New app client in Cognito: what kind of app is it for?',
+    [
+      ...archetypes.map((archetype) => ({ label: archetype.label, detail: archetype.gist, value: archetype })),
+      ...(document && targetIn(text) ? [LIKE_THE_OPEN_FILE] : []),
+      {
+        label: '$(new-file) A File Only…',
+        detail: 'To be edited first. Run this command again in it when it is to be made',
+        value: 'file only',
+      },
+    ],
+  );
   if (choice === 'file only') return choice;
   const blank = document && isBlank(text) ? document : undefined;
   return {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import type { KeptRecord } from '../../state/history';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import { pushSettings } from './push-settings';
@@ -17,7 +17,7 @@ import { Cancelled, UserError } from '../ui/user-error';
 export async function showHistory(app: App, argument: unknown): Promise<unknown> {
   const records = await recordsFor(app, argument);
   if (records.length === 0) throw new UserError('There is no push in the history of this workspace yet.');
-  const record = await ask<KeptRecord | 'forget'>('Push history', [
+  const record = await chooseFrom<KeptRecord | 'forget'>('Push history', [
     ...records.map((entry) => ({
       label: `${entry.name} · ${summarizeChanges(entry)}`,
       detail: describeRecord(entry),

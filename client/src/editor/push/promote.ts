@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import type { Destination } from '../connection/destinations';
 import type { PushOutcome } from './report';
 import { push } from './push';
@@ -63,7 +63,7 @@ async function chooseTarget({ files, destinations }: App, from: vscode.TextDocum
     throw new UserError('No other file of this workspace names an app client. Pull the client to promote to first.', [
       commandStep('Pull Another App Client…', 'cognitoClient.pullAnother'),
     ]);
-  return ask(
+  return chooseFrom(
     `Promote ${fileNameOf(from.uri)} to…`,
     others.map(({ uri, target }) => ({
       label: vscode.workspace.asRelativePath(uri),
