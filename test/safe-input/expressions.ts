@@ -58,7 +58,7 @@ export function allExpressions(): Expression[] {
 /** The expressions of one source file. */
 export function inSource(file: string, text: string): Found[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Found[] = (MADE[file]?.() ?? []).map(({ source, flags }) => ({ source, flags, at: file }));
+  const found: Found[] = (MADE[file]?.() ?? []).map((expression) => ({ ...expression, at: file }));
   const visit = (node: ts.Node): void => {
     const at = `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     if (ts.isRegularExpressionLiteral(node)) found.push({ ...literalParts(node.text), at });

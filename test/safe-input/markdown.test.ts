@@ -53,22 +53,24 @@ const uses = (value: string) => {
 };
 
 /** How many problems a plan warns of depends on the value: the warnings of a plan are a document of their own below. */
-const plain = (...args: Parameters<typeof described>): DescribedPlan => {
-  const plan = described(...args);
-  return { ...plan, facts: plan.facts.filter(({ kind }) => kind !== 'rejection') };
+const withoutWarnings = (...args: Parameters<typeof described>): DescribedPlan => {
+  const whole = described(...args);
+  return { ...whole, facts: whole.facts.filter(({ kind }) => kind !== 'rejection') };
 };
 const warned = (text: string): DescribedPlan => ({
-  ...plain(plan(empty, empty), target('b'), 'exact', {}),
+  ...withoutWarnings(plan(empty, empty), target('b'), 'exact', {}),
   facts: [{ kind: 'rejection', tone: 'error', heading: 'Likely', reason: '', facts: [{ text, parameters: [] }] }],
 });
 
 /** Everything that shows values in Markdown, by what a value that came from a file, from Cognito or from the workspace is put into. */
 const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
-  'a plan that brings text': (text) => planMarkdown(plain(plan(empty, settings(text)), target(text), 'exact', {})),
-  'a plan that takes text away': (text) => planMarkdown(plain(plan(settings(text), empty), target(text), 'exact', {})),
+  'a plan that brings text': (text) =>
+    planMarkdown(withoutWarnings(plan(empty, settings(text)), target(text), 'exact', {})),
+  'a plan that takes text away': (text) =>
+    planMarkdown(withoutWarnings(plan(settings(text), empty), target(text), 'exact', {})),
   'a plan with a conflict': (text) =>
     planMarkdown(
-      plain(
+      withoutWarnings(
         planPush({
           base: { file: settings('b'), live: settings('b') },
           live: settings(text),
@@ -80,7 +82,8 @@ const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
       ),
     ),
   'the warnings of a plan': (text) => planMarkdown(warned(text)),
-  'several plans': (text) => plansMarkdown([plain(plan(settings(text), empty), target(text), 'exact', {})], [text]),
+  'several plans': (text) =>
+    plansMarkdown([withoutWarnings(plan(settings(text), empty), target(text), 'exact', {})], [text]),
   'an explanation': (text) =>
     explanationDocument(
       JSON.stringify({ UserPoolId: text, ClientId: text, ...settings(text) }),

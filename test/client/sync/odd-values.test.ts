@@ -82,10 +82,10 @@ interface Odd {
 const identity = { UserPoolId: 'us-east-1_Abc123456', ClientId: '1example23456789' };
 const json = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
 
-async function put(text: string, described: string, stored: string): Promise<Odd> {
+async function put(text: string, answer: string, stored: string): Promise<Odd> {
   const [local, base] = [fromFile(json(text)), fromFile(json(stored))];
   const gateway = {
-    describeUserPoolClient: async () => ({ members: json(described), hasSecret: false }),
+    describeUserPoolClient: async () => ({ members: json(answer), hasSecret: false }),
   } as unknown as Parameters<typeof readLive>[0];
   const live = await readLive(
     gateway,
@@ -189,8 +189,8 @@ describe('values that no schema foresees', () => {
   for (const [what, words] of Object.entries(WORDS)) {
     it(`do not end ${what}`, () =>
       fc.assert(
-        fc.asyncProperty(oddTexts, oddTexts, oddTexts, async (text, described, stored) => {
-          const said = words(await put(text, described, stored));
+        fc.asyncProperty(oddTexts, oddTexts, oddTexts, async (text, answer, stored) => {
+          const said = words(await put(text, answer, stored));
           assert.doesNotMatch(String(said), /\[object |\[native code\]/, 'what is said has a meaning');
         }),
         { numRuns: 200 },
