@@ -56,7 +56,7 @@ export const ${identifierOf(code)} = defineRule({
 });
 `;
 
-/** A file that wakes no error and no warning, with a parameter on each line, so that a case changes lines and adds none. */
+/** A file without an error or a warning, with a parameter on each line, so that a case changes lines and adds none. */
 const caseText = (name, clientName) => `// --- case: ${name}
 {
   "UserPoolId": "us-east-1_AbCdEf123",
@@ -82,8 +82,8 @@ const caseText = (name, clientName) => `// --- case: ${name}
 
 const fixtureText = (code) =>
   [
-    `// TODO: one bad case and two good ones, or more. Change in each what the rule is about, and leave the rest: it is calm.
-// A line wants exactly what its comment names. test/server/language/fixtures.ts explains the comments. Then delete these lines.
+    `// TODO: write one bad case and two good ones, or more, and delete these lines. Change what the rule is about, and leave the rest: no
+// other rule reports an error or a warning there. A line wants the codes in its comment; test/server/language/fixtures.ts explains all.
 `,
     caseText('TODO: what is wrong', `"ClientName": "TODO", // want ${code}`),
     caseText('TODO: the same, made right', '"ClientName": "web",'),

@@ -68,8 +68,12 @@ describe('links', () => {
     });
 });
 
+/** What stands in backticks within a line. */
+const codeIn = (markdown: string): string[] =>
+  [...markdown.replace(/^```[^]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
+
 describe('CONTRIBUTING.md', () => {
-  const code = [...CONTRIBUTING.replace(/^```[^]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
+  const code = codeIn(CONTRIBUTING);
   const files = allFiles();
 
   it('names npm scripts that exist', () => {
@@ -97,14 +101,14 @@ describe('CONTRIBUTING.md', () => {
     );
   });
 
-  it('names paths that exist', () => {
-    const paths = code
+  it('names paths that exist, and so does docs/testing.md', () => {
+    const rootFiles = code.filter((text) => /^[\w.-]+\.(md|json|mjs|ts|yml)$/.test(text));
+    const paths = [...code, ...codeIn(read('docs/testing.md'))]
       .map((text) => text.replace(/^npx mocha /, ''))
-      .filter((text) => /^[\w.-]+(\/[\w.*<>-]+)+\/?$|^[\w.-]+\.(md|json|mjs|ts|yml)$/.test(text))
-      .filter((text) => !text.startsWith('@') && !/^\.vscode-test\//.test(text));
-    assert.ok(paths.length > 30, `${paths.length} paths`);
+      .filter((text) => /^[\w.-]+(\/[\w.*<>-]+)+\/?$/.test(text));
+    assert.ok(rootFiles.length > 2 && paths.length > 40, `${rootFiles.length} and ${paths.length} paths`);
     assert.deepEqual(
-      paths.filter((path) => !exists(path)),
+      [...rootFiles, ...paths].filter((path) => !exists(path)),
       [],
     );
   });

@@ -40,7 +40,9 @@ const REFUSED: readonly (readonly [codes: readonly string[], reason: RegExp])[] 
   [['app-clients-per-pool'], /^app-clients-per-pool has no check, for the reason in .*catalogue\.json: It limits/],
 ];
 
-describe('npm run new-rule', () => {
+describe('npm run new-rule', function () {
+  // One of these runs several files of tests in a process of its own.
+  this.timeout(120_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'cognito-client-new-rule-'));
