@@ -11,7 +11,11 @@ const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS }
 
 export const STEPS = [
   { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
-  { name: 'lint', what: 'the layout of all files, and eslint with the walls between the rooms', run: npmScript('lint') },
+  {
+    name: 'lint',
+    what: 'the layout of all files, and eslint with the walls between the rooms',
+    run: npmScript('lint'),
+  },
   { name: 'build', what: 'the bundles and the .vsix', run: npmScript('package') },
   {
     name: 'unit',
