@@ -45,9 +45,9 @@ const context = (value: string): AppClientContext => ({
 const plan = (live: Settings, local: Settings) => planPush({ live, local }, 'exact');
 const needle = (text: string): SearchTerm => ({ text, kind: 'address', parameter: 'CallbackURLs' });
 const uses = (value: string) => {
-  const place = { needle: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
+  const place = { term: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
   return [
-    { needles: [needle(value)], tooCommon: [value] },
+    { terms: [needle(value)], tooCommon: [value] },
     { places: [place], files: 1 },
   ] as const;
 };
@@ -100,7 +100,7 @@ const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
   'what else would break': (text) => referencesMarkdown(...uses(text), () => undefined).join('\n\n'),
   'what else would break, of several': (text) =>
     bulkReferencesMarkdown(
-      [{ name: text, needles: uses(text)[0] }],
+      [{ name: text, searchTerms: uses(text)[0] }],
       uses(text)[1],
       (place) => `/a#L${place.line}`,
     ).join('\n\n'),

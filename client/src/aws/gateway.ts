@@ -140,7 +140,7 @@ export interface ConnectionOptions {
    */
   readonly mfaCode?: (device: string) => Promise<string>;
   /** A cache of credentials that cost the user an MFA code. Only the gateway reads and fills it; it lives as long as the process. */
-  readonly kept?: Map<string, unknown>;
+  readonly mfaCredentials?: Map<string, unknown>;
   readonly network?: NetworkOptions;
   /** Maximum number of attempts of a reading call; by default the SDK's (3). A call that changes something is always sent once. */
   readonly attempts?: number;

@@ -9,12 +9,12 @@ import { formatChange, pluralize, formatValue } from './format';
  * `not-known`: what is live could not be read back, so that the result is not known.
  */
 export interface PushSummary {
-  readonly kind: 'as-planned' | 'appeared' | 'stored-otherwise' | 'not-applied' | 'not-known';
+  readonly kind: 'as-planned' | 'unexpected' | 'stored-otherwise' | 'not-applied' | 'not-known';
   readonly message: string;
   /** One line for each parameter that the push changed. */
   readonly changes: readonly string[];
   /** One line for each parameter that the service stored with another value. */
-  readonly otherwise: readonly string[];
+  readonly mismatches: readonly string[];
   /** Somebody else changed settings to other values than the file's. */
   readonly behind: boolean;
 }
@@ -24,30 +24,30 @@ export interface PushSummary {
  * @param why says in a sentence why reading back failed
  */
 export function pushSummaryOf(
-  { before, plan, after, otherwise, appeared, doubt }: Pushed,
+  { before, plan, after, mismatches, unexpected, uncertainty }: Pushed,
   why: (error: unknown) => string,
 ): PushSummary {
   const common = {
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
-    otherwise: [],
+    mismatches: [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
   if (!('settings' in after))
     return {
       ...common,
       kind: 'not-known',
-      message: MESSAGES.notReadBack(before.name, doubt !== undefined, why(after)),
+      message: MESSAGES.notReadBack(before.name, uncertainty !== undefined, why(after)),
     };
-  if (otherwise.length === 0 && appeared.length > 0)
-    return { ...common, kind: 'appeared', message: MESSAGES.unexpected(after.name, appeared) };
-  if (otherwise.length === 0)
-    return { ...common, kind: 'as-planned', message: MESSAGES.asPlanned(after.name, doubt !== undefined) };
-  if (doubt && isUnchanged(before, after))
-    return { ...common, kind: 'not-applied', message: MESSAGES.notApplied(after.name, doubt.message) };
-  const lines = otherwise.map(
+  if (mismatches.length === 0 && unexpected.length > 0)
+    return { ...common, kind: 'unexpected', message: MESSAGES.unexpected(after.name, unexpected) };
+  if (mismatches.length === 0)
+    return { ...common, kind: 'as-planned', message: MESSAGES.asPlanned(after.name, uncertainty !== undefined) };
+  if (uncertainty && isUnchanged(before, after))
+    return { ...common, kind: 'not-applied', message: MESSAGES.notApplied(after.name, uncertainty.message) };
+  const lines = mismatches.map(
     (name) => `${name}: ${formatValue(name, after.settings)} instead of ${formatValue(name, plan.planned)}`,
   );
-  return { ...common, kind: 'stored-otherwise', otherwise: lines, message: MESSAGES.mismatch(after.name) };
+  return { ...common, kind: 'stored-otherwise', mismatches: lines, message: MESSAGES.mismatch(after.name) };
 }
 
 const MESSAGES = {

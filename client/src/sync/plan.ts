@@ -88,14 +88,14 @@ function planExact(name: FacetName, sides: Sides): Planned {
 function planMerge(name: FacetName, sides: Sides, decision: Resolution | undefined): Planned {
   const { base, local, live } = sides;
   const inFile = mentions(local, name);
-  const isLive = mentions(live, name);
-  if (!base) return inFile ? takeLocal(name, sides) : keepLive(name, live, isLive ? 'kept' : 'same');
+  const inLive = mentions(live, name);
+  if (!base) return inFile ? takeLocal(name, sides) : keepLive(name, live, inLive ? 'kept' : 'same');
   const isLocalChanged = hasLocalChange(name, base, local);
-  const isRemoteChanged = !same(name, base.live, live);
-  if (!isLocalChanged && isRemoteChanged) return keepLive(name, live, inFile ? 'changed-there' : 'kept');
-  if (!isLocalChanged) return keepLive(name, live, inFile || !isLive ? 'same' : 'kept');
+  const isLiveChanged = !same(name, base.live, live);
+  if (!isLocalChanged && isLiveChanged) return keepLive(name, live, inFile ? 'changed-there' : 'kept');
+  if (!isLocalChanged) return keepLive(name, live, inFile || !inLive ? 'same' : 'kept');
   const wanted = inFile ? takeLocal(name, sides) : resetToDefault(name, live);
-  if (!isRemoteChanged || wanted.verdict === 'not-expressible') return wanted;
+  if (!isLiveChanged || wanted.verdict === 'not-expressible') return wanted;
   if (same(name, compose([wanted.value]), live)) return { ...wanted, verdict: 'both-alike' };
   return {
     name,

@@ -49,15 +49,15 @@ export interface Pushed {
   /** The live client after the push; the error when reading back failed. */
   readonly after: Live | GatewayError;
   /** Parameters that are not as planned: the service stored another value, or somebody changed them after the update. */
-  readonly otherwise: readonly FacetName[];
+  readonly mismatches: readonly FacetName[];
   /**
    * Parameters that are live now, at their default, although they were not before and the request did not name them. Either somebody set
    * them between the last describe and the update, and was overwritten; or the service began to show them by itself. Any other change in
    * that gap leaves no trace: the answer of an update holds the result only, and the update itself sets LastModifiedDate.
    */
-  readonly appeared: readonly FacetName[];
+  readonly unexpected: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */
-  readonly doubt?: GatewayError;
+  readonly uncertainty?: GatewayError;
   readonly requestId?: string;
 }
 
@@ -114,10 +114,10 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
       .then((requestId) => ({ ...(requestId && { requestId }) }), uncertainOnly);
     report('reading back what is live now');
     const after = await readLive(gateway, target, neverAborted).catch(gatewayErrorOnly);
-    const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
-    const appeared =
-      'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
-    return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
+    const mismatches = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
+    const unexpected =
+      'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !mismatches.includes(name)) : [];
+    return { outcome: 'sent' as const, before, plan, after, mismatches, unexpected, ...answer };
   });
 }
 
@@ -131,7 +131,7 @@ export function isSamePlan(a: Live, b: Live): boolean {
 }
 
 /** Returns an error after which the update may have been applied. Throws any other, since then nothing was: an update is sent once. */
-function uncertainOnly(error: unknown): { readonly doubt: GatewayError } {
-  if (isGatewayError(error) && error.details.mayHaveApplied) return { doubt: error };
+function uncertainOnly(error: unknown): { readonly uncertainty: GatewayError } {
+  if (isGatewayError(error) && error.details.mayHaveApplied) return { uncertainty: error };
   throw error;
 }

@@ -6,12 +6,12 @@ import type { Settings } from './settings';
 /** How a file compares with its base and with what is live, as a push would see it. */
 export type SyncStatus =
   | { readonly state: 'in-step' }
-  /** A push would change `here` settings. */
-  | { readonly state: 'file-ahead'; readonly here: number }
-  /** Somebody changed `there` settings live, to another value than the file's. */
-  | { readonly state: 'live-ahead'; readonly there: number }
+  /** A push would change `localChanges` settings. */
+  | { readonly state: 'file-ahead'; readonly localChanges: number }
+  /** Somebody changed `liveChanges` settings live, to another value than the file's. */
+  | { readonly state: 'live-ahead'; readonly liveChanges: number }
   /** Both; `conflicts` settings were changed on both sides to different values, and do not count in the other two. */
-  | { readonly state: 'both'; readonly here: number; readonly there: number; readonly conflicts: number }
+  | { readonly state: 'both'; readonly localChanges: number; readonly liveChanges: number; readonly conflicts: number }
   /** The client does not exist. */
   | { readonly state: 'gone' }
   /** The live settings are not known. */
@@ -26,12 +26,13 @@ export function syncStatusOf(base: Base | undefined, local: Settings, live: Sett
   if (live === 'gone') return { state: 'gone' };
   const { entries, changes } = planPush({ base: usableBase(base, local), local, live });
   const count = (wanted: EntryVerdict): number => entries.filter(({ verdict }) => verdict === wanted).length;
-  const here = changes.length;
-  const there = count('changed-there');
+  const localChanges = changes.length;
+  const liveChanges = count('changed-there');
   const conflicts = count('conflict');
-  if (conflicts > 0 || (here > 0 && there > 0)) return { state: 'both', here, there, conflicts };
-  if (here > 0) return { state: 'file-ahead', here };
-  return there > 0 ? { state: 'live-ahead', there } : { state: 'in-step' };
+  if (conflicts > 0 || (localChanges > 0 && liveChanges > 0))
+    return { state: 'both', localChanges, liveChanges, conflicts };
+  if (localChanges > 0) return { state: 'file-ahead', localChanges };
+  return liveChanges > 0 ? { state: 'live-ahead', liveChanges } : { state: 'in-step' };
 }
 
 /** The reason why a describe call failed, in a few words. */
@@ -65,13 +66,13 @@ export function formatSyncStatus(status: SyncStatus): string {
     case 'in-step':
       return 'in step';
     case 'file-ahead':
-      return `${pluralize(status.here, 'change')} to push`;
+      return `${pluralize(status.localChanges, 'change')} to push`;
     case 'live-ahead':
-      return `${pluralize(status.there, 'setting')} changed live`;
+      return `${pluralize(status.liveChanges, 'setting')} changed live`;
     case 'both':
       return [
-        status.here && `${pluralize(status.here, 'change')} to push`,
-        status.there && `${pluralize(status.there, 'setting')} changed live`,
+        status.localChanges && `${pluralize(status.localChanges, 'change')} to push`,
+        status.liveChanges && `${pluralize(status.liveChanges, 'setting')} changed live`,
         status.conflicts && pluralize(status.conflicts, 'conflict'),
       ]
         .filter(Boolean)

@@ -8,20 +8,20 @@ import type { Settings } from './settings';
  */
 export function wellTypedSettings(settings: Settings): {
   readonly settings: Settings;
-  readonly unsound: readonly SettableName[];
+  readonly invalid: readonly SettableName[];
 } {
-  const unsound = settable.filter((name) => settings[name] !== undefined && !fits(settings[name], parameters[name]));
+  const invalid = settable.filter((name) => settings[name] !== undefined && !fits(settings[name], parameters[name]));
   return {
     settings: Object.fromEntries(
-      Object.entries(settings).filter(([name]) => !unsound.includes(name as SettableName)),
+      Object.entries(settings).filter(([name]) => !invalid.includes(name as SettableName)),
     ) as Settings,
-    unsound,
+    invalid,
   };
 }
 
 /** Whether a facet has a form that this version knows, or is not set. */
 export const isWellTyped = (name: FacetName, settings: Settings): boolean =>
-  wellTypedSettings(facetOf(settings, name)).unsound.length === 0;
+  wellTypedSettings(facetOf(settings, name)).invalid.length === 0;
 
 function fits(value: unknown, schema: ParameterSchema): boolean {
   if (schema.enum) return typeof value === 'string' && schema.enum.includes(value);

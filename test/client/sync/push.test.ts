@@ -66,7 +66,10 @@ describe('a push, from the first look to what is told of it', () => {
       'updating',
       'reading back what is live now',
     ]);
-    assert.deepEqual([asked.length, asked[0]?.moved, sent(told).appeared, sent(told).doubt], [1, false, [], undefined]);
+    assert.deepEqual(
+      [asked.length, asked[0]?.moved, sent(told).unexpected, sent(told).uncertainty],
+      [1, false, [], undefined],
+    );
     assert.ok(sent(told).requestId, 'the id that AWS support asks for');
     assert.equal(on.live().ClientName, 'shop');
   });
@@ -183,7 +186,7 @@ describe('a push, from the first look to what is told of it', () => {
       at.local.between(() => at.local.between(run, { operation: 'DescribeUserPoolClient' }), { operation: UPDATE });
     afterwards(() => colleague({ ClientName: 'web' }));
     assert.deepEqual(
-      [endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, otherwise }) => [kind, otherwise]),
+      [endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, mismatches }) => [kind, mismatches]),
       [['stored-otherwise', ['ClientName: web instead of shop']]],
     );
     afterwards(() => colleague({ ClientName: 'theirs', RefreshTokenRotation: { Feature: 'DISABLED' } }));
@@ -201,7 +204,7 @@ describe('a push, from the first look to what is told of it', () => {
   it('calls nothing new that was sent', async () => {
     const told = await push({ local: { ...RENAMED, PreventUserExistenceErrors: 'LEGACY' } });
     assert.deepEqual(
-      [on.live().PreventUserExistenceErrors, sent(told).appeared, endingAfter(told).kind],
+      [on.live().PreventUserExistenceErrors, sent(told).unexpected, endingAfter(told).kind],
       ['LEGACY', [], 'as-planned'],
     );
   });
@@ -234,7 +237,7 @@ describe('a push, from the first look to what is told of it', () => {
     });
     const told = await push({ local: RENAMED, base: BASE });
     const { kind, message } = endingAfter(told);
-    assert.equal(kind, 'appeared');
+    assert.equal(kind, 'unexpected');
     assert.match(message, /^shop is live as planned\. Cognito now also shows RefreshTokenRotation, which was not sent/);
   });
 
@@ -264,11 +267,11 @@ describe('a push, from the first look to what is told of it', () => {
       );
     blind();
     const told = await push({ local: RENAMED, base: BASE });
-    assert.deepEqual([sent(told).otherwise, sent(told).appeared], [[], []]);
+    assert.deepEqual([sent(told).mismatches, sent(told).unexpected], [[], []]);
     assert.match(pushSummaryOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
     const accepted = endingAfter(told);
     assert.deepEqual(
-      [accepted.kind, accepted.message, accepted.otherwise],
+      [accepted.kind, accepted.message, accepted.mismatches],
       ['not-known', 'Cognito accepted the update of web, but reading back what is live failed. Because: denied.', []],
     );
     blind();

@@ -71,7 +71,7 @@ const noMfaPrompt = (profile: string | undefined): string =>
  * be another account's. Credentials that cost an MFA code are kept until they expire.
  */
 function credentialsOf(
-  { profile, region, mfaCode, kept, onCall }: ConnectionOptions,
+  { profile, region, mfaCode, mfaCredentials, onCall }: ConnectionOptions,
   chain: readonly ProfileLink[],
   requestHandler: NodeHttpHandler,
 ): Credentials {
@@ -92,7 +92,7 @@ function credentialsOf(
     ? createHash('sha256').update(JSON.stringify(chain)).digest('hex')
     : undefined;
   return async (caller) => {
-    const cached = key === undefined ? undefined : (kept?.get(key) as AwsCredentialIdentity | undefined);
+    const cached = key === undefined ? undefined : (mfaCredentials?.get(key) as AwsCredentialIdentity | undefined);
     if (cached && !isExpiring(cached)) return cached;
     const started = performance.now();
     const note = (outcome: string): void => {
@@ -102,7 +102,7 @@ function credentialsOf(
     };
     try {
       const credentials = await provider(caller);
-      if (key !== undefined) kept?.set(key, credentials);
+      if (key !== undefined) mfaCredentials?.set(key, credentials);
       note('ok');
       return credentials;
     } catch (thrown) {

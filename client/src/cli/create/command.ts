@@ -83,7 +83,7 @@ async function create(context: CreateContext, connection: TerminalConnection): P
     await io.out.write(draftText(draft, generateSecret, target, painter(io.out.color)));
     if (!(await confirmCreate(input.path, target, options.yes, io))) return EXIT.findings;
     const result = await runCreate({ gateway, userPoolId, settings: draft.settings, generateSecret }, io.interrupted);
-    if (result.outcome === 'in-doubt') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
+    if (result.outcome === 'uncertain') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
     return await finishCreate(result, draft, context);
   } catch (error) {
     throw connection.explain(error, region, `user pool ${userPoolId}`);
@@ -143,7 +143,7 @@ async function askCreate(clientName: string, because: string | undefined, { ask 
 
 /** Writes file and base, prints what was done, and delivers the secret. Resolves to the exit code. */
 async function finishCreate(result: CreateResult, draft: Draft, context: CreateContext): Promise<number> {
-  const { clientId, after, otherwise, requestId } = result;
+  const { clientId, after, mismatches, requestId } = result;
   const { input, options, io, secretOut } = context;
   const paint = painter(io.out.color);
   const name = shownName(input.path, io.cwd);
@@ -151,8 +151,8 @@ async function finishCreate(result: CreateResult, draft: Draft, context: CreateC
   const created = `Created ${draft.settings.ClientName}: app client ${clientId}.${request}`;
   await io.out.write(`${paint('green', created)}\n`);
   const code = await recordClient(result, draft, context);
-  if (otherwise.length > 0) {
-    const warning = `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`;
+  if (mismatches.length > 0) {
+    const warning = `Cognito stored something else than asked for: ${mismatches.join(', ')}. cognito-client plan ${name} shows it.`;
     await io.err.write(`${paint('yellow', warning)}\n`);
   }
   if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);

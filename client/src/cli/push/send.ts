@@ -41,12 +41,12 @@ export function summarizePush(
     const explained = connection.explain(error, connection.regionFor(target.userPoolId), subjectOf(target));
     return explained instanceof Error ? explained.message : '';
   };
-  const { kind, message, otherwise, behind } = pushSummaryOf(result, explain);
+  const { kind, message, mismatches, behind } = pushSummaryOf(result, explain);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
-  if (kind === 'as-planned' || kind === 'appeared')
+  if (kind === 'as-planned' || kind === 'unexpected')
     return { kind: 'pushed', message: `${message}${behind ? FILE_IS_BEHIND : ''}${request}` };
   if (kind === 'not-applied' || kind === 'not-known') return { kind: 'failed', message };
-  return { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
+  return { kind: 'otherwise', message: `${message} ${mismatches.join('. ')}.${request}` };
 }
 
 const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what somebody else changed.';
@@ -58,7 +58,7 @@ export function baseAfter(result: PushResult, base: Base | undefined, local: Set
     result.outcome === 'cancelled' ||
     result.after instanceof GatewayError ||
     isGatewayError(result.after) ||
-    result.otherwise.length > 0
+    result.mismatches.length > 0
   )
     return undefined;
   return nextBase(base, local, result.after.settings);

@@ -68,7 +68,7 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       return {
         region,
         onCall: log.call,
-        kept: cache,
+        mfaCredentials: cache,
         network: networkSettings(),
         ...(name && { profile: name }),
         ...(endpoint && { endpoint }),

@@ -124,7 +124,7 @@ async function create(app: App, session: Session, input: CreateInput): Promise<C
   const result = await session.call('Creating the app client', (gateway, signal) =>
     runCreate({ gateway, userPoolId, settings, generateSecret }, signal),
   );
-  if (result.outcome === 'in-doubt')
+  if (result.outcome === 'uncertain')
     throw new UserError(formatUncertainCreate(result, name, userPoolId), [showLogStep(app.log)]);
   const uri = await writeCreatedFile(app, result, draft, source).catch(async (error: unknown) => {
     await addToHistory(app, result, draft, pool);
@@ -138,7 +138,7 @@ async function create(app: App, session: Session, input: CreateInput): Promise<C
     account: pool.account,
     profile: session.profile,
   });
-  if (result.otherwise.length > 0) void showMessage('warning', formatMismatches(result));
+  if (result.mismatches.length > 0) void showMessage('warning', formatMismatches(result));
   void offerSecret(result, name);
   return { outcome: 'created', userPoolId, clientId: result.clientId, uri };
 }
@@ -152,8 +152,8 @@ const notWritten = (error: unknown, name: string, { userPoolId, clientId }: Targ
     ],
   );
 
-const formatMismatches = ({ otherwise }: CreateResult): string =>
-  `Cognito stored something else than asked for: ${otherwise.join(', ')}. Compare the file with what is live.`;
+const formatMismatches = ({ mismatches }: CreateResult): string =>
+  `Cognito stored something else than asked for: ${mismatches.join(', ')}. Compare the file with what is live.`;
 
 function addToHistory(
   { history }: App,

@@ -115,7 +115,7 @@ async function updateBase(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
 ): Promise<void> {
   const live = result.outcome === 'nothing' ? result.live : result.after;
-  const isAsPlanned = result.outcome === 'nothing' || result.otherwise.length === 0;
+  const isAsPlanned = result.outcome === 'nothing' || result.mismatches.length === 0;
   if (!file || !('settings' in live) || !isAsPlanned) return;
   const text = fromFile(parseFile(file.document.getText()) ?? {});
   await bases.write(file.document.uri.toString(), target, nextBase(base, text, live.settings));

@@ -55,18 +55,18 @@ function reportSent(
   file: vscode.Uri | undefined,
   isQuiet: boolean,
 ): PushOutcome {
-  const { kind, message, changes, otherwise, behind } = pushSummaryOf(result, (error) => {
+  const { kind, message, changes, mismatches, behind } = pushSummaryOf(result, (error) => {
     const explained = session.explain(error);
     return explained instanceof Error ? explained.message : '';
   });
   const showLog = showLogStep(app.log);
   if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
   if (kind === 'stored-otherwise') {
-    for (const line of otherwise) app.log.failure(`Stored otherwise than planned. ${line}`);
-    showMessageWithActions('warning', `${message} ${formatFirst(otherwise)}`, [showLog]);
+    for (const line of mismatches) app.log.failure(`Stored otherwise than planned. ${line}`);
+    showMessageWithActions('warning', `${message} ${formatFirst(mismatches)}`, [showLog]);
     return { outcome: 'stored-otherwise', changes };
   }
-  if (kind === 'appeared') {
+  if (kind === 'unexpected') {
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
   } else if (!isQuiet) {
     const steps = file && behind ? [updateFile(file)] : [];
@@ -104,10 +104,10 @@ export function recordOf(pushed: Pushed, { target, region, name: poolName, accou
   };
 }
 
-function recordedOutcome({ before, after, otherwise, doubt }: Pushed): PushRecord['outcome'] {
+function recordedOutcome({ before, after, mismatches, uncertainty }: Pushed): PushRecord['outcome'] {
   if (!('settings' in after)) return 'not known';
-  if (otherwise.length === 0) return 'as planned';
-  return doubt && isUnchanged(before, after) ? 'not applied' : 'stored otherwise';
+  if (mismatches.length === 0) return 'as planned';
+  return uncertainty && isUnchanged(before, after) ? 'not applied' : 'stored otherwise';
 }
 
 const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });

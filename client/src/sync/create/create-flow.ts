@@ -26,13 +26,13 @@ export interface CreateResult extends CreatedClient {
   /** The live client; the error when reading back failed. */
   readonly after: Live | GatewayError;
   /** Parameters that the service stored with another value than requested. */
-  readonly otherwise: readonly FacetName[];
+  readonly mismatches: readonly FacetName[];
 }
 
 /** A creation whose answer was lost: it is not known whether there is a client now. */
 export interface UncertainCreate {
-  readonly outcome: 'in-doubt';
-  readonly doubt: GatewayError;
+  readonly outcome: 'uncertain';
+  readonly uncertainty: GatewayError;
   /** Ids of the pool's clients with its name; undefined when they could not be listed. */
   readonly namesakes: readonly string[] | undefined;
 }
@@ -52,16 +52,16 @@ export async function runCreate(
     const created = await gateway.createUserPoolClient(body, neverAborted);
     const target = { userPoolId, clientId: created.clientId };
     const after = await readLive(gateway, target, neverAborted).catch(gatewayErrorOnly);
-    const otherwise =
+    const mismatches =
       'settings' in after
         ? FACETS.filter((name) => settings[name] !== undefined && !same(name, settings, after.settings))
         : [];
-    return { outcome: 'made', ...created, after, otherwise };
+    return { outcome: 'made', ...created, after, mismatches };
   } catch (error) {
     if (!isGatewayError(error) || !error.details.mayHaveApplied) throw error;
     return {
-      outcome: 'in-doubt',
-      doubt: error,
+      outcome: 'uncertain',
+      uncertainty: error,
       namesakes: await findNamesakes(gateway, userPoolId, settings.ClientName, neverAborted),
     };
   }
@@ -94,11 +94,11 @@ const PULL_INSTEAD =
 
 /** The message of a creation whose answer was lost, with what to do about it. */
 export function formatUncertainCreate(
-  { doubt, namesakes: ids }: UncertainCreate,
+  { uncertainty, namesakes: ids }: UncertainCreate,
   name: string,
   userPoolId: string,
 ): string {
-  const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${doubt.kind}).`;
+  const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${uncertainty.kind}).`;
   if (ids === undefined) return `${lost} Look into the user pool before you create it again.`;
   if (ids.length === 0)
     return `${lost} The user pool has no client of this name: it was not created, and it is safe to try again.`;

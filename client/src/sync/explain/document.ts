@@ -46,7 +46,7 @@ export function explanationDocument(
   const value = parseFile(text);
   if (!value)
     return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
-  const { settings: local, unsound } = wellTypedSettings(fromFile(value));
+  const { settings: local, invalid } = wellTypedSettings(fromFile(value));
   const lines = parameterLines(text);
   const linkOf = (name: SettableName): string | undefined => {
     const line = lines.get(name);
@@ -63,7 +63,7 @@ export function explanationDocument(
       lastSeen
         ? `What the file leaves out counts as it was live at ${escapeMarkdown(lastSeen.when)}.`
         : 'Said from the file alone: what it leaves out counts with its documented default.',
-      ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
+      ...(invalid.length > 0 ? [`**Left out**, because the value is not valid: ${invalid.join(', ')}.`] : []),
       ...(lastSeen ? pushSection(consequencesOf(lastSeen.settings, planned, context), linkOf) : []),
       ...explainedMarkdown(explain(wellTypedSettings(planned).settings, context), linkOf),
     ].join('\n\n') + '\n'

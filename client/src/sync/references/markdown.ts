@@ -22,26 +22,26 @@ const CUT_OFF_REASONS: Readonly<Record<CutOff, string>> = {
  * @param uses what was found; undefined while the search goes on
  */
 export function referencesMarkdown<F extends SearchedFile>(
-  { needles, tooCommon }: SearchTerms,
+  { terms, tooCommon }: SearchTerms,
   uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
-  if (needles.length === 0 && tooCommon.length === 0) return [];
-  return [HEADING, ...(needles.length > 0 ? searchSection(needles, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
+  if (terms.length === 0 && tooCommon.length === 0) return [];
+  return [HEADING, ...(terms.length > 0 ? searchSection(terms, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
 }
 
 function searchSection<F extends SearchedFile>(
-  needles: SearchTerms['needles'],
+  terms: SearchTerms['terms'],
   uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
-  return uses ? [...formatPlaces(needles, uses, linkTo), formatExtent(uses)] : [SEARCHING];
+  return uses ? [...formatPlaces(terms, uses, linkTo), formatExtent(uses)] : [SEARCHING];
 }
 
 /** A client with what a change takes away from it. */
 export interface ClientSearchTerms {
   readonly name: string;
-  readonly needles: SearchTerms;
+  readonly searchTerms: SearchTerms;
 }
 
 /** The section of a document about the changes of several clients, whose terms were searched for together: by client. */
@@ -50,25 +50,25 @@ export function bulkReferencesMarkdown<F extends SearchedFile>(
   uses: References<F> | undefined,
   linkTo: LinkTo<F>,
 ): string[] {
-  const searched = clients.filter(({ needles: { needles, tooCommon } }) => needles.length + tooCommon.length > 0);
+  const searched = clients.filter(({ searchTerms: { terms, tooCommon } }) => terms.length + tooCommon.length > 0);
   if (searched.length === 0) return [];
-  const parts = searched.flatMap(({ name, needles: { needles, tooCommon } }) => {
-    const part = [...(uses ? formatPlaces(needles, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
+  const parts = searched.flatMap(({ name, searchTerms: { terms, tooCommon } }) => {
+    const part = [...(uses ? formatPlaces(terms, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
     return part.length > 0 ? [`### ${escapeMarkdown(name)}`, ...part] : [];
   });
-  const hasTerms = searched.some(({ needles: { needles } }) => needles.length > 0);
+  const hasTerms = searched.some(({ searchTerms: { terms } }) => terms.length > 0);
   return [HEADING, ...parts, ...(hasTerms ? [uses ? formatExtent(uses) : SEARCHING] : [])];
 }
 
 /** The places of each search term, as a list. */
 function formatPlaces<F extends SearchedFile>(
-  needles: SearchTerms['needles'],
+  terms: SearchTerms['terms'],
   { places }: References<F>,
   linkTo: LinkTo<F>,
 ): string[] {
-  return needles.flatMap(({ text, parameter }) => {
+  return terms.flatMap(({ text, parameter }) => {
     const lines = places
-      .filter(({ needle }) => needle.text === text && needle.parameter === parameter)
+      .filter(({ term }) => term.text === text && term.parameter === parameter)
       .map((place) => `- ${reference(place, linkTo)}: ${escapeMarkdown(place.excerpt)}`);
     return lines.length > 0 ? [`**${escapeMarkdown(text)}** (${parameter}) stands in:`, lines.join('\n')] : [];
   });

@@ -9,7 +9,7 @@ const BOUNDARIES: Readonly<Record<SearchTerm['kind'], readonly [before: string, 
 
 /** The pattern of a search term. `mayBeIn` is quick, and true wherever the pattern would match. */
 export interface Pattern {
-  readonly needle: SearchTerm;
+  readonly term: SearchTerm;
   readonly pattern: RegExp;
   mayBeIn(text: string): boolean;
 }
@@ -18,8 +18,8 @@ export interface Pattern {
  * A pattern for a term as source, JSON and environment files may hold it: as it is, with `\/` for `/`, or percent-encoded; an address
  * also with or without a slash at its end. A longer address that begins with it does not match.
  */
-export function patternOf(needle: SearchTerm): Pattern {
-  const { text, kind } = needle;
+export function patternOf(term: SearchTerm): Pattern {
+  const { text, kind } = term;
   const texts = kind === 'address' ? [text, slashTwin(text)] : [text];
   const forms = [...new Set(texts.flatMap((form) => [form, form.replaceAll('/', '\\/'), encodeURIComponent(form)]))];
   const [before, after] = BOUNDARIES[kind];
@@ -27,7 +27,7 @@ export function patternOf(needle: SearchTerm): Pattern {
   const alternatives = [...forms].sort((a, b) => b.length - a.length).map(literal);
   const pattern = new RegExp(`${before}(?:${alternatives.join('|')})${after}`, 'g');
   const shortest = forms.filter((form) => !forms.some((other) => other !== form && form.includes(other)));
-  return { needle, pattern, mayBeIn: (file) => shortest.some((form) => file.includes(form)) };
+  return { term, pattern, mayBeIn: (file) => shortest.some((form) => file.includes(form)) };
 }
 
 const slashTwin = (address: string): string => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`);

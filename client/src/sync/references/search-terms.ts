@@ -14,7 +14,7 @@ export interface SearchTerm {
 
 /** What to search for after a change, and what it takes away that is too common a word to search for. */
 export interface SearchTerms {
-  readonly needles: readonly SearchTerm[];
+  readonly terms: readonly SearchTerm[];
   readonly tooCommon: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function removedIdentifiers(before: Settings, after: Settings, { ClientId
   const needsClientId = removedWays.length > 0 && flowsOf(after) !== undefined;
   const client: SearchTerm[] = needsClientId ? [{ text: ClientId, kind: 'client', parameter: 'ClientId' }] : [];
   return {
-    needles: [...gone.filter(isSpecific), ...client],
+    terms: [...gone.filter(isSpecific), ...client],
     tooCommon: gone.filter((term) => !isSpecific(term)).map(({ text }) => text),
   };
 }

@@ -13,7 +13,7 @@ export interface SearchedFile {
 /** A line that holds a search term. */
 export interface ReferenceLocation<F extends SearchedFile> {
   readonly file: F;
-  readonly needle: SearchTerm;
+  readonly term: SearchTerm;
   /** From 1. */
   readonly line: number;
   /** The match and what is around it; what looks like a secret is masked. */
@@ -52,12 +52,12 @@ const BINARY_CHECK_BYTES = 8_000;
  */
 export async function searchReferences<F extends SearchedFile>(
   files: readonly F[],
-  needles: readonly SearchTerm[],
+  terms: readonly SearchTerm[],
   signal: AbortSignal,
   bounds: Bounds = BOUNDS,
   more = false,
 ): Promise<References<F>> {
-  const patterns = needles.map(patternOf);
+  const patterns = terms.map(patternOf);
   const queue = files.slice(0, bounds.files);
   const end = performance.now() + bounds.milliseconds;
   const found = new Map<F, ReferenceLocation<F>[]>();
@@ -100,10 +100,10 @@ function placesIn<F extends SearchedFile>(file: F, text: string, patterns: reado
   const present = patterns.filter(({ mayBeIn }) => mayBeIn(text));
   if (present.length === 0) return [];
   return text.split(/\r\n|\n|\r/).flatMap((line, index) =>
-    present.flatMap(({ needle, pattern, mayBeIn }): ReferenceLocation<F>[] => {
+    present.flatMap(({ term, pattern, mayBeIn }): ReferenceLocation<F>[] => {
       const match = mayBeIn(line) ? [...line.matchAll(pattern)][0] : undefined;
       return match
-        ? [{ file, needle, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }]
+        ? [{ file, term, line: index + 1, excerpt: excerptOf(line, match.index, match.index + match[0].length) }]
         : [];
     }),
   );

@@ -133,9 +133,9 @@ describe('explaining, for any settings', () => {
     );
     fc.assert(
       fc.property(anything, (value) => {
-        const { settings, unsound } = wellTypedSettings(value as Settings);
+        const { settings, invalid } = wellTypedSettings(value as Settings);
         for (const name of Object.keys(value))
-          assert.equal(name in settings, !(unsound as readonly string[]).includes(name));
+          assert.equal(name in settings, !(invalid as readonly string[]).includes(name));
         explain(settings);
         consequencesOf(settings, {});
         consequencesOf({}, settings);

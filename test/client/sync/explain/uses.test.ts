@@ -215,7 +215,7 @@ describe('what else would break', () => {
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
     };
     const texts = (after: Settings, before = on): string[] =>
-      removedIdentifiers(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).needles.map(
+      removedIdentifiers(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).terms.map(
         ({ text, parameter }) => `${parameter} ${text}`,
       );
     assert.deepEqual(texts({ ...on, CallbackURLs: ['app://x'], AllowedOAuthScopes: ['openid'] }), [
@@ -252,11 +252,11 @@ describe('what else would break', () => {
     const uses = await search({ '.env': `[x](y)=${CALLBACK}` }, [callback, root]);
     const text = (...given: Parameters<typeof referencesMarkdown>): string => referencesMarkdown(...given).join('\n');
     assert.match(
-      text({ needles: [callback], tooCommon: [] }, undefined, () => undefined),
+      text({ terms: [callback], tooCommon: [] }, undefined, () => undefined),
       /Searching the workspace/,
     );
     const done = text(
-      { needles: [callback, root], tooCommon: ['email'] },
+      { terms: [callback, root], tooCommon: ['email'] },
       { ...uses, cutOff: 'time' },
       ({ file, line }) => `/${file.path}#L${line}`,
     );
@@ -264,20 +264,20 @@ describe('what else would break', () => {
     assert.match(done, /1 file was read.*stopped after 10 seconds.*\n.*too common: email/s);
     assert.doesNotMatch(done, /LogoutURLs/);
     assert.equal(
-      text({ needles: [], tooCommon: [] }, undefined, () => undefined),
+      text({ terms: [], tooCommon: [] }, undefined, () => undefined),
       '',
     );
     assert.match(
-      text({ needles: [root], tooCommon: [] }, { places: [], files: 3 }, () => undefined),
+      text({ terms: [root], tooCommon: [] }, { places: [], files: 3 }, () => undefined),
       /No file of the workspace names what this takes away\. 3 files were read/,
     );
   });
 
   it('tells for several clients, searched for together, which of them takes away what stands where', async () => {
     const clients = [
-      { name: 'web*', needles: { needles: [callback], tooCommon: ['email'] } },
-      { name: 'app', needles: { needles: [root], tooCommon: [] } },
-      { name: 'idle', needles: { needles: [], tooCommon: [] } },
+      { name: 'web*', searchTerms: { terms: [callback], tooCommon: ['email'] } },
+      { name: 'app', searchTerms: { terms: [root], tooCommon: [] } },
+      { name: 'idle', searchTerms: { terms: [], tooCommon: [] } },
     ];
     const text = (...[uses]: [Parameters<typeof bulkReferencesMarkdown>[1]]): string =>
       bulkReferencesMarkdown(clients, uses, ({ file, line }) => `/${file.path}#L${line}`).join('\n');

@@ -148,10 +148,10 @@ const operationOf = (call: Call): string => (call === 'update' ? UPDATE : DESCRI
 function claimOf(told: Told): string {
   if (told.outcome === 'rejected') return 'nothing was changed';
   if (told.outcome !== 'sent') return 'nothing was sent';
-  const doubt = told.doubt ? 'in doubt, ' : '';
-  if (!('settings' in told.after)) return told.doubt ? 'not known' : 'live is as planned, not read back';
+  const doubt = told.uncertainty ? 'in doubt, ' : '';
+  if (!('settings' in told.after)) return told.uncertainty ? 'not known' : 'live is as planned, not read back';
   const { settings } = told.after;
-  if (told.otherwise.length === 0) return `${doubt}live is as planned`;
+  if (told.mismatches.length === 0) return `${doubt}live is as planned`;
   return FACETS.every((name) => same(name, told.before.settings, settings))
     ? `${doubt}live is unchanged`
     : `${doubt}live is something else`;
@@ -170,7 +170,7 @@ function assertTruth(on: Stage, told: Told, before: Record<string, unknown>, was
   if (told.outcome !== 'sent') return;
   assert.ok(is('settings' in told.after ? told.after.settings : now), 'what is told to be live is live');
   assert.deepEqual(
-    'settings' in told.after ? told.otherwise : [],
+    'settings' in told.after ? told.mismatches : [],
     'settings' in told.after ? FACETS.filter((name) => !same(name, planned, now)) : [],
   );
   assert.ok(
@@ -245,7 +245,7 @@ function expectedClaim(call: Call, { kind, update }: Row): string {
 function kindOf(told: Told): string | undefined {
   if (told.outcome === 'rejected') return told.error.kind;
   if (told.outcome !== 'sent') return undefined;
-  return told.doubt?.kind ?? ('settings' in told.after ? undefined : told.after.kind);
+  return told.uncertainty?.kind ?? ('settings' in told.after ? undefined : told.after.kind);
 }
 
 function table(rows: ReadonlyMap<string, readonly string[]>): string {

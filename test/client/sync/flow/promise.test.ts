@@ -61,9 +61,9 @@ async function pullAndPush(on: Stage): Promise<void> {
 }
 
 /** The plan's promise, held against what the server holds: every parameter as planned, and nothing else moved. */
-function assertPromise(before: Settings, { plan, after, otherwise }: Pushed, now: Settings): void {
+function assertPromise(before: Settings, { plan, after, mismatches }: Pushed, now: Settings): void {
   assert.ok('settings' in after, 'read back');
-  assert.deepEqual(otherwise, []);
+  assert.deepEqual(mismatches, []);
   const listed = new Set(plan.changes.map(({ name }) => name));
   for (const { name, verdict } of plan.entries) {
     assert.ok(same(name, plan.planned, now), `${name} is as planned`);

@@ -126,7 +126,7 @@ export function assertToldNoSecret(result: Told): void {
   if (result.outcome === 'rejected') return assertNoSecret(result.error);
   assertNoSecret(result);
   for (const side of sidesOf(result)) assertNoSecret('textLike' in side ? side.textLike() : side);
-  if (result.outcome === 'sent' && result.doubt) assertNoSecret(result.doubt);
+  if (result.outcome === 'sent' && result.uncertainty) assertNoSecret(result.uncertainty);
 }
 
 function sidesOf(result: Told) {
