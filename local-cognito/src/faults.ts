@@ -23,9 +23,9 @@ export type FaultKind =
 /** An order for a fault. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** The only operation that it strikes; without it, every one. */
+  /** The only operation that it applies to; without it, all. */
   readonly operation?: string;
-  /** How many requests it strikes; without it, each until clearFaults(). The SDK sends a request up to three times. */
+  /** How many requests it applies to; without it, each until clearFaults(). The SDK sends a request up to three times. */
   readonly times?: number;
   /** Milliseconds before the request is handled; 1000 for `slow`, else 0. A client that goes away before ends the request: nothing is applied. */
   readonly delay?: number;

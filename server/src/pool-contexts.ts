@@ -79,7 +79,7 @@ function cancel(state: DocumentState): void {
   state.askAgain = false;
 }
 
-/** Asks about the ids of a document, and once more if a change was reported meanwhile. */
+/** Asks about the ids of a document, and once more if a change was reported in the meantime. */
 async function ask(requests: ContextRequests, uri: string, state: DocumentState): Promise<void> {
   if (state.request) state.askAgain = true;
   if (state.request || !state.ids) return;

@@ -63,7 +63,7 @@ function serve(session: Session): void {
     ? () => refreshDiagnostics(connection, abilities)
     : pushDiagnostics(connection, documents, { diagnose, pending: settings.pending });
 
-  // Settings and contexts tell what is made from them to begin again: these two are called only after all above is there.
+  // Settings and contexts report their changes, but what is made from them needs them first: these two run only after serve() has ended.
   function idsOf(uri: string): AppClientIds | undefined {
     return runSafe('ids', undefined, () => open(uri)?.ids);
   }

@@ -1,4 +1,4 @@
-/** A limit of the API model: how the service words it, and whether a value keeps it. Values of another type than it is about keep it. */
+/** A limit of the API model: how the service prints it, and whether a value keeps it. Values of a type that it is not about keep it. */
 export interface Constraint {
   readonly says: string;
   readonly holds: (value: unknown) => boolean;

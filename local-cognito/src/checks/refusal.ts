@@ -8,7 +8,7 @@ export interface CheckContext {
   readonly doing: 'creating' | 'updating';
 }
 
-/** A combination that the service refuses. `request` holds the settings as they would be stored, kept members included. */
+/** A combination that the service refuses. `request` has the settings as they would be stored, kept members included. */
 export interface Refusal {
   /** The catalogue's id. */
   readonly id: string;

@@ -23,7 +23,7 @@ import { rangeBetween } from './text-edits';
 /** Where completion was asked for, and what is known there. */
 export interface CompletionContext {
   readonly textDocument: TextDocument;
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly offset: number;
   readonly style: ClientStyle;
   readonly context: AppClientContext;
@@ -33,7 +33,7 @@ export interface CompletionContext {
 
 /** Everything that may be typed at an offset, as LSP items that edit the text into valid JSON. */
 export function completionsAt(request: CompletionContext): CompletionItem[] {
-  const cursor = cursorAt(request.of, request.offset);
+  const cursor = cursorAt(request.tree, request.offset);
   if (!cursor || (request.trigger === ' ' && !wantsSpace(cursor))) return [];
   const context: CursorContext = { ...request, cursor };
   return suggestionsFor(context).map((suggestion, index) => itemOf(suggestion, index, context));
@@ -47,19 +47,19 @@ interface CursorContext extends CompletionContext {
 const wantsSpace = (cursor: Cursor): boolean =>
   (cursor.slot === 'value' || cursor.slot === 'item') && cursor.replace.start === cursor.replace.end;
 
-function suggestionsFor({ of, cursor, context }: CursorContext): readonly Suggestion[] {
-  const lookup = lookupIn(of, cursor.path.length - unwrapped(cursor.path).length);
-  if (cursor.slot === 'root') return skeletonSuggestions(of, cursor, context);
-  if (cursor.slot === 'key') return [...skeletonSuggestions(of, cursor, context), ...keySuggestions(cursor, lookup)];
-  return valueSuggestions(of, cursor, lookup, context);
+function suggestionsFor({ tree, cursor, context }: CursorContext): readonly Suggestion[] {
+  const lookup = lookupIn(tree, cursor.path.length - unwrapped(cursor.path).length);
+  if (cursor.slot === 'root') return skeletonSuggestions(tree, cursor, context);
+  if (cursor.slot === 'key') return [...skeletonSuggestions(tree, cursor, context), ...keySuggestions(cursor, lookup)];
+  return valueSuggestions(tree, cursor, lookup, context);
 }
 
 function itemOf(
   suggestion: Suggestion,
   index: number,
-  { textDocument, of, offset, cursor, style }: CursorContext,
+  { textDocument, tree, offset, cursor, style }: CursorContext,
 ): CompletionItem {
-  const { snippet, plain } = joined(suggestion, of, cursor);
+  const { snippet, plain } = joined(suggestion, tree, cursor);
   const text = style.snippets ? snippet : plain;
   const comma = additionalComma(textDocument, cursor);
   return {

@@ -33,17 +33,17 @@ export interface Cursor {
 }
 
 /** What may be typed at an offset; undefined in comments, after a finished value, and where nothing may be. */
-export function cursorAt(of: LooseTree, offset: number): Cursor | undefined {
-  if (of.comments.some((comment) => inComment(of.text, comment, offset))) return undefined;
-  const container = innermost(of, offset);
-  if (container === of.top) return rootCursor(of, offset);
-  const touched = container.entries.map((entry) => touchedPart(of, entry, offset)).find((part) => part !== undefined);
-  return touched ? replacing(of, touched, offset) : inserting(container, offset);
+export function cursorAt(tree: LooseTree, offset: number): Cursor | undefined {
+  if (tree.comments.some((comment) => inComment(tree.text, comment, offset))) return undefined;
+  const container = innermost(tree, offset);
+  if (container === tree.top) return rootCursor(tree, offset);
+  const touched = container.entries.map((entry) => touchedPart(tree, entry, offset)).find((part) => part !== undefined);
+  return touched ? replacing(tree, touched, offset) : inserting(container, offset);
 }
 
 /** The innermost container that holds an offset. */
-export function innermost(of: LooseTree, offset: number): LooseContainer {
-  for (let at = of.top; ;) {
+export function innermost(tree: LooseTree, offset: number): LooseContainer {
+  for (let at = tree.top; ;) {
     const inner = at.entries.find(
       (entry) => entry.value && entry.value.kind !== 'literal' && holds(entry.value, offset),
     )?.value;
@@ -67,29 +67,30 @@ interface Touched {
   readonly literal: LooseLiteral;
 }
 
-function touchedPart(of: LooseTree, entry: LooseEntry, offset: number): Touched | undefined {
-  if (entry.key && touches(of, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
-  if (entry.value?.kind === 'literal' && touches(of, entry.value, offset))
+function touchedPart(tree: LooseTree, entry: LooseEntry, offset: number): Touched | undefined {
+  if (entry.key && touches(tree, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
+  if (entry.value?.kind === 'literal' && touches(tree, entry.value, offset))
     return { entry, part: 'value', literal: entry.value };
   return undefined;
 }
 
-function touches(of: LooseTree, literal: LooseLiteral, offset: number): boolean {
+function touches(tree: LooseTree, literal: LooseLiteral, offset: number): boolean {
   if (!literal.quoted) return literal.start <= offset && offset <= literal.end;
-  return literal.start < offset && (wellClosed(of, literal) ? offset < literal.end : offset <= literal.end);
+  return literal.start < offset && (wellClosed(tree, literal) ? offset < literal.end : offset <= literal.end);
 }
 
 /** Whether a literal has a closing quote of its own. False too for the text `"Cli: "x"`, where the closing quote belongs to the next value. */
 const wellClosed = ({ text }: LooseTree, { closed, end }: LooseLiteral): boolean =>
   closed && !/\w/.test(text.charAt(end));
 
-function replacing(of: LooseTree, { entry, part, literal }: Touched, offset: number): Cursor {
+function replacing(tree: LooseTree, { entry, part, literal }: Touched, offset: number): Cursor {
   const { parent } = entry;
   const index = parent.entries.indexOf(entry);
   const isKey = part === 'key';
   const isItem = !isKey && parent.kind === 'array';
-  const end = literal.quoted && !wellClosed(of, literal) ? wordEnd(of.text, literal.start, offset, isKey) : literal.end;
-  const rest = of.text.slice(end, end + 80);
+  const end =
+    literal.quoted && !wellClosed(tree, literal) ? wordEnd(tree.text, literal.start, offset, isKey) : literal.end;
+  const rest = tree.text.slice(end, end + 80);
   const nameOnly = isKey && ((entry.colon !== undefined && end === literal.end) || /^[ \t]*:/.test(rest));
   return {
     slot: replacedSlot(isKey, isItem),
@@ -154,19 +155,19 @@ const missingComma = (before: LooseEntry | undefined, at: number): number | unde
 
 const follows = (next: LooseEntry | undefined): boolean => next !== undefined && isSomething(next);
 
-const containerPath = (of: LooseContainer): Path => (of.owner ? pathTo(of.owner) : []);
+const containerPath = (container: LooseContainer): Path => (container.owner ? pathTo(container.owner) : []);
 
 /** The cursor at the top, where something may be typed only while there is no object or list yet. */
-function rootCursor(of: LooseTree, offset: number): Cursor | undefined {
-  if (rootOf(of)) return undefined;
-  const literal = of.top.entries.map((entry) => entry.value).find((value) => value !== undefined);
+function rootCursor(tree: LooseTree, offset: number): Cursor | undefined {
+  if (rootOf(tree)) return undefined;
+  const literal = tree.top.entries.map((entry) => entry.value).find((value) => value !== undefined);
   const isOnLiteral = literal?.kind === 'literal' && literal.start <= offset && offset <= literal.end;
-  if (literal && (!isOnLiteral || of.top.entries.length > 1)) return undefined;
+  if (literal && (!isOnLiteral || tree.top.entries.length > 1)) return undefined;
   const quoted = literal?.kind === 'literal' && literal.quoted;
   return {
     slot: 'root',
     path: [],
-    container: of.top,
+    container: tree.top,
     entry: undefined,
     replace: literal ?? { start: offset, end: offset },
     quoted,

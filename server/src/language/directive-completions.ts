@@ -32,18 +32,18 @@ const WHOLE_FILE: Word = {
   about: 'Counts above the first brace only. Name the codes behind it; a reason may follow after `--`.',
 };
 
-/** Everything that may be typed at an offset inside a comment: the words that silence, then codes. Undefined outside of comments. */
+/** Everything that may be typed at an offset inside a comment: the directives, then codes. Undefined outside of comments. */
 export function directiveCompletions(
   document: AppClientDocument,
-  of: LooseTree,
+  tree: LooseTree,
   offset: number,
   style: ClientStyle,
 ): CompletionItem[] | undefined {
-  const comment = of.comments.find((span) => isInside(of.text, span, offset));
+  const comment = tree.comments.find((span) => isInside(tree.text, span, offset));
   if (!comment) return undefined;
-  const before = of.text.slice(comment.start, offset);
-  const rest = /^[\w*-]*/.exec(of.text.slice(offset, comment.end))?.[0].replace(/\*$/, '') ?? '';
-  const words = wordsFor(document, of, comment, offset, before);
+  const before = tree.text.slice(comment.start, offset);
+  const rest = /^[\w*-]*/.exec(tree.text.slice(offset, comment.end))?.[0].replace(/\*$/, '') ?? '';
+  const words = wordsFor(document, tree, comment, offset, before);
   const start = offset - runAtEnd(before.slice(2), /[\w*-]/);
   const range = rangeBetween(document.textDocument, start, offset + rest.length);
   return words.map((word, index) => itemOf(word, index, range, style));
@@ -57,18 +57,18 @@ function isInside(text: string, { start, end }: Span, offset: number): boolean {
 
 function wordsFor(
   document: AppClientDocument,
-  of: LooseTree,
+  tree: LooseTree,
   comment: Span,
   offset: number,
   before: string,
 ): readonly Word[] {
   const typed = /^\/[/*]\s*([\w-]*)$/.exec(before)?.[1];
   if (typed !== undefined) {
-    const isOnTop = comment.start < (rootOf(of)?.start ?? Infinity);
+    const isOnTop = comment.start < (rootOf(tree)?.start ?? Infinity);
     const words = isOnTop ? [NEXT_LINE, WHOLE_FILE] : [NEXT_LINE];
     return words.filter(({ label }) => label.includes(typed));
   }
-  const directive = directivesIn(of.text).find((candidate) => candidate.offset === comment.start);
+  const directive = directivesIn(tree.text).find((candidate) => candidate.offset === comment.start);
   if (!directive || /\s--(\s|$)/.test(before)) return [];
   const named = directive.codes
     .filter((code) => offset < code.offset || offset > code.offset + code.length)

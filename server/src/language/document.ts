@@ -22,7 +22,7 @@ export interface AppClientDocument {
   readonly refused?: { readonly reason: 'too-large' | 'too-deep'; readonly offset: number };
 }
 
-/** By the first character of a token: no other token begins like these. */
+/** How a token changes the depth, by its first character: no other token begins like these. */
 const DEPTH_CHANGE: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 
 const jsonService = getLanguageService({});

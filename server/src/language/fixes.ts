@@ -15,7 +15,7 @@ import { entryAt, parseLoosely, type LooseTree } from './loose-tree';
 import { readable } from './source-text';
 import { editsTo } from './text-edits';
 
-/** One quick fix for a diagnostic that carries a fix; undefined when it would change nothing. The edit keeps comments and layout. */
+/** The quick fix for a diagnostic that carries a fix; undefined when it would change nothing. The edit keeps comments and format. */
 export function fixAction(document: AppClientDocument, fix: Fix, diagnostic: Diagnostic): CodeAction | undefined {
   const edits = isAmbiguous(document.root, fix) ? [] : fixEdits(document, fix);
   if (edits.length === 0) return undefined;
@@ -33,7 +33,7 @@ export function fixEdits({ textDocument, refused }: AppClientDocument, fix: Fix)
   return refused ? [] : editsTo(textDocument, applyFix(readable(textDocument.getText()), fix));
 }
 
-/** A text after a fix, with its comments and layout. */
+/** A text after a fix, with its comments and format. */
 export function applyFix(text: string, fix: Fix): string {
   const changed = editText(text, changesOf(parseLoosely(text), fix));
   return fix.lift === undefined ? changed : hoist(changed, fix.lift);
@@ -70,11 +70,11 @@ function childrenAt(node: ASTNode | undefined, step: string | number): (ASTNode 
 }
 
 /** The changes of a fix in an order in which none moves the path of a later one: values, then removals from the end, then names. */
-function changesOf(of: LooseTree, { set = [], rename = [] }: Fix): Change[] {
+function changesOf(tree: LooseTree, { set = [], rename = [] }: Fix): Change[] {
   const values = set.filter(([, value]) => value !== undefined);
   const removals = set.filter(([, value]) => value === undefined).map(([path]) => path);
   return [
-    ...valueChanges(of, values),
+    ...valueChanges(tree, values),
     ...removals.sort(lastFirst).map((path) => ({ path, value: undefined })),
     ...rename.map(([path, name]) => ({ path, name })),
   ];
@@ -84,14 +84,14 @@ function changesOf(of: LooseTree, { set = [], rename = [] }: Fix): Change[] {
  * The changes that write values. An item beyond the end of a list is added to it. A member of an object that is not there yet becomes that
  * object, once for all members below it: written one by one, each would overwrite the one before.
  */
-function valueChanges(of: LooseTree, pairs: readonly (readonly [Path, unknown])[]): Change[] {
+function valueChanges(tree: LooseTree, pairs: readonly (readonly [Path, unknown])[]): Change[] {
   const written = new Map<string, Write>();
   const appended: Change[] = [];
   for (const [path, value] of pairs) {
-    const at = writablePath(of, path);
+    const at = writablePath(tree, path);
     const rest = path.slice(at.length);
     const key = JSON.stringify(at);
-    if (typeof at.at(-1) === 'number' && !entryAt(of, at))
+    if (typeof at.at(-1) === 'number' && !entryAt(tree, at))
       appended.push({ append: at.slice(0, -1), value: withValue(undefined, rest, value) });
     else {
       const before = written.get(key)?.value;
@@ -104,10 +104,10 @@ function valueChanges(of: LooseTree, pairs: readonly (readonly [Path, unknown])[
 type Write = Extract<Change, { readonly order?: readonly string[] }>;
 
 /** The nearest path, the given one or above it, that can be written: its parent is there. */
-function writablePath(of: LooseTree, path: Path): Path {
+function writablePath(tree: LooseTree, path: Path): Path {
   const parent = path.slice(0, -1);
-  const isWritable = parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(of, parent)?.value;
-  return isWritable ? path : writablePath(of, parent);
+  const isWritable = parent.length === 0 || typeof path.at(-1) === 'number' || entryAt(tree, parent)?.value;
+  return isWritable ? path : writablePath(tree, parent);
 }
 
 /** An object, or a new one, with a value put in at a path below it. */

@@ -25,11 +25,11 @@ export interface Explanation extends Span {
 }
 
 /** Explains the key, value or list item at an offset; undefined where there is none, or an unknown one. */
-export function explainAt(of: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
-  const target = targetAt(of, offset);
+export function explainAt(tree: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
+  const target = targetAt(tree, offset);
   if (!target) return undefined;
   const path = unwrapped(target.path);
-  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, of, context);
+  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, tree, context);
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
 }
 
@@ -39,9 +39,9 @@ interface Target extends Span {
   readonly part: 'key' | 'value';
 }
 
-function targetAt(of: LooseTree, offset: number): Target | undefined {
-  if (of.comments.some((comment) => comment.start <= offset && offset < comment.end)) return undefined;
-  const inside = innermost(of, offset);
+function targetAt(tree: LooseTree, offset: number): Target | undefined {
+  if (tree.comments.some((comment) => comment.start <= offset && offset < comment.end)) return undefined;
+  const inside = innermost(tree, offset);
   const bracket =
     inside.closed && offset === inside.end - 1 && inside.owner
       ? target(inside.owner, 'value', { start: offset, end: offset + 1 })
@@ -73,16 +73,16 @@ const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 function aboutPath(
   path: Path,
   { entry, part, path: whole }: Target,
-  of: LooseTree,
+  tree: LooseTree,
   context: AppClientContext,
 ): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
   const location = schemaLocationOf(path);
   if (!location) return undefined;
-  const lookup = lookupIn(of, whole.length - path.length);
+  const lookup = lookupIn(tree, whole.length - path.length);
   const meaning = aboutValue(location, entry, lookup, context);
-  const live = describeLive(path, context.live && fileIn(of), context);
+  const live = describeLive(path, context.live && fileIn(tree), context);
   if (part === 'key') return explainMember(location, lookup, [meaning && `In this file: ${meaning}`, live]);
   const notes = [meaning, live].filter(Boolean).join('\n\n');
   const about = explainMember(location, lookup);
@@ -90,8 +90,8 @@ function aboutPath(
 }
 
 /** The members of the file, also of one that is a pasted describe answer. */
-function fileIn(of: LooseTree): unknown {
-  const file = plainValue(rootOf(of)) as Readonly<Record<string, unknown>> | undefined;
+function fileIn(tree: LooseTree): unknown {
+  const file = plainValue(rootOf(tree)) as Readonly<Record<string, unknown>> | undefined;
   return file?.[WRAPPER] ?? file;
 }
 

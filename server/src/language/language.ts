@@ -111,8 +111,8 @@ function open(textDocument: TextDocument, options: OpenOptions): Opened {
     ids: idsIn(document),
     problems,
     complete: (position, trigger) =>
-      inStyle(whenParsed(() => completionsFor(position, { document, of: looseTree(), style, context }, trigger))),
-    hover: (position) => hoverAt(position, { document, of: looseTree(), style, context }),
+      inStyle(whenParsed(() => completionsFor(position, { document, tree: looseTree(), style, context }, trigger))),
+    hover: (position) => hoverAt(position, { document, tree: looseTree(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () =>
       whenParsed(() => {
@@ -131,7 +131,7 @@ function open(textDocument: TextDocument, options: OpenOptions): Opened {
 /** What completion and hover look at. */
 interface PositionContext {
   readonly document: AppClientDocument;
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly style: ClientStyle;
   readonly context: AppClientContext;
 }
@@ -139,20 +139,20 @@ interface PositionContext {
 /** The completions at a position. A typed slash asks for them where it begins a comment; elsewhere it is a letter of some text. */
 function completionsFor(
   position: Position,
-  { document, of, style, context }: PositionContext,
+  { document, tree, style, context }: PositionContext,
   trigger?: string,
 ): CompletionItem[] {
   const { textDocument } = document;
   const offset = textDocument.offsetAt(position);
   return (
-    directiveCompletions(document, of, offset, style) ??
-    (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }))
+    directiveCompletions(document, tree, offset, style) ??
+    (trigger === '/' ? [] : completionsAt({ textDocument, tree, offset, style, context, trigger }))
   );
 }
 
-function hoverAt(position: Position, { document, of, style, context }: PositionContext): Hover | undefined {
+function hoverAt(position: Position, { document, tree, style, context }: PositionContext): Hover | undefined {
   const { textDocument } = document;
-  const about = explainAt(of, textDocument.offsetAt(position), context);
+  const about = explainAt(tree, textDocument.offsetAt(position), context);
   if (!about) return undefined;
   const contents = style.markdownHover
     ? { kind: 'markdown' as const, value: about.markdown }

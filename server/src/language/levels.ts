@@ -9,7 +9,7 @@ export interface ReadLevels {
 /** The most parts that are reported; a setting is written by hand. */
 const MAX_REPORTED = 20;
 
-/** Reads levels out of whatever a client's settings hold. Never throws; what is no level is left out. */
+/** Reads levels out of a client's settings, which may be anything. Never throws; what is no level is left out. */
 export function readLevels(value: unknown): ReadLevels {
   if (value === undefined || value === null) return { levels: {}, ignored: [] };
   if (typeof value !== 'object' || Array.isArray(value)) return { levels: {}, ignored: ['it is no object'] };

@@ -20,7 +20,7 @@ export const UNUSED_CODE = 'disable-unused';
 /** Codes that are never silenced: they say that the text cannot be read at all, and are no rules. */
 export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'too-deep', 'too-large'];
 
-/** With one of these most rules wait, so that it is unknown what a comment would silence. */
+/** Codes of problems for which most rules wait, so that it is unknown what a comment would silence. */
 const BLOCKING_CODES = ['json-syntax', 'describe-wrapper'];
 
 /**

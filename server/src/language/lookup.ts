@@ -6,10 +6,10 @@ import { WRAPPER } from './schema';
 export type Lookup = (path: Path) => unknown;
 
 /** Reads scalars of the document; `skip` steps of every path are the wrapper of a pasted answer. */
-export function lookupIn(of: LooseTree, skip = 0): Lookup {
+export function lookupIn(tree: LooseTree, skip = 0): Lookup {
   const prefix: Path = skip ? [WRAPPER] : [];
   return (path) => {
-    const value = entryAt(of, [...prefix, ...path])?.value;
+    const value = entryAt(tree, [...prefix, ...path])?.value;
     return value?.kind === 'literal' ? value.value : undefined;
   };
 }

@@ -94,15 +94,15 @@ export function pathTo(entry: LooseEntry): Path {
 }
 
 /** The container that the document consists of, if there is one. */
-export function rootOf(of: LooseTree): LooseContainer | undefined {
-  return of.top.entries
+export function rootOf(tree: LooseTree): LooseContainer | undefined {
+  return tree.top.entries
     .map((entry) => entry.value)
     .find((value): value is LooseContainer => value !== undefined && value.kind !== 'literal');
 }
 
 /** The entry at a path; undefined for the whole document and for a place that does not exist. */
-export function entryAt(of: LooseTree, path: Path): LooseEntry | undefined {
-  let at: LooseContainer | LooseLiteral | undefined = rootOf(of);
+export function entryAt(tree: LooseTree, path: Path): LooseEntry | undefined {
+  let at: LooseContainer | LooseLiteral | undefined = rootOf(tree);
   let entry: LooseEntry | undefined;
   for (const wanted of path) {
     if (!at || at.kind === 'literal') return undefined;
@@ -173,7 +173,7 @@ function closed(open: OpenContainer, kind: LooseContainer['kind'], bracket: Span
   return parentOf(match)!;
 }
 
-const parentOf = (of: OpenContainer): OpenContainer | undefined => of.owner?.parent as OpenContainer | undefined;
+const parentOf = ({ owner }: OpenContainer): OpenContainer | undefined => owner?.parent as OpenContainer | undefined;
 
 function addEntry(to: OpenContainer, start: number, parts: Partial<LooseEntry> = {}): OpenEntry {
   const entry: OpenEntry = { start, parent: to, ...parts };

@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
 /** Longest text that escapeShortened gives whole. */
 const MAX_SHOWN_LENGTH = 200;
 
-/** As escapeMarkdown, with the end of a long text cut off. */
+/** Escapes a text for Markdown (escapeMarkdown), with the end of a long one cut off. */
 export function escapeShortened(text: string): string {
   return escapeMarkdown(text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text);
 }

@@ -23,7 +23,7 @@ export interface PoolValues {
 
 type Source = (context: AppClientContext, list: string) => PoolValues | undefined;
 
-/** By the schema's `x-liveValues`. */
+/** Where values come from, by the schema's `x-liveValues`. */
 const SOURCES: Readonly<Record<string, Source>> = {
   identityProviders: ({ identityProviders: known }) =>
     known && { values: known.items.map(provider), complete: known.complete },

@@ -22,7 +22,7 @@ export function silenceActions(document: AppClientDocument, diagnostic: Diagnost
   });
 }
 
-/** A text that an action would leave behind; undefined where it cannot do its work. */
+/** A possible action, and the text that it would make; undefined where it cannot be done. */
 interface Proposal {
   readonly title: string;
   readonly after: string | undefined;

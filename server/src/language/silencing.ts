@@ -100,7 +100,7 @@ function* take<T>(items: Iterable<T>, max: number): Iterable<T> {
 }
 
 /** Index of the first of ascending offsets that is greater than an offset. */
-function firstBehind(offset: number, offsets: readonly number[]): number {
+function indexAfter(offset: number, offsets: readonly number[]): number {
   let from = 0;
   let to = offsets.length;
   while (from < to) {
@@ -118,9 +118,9 @@ function reach(
   code: readonly number[],
 ): Pick<Directive, 'start' | 'end'> {
   if (scope === 'file')
-    return firstBehind(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
+    return indexAfter(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
   const lineEnd = text.indexOf('\n', offset + length);
-  const first = lineEnd < 0 ? undefined : code[firstBehind(lineEnd, code)];
+  const first = lineEnd < 0 ? undefined : code[indexAfter(lineEnd, code)];
   if (first === undefined) return { start: 0, end: 0 };
   const end = text.indexOf('\n', first);
   return { start: text.lastIndexOf('\n', first) + 1, end: end < 0 ? text.length + 1 : end };

@@ -11,15 +11,15 @@ import { eolOf } from './source-text';
 const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
-export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
+export function skeletonSuggestions(tree: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
   if (cursor.nameOnly || !(cursor.slot === 'root' || isInEmptyRoot(cursor))) return [];
   return archetypes.map((archetype) => ({
     kind: 'structure',
     label: archetype.label,
     text:
       cursor.slot === 'root'
-        ? archetypeFile(archetype, context, { indent: INDENT, eol: eolOf(of.text) })
-        : members(archetype, context, of, cursor),
+        ? archetypeFile(archetype, context, { indent: INDENT, eol: eolOf(tree.text) })
+        : members(archetype, context, tree, cursor),
     detail: 'a file to start from',
     markdown: aboutArchetype(archetype),
     deprecated: false,
@@ -42,16 +42,16 @@ const aboutArchetype = (archetype: Archetype): string =>
 function members(
   archetype: Archetype,
   context: AppClientContext,
-  of: LooseTree,
+  tree: LooseTree,
   { replace, container }: Cursor,
 ): Inserted {
-  const eol = eolOf(of.text);
-  const lineStart = of.text.lastIndexOf('\n', replace.start - 1) + 1;
-  const lead = of.text.slice(lineStart, replace.start);
+  const eol = eolOf(tree.text);
+  const lineStart = tree.text.lastIndexOf('\n', replace.start - 1) + 1;
+  const lead = tree.text.slice(lineStart, replace.start);
   const ownLine = lead.trim() === '' && lineStart > container.start;
   const outer = /^[ \t]*/.exec(lead)?.[0] ?? '';
   const indent = ownLine ? outer || INDENT : outer + INDENT;
-  const braceFollows = /^[ \t]*\}/.test(of.text.slice(replace.end));
+  const braceFollows = /^[ \t]*\}/.test(tree.text.slice(replace.end));
   const text = archetypeMembers(archetype, context, { indent, eol });
   const first = ownLine
     ? { snippet: text.snippet.slice(outer.length), plain: text.plain.slice(outer.length) }

@@ -20,19 +20,19 @@ import { eolOf, indentAt } from './source-text';
 export function sortedText(text: string): string {
   const errors: ParseError[] = [];
   parseTree(text, errors, { allowTrailingComma: true });
-  const of = parseLoosely(text);
-  const root = rootOf(of);
+  const tree = parseLoosely(text);
+  const root = rootOf(tree);
   if (errors.length > 0 || !root) return text;
   const sorting: Sorting = {
-    of,
+    tree,
     eol: eolOf(text),
-    commentEnds: new Map(of.comments.map(({ start, end }) => [start, end])),
+    commentEnds: new Map(tree.comments.map(({ start, end }) => [start, end])),
   };
   return text.slice(0, root.start) + containerText(root, sorting) + text.slice(root.end);
 }
 
 interface Sorting {
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly eol: string;
   readonly commentEnds: ReadonlyMap<number, number>;
 }
@@ -51,7 +51,7 @@ interface Piece {
 }
 
 function containerText(container: LooseContainer, sorting: Sorting): string {
-  const { text } = sorting.of;
+  const { text } = sorting.tree;
   // Nothing below is known either: it is taken as it is, however many containers it has.
   if (schemaAt(pathOf(container)) === undefined) return text.slice(container.start, container.end);
   const { header, pieces, footer } = containerParts(container, sorting);
@@ -59,7 +59,7 @@ function containerText(container: LooseContainer, sorting: Sorting): string {
   const hasLastComma = pieces.at(-1)?.entry.comma !== undefined;
   let result = `${text.charAt(container.start)}${header.text}`;
   let openLine = header.isLineComment;
-  // Looked for only where it is needed: a line can hold a hundred thousand containers, and each look goes back to its beginning.
+  // Computed only where it is needed: a line can have a hundred thousand containers, and each time it is read from its beginning.
   const indent = (more: string) => (): string => indentAt(text, container.start) + more;
   for (const [index, piece] of sorted.entries()) {
     const lead = piece === pieces[index] ? piece.lead : leadAt(pieces, index, piece);
@@ -95,7 +95,7 @@ interface ContainerParts {
 }
 
 function containerParts(container: LooseContainer, sorting: Sorting): ContainerParts {
-  const { text } = sorting.of;
+  const { text } = sorting.tree;
   const stop = container.end - 1;
   const header = restOfLine(container.start + 1, stop, sorting);
   let from = header.end;
@@ -125,7 +125,7 @@ function containerParts(container: LooseContainer, sorting: Sorting): ContainerP
 function restOfLine(
   from: number,
   stop: number,
-  { of: { text }, commentEnds }: Sorting,
+  { tree: { text }, commentEnds }: Sorting,
 ): { end: number; isLineComment: boolean } {
   let end = from;
   let isLineComment = false;
@@ -143,7 +143,7 @@ function restOfLine(
 
 function coreText(entry: LooseEntry, sorting: Sorting): string {
   const { value } = entry;
-  const { text } = sorting.of;
+  const { text } = sorting.tree;
   if (!value || value.kind === 'literal') return text.slice(entry.start, endOffset(entry));
   return text.slice(entry.start, value.start) + containerText(value, sorting);
 }

@@ -57,7 +57,7 @@ const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), p
 
 /** Values that fit a member or a list item and are not in the list yet. */
 export function valueSuggestions(
-  of: LooseTree,
+  tree: LooseTree,
   cursor: Cursor,
   lookup: Lookup,
   known: AppClientContext,
@@ -70,7 +70,7 @@ export function valueSuggestions(
   const others = cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : [];
   const fits = fitsWith(name, others);
   const context: ValueContext = {
-    of,
+    tree,
     at,
     name,
     lookup,
@@ -88,7 +88,7 @@ export function valueSuggestions(
 
 /** The place of a value, and what is known there. */
 interface ValueContext {
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly at: ParameterSchema;
   readonly name: string;
   readonly lookup: Lookup;
@@ -139,8 +139,8 @@ function* ofThePool({ at, name, known }: ValueContext): Iterable<Suggestion> {
 }
 
 /** DefaultRedirectURI must be one of CallbackURLs, letter by letter. */
-function* callbackUrls({ of, name, prefix }: ValueContext): Iterable<Suggestion> {
-  const list = name === 'DefaultRedirectURI' ? entryAt(of, [...prefix, 'CallbackURLs'])?.value : undefined;
+function* callbackUrls({ tree, name, prefix }: ValueContext): Iterable<Suggestion> {
+  const list = name === 'DefaultRedirectURI' ? entryAt(tree, [...prefix, 'CallbackURLs'])?.value : undefined;
   if (list?.kind !== 'array') return;
   for (const url of new Set(writtenIn(list.entries))) {
     if (typeof url === 'string' && url)

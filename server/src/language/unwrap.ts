@@ -16,7 +16,7 @@ import {
 /** The most members that are removed: no answer of the service has more, and each removal is an edit of its own. */
 const MAX_REMOVALS = 200;
 
-/** Takes the parameters out of the wrapper of a describe answer, without what stands in answers only; above all without the secret. */
+/** Takes the parameters out of the wrapper of a describe answer, without what only answers have; above all without the secret. */
 export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
@@ -42,7 +42,7 @@ function asFix(title: string, removals: readonly Path[], more: Pick<Fix, 'lift'>
     : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
 }
 
-/** Parameters, and what else a file may hold: a $schema beside the wrapper is the user's own. */
+/** Whether a file may have a member: parameters, and what else is allowed: a $schema next to the wrapper is the user's own. */
 const mayStand = (name: string): boolean => isParameterName(name) || patternSchema(schema, name) !== undefined;
 
 const nameOf = (property: PropertyASTNode): string => property.keyNode.value;

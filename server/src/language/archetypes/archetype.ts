@@ -1,6 +1,6 @@
 import type { SettableName, Settings } from '../schema';
 
-/** A kind of app, as a file to start from. What it says follows current practice and passes every rule as it stands. */
+/** A kind of app, as a file to start from. What it says follows current practice and passes every rule as it is. */
 export interface Archetype {
   readonly id: string;
   readonly label: string;

@@ -2,7 +2,7 @@ import type { ASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 import { span } from './ast';
 import type { Report } from './report';
 
-/** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */
+/** Reports members that an object has twice, on the later key: parsers take the last one in silence. */
 export function checkDuplicates(node: ASTNode, report: Report): void {
   if (node.type === 'array') for (const item of node.items) checkDuplicates(item, report);
   if (node.type !== 'object') return;

@@ -48,7 +48,7 @@ export function reportMissing({ node, schema, path, report }: NodeContext, name:
     code,
     severity: 'error',
     ...openingBracketRange(node),
-    ...docs(memberSchema(schema, name) ?? schema, path),
+    ...docsOf(memberSchema(schema, name) ?? schema, path),
     message: missingMessage(path, name),
   }));
 }
@@ -70,7 +70,7 @@ export function reportUnknownValue({ node, schema, path, report }: NodeContext, 
       code,
       severity,
       ...span(node),
-      ...docs(schema, path),
+      ...docsOf(schema, path),
       message: message + didYouMean(suggestion),
       ...(suggestion !== undefined && { fix: unknownValueFix({ value, suggestion, schema, mayBeNew }, path) }),
     };
@@ -86,7 +86,7 @@ export function reportKeyword(keyword: string, { node, schema, path, report }: N
     const fix = violationFix(code, { ...violation, suggestion }, path);
     const sentences = [KEYWORD_MESSAGES[keyword]!(violation), ADVICE[code], REFUSED_UPDATE];
     const message = sentences.filter(Boolean).join(' ') + didYouMean(suggestion);
-    return { code, severity: 'error', ...span(node), ...docs(schema, path), message, ...(fix && { fix }) };
+    return { code, severity: 'error', ...span(node), ...docsOf(schema, path), message, ...(fix && { fix }) };
   });
 }
 
@@ -101,7 +101,7 @@ export function reportType({ node, schema, path, report }: NodeContext): false {
       code: codeFor(schema, 'type'),
       severity: 'error',
       ...place,
-      ...docs(schema, path),
+      ...docsOf(schema, path),
       message,
       ...(suggestion !== undefined && { fix: typeFix(suggestion, path) }),
     };
@@ -115,7 +115,7 @@ export function reportNull({ node, schema, path, report }: NodeContext): boolean
   const name = path.at(-1);
   const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
   report.add(() => {
-    const place = { ...span(node), ...docs(schema, path) };
+    const place = { ...span(node), ...docsOf(schema, path) };
     if (required)
       return { code: required, severity: 'error', ...place, message: requiredNullMessage(nameOf(path), nameOf(owner)) };
     return {
@@ -142,7 +142,7 @@ export function reportPlaceholder({ node, schema, path, report }: NodeContext): 
     code,
     severity: 'warning',
     ...span(node),
-    ...docs(schema, path),
+    ...docsOf(schema, path),
     message: placeholderMessage(nodeValue(node)),
   }));
   return code === 'url-placeholder' && schema.type === 'string';
@@ -157,7 +157,7 @@ function codeFor(schema: ParameterSchema, keyword: string): string {
 }
 
 /** The page of a value, or of the parameter that it is an item of. */
-function docs(schema: ParameterSchema, path: Path = []): { docs?: string } {
+function docsOf(schema: ParameterSchema, path: Path = []): { docs?: string } {
   const page = schema['x-docs'] ?? memberSchema(top, String(path[0]))?.['x-docs'];
   return page ? { docs: page } : {};
 }

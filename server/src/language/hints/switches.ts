@@ -6,7 +6,7 @@ export interface ReadSwitches {
   readonly ignored: readonly string[];
 }
 
-/** Reads the switches of hints out of whatever a client's settings hold. Never throws; what is no switch is left out. */
+/** Reads the switches of hints out of a client's settings, which may be anything. Never throws; what is no switch is left out. */
 export function readSwitches(value: unknown): ReadSwitches {
   if (value === undefined || value === null) return { switches: {}, ignored: [] };
   if (typeof value !== 'object' || Array.isArray(value)) return { switches: {}, ignored: ['it is no object'] };

@@ -8,7 +8,7 @@ const message = (legacy: string): string =>
   'When you change over, add ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH if the app uses them: ' +
   'the newer names are an exact list.';
 
-/** Legacy names alone still work. They are no plain synonyms, so that no repair is offered. */
+/** Legacy names alone still work. They are no plain synonyms, so that no fix is offered. */
 export const authFlowsLegacy = defineRule({
   code: 'auth-flows-legacy',
   severity: 'warning',

@@ -15,7 +15,8 @@ export const callbackFragment = defineRule({
       yield {
         at,
         message:
-          'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.',
+          'A callback URL has no fragment (#…): the service refuses the update. ' +
+          'Use a path, and routes of the History API instead of #/ routes.',
         fix: replaceItem(withoutFragment(url), at),
       };
     }

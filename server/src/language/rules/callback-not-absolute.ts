@@ -26,7 +26,8 @@ export const callbackNotAbsolute = defineRule({
         yield {
           at,
           message:
-            'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.',
+            'This is no absolute URL: it needs a scheme such as https:// at its beginning. ' +
+            'The service asks for absolute URLs.',
           ...fixFor(url, at),
         };
     }

@@ -5,7 +5,7 @@ const message = (providers: number): string =>
   `Cognito uses it in clients with one identity provider; this one has ${providers}, ` +
   'so that requests must name their redirect_uri.';
 
-/** The default only stands in for redirect_uri where there is one provider. */
+/** The default replaces redirect_uri only where there is one provider. */
 export const defaultRedirectSeveralProviders = defineRule({
   code: 'default-redirect-several-providers',
   severity: 'info',

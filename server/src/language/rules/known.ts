@@ -27,7 +27,7 @@ export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Whether Cognito made the role by itself: describe shows it beside ApplicationArn. */
+/** Whether Cognito made the role by itself: describe shows it next to ApplicationArn. */
 export function isServiceLinked(roleArn: string): boolean {
   return roleArn.endsWith(':role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');
 }

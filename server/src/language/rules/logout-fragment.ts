@@ -1,7 +1,7 @@
 import { apiPage } from './docs';
 import { defineRule } from './rule';
 
-/** Forbidden in callback URLs; for sign-out URLs nobody has measured it. */
+/** Forbidden in callback URLs; for sign-out URLs it was not measured. */
 export const logoutFragment = defineRule({
   code: 'logout-fragment',
   severity: 'warning',
@@ -13,7 +13,8 @@ export const logoutFragment = defineRule({
       yield {
         at,
         message:
-          'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. Use a URL without it.',
+          'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. ' +
+          'Use a URL without it.',
       };
     }
   },

@@ -4,7 +4,7 @@ import { STANDARD_ATTRIBUTES } from './known';
 import { suggestedFix, placed } from './lists';
 import type { Finding } from './rule';
 
-/** Of these the service is known to refuse that an app writes them. */
+/** Attributes that the service is known to refuse in the list that an app writes. */
 export const NOT_WRITABLE: readonly string[] = ['email_verified', 'phone_number_verified', 'sub'];
 
 /** Whether Cognito keeps an attribute itself, so that no app can write it. */
@@ -24,7 +24,7 @@ const message = (name: string, suggestion: ClosestMatch | undefined): string =>
 
 /**
  * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
- * what Cognito keeps is another rule's matter where apps write.
+ * what Cognito keeps is left to another rule where apps write.
  */
 export function* unknownAttributes(
   list: 'ReadAttributes' | 'WriteAttributes',

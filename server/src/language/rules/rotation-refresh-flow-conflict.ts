@@ -15,7 +15,8 @@ export const rotationRefreshFlowConflict = defineRule({
       yield {
         at,
         message:
-          'The service refuses this flow while refresh token rotation is on. Remove it (apps then call GetTokensFromRefreshToken), or set Feature to DISABLED.',
+          'The service refuses this flow while refresh token rotation is on. ' +
+          'Remove it (apps then call GetTokensFromRefreshToken), or set Feature to DISABLED.',
         related: [{ at: ['RefreshTokenRotation', 'Feature'], message: 'Rotation is on.' }],
         fix: removeItem(item, at),
       };

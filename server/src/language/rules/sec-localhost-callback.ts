@@ -7,7 +7,7 @@ const BESIDE_PRODUCTION =
   'A development URL beside URLs of production: a client of its own for development keeps them apart.';
 const DEVELOPMENT_ONLY = 'A development URL; take it out of clients for production.';
 
-/** Fine for development; beside URLs of production, any program on the user's machine can wait there for a code. */
+/** Fine for development; next to URLs of production, any program on the user's machine can wait there for a code. */
 export const secLocalhostCallback = defineRule({
   code: 'sec-localhost-callback',
   severity: 'hint',

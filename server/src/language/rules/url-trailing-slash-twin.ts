@@ -23,7 +23,8 @@ export const urlTrailingSlashTwin = defineRule({
           yield {
             at: [name, index],
             message:
-              'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.',
+              'It differs from another entry by a trailing slash or by case only. ' +
+              'To Cognito these are two URLs; keep both only if the app uses both.',
             related: [{ at: [name, twin.index], message: 'The other entry.' }],
           };
         group.push({ url, index });

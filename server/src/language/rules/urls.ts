@@ -71,7 +71,7 @@ export function withoutFragment(url: string): string {
   return url.replace(/#.*$/su, '');
 }
 
-/** Whether a host is a domain or stands below it. */
+/** Whether a host is a domain or below it. */
 export function isUnder(host: string, domain: string): boolean {
   return (
     host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.')

@@ -11,7 +11,7 @@ function message(providers: readonly string[], attributes: readonly string[]): s
   );
 }
 
-/** The update is accepted, and sign-in fails later. Required attributes are another rule's matter. */
+/** The update is accepted, and sign-in fails later. Required attributes are left to another rule. */
 export const writeAttributesMissingIdpMapped = defineRule({
   code: 'write-attributes-missing-idp-mapped',
   severity: 'warning',
