@@ -11,8 +11,18 @@ export interface ProtectionTarget {
   readonly clientName: string;
 }
 
-/** Protects what all its patterns match; `*` stands for any text. */
-export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
+/** Protects what all its patterns match; `*` stands for any text, and upper and lower case differ. */
+export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & {
+  readonly protection: Protection;
+  /** The list that it is in, as people call it: the name of a file. */
+  readonly list?: string;
+};
+
+/** How a target is protected, with the rule that it comes from in words: "clientName shop-*, in .cognito-client-lint.json". */
+export interface FoundProtection {
+  readonly protection: Protection;
+  readonly because: string;
+}
 
 const CRITERIA = [
   'userPoolId',
@@ -22,32 +32,31 @@ const CRITERIA = [
 ] as const satisfies readonly (keyof ProtectionTarget)[];
 
 /**
- * The strictest protection of a target, with the rule it comes from in words. Rules only ever add: one more list can make it stricter,
- * none can loosen it. What is not known counts as matching, so that a missing permission opens no way around.
+ * The strictest protection of a target. Rules only ever add: one more list can make it stricter, none can loosen it. What is not known
+ * counts as matching, so that a missing permission opens no way around.
  */
-export function protectionOf(
-  rules: readonly ProtectionRule[],
-  target: ProtectionTarget,
-): { readonly protection: Protection; readonly because: string } | undefined {
+export function protectionOf(rules: readonly ProtectionRule[], target: ProtectionTarget): FoundProtection | undefined {
   const found = rules.filter((rule) =>
     CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])),
   );
   const strictest = found.find(({ protection }) => protection === 'readonly') ?? found[0];
-  return (
-    strictest && {
-      protection: strictest.protection,
-      because:
-        CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') ||
-        'everything',
-    }
-  );
+  return strictest && { protection: strictest.protection, because: formatRule(strictest, target) };
+}
+
+function formatRule(rule: ProtectionRule, target: ProtectionTarget): string {
+  const criteria = CRITERIA.filter((it) => rule[it] !== undefined).map((it) => {
+    const notKnown = target[it] === undefined ? ' (not known here)' : '';
+    return `${it} ${rule[it]}${notKnown}`;
+  });
+  const list = rule.list === undefined ? [] : [`in ${rule.list}`];
+  return [criteria.join(', ') || 'everything', ...list].join(', ');
 }
 
 const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
 
 /**
- * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything it could mean:
- * a misspelt pattern must not open a way, nor one that is too long to be matched.
+ * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything
+ * it could mean: a misspelt pattern must not open a way, nor one that is too long to be matched.
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (value === undefined || value === null) return [];

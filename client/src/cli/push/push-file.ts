@@ -63,7 +63,7 @@ async function decidePush(
   { yes }: PushOptions,
   io: Io,
 ): Promise<PushDecision> {
-  const protection = await protectionFor(file.path, target);
+  const protection = await protectionFor([file.path], target, io.cwd);
   if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
   if (plan.conflicts.length > 0) {
     if (yes || !io.ask) throw conflictRefusal(plan);
@@ -90,7 +90,7 @@ const unattendedRefusal = (name: string, because: string): NotPushed =>
   );
 
 /** Writes resolved conflicts into the file, unless the file was changed since it was read. Resolves to the text of the file. */
-async function writeResolved(file: AppFile, text: string, io: Io): Promise<string> {
+export async function writeResolved(file: AppFile, text: string, io: Io): Promise<string> {
   if (text === file.text) return text;
   try {
     const now = await readAppFile(file.path, io.cwd);
