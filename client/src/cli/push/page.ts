@@ -14,7 +14,9 @@ export const PUSH_OPTIONS = {
   'without-file': {
     help: 'With --plan: applies it although the file that was planned is not there,\nor was changed.',
   },
-  yes: { help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan.' },
+  yes: {
+    help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan. When the client keeps changing, it plans\nagain three times at most.',
+  },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,
   ...CONNECTION_OPTIONS,

@@ -10,10 +10,10 @@ import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
 import { isSameJson, type SavedPlan } from '../plan/saved';
-import { baseKeyOf, isFileOf, readAppFile, type AppFile } from '../common/app-file';
+import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
-import { writeResolved } from './push-file';
 import { readonlyRefusal, NotPushed, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
@@ -64,8 +64,10 @@ export async function pushPlan(
   if (result.outcome === 'cancelled') throw new NotPushed('Nothing was sent.');
   if (result.outcome === 'nothing' && !FACETS.every((name) => same(name, saved.planned, result.live.settings)))
     throw outdatedRefusal(result.live.name);
-  const isKept = file !== undefined && (await keepDecisions(file, saved, result, bases, io));
-  return summarizePush(result, connection, target, { isFileKnown: isKept });
+  const isFileKnown = file !== undefined && (await isUnchanged(file, io));
+  const summary = summarizePush(result, connection, target, { isFileKnown });
+  const failure = isFileKnown ? await keepDecisions(file, saved, result, bases, io) : undefined;
+  return failure === undefined ? summary : { kind: 'failed', message: `${summary.message} ${failure}` };
 }
 
 const outdatedRefusal = (name: string): NotPushed =>
@@ -154,29 +156,39 @@ function assertFollows(saved: SavedPlan, file: AppFile): void {
   );
 }
 
+/** Whether a file is as it was read. Where it is not, that is said. */
+async function isUnchanged(file: AppFile, io: Io): Promise<boolean> {
+  const now = await readIfUsable(file.path, io);
+  if (now?.sha256 === file.sha256) return true;
+  const notice = `${file.name} was changed while the plan was applied. It was left as it is. What was applied is the plan.`;
+  await printNotice(io.err, notice);
+  return false;
+}
+
 /** Whether live is as it was when the plan was made. */
 const isPlannedFor = ({ live: settings, unknown }: SavedPlan, live: Live): boolean =>
   isSamePlan(live, { ...live, settings, unknown });
 
+/** A push of a saved plan that ended. */
+type EndedPush = Exclude<PushResult, { outcome: 'cancelled' }>;
+
 /**
- * Writes the decisions of an applied plan into its file, and stores the base. Resolves to whether the file is still the one that was
- * planned.
+ * Writes the decisions of an applied plan into its file, and then the base: in this order, what is in the file never counts as a change
+ * of it. Resolves to why they could not be written; to undefined when they are there.
  */
 async function keepDecisions(
   file: AppFile,
   saved: SavedPlan,
-  result: Exclude<PushResult, { outcome: 'cancelled' }>,
+  result: EndedPush,
   bases: Planning['bases'],
   io: Io,
-): Promise<boolean> {
-  const now = await readIfUsable(file.path, io);
-  if (now?.sha256 !== file.sha256) {
-    const notice = `${saved.file} was changed while the plan was applied. It was left as it is. What was applied is the plan.`;
-    await printNotice(io.err, notice);
-    return false;
-  }
-  const text = await writeResolved(file, applyResolutions(file.text, result.plan), io);
-  const base = baseAfter(result, saved.base, fromFile(parseFile(text) ?? {}));
+): Promise<string | undefined> {
+  const text = applyResolutions(file.text, result.plan);
+  const failure = text === file.text ? undefined : await failureOf(writeWhole(file.path, text, io.cwd));
+  const local = failure === undefined ? fromFile(parseFile(text) ?? {}) : file.local;
+  const base = baseAfter(result, saved.base, local);
   if (base) await bases.write(await baseKeyOf(file.path), file.target, base);
-  return true;
+  return failure;
 }
+
+const failureOf = (work: Promise<void>): Promise<string | undefined> => work.then(() => undefined, formatError);
