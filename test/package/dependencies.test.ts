@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'vscode-languageserver-textdocument': 'positions and offsets of a text',
   'vscode-languageserver-types': 'the types and numbers of LSP',
   picomatch: 'file patterns of the command line',
+  valibot: 'saved plans, checked against a schema when they are read',
 };
 
 /** Licences that let us ship a copy with its notice. */

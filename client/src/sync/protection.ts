@@ -11,8 +11,18 @@ export interface ProtectionTarget {
   readonly clientName: string;
 }
 
-/** A rule that protects the targets that all its patterns match; `*` matches any text. */
-export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
+/** Protects what all its patterns match; `*` stands for any text, and upper and lower case differ. */
+export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & {
+  readonly protection: Protection;
+  /** The list that it is in, as people call it: the name of a file. */
+  readonly list?: string;
+};
+
+/** How a target is protected, with the rule that it comes from in words: "clientName shop-*, in .cognito-client-lint.json". */
+export interface FoundProtection {
+  readonly protection: Protection;
+  readonly because: string;
+}
 
 const CRITERIA = [
   'userPoolId',
@@ -22,24 +32,27 @@ const CRITERIA = [
 ] as const satisfies readonly (keyof ProtectionTarget)[];
 
 /**
- * The strictest protection of a target, with a description of its rule. More rules can make it stricter, never weaker. What is not
- * known counts as matching, so that a missing permission is no way around a rule.
+ * The strictest protection of a target. Rules only ever add: one more list can make it stricter, none can loosen it. What is not known
+ * counts as matching, so that a missing permission opens no way around.
  */
-export function protectionOf(
-  rules: readonly ProtectionRule[],
-  target: ProtectionTarget,
-): { readonly protection: Protection; readonly because: string } | undefined {
+export function protectionOf(rules: readonly ProtectionRule[], target: ProtectionTarget): FoundProtection | undefined {
   const matching = rules.filter((rule) =>
     CRITERIA.every(
       (name) => rule[name] === undefined || target[name] === undefined || matches(rule[name], target[name]),
     ),
   );
   const strictest = matching.find(({ protection }) => protection === 'readonly') ?? matching[0];
-  return strictest && { protection: strictest.protection, because: describeRule(strictest) };
+  return strictest && { protection: strictest.protection, because: formatRule(strictest, target) };
 }
 
-const describeRule = (rule: ProtectionRule): string =>
-  CRITERIA.flatMap((name) => (rule[name] === undefined ? [] : [`${name} ${rule[name]}`])).join(', ') || 'everything';
+function formatRule(rule: ProtectionRule, target: ProtectionTarget): string {
+  const criteria = CRITERIA.filter((name) => rule[name] !== undefined).map((name) => {
+    const notKnown = target[name] === undefined ? ' (not known here)' : '';
+    return `${name} ${rule[name]}${notKnown}`;
+  });
+  const list = rule.list === undefined ? [] : [`in ${rule.list}`];
+  return [criteria.join(', ') || 'everything', ...list].join(', ');
+}
 
 const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_PATTERN_LENGTH;
 

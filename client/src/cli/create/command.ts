@@ -111,7 +111,7 @@ function draftText(draft: Draft, generateSecret: boolean, target: ProtectionTarg
 
 /** Asks whether to create. Everything but a clear yes is a no; for a client that would be protected, its name must be typed. */
 async function confirmCreate(path: string, target: ProtectionTarget, yes: boolean, io: Io): Promise<boolean> {
-  const protection = await protectionFor(path, target);
+  const protection = await protectionFor([path], target, io.cwd);
   const refusal = refusalOf(target.clientName, protection, yes, io);
   if (refusal === undefined && (yes || (await askCreate(target.clientName, protection?.because, io)))) return true;
   await io.err.write(`${painter(io.out.color)('yellow', refusal ?? 'Nothing was created.')}\n`);
@@ -126,7 +126,7 @@ function refusalOf(
   { ask }: Io,
 ): string | undefined {
   if (protection?.protection === 'readonly')
-    return `${clientName} would be protected (${protection.because}): nothing is created there from here.`;
+    return `${clientName} would be protected (${protection.because}): nothing is created there from here. To create it, change that list first.`;
   if (yes && protection)
     return `${clientName} would be protected (${protection.because}): that takes a person who types its name.`;
   return yes || ask ? undefined : 'Nothing was created, because nobody can be asked here. Give --yes.';

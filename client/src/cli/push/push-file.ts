@@ -22,15 +22,26 @@ export interface PushOptions {
   readonly yes: boolean;
 }
 
+/** How often a push that asks nobody plans again because the client was changed. A person may go on. */
+const MAX_REPLANS = 3;
+
+const restlessRefusal = (name: string): NotPushed =>
+  new NotPushed(
+    `${name} was changed in Cognito each time that it was about to be updated: it was planned ${MAX_REPLANS} more times, and nothing was sent. Push again when it no longer changes.`,
+  );
+
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
   const { connection, bases, mode } = planning;
   await assertNoErrors(file, planning.levelsFor);
   const base = await baseOf(file, bases, mode);
+  let replans = 0;
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
     const { userPoolId } = file.target;
     const pool = await connection.pool(userPoolId, io.interrupted);
+    if (proposal.moved) replans++;
+    if (options.yes && replans > MAX_REPLANS) throw restlessRefusal(proposal.live.name);
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const resolutions = optionResolutions(proposal, planning);
     if (Object.keys(resolutions).length > 0) return { mode: proposal.mode, decisions: resolutions };
@@ -63,7 +74,7 @@ async function decidePush(
   { yes }: PushOptions,
   io: Io,
 ): Promise<PushDecision> {
-  const protection = await protectionFor(file.path, target);
+  const protection = await protectionFor([file.path], target, io.cwd);
   if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
   if (plan.conflicts.length > 0) {
     if (yes || !io.ask) throw conflictRefusal(plan);

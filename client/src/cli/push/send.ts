@@ -30,11 +30,15 @@ export async function sendPush(push: ClientPush, connection: TerminalConnection,
   }
 }
 
-/** What a push did, as a result for the user. */
+/**
+ * What a push did, as a result for the user.
+ * @param about `isFileKnown`: whether the file on the disk is the one that was pushed; only then can a pull be advised
+ */
 export function summarizePush(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   connection: TerminalConnection,
   target: Target,
+  { isFileKnown = true }: { readonly isFileKnown?: boolean } = {},
 ): FileResult {
   if (result.outcome === 'nothing') return { kind: 'nothing', message: formatNothingToPush(result).message };
   const explain = (error: unknown): string => {
@@ -44,7 +48,7 @@ export function summarizePush(
   const { kind, message, mismatches, behind } = pushSummaryOf(result, explain);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
   if (kind === 'as-planned' || kind === 'unexpected')
-    return { kind: 'pushed', message: `${message}${behind ? FILE_IS_BEHIND : ''}${request}` };
+    return { kind: 'pushed', message: `${message}${behind && isFileKnown ? FILE_IS_BEHIND : ''}${request}` };
   if (kind === 'not-applied' || kind === 'not-known') return { kind: 'failed', message };
   return { kind: 'otherwise', message: `${message} ${mismatches.join('. ')}.${request}` };
 }
