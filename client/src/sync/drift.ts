@@ -1,6 +1,6 @@
 import { same } from './canonical';
 import { FACETS, mentions, type FacetName } from './facets';
-import { usableBase, type Base } from './plan';
+import { isChangedInFile, usableBase, type Base } from './plan';
 import type { Settings } from './settings';
 import { formatChange } from './format';
 
@@ -35,6 +35,9 @@ export function driftOf(
 }
 
 function movedIn(name: FacetName, base: Base, local: Settings, live: Settings): Difference['moved'] {
-  const [here, there] = [!same(name, base.file, local), !same(name, base.live, live)];
-  return here && there ? 'both' : here ? 'file' : there ? 'live' : undefined;
+  const here = isChangedInFile(name, base, local);
+  const there = !same(name, base.live, live);
+  if (here && there) return 'both';
+  if (here) return 'file';
+  return there ? 'live' : undefined;
 }
