@@ -98,7 +98,10 @@ describe('cognito-client promote', () => {
   });
 
   it('keeps the comments of what it remembers, and what was saved there during the promotion', async () => {
-    at.write({ [MEMORY]: '{\n  // ours\n  "keep": [\n    "ClientName", // differs\n    "DefaultRedirectURI",\n    "SupportedIdentityProviders",\n    "CallbackURLs"\n  ]\n}\n' });
+    at.write({
+      [MEMORY]:
+        '{\n  // ours\n  "keep": [\n    "ClientName", // differs\n    "DefaultRedirectURI",\n    "SupportedIdentityProviders",\n    "CallbackURLs"\n  ]\n}\n',
+    });
     during(() => at.change(MEMORY, '"CallbackURLs"', '"CallbackURLs",\n    "LogoutURLs"'));
     const { code, err } = await at.run('promote', [FROM, TO, '--yes', '--keep', 'AccessTokenValidity']);
     assert.equal(code, 0, err);
@@ -110,7 +113,10 @@ describe('cognito-client promote', () => {
     at.change(FROM, '"AuthSessionValidity": 5', '"AuthSessionValidity": 6');
     const broken = await at.run('promote', [FROM, TO, '--yes']);
     assert.deepEqual([broken.code, at.read(MEMORY)], [2, '{']);
-    assert.match(broken.err, /shop-mobile is live as planned\. \(request \S+\) prod\.promotion\.json cannot be used: it needs a list/);
+    assert.match(
+      broken.err,
+      /shop-mobile is live as planned\. \(request \S+\) prod\.promotion\.json cannot be used: it needs a list/,
+    );
     assert.match(at.read(TO), /"AuthSessionValidity": 6/);
   });
 
