@@ -6,22 +6,26 @@ import path from 'node:path';
  * Writes a file so that a reader, and a crash, find the old text or the new one and never a part: into a temporary file of the same
  * folder, then flushed to disk and moved into place. A link at `file` would be replaced, not followed.
  * @param mode permissions of the file from its first byte on, whatever the umask; without it, those of any new file
+ * @param move moves the temporary file into place, or leaves it and resolves to false; by default it replaces what is there
+ * @returns whether it was moved
  * @throws Error when the disk refuses; the temporary file is removed then
  */
 export async function writeFileAtomically(
   file: string,
   text: string,
-  { mode }: { readonly mode?: number | undefined } = {},
-): Promise<void> {
+  {
+    mode,
+    move = (temporary) => rename(temporary, file).then(() => true),
+  }: { readonly mode?: number | undefined; readonly move?: (temporary: string) => Promise<boolean> } = {},
+): Promise<boolean> {
   const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${randomUUID()}.tmp`);
   const handle = await open(temporary, 'wx', mode);
   try {
     await fill(handle, text, mode);
-    await rename(temporary, file);
-  } catch (error) {
-    // A full disk leaves a part of it.
+    return await move(temporary);
+  } finally {
+    // After a move it is no longer there. A full disk leaves a part of it.
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { same } from '../../../server/src/language/same';
 import { FACETS, mentions, type FacetName } from './facets';
-import { usableBase, type Base } from './plan';
+import { isChangedInFile, usableBase, type Base } from './plan';
 import type { Settings } from './settings';
 import { formatChange } from './format';
 
@@ -35,7 +35,7 @@ export function driftOf(
 }
 
 function movedIn(name: FacetName, base: Base, local: Settings, live: Settings): Difference['moved'] {
-  const isFileChanged = !same(name, base.file, local);
+  const isFileChanged = isChangedInFile(name, base, local);
   const isLiveChanged = !same(name, base.live, live);
   if (isFileChanged && isLiveChanged) return 'both';
   if (isFileChanged) return 'file';

@@ -90,7 +90,7 @@ function planMerge(name: FacetName, sides: Sides, decision: Resolution | undefin
   const inFile = mentions(local, name);
   const inLive = mentions(live, name);
   if (!base) return inFile ? takeLocal(name, sides) : keepLive(name, live, inLive ? 'kept' : 'same');
-  const isLocalChanged = hasLocalChange(name, base, local);
+  const isLocalChanged = isChangedInFile(name, base, local);
   const isLiveChanged = !same(name, base.live, live);
   if (!isLocalChanged && isLiveChanged) return keepLive(name, live, inFile ? 'changed-there' : 'kept');
   if (!isLocalChanged) return keepLive(name, live, inFile || !inLive ? 'same' : 'kept');
@@ -122,21 +122,33 @@ export function usableBase(base: Base | undefined, local: Settings): Base | unde
 }
 
 /**
- * The base after a pull or push: what file and live agree on now. Where they do not agree (a change that only live has), the old base
- * stays, so that it still counts as somebody else's change.
+ * The base after a pull, push or creation: only what file and live really agree on. Where they differ, the base before stays, so that the
+ * difference is still the change of the same side. Without one, the base's file does not mention the setting: it counts as the file's change.
+ * @param file what was pulled, pushed or created, and not what was saved in the file since: that is a change
  */
 export function nextBase(before: Base | undefined, file: Settings, live: Settings): Base {
-  const pick = (side: keyof Base, now: Settings): Settings =>
-    compose(
-      FACETS.map((name) =>
-        facetOf(!before || !mentions(file, name) || same(name, file, live) ? now : before[side], name),
-      ),
-    );
-  return { file: pick('file', file), live: pick('live', live) };
+  const facets = FACETS.map((name) => nextFacet(name, before, file, live));
+  return { file: compose(facets.map((facet) => facet.file)), live: compose(facets.map((facet) => facet.live)) };
 }
 
-/** Whether the file means something else than at the base. To remove a written default is no change. */
-function hasLocalChange(name: FacetName, base: Base, local: Settings): boolean {
+function nextFacet(name: FacetName, before: Base | undefined, file: Settings, live: Settings): Base {
+  const now = { file: facetOf(file, name), live: facetOf(live, name) };
+  if (isAgreed(name, before, file, live)) return now;
+  if (!before) return { file: {}, live: now.live };
+  const wasAgreed = same(name, before.file, before.live);
+  return { file: wasAgreed ? facetOf(before.file, name) : {}, live: facetOf(before.live, name) };
+}
+
+/** Whether file and live agree on a facet. A file that does not mention it takes it as it is, unless it was removed from the file to be reset. */
+function isAgreed(name: FacetName, before: Base | undefined, file: Settings, live: Settings): boolean {
+  if (same(name, file, live)) return true;
+  if (mentions(file, name)) return false;
+  // An update cannot take a name away: once that was said, the file takes it as it is.
+  return name === 'ClientName' || !before || !isChangedInFile(name, before, file);
+}
+
+/** Whether the file means something else than in the base. Without what was written as the default, it means the same. */
+export function isChangedInFile(name: FacetName, base: Base, local: Settings): boolean {
   const mentioned = mentions(base.file, name);
   if (!mentions(local, name)) return mentioned && !same(name, base.file, {});
   return !same(name, mentioned ? base.file : base.live, local);

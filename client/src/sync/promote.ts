@@ -1,3 +1,4 @@
+import { editText, type Change } from '../../../server/src/language/edits';
 import { compose, facetOf, FACETS, type FacetName } from './facets';
 import { parseFile, pulledText, settingsOf } from './file-text';
 import type { Settings } from './settings';
@@ -70,6 +71,17 @@ export function readPromotion(text: string): Promotion {
   return { keep: keep as Kept[] };
 }
 
-/** The text of the file that stores a promotion. */
-export const promotionText = (keep: readonly Kept[]): string =>
-  `${JSON.stringify({ keep: KEEPABLE.filter((name) => keep.includes(name)) }, null, 2)}\n`;
+/**
+ * The text that remembers what is kept.
+ * @param stored the text that remembers it now: its comments stay, and where it says the same, the whole text
+ */
+export function promotionText(keep: readonly Kept[], stored?: string): string {
+  const sorted = KEEPABLE.filter((name) => keep.includes(name));
+  if (stored === undefined) return `${JSON.stringify({ keep: sorted }, null, 2)}\n`;
+  const before = readPromotion(stored).keep;
+  const gone = before.flatMap((name, index) => (keep.includes(name) ? [] : [index])).reverse();
+  return editText(stored, [
+    ...gone.map((index): Change => ({ path: ['keep', index], value: undefined })),
+    ...sorted.filter((name) => !before.includes(name)).map((value): Change => ({ append: ['keep'], value })),
+  ]);
+}

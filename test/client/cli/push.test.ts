@@ -62,10 +62,45 @@ describe('cognito-client push', () => {
     assert.equal((await at.run('push', [FILE], { answers: [''] })).code, 1, 'the safe answer settles nothing');
     const { code, asked } = await at.run('push', [FILE], { answers: ['t'] });
     assert.deepEqual([code, asked.length, at.updates()], [0, 1, 0], 'theirs is live already: nothing to send');
+    assert.match(at.read(FILE), /"AuthSessionValidity": 9/, 'the decision is in the file all the same');
+    assert.equal((await at.run('drift', [FILE, '--mentioned'])).code, 1, 'EnableTokenRevocation');
+    assert.equal((await at.run('plan', [FILE])).code, 0, 'the conflict does not come back');
+    at.edit({ AuthSessionValidity: 11 });
+    at.change(FILE, '"AuthSessionValidity": 9', '"AuthSessionValidity": 7');
     const mine = await at.run('push', [FILE, '--settle', 'AuthSessionValidity=mine', '--yes']);
     assert.equal(mine.code, 0);
     assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
     assert.match(at.read(FILE), /"AuthSessionValidity": 7/);
+  });
+
+  it('ends with 2 when what was settled cannot be written into the file, and asks again the next time', async () => {
+    at.edit({ AuthSessionValidity: 9 });
+    at.change(FILE, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
+    const before = at.read(FILE);
+    at.local.between(() => at.write({ [FILE]: '{ "ClientName": ' }), { operation: 'UpdateUserPoolClient' });
+    const { code, err } = await at.run('push', [FILE, '--settle', 'AuthSessionValidity=theirs', '--yes']);
+    assert.deepEqual([code, at.read(FILE)], [2, '{ "ClientName": ']);
+    assert.match(
+      err,
+      /shop-web is live as planned\. \(request \S+\) web\.cogn\S+ is no JSON object, .* What was pushed is not in the file: cognito-client pull brings it\./,
+    );
+    at.write({ [FILE]: before });
+    const plan = await at.run('plan', [FILE]);
+    assert.equal(plan.code, 1);
+    assert.match(plan.out, /Changed in the file and in Cognito[^]*AuthSessionValidity|AuthSessionValidity[^]*mine/);
+  });
+
+  it('still shows the difference after Cognito stored something else', async () => {
+    let describes = 0;
+    at.local.between(() => void (++describes === 3 && at.edit({ AuthSessionValidity: 11 })), {
+      operation: 'DescribeUserPoolClient',
+      times: 3,
+    });
+    assert.equal((await at.run('push', [FILE, '--yes'])).code, 1);
+    const { code, out } = await at.run('plan', [FILE]);
+    assert.equal(code, 1);
+    assert.match(out, /AuthSessionValidity/);
+    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: 7 → 11/);
   });
 
   it('writes what was settled for both into the file, and nothing else', async () => {

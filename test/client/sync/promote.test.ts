@@ -140,6 +140,12 @@ describe('what is remembered of a promotion', () => {
       promotionText(['CallbackURLs', 'ClientName']),
       '{\n  "keep": [\n    "ClientName",\n    "CallbackURLs"\n  ]\n}\n',
     );
+    const stored = '{\n  // ours\n  "keep": [\n    "LogoutURLs", // differs\n    "ClientName"\n  ]\n}\n';
+    assert.equal(promotionText(['ClientName', 'LogoutURLs'], stored), stored);
+    assert.equal(
+      promotionText(['LogoutURLs', 'CallbackURLs'], stored),
+      '{\n  // ours\n  "keep": [\n    "LogoutURLs", // differs\n    "CallbackURLs"\n  ]\n}\n',
+    );
     assert.deepEqual(readPromotion(promotionText([...KEEPABLE].reverse())), { keep: KEEPABLE });
     assert.equal(KEEPABLE.indexOf(POOL_SCOPES), KEEPABLE.indexOf('AllowedOAuthScopes') + 1);
     assert.equal(KEEPABLE.length, FACETS.length + 1);

@@ -4,7 +4,7 @@ import { FACETS } from '../../sync/facets';
 import { parseFile } from '../../sync/file-text';
 import type { Live } from '../../sync/live';
 import { isSamePlan, type Proposal, type PushDecision, type PushResult } from '../../sync/push-flow';
-import { applyResolutions } from '../../sync/resolutions';
+import { applyResolutions } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { UsageError } from '../exit';
 import type { Io } from '../io';

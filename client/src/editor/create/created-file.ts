@@ -7,6 +7,7 @@ import type { CreateResult } from '../../sync/create/create-flow';
 import { finished, type Draft } from '../../sync/create/draft';
 import { fileNameFor } from '../../sync/file-name';
 import { parseFile, pulledText } from '../../sync/file-text';
+import { nextBase } from '../../sync/plan';
 import { fromFile } from '../../sync/settings';
 import { UserError } from '../ui/user-error';
 import type { CreateSource } from './source';
@@ -22,9 +23,9 @@ export async function writeCreatedFile(
   const uri = source.document
     ? await fillIn(source.document, source.text ?? '', draft, clientId)
     : await writeNew(draft, clientId, source.folder);
-  const text = (await vscode.workspace.openTextDocument(uri)).getText();
+  // What was asked for, not what the file says by now: what was typed since is a change.
   if (!isGatewayError(after))
-    await bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: after.settings });
+    await bases.write(uri.toString(), target, nextBase(undefined, draft.settings, after.settings));
   return uri;
 }
 

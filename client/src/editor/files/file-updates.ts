@@ -19,7 +19,11 @@ export async function replaceText(document: vscode.TextDocument, after: string):
   return wasDirty || document.isUntitled || document.save();
 }
 
-/** Writes the decisions of settled conflicts into the file, and nothing else. A file that no longer has that text is left alone. */
-export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
-  if (document.getText() === text) await replaceText(document, applyResolutions(text, plan));
+/**
+ * Writes the decisions of settled conflicts into the file, and nothing else. A file that no longer has that text is left alone.
+ * @returns the text that the decisions are in, or the given one
+ */
+export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<string> {
+  const resolved = applyResolutions(text, plan);
+  return document.getText() === text && (await replaceText(document, resolved)) ? resolved : text;
 }

@@ -8,7 +8,6 @@ import { fetchClient } from '../connection/describe';
 import { fileNameFor } from '../../sync/file-name';
 import { parseFile } from '../../sync/file-text';
 import { formatUnknownMembers, type Live } from '../../sync/live';
-import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import type { App } from '../app';
 import { pickTarget } from '../pick/pick-client';
@@ -54,15 +53,14 @@ async function pullInto(
   const { live, destination } = await read(app, target, document?.uri, given);
   await confirmDestination(app.destinations, document?.uri, destination, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
-  // From here on file and client agree: a later push can tell what was changed on which side.
-  const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
+  // From here on file and client agree: a later push can tell what was changed on which side. What was typed since is a change.
   await app.destinations.record(outcome.uri, destination);
   await app.recents.add({
     ...target,
     name: live.name,
     ...(destination.poolName && { poolName: destination.poolName }),
   });
-  await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
+  await app.bases.write(outcome.uri.toString(), target, { file: live.settings, live: live.settings });
   report(live, outcome);
   return outcome;
 }

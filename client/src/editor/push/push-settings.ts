@@ -66,12 +66,14 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
   if (uri) await app.destinations.record(uri, destination);
+  let pushedText = file?.text ?? '';
   if (result.outcome === 'sent') {
     await app.history.add(recordOf(result, { target, region, ...pool, file: uri?.toString() }));
     const isSettled = result.plan.entries.some(({ decision }) => decision !== undefined);
-    if (file && isSettled && 'settings' in result.after) await writeResolutions(file.document, file.text, result.plan);
+    if (file && isSettled && 'settings' in result.after)
+      pushedText = await writeResolutions(file.document, file.text, result.plan);
   }
-  await updateBase(app, input, base, result);
+  await updateBase(app, input, base, result, pushedText);
   return reportPush(app, session, result, uri, batch !== undefined);
 }
 
@@ -113,12 +115,14 @@ async function updateBase(
   { target, file }: PushInput,
   base: Base | undefined,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
+  pushedText: string,
 ): Promise<void> {
   const live = result.outcome === 'nothing' ? result.live : result.after;
   const isAsPlanned = result.outcome === 'nothing' || result.mismatches.length === 0;
   if (!file || !('settings' in live) || !isAsPlanned) return;
-  const text = fromFile(parseFile(file.document.getText()) ?? {});
-  await bases.write(file.document.uri.toString(), target, nextBase(base, text, live.settings));
+  // Of the text that was pushed, not of the editor's: what was typed since is a change that the next push plans.
+  const pushed = fromFile(parseFile(pushedText) ?? {});
+  await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
 }
 
 /** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */

@@ -101,7 +101,7 @@ export function formatUncertainCreate(
   const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${uncertainty.kind}).`;
   if (ids === undefined) return `${lost} Look into the user pool before you create it again.`;
   if (ids.length === 0)
-    return `${lost} The user pool has no client of this name: it was not created, and it is safe to try again.`;
+    return `${lost} The user pool has no client of this name so far. Look again in a minute, before you create it again.`;
   const found = `The user pool has ${ids.length === 1 ? 'a client' : 'clients'} of this name: ${ids.join(', ')}.`;
   return `${lost} ${found} ${PULL_INSTEAD}`;
 }
