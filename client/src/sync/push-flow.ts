@@ -27,11 +27,16 @@ export interface PushRequest {
   readonly mode: Mode;
   /** Called for each plan that would change something or has conflicts. May take as long as it likes. */
   decide(proposal: Proposal): Promise<PushDecision>;
-  /** Runs a step that talks to Cognito; says what it does, and hands in a signal that ends it. */
+  /**
+   * Runs a step that talks to Cognito, and hands in a signal that ends it. The step says what it does, and whether the update is sent:
+   * from then on, what is left before its end leaves it unknown what is live.
+   */
   step<T>(
     what: 'read' | 'push',
-    work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+    work: (signal: AbortSignal, report: (message: string, isSent: boolean) => void) => Promise<T>,
   ): Promise<T>;
+  /** Waits before another look at a client whose update lost its answer; by default for as long as it says. */
+  pause?(milliseconds: number): Promise<void>;
 }
 
 /** A push that was sent. */
@@ -86,18 +91,18 @@ export async function runPush(request: PushRequest): Promise<PushResult> {
 /** Sends one complete request when live is still what was planned on; otherwise resolves to what is live instead. */
 function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
   return step('push', async (signal, report) => {
-    report('making sure that nobody changed it meanwhile');
+    report('making sure that nobody changed it meanwhile', false);
     const now = await readLive(gateway, target, signal);
     if (!isSamePlan(before, now)) return now;
     if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
     // From here on it runs to its end: an update that is cut off half-way may have been applied or not.
     const toTheEnd = new AbortController().signal;
-    report('updating');
+    report('updating', true);
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
     const answer = await gateway
       .updateUserPoolClient(body, toTheEnd)
       .then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
-    report('reading back what is live now');
+    report('reading back what is live now', true);
     const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
     const appeared =
