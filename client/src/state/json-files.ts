@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from './make-folder';
 
 /** A folder of small JSON files. A file is written beside its place and moved there, so that it is never half-written. */
 export interface JsonFiles {
@@ -25,7 +26,7 @@ export function jsonFiles(folder: string): JsonFiles {
       }
     },
     async write(name, value) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       const beside = path.join(folder, `${randomUUID()}.tmp`);
       try {
         await writeFile(beside, `${JSON.stringify(value)}\n`, { mode: 0o600 });

@@ -1,6 +1,7 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AppClientSummary, CognitoGateway, Target } from '../../aws/gateway';
+import { makeFolder } from '../../state/make-folder';
 import { fileNameFor, SUFFIX } from '../../sync/file-name';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
@@ -41,7 +42,7 @@ export async function exportPool(
   });
   const folder = resolve(io.cwd, dir);
   if (!context.check)
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(folder).catch((error: unknown) => {
       throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
     });
   const files = await filesOf(userPoolId, folder, io);
