@@ -89,7 +89,8 @@ export async function runPush(request: PushRequest): Promise<PushResult> {
 }
 
 /** Sends one complete request when live is still what was planned on; otherwise resolves to what is live instead. */
-function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+  const { gateway, target, step } = request;
   return step('push', async (signal, report) => {
     report('making sure that nobody changed it meanwhile', false);
     const now = await readLive(gateway, target, signal);
@@ -102,13 +103,44 @@ function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Li
     const answer = await gateway
       .updateUserPoolClient(body, toTheEnd)
       .then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
-    report('reading back what is live now', true);
-    const after = await readLive(gateway, target, toTheEnd).catch(gatewayErrorOnly);
+    const after = await readBack(request, plan, 'doubt' in answer, (message) => report(message, true));
     const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
     const appeared =
       'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
     return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
   });
+}
+
+/** How long an update may still be on its way after its answer was lost: for that long, what is not live yet is looked for again. */
+const SECOND_LOOK_MS = 5_000;
+
+/** What is live after the update. Where its answer was lost and its changes are not there, what a second look shows some seconds later. */
+async function readBack(
+  { gateway, target, pause = wait }: PushRequest,
+  plan: PushPlan,
+  inDoubt: boolean,
+  report: (message: string) => void,
+): Promise<Live | GatewayError> {
+  // It runs to its end, like the update.
+  const look = (): Promise<Live | GatewayError> =>
+    readLive(gateway, target, new AbortController().signal).catch(gatewayErrorOnly);
+  report('reading back what is live now');
+  const first = await look();
+  if (!inDoubt || !('settings' in first) || hasItsChanges(plan, first)) return first;
+  report('waiting for an update whose answer was lost');
+  await pause(SECOND_LOOK_MS);
+  report('reading back what is live now');
+  return look();
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** Whether everything that a plan changes is live as it says. */
+export function hasItsChanges({ changes, planned }: PushPlan, { settings }: Live): boolean {
+  return changes.every(({ name }) => same(name, planned, settings));
 }
 
 function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live): boolean {

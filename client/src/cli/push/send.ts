@@ -68,7 +68,7 @@ export function summarizePush(
   return { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
 }
 
-const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what somebody else changed.';
+const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what changed in Cognito.';
 
 /** The base after a push, from what the file says now. Undefined when live is not known, or is not as planned. */
 export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {

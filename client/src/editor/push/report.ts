@@ -4,7 +4,7 @@ import type { Target } from '../../aws/gateway';
 import type { PushRecord } from '../../state/history';
 import { showMessageWithActions } from '../ui/notify';
 import type { Session } from '../connection/session';
-import { pushSummaryOf, formatNothingToPush, isUnchanged } from '../../sync/outcome';
+import { pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
 import type { Pushed, PushResult } from '../../sync/push-flow';
 import { formatChange } from '../../sync/format';
 import { UserError, type NextStep } from '../ui/user-error';
@@ -68,9 +68,18 @@ function reportSent(
   return { outcome: 'pushed', changes };
 }
 
+/** How the history calls each way in which a push can end. */
+const OUTCOMES: Readonly<Record<PushKind, PushRecord['outcome']>> = {
+  'as-planned': 'as planned',
+  appeared: 'as planned',
+  'stored-otherwise': 'stored otherwise',
+  'not-applied': 'not applied',
+  'not-known': 'not known',
+};
+
 /** The record of a push for the history. */
 export function recordOf(
-  { before, plan, after, otherwise, doubt, requestId }: Pushed,
+  pushed: Pushed,
   about: {
     readonly target: Target;
     readonly region: string;
@@ -79,15 +88,9 @@ export function recordOf(
     readonly file?: string | undefined;
   },
 ): PushRecord {
+  const { before, plan, after, requestId } = pushed;
   const { target, region, name: poolName, account, file } = about;
   const known = 'settings' in after ? after : undefined;
-  const outcome = !known
-    ? 'not known'
-    : otherwise.length === 0
-      ? 'as planned'
-      : doubt && isUnchanged(before, known)
-        ? 'not applied'
-        : 'stored otherwise';
   return {
     when: new Date().toISOString(),
     target,
@@ -95,7 +98,7 @@ export function recordOf(
     name: before.name,
     before: before.settings,
     planned: plan.planned,
-    outcome,
+    outcome: OUTCOMES[pushKindOf(pushed)],
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     ...(known && { after: known.settings }),
     ...(account && { account }),
