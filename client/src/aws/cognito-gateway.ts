@@ -22,10 +22,21 @@ import {
   type ResultPage,
 } from './gateway';
 import { shortened } from './audit';
-import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
+import {
+  clientSummary,
+  eachOf,
+  isClientIdAnswer,
+  isWellFormedClient,
+  poolDetails,
+  poolSummary,
+  providerDetails,
+  providerSummary,
+  resourceServer,
+} from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
 import { toGatewayError } from './errors';
 import { readBounded } from './read-bounded';
+import { redactAnswers, SHORTEST_SECRET } from './redact';
 
 // One bundle holds all that needs the SDK, so that its memory of the shared files is one.
 export { credentialFiles } from './profiles/files';
@@ -42,6 +53,7 @@ const SERVERS_PAGE = 50;
 export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   if (options.endpoint) checkedEndpoint(options.endpoint);
   const raw = keepRawAnswers();
+  const redaction = redactAnswers();
   let clients: Promise<Clients> | undefined;
   const connected = (): Promise<Clients> =>
     (clients ??= connect(options).then((config) => ({
@@ -72,8 +84,11 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     try {
       signal.throwIfAborted();
       const output = await orAborted(send(what, signal), signal);
-      const requestId = output.$metadata.requestId;
-      const picked = pick(raw.of(output), requestId);
+      const body = raw.of(output);
+      redaction.remember(secretOf(body));
+      const { requestId: id } = output.$metadata;
+      const requestId = id && redaction.clean(id);
+      const picked = pick(body, requestId);
       if (picked === undefined) {
         throw new GatewayError('invalid-answer', `${operation} was answered without the expected content.`, {
           operation,
@@ -86,7 +101,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     } catch (thrown) {
       const error = signal.aborted
         ? new GatewayError('cancelled', 'Cancelled.', { operation, ...(inDoubt && { mayHaveApplied: true }) })
-        : toGatewayError(thrown, operation, inDoubt);
+        : cleaned(toGatewayError(thrown, operation, inDoubt), redaction.clean);
       note(error.details.exception ?? error.kind, error.details.requestId);
       throw error;
     }
@@ -99,7 +114,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
           operation: 'ListUserPools',
           run: (client, options) =>
             client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
-          pick: (body) => page(body, 'UserPools', (it) => ({ id: text(it['Id']), name: text(it['Name']) })),
+          pick: (body) => wholePage(body, 'UserPools', poolSummary),
         },
         signal,
       ),
@@ -113,8 +128,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
               new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }),
               options,
             ),
-          pick: (body) =>
-            page(body, 'UserPoolClients', (it) => ({ clientId: text(it['ClientId']), name: text(it['ClientName']) })),
+          pick: (body) => wholePage(body, 'UserPoolClients', clientSummary),
         },
         signal,
       ),
@@ -294,6 +308,22 @@ function keepRawAnswers(): {
   };
 }
 
+/** The secret of the answer's client, whatever its type. */
+function secretOf(body: Body): unknown {
+  const client = body['UserPoolClient'];
+  return isObject(client) ? client['ClientSecret'] : undefined;
+}
+
+/** An error whose texts, which are the service's own, hold no secret. */
+function cleaned(error: GatewayError, clean: (text: string) => string): GatewayError {
+  const { exception, requestId } = error.details;
+  return new GatewayError(error.kind, clean(error.message), {
+    ...error.details,
+    ...(exception && { exception: clean(exception) }),
+    ...(requestId && { requestId: clean(requestId) }),
+  });
+}
+
 /** The answer's client, or undefined when there is none or it is another one. */
 function clientOf(
   body: Body,
@@ -306,13 +336,19 @@ function clientOf(
     : undefined;
 }
 
-/** Takes the secret off: only whether there is one goes on. */
+/** Takes the secret off: only whether there is one goes on. Undefined for members of wrong types, or one that repeats the secret. */
 function liveClient(
   client: Record<string, unknown> | undefined,
   requestId: string | undefined,
 ): LiveAppClient | undefined {
   if (!client) return undefined;
   const { ClientSecret, ...members } = client;
+  if (!isWellFormedClient(members)) return undefined;
+  const isRepeated =
+    typeof ClientSecret === 'string' &&
+    ClientSecret.length >= SHORTEST_SECRET &&
+    JSON.stringify(members).includes(ClientSecret);
+  if (isRepeated) return undefined;
   return {
     members,
     hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
@@ -326,10 +362,11 @@ function createdClient(
   userPoolId: string | undefined,
   requestId: string | undefined,
 ): CreatedClient | undefined {
-  if (!isObject(client) || client['UserPoolId'] !== userPoolId || text(client['ClientId']) === '') return undefined;
+  if (!isObject(client) || client['UserPoolId'] !== userPoolId || !isClientIdAnswer(client['ClientId']))
+    return undefined;
   let secret = text(client['ClientSecret']) || undefined;
   return {
-    clientId: text(client['ClientId']),
+    clientId: client['ClientId'],
     hasSecret: secret !== undefined,
     ...(requestId && { requestId }),
     takeSecret: () => {
@@ -337,15 +374,6 @@ function createdClient(
       secret = undefined;
       return taken;
     },
-  };
-}
-
-function page<T>(body: Body, member: string, itemOf: (it: Record<string, unknown>) => T): ResultPage<T> | undefined {
-  const items = body[member];
-  if (!Array.isArray(items)) return undefined;
-  return {
-    items: items.filter(isObject).map(itemOf),
-    ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }),
   };
 }
 

@@ -118,7 +118,7 @@ const SECOND_LOOK_MS = 5_000;
 async function readBack(
   { gateway, target, pause = wait }: PushRequest,
   plan: PushPlan,
-  inDoubt: boolean,
+  isDoubted: boolean,
   report: (message: string) => void,
 ): Promise<Live | GatewayError> {
   // It runs to its end, like the update.
@@ -126,7 +126,7 @@ async function readBack(
     readLive(gateway, target, new AbortController().signal).catch(gatewayErrorOnly);
   report('reading back what is live now');
   const first = await look();
-  if (!inDoubt || !('settings' in first) || hasItsChanges(plan, first)) return first;
+  if (!isDoubted || !('settings' in first) || hasItsChanges(plan, first)) return first;
   report('waiting for an update whose answer was lost');
   await pause(SECOND_LOOK_MS);
   report('reading back what is live now');

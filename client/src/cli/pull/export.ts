@@ -4,6 +4,7 @@ import type { AppClientSummary, CognitoGateway, Target } from '../../aws/gateway
 import { makeFolder } from '../../state/make-folder';
 import { fileNameFor, SUFFIX } from '../../sync/file-name';
 import { readLive, type Live } from '../../sync/live';
+import { allPages } from '../../sync/pages';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
@@ -88,12 +89,8 @@ async function listClients(
   { interrupted }: Io,
 ): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
-  let next: string | undefined;
-  do {
-    const page = await gateway.listUserPoolClients(userPoolId, next, interrupted);
+  for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, interrupted)))
     clients.push(...page.items);
-    next = page.next;
-  } while (next !== undefined);
   return clients;
 }
 

@@ -8,6 +8,7 @@ import {
 import { same } from '../canonical';
 import { FACETS, type FacetName } from '../facets';
 import { readLive, type Live } from '../live';
+import { allPages } from '../pages';
 import type { Settings } from '../settings';
 
 /** What a creation needs. */
@@ -72,13 +73,9 @@ async function namesakes(
   signal: AbortSignal,
 ): Promise<string[] | undefined> {
   const found: string[] = [];
-  let next: string | undefined;
   try {
-    do {
-      const page = await gateway.listUserPoolClients(userPoolId, next, signal);
-      found.push(...page.items.filter((item) => item.name === name).map(({ clientId }) => clientId));
-      next = page.next;
-    } while (next !== undefined);
+    for await (const { items } of allPages((next) => gateway.listUserPoolClients(userPoolId, next, signal)))
+      found.push(...items.filter((item) => item.name === name).map(({ clientId }) => clientId));
     return found;
   } catch (error) {
     gatewayErrorOnly(error);
