@@ -31,6 +31,8 @@ export interface At {
   /** Makes it a terminal: answers questions one after the other; the end of input after the last. A function can act meanwhile. */
   readonly answers?: readonly (string | (() => string | undefined))[];
   readonly interrupted?: AbortSignal;
+  /** What happens while the command waits before another look. */
+  readonly pauses?: () => void;
   readonly columns?: number;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
@@ -99,14 +101,14 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
 /** Runs a command line with everything that it prints collected. */
 export async function run(
   args: readonly string[],
-  { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir() }: At,
+  { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir(), pauses }: At,
 ): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = [...(answers ?? [])];
   const output = (to: string[]): Output => ({
     write: async (text) => void to.push(text),
     bar: async (line) => void to.push(`\r${line}\u001B[K`),
-    closed: new AbortController().signal,
+    lost: new AbortController().signal,
     color: false,
     columns,
   });
@@ -117,6 +119,9 @@ export async function run(
     env,
     cwd,
     interrupted,
+    underWay: new Set(),
+    // A test does not wait: what is seen is seen at once.
+    pause: async () => pauses?.(),
     ask:
       answers &&
       (async (question) => {

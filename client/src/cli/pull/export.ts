@@ -1,8 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AppClientSummary, CognitoGateway, Target } from '../../aws/gateway';
+import { makeFolder } from '../../state/make-folder';
 import { fileNameFor, SUFFIX } from '../../sync/file-name';
 import { readLive, type Live } from '../../sync/live';
+import { allPages } from '../../sync/pages';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
@@ -41,7 +43,7 @@ export async function exportPool(
   });
   const folder = resolve(io.cwd, dir);
   if (!context.check)
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(folder).catch((error: unknown) => {
       throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
     });
   const files = await filesOf(userPoolId, folder, io);
@@ -87,12 +89,8 @@ async function listClients(
   { interrupted }: Io,
 ): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
-  let next: string | undefined;
-  do {
-    const page = await gateway.listUserPoolClients(userPoolId, next, interrupted);
+  for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, interrupted)))
     clients.push(...page.items);
-    next = page.next;
-  } while (next !== undefined);
   return clients;
 }
 
