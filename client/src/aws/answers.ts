@@ -1,10 +1,106 @@
+import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type {
+  AppClientSummary,
   IdentityProviderDetails,
   IdentityProviderSummary,
   PoolSchemaAttribute,
   ResourceServer,
+  UserPool,
   UserPoolDetails,
 } from './gateway';
+
+/** The type of a member of an answer; an object for one that has members itself. */
+export type AnswerShape =
+  'text' | 'flag' | 'count' | 'texts' | { readonly [member: string]: Exclude<AnswerShape, object> };
+
+type ShapeOf<T> = T extends string
+  ? 'text'
+  : T extends boolean
+    ? 'flag'
+    : T extends number
+      ? 'count'
+      : T extends readonly string[]
+        ? 'texts'
+        : { readonly [K in keyof T]-?: ShapeOf<NonNullable<T[K]>> };
+
+type Members = Omit<UserPoolClientType, 'ClientSecret' | 'LastModifiedDate' | 'CreationDate'>;
+
+/** The types of the members of a described client that a file or a plan is made from. */
+export const CLIENT_SHAPES: { readonly [K in keyof Members]-?: ShapeOf<NonNullable<Members[K]>> } = {
+  UserPoolId: 'text',
+  ClientId: 'text',
+  ClientName: 'text',
+  ClientType: 'text',
+  RefreshTokenValidity: 'count',
+  AccessTokenValidity: 'count',
+  IdTokenValidity: 'count',
+  TokenValidityUnits: { AccessToken: 'text', IdToken: 'text', RefreshToken: 'text' },
+  ReadAttributes: 'texts',
+  WriteAttributes: 'texts',
+  ExplicitAuthFlows: 'texts',
+  SupportedIdentityProviders: 'texts',
+  CallbackURLs: 'texts',
+  LogoutURLs: 'texts',
+  DefaultRedirectURI: 'text',
+  AllowedOAuthFlows: 'texts',
+  AllowedOAuthScopes: 'texts',
+  AllowedOAuthFlowsUserPoolClient: 'flag',
+  AnalyticsConfiguration: {
+    ApplicationId: 'text',
+    ApplicationArn: 'text',
+    RoleArn: 'text',
+    ExternalId: 'text',
+    UserDataShared: 'flag',
+  },
+  PreventUserExistenceErrors: 'text',
+  EnableTokenRevocation: 'flag',
+  EnablePropagateAdditionalUserContextData: 'flag',
+  AuthSessionValidity: 'count',
+  RefreshTokenRotation: { Feature: 'text', RetryGracePeriodSeconds: 'count' },
+};
+
+/** Whether the members of a described client have the types that Cognito documents. Others than the known ones may be anything. */
+export const isWellFormedClient = (members: Readonly<Record<string, unknown>>): boolean =>
+  hasShapes(members, CLIENT_SHAPES);
+
+function hasShapes(
+  members: Readonly<Record<string, unknown>>,
+  shapes: { readonly [member: string]: AnswerShape },
+): boolean {
+  return Object.entries(shapes).every(([name, shape]) => !Object.hasOwn(members, name) || fits(members[name], shape));
+}
+
+/** Whether a value has a type. null stands for a member that is not set. */
+function fits(value: unknown, shape: AnswerShape): boolean {
+  if (value === null) return true;
+  if (typeof shape === 'object') return isObject(value) && hasShapes(value, shape);
+  if (shape === 'text') return typeof value === 'string';
+  if (shape === 'flag') return typeof value === 'boolean';
+  if (shape === 'count') return Number.isSafeInteger(value);
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** Whether a text has the form of a user pool's id. */
+export const isPoolIdAnswer = (id: unknown): id is string =>
+  typeof id === 'string' && id.length <= 55 && /^[\w-]+_[0-9a-zA-Z]+$/.test(id);
+
+/** Whether a text has the form of an app client's id: it becomes a part of file names. */
+export const isClientIdAnswer = (id: unknown): id is string =>
+  typeof id === 'string' && id.length <= 128 && /^[\w+]+$/.test(id);
+
+/** An entry of ListUserPools; undefined when it cannot be read. */
+export function poolSummary(entry: unknown): UserPool | undefined {
+  return isObject(entry) && isPoolIdAnswer(entry['Id'])
+    ? { id: entry['Id'], name: text(entry['Name']) ?? '' }
+    : undefined;
+}
+
+/** An entry of ListUserPoolClients; undefined when it cannot be read. */
+export function clientSummary(entry: unknown): AppClientSummary | undefined {
+  return isObject(entry) && isClientIdAnswer(entry['ClientId'])
+    ? { clientId: entry['ClientId'], name: text(entry['ClientName']) ?? '' }
+    : undefined;
+}
 
 /** The pool of a DescribeUserPool answer; undefined when there is none, or when it is another one. */
 export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefined {

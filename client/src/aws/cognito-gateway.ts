@@ -22,10 +22,21 @@ import {
   type ResultPage,
 } from './gateway';
 import { shortenId } from './audit';
-import { eachOf, poolDetails, providerDetails, providerSummary, resourceServer } from './answers';
+import {
+  clientSummary,
+  eachOf,
+  isClientIdAnswer,
+  isWellFormedClient,
+  poolDetails,
+  poolSummary,
+  providerDetails,
+  providerSummary,
+  resourceServer,
+} from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
 import { readBounded } from './connect/network';
 import { toGatewayError } from './errors';
+import { redactAnswers, SHORTEST_SECRET } from './redact';
 
 // One bundle holds all that needs the SDK, so that there is one cache of the shared files.
 export { credentialFiles } from './profiles/files';
@@ -43,6 +54,7 @@ const RESOURCE_SERVERS_PAGE_SIZE = 50;
 export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
   if (options.endpoint) checkedEndpoint(options.endpoint);
   const raw = keepRawAnswers();
+  const redaction = redactAnswers();
   let clients: Promise<Clients> | undefined;
   const connected = (): Promise<Clients> =>
     (clients ??= connect(options).then((config) => ({
@@ -73,8 +85,11 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     try {
       signal.throwIfAborted();
       const output = await orAborted(send(request, signal), signal);
-      const requestId = output.$metadata.requestId;
-      const picked = pick(raw.of(output), requestId);
+      const body = raw.of(output);
+      redaction.remember(secretOf(body));
+      const { requestId: id } = output.$metadata;
+      const requestId = id && redaction.clean(id);
+      const picked = pick(body, requestId);
       if (picked === undefined) {
         throw new GatewayError('invalid-answer', `${operation} was answered without the expected content.`, {
           operation,
@@ -87,7 +102,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
     } catch (thrown) {
       const error = signal.aborted
         ? new GatewayError('cancelled', 'Cancelled.', { operation, ...(mayHaveApplied && { mayHaveApplied }) })
-        : toGatewayError(thrown, operation, mayHaveApplied);
+        : cleaned(toGatewayError(thrown, operation, mayHaveApplied), redaction.clean);
       note(error.details.exception ?? error.kind, error.details.requestId);
       throw error;
     }
@@ -100,7 +115,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
           operation: 'ListUserPools',
           send: (client, http) =>
             client.send(new ListUserPoolsCommand({ MaxResults: PAGE_SIZE, NextToken: next }), http),
-          pick: (body) => page(body, 'UserPools', (pool) => ({ id: text(pool['Id']), name: text(pool['Name']) })),
+          pick: (body) => wholePage(body, 'UserPools', poolSummary),
         },
         signal,
       ),
@@ -114,11 +129,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
               new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: next }),
               http,
             ),
-          pick: (body) =>
-            page(body, 'UserPoolClients', (client) => ({
-              clientId: text(client['ClientId']),
-              name: text(client['ClientName']),
-            })),
+          pick: (body) => wholePage(body, 'UserPoolClients', clientSummary),
         },
         signal,
       ),
@@ -303,6 +314,22 @@ function keepRawAnswers(): {
   };
 }
 
+/** The secret of the answer's client, whatever its type. */
+function secretOf(body: Body): unknown {
+  const client = body['UserPoolClient'];
+  return isObject(client) ? client['ClientSecret'] : undefined;
+}
+
+/** An error whose texts, which are the service's own, hold no secret. */
+function cleaned(error: GatewayError, clean: (text: string) => string): GatewayError {
+  const { exception, requestId } = error.details;
+  return new GatewayError(error.kind, clean(error.message), {
+    ...error.details,
+    ...(exception && { exception: clean(exception) }),
+    ...(requestId && { requestId: clean(requestId) }),
+  });
+}
+
 /** The answer's client; undefined when there is none, or when it is another one. */
 function clientOf(
   body: Body,
@@ -315,13 +342,22 @@ function clientOf(
     : undefined;
 }
 
-/** A described client without its secret: only whether it has one leaves the gateway. */
+/**
+ * A described client without its secret: only whether it has one leaves the gateway. Undefined when a member has a wrong type, or when
+ * one repeats the secret.
+ */
 function liveClient(
   client: Record<string, unknown> | undefined,
   requestId: string | undefined,
 ): LiveAppClient | undefined {
   if (!client) return undefined;
   const { ClientSecret, ...members } = client;
+  if (!isWellFormedClient(members)) return undefined;
+  const isRepeated =
+    typeof ClientSecret === 'string' &&
+    ClientSecret.length >= SHORTEST_SECRET &&
+    JSON.stringify(members).includes(ClientSecret);
+  if (isRepeated) return undefined;
   return {
     members,
     hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
@@ -335,10 +371,11 @@ function createdClient(
   userPoolId: string | undefined,
   requestId: string | undefined,
 ): CreatedClient | undefined {
-  if (!isObject(client) || client['UserPoolId'] !== userPoolId || text(client['ClientId']) === '') return undefined;
+  if (!isObject(client) || client['UserPoolId'] !== userPoolId || !isClientIdAnswer(client['ClientId']))
+    return undefined;
   let secret = text(client['ClientSecret']) || undefined;
   return {
-    clientId: text(client['ClientId']),
+    clientId: client['ClientId'],
     hasSecret: secret !== undefined,
     ...(requestId && { requestId }),
     takeSecret: () => {
@@ -346,15 +383,6 @@ function createdClient(
       secret = undefined;
       return taken;
     },
-  };
-}
-
-function page<T>(body: Body, member: string, itemOf: (entry: Record<string, unknown>) => T): ResultPage<T> | undefined {
-  const items = body[member];
-  if (!Array.isArray(items)) return undefined;
-  return {
-    items: items.filter(isObject).map(itemOf),
-    ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }),
   };
 }
 

@@ -28,8 +28,8 @@ export interface CreatedClient {
   readonly clientId: string;
   readonly hasSecret: boolean;
   /**
-   * Hands out the secret once, and forgets it: undefined the second time, and for a client without one. The only door for a secret,
-   * and a function, so that no log, file or message can carry it by accident.
+   * Hands out the secret once: undefined the second time, and for a client without one. The only door for a secret, and a function, so
+   * that no log, file or message can carry it by accident. What the gateway remembers of it takes it out of error texts.
    */
   takeSecret(): string | undefined;
   readonly requestId?: string;

@@ -3,7 +3,7 @@ export const EXIT = {
   clean: 0,
   /** There is something to look at: problems, changes, drift, a client that was not pushed. */
   findings: 1,
-  /** Something failed: a wrong argument, an unreadable file, a bad configuration, a failed call. */
+  /** Something failed: a wrong argument, an unreadable file, a bad configuration, a failed call, output that was lost. */
   failed: 2,
   /** Ended by Ctrl-C or SIGTERM, as shells count it for SIGINT. */
   interrupted: 130,
@@ -13,7 +13,7 @@ export const EXIT = {
 export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.clean]: 'done, and nothing to report',
   [EXIT.findings]: 'something to look at: problems, changes, drift, a client not pushed',
-  [EXIT.failed]: 'something could not be done',
+  [EXIT.failed]: 'something could not be done, or output could not be written',
   [EXIT.interrupted]: 'ended by Ctrl-C',
 };
 

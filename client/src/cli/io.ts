@@ -1,15 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { forScreen, printable } from './common/terminal-text';
+import { setTimeout as pause } from 'node:timers/promises';
+import { forScreen, noticeLine, printable } from './common/terminal-text';
 
 /** Where text goes. */
 export interface Output {
-  /** Writes a text, made safe by `forScreen`. Resolves when it was handed on, also when the reader has gone; never rejects. */
+  /** Writes a text, made safe by `forScreen`. Resolves when it was handed on or cannot be any more; never rejects. */
   write(text: string): Promise<void>;
   /** Writes a line on a terminal that the next line replaces. An empty line removes it. */
   bar(line: string): Promise<void>;
-  /** Aborted when the reader has gone, as in `| head`. */
-  readonly closed: AbortSignal;
+  /**
+   * Aborted when text was lost, as on a full disk; the error is its reason. A reader who has gone, as in `| head`, wants no more: that
+   * is no loss, and the work goes on to its exit code.
+   */
+  readonly lost: AbortSignal;
   readonly color: boolean;
   /** Columns of the terminal; undefined where there is no terminal. */
   readonly columns?: number | undefined;
@@ -26,12 +30,17 @@ export interface Io {
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Aborted at the first Ctrl-C or SIGTERM. The second one ends the process, as does the first when no subcommand has read this. */
   readonly interrupted: AbortSignal;
+  /** What a second Ctrl-C would leave behind, in sentences that are printed before it ends the process. Kept by whoever does it. */
+  readonly underWay: Set<string>;
+  /** Waits before another look at the service. */
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** The input and output of a process. */
 export function processIo(process: NodeJS.Process): Io {
   const { stdin, stdout, stderr, env, cwd } = process;
-  const interrupted = onInterrupt(process);
+  const underWay = new Set<string>();
+  const interrupted = onInterrupt(process, underWay);
   return {
     get stdin() {
       return stdin;
@@ -43,12 +52,14 @@ export function processIo(process: NodeJS.Process): Io {
     err: outputTo(stderr, env),
     env,
     cwd: cwd(),
+    underWay,
+    pause,
     ask: stdin.isTTY && stderr.isTTY ? (question) => askOnTerminal(question, stdin, stderr, interrupted()) : undefined,
   };
 }
 
 /** Listens to the signals from the first call of the returned function on. Before, they end the process as usual. */
-function onInterrupt(process: NodeJS.Process): () => AbortSignal {
+function onInterrupt(process: NodeJS.Process, underWay: ReadonlySet<string>): () => AbortSignal {
   let controller: AbortController | undefined;
   return () => {
     if (controller) return controller.signal;
@@ -56,9 +67,23 @@ function onInterrupt(process: NodeJS.Process): () => AbortSignal {
     controller = created;
     // Every request under way listens: many are no leak.
     setMaxListeners(0, created.signal);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => created.abort());
+    const interrupt = (signal: NodeJS.Signals): void => {
+      if (!created.signal.aborted) return created.abort();
+      for (const name of INTERRUPTS) process.off(name, interrupt);
+      endAtOnce(process, signal, underWay);
+    };
+    for (const name of INTERRUPTS) process.on(name, interrupt);
     return created.signal;
   };
+}
+
+const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Says what is left behind, and ends the process by the signal, as it would without a listener. */
+function endAtOnce(process: NodeJS.Process, signal: NodeJS.Signals, underWay: ReadonlySet<string>): void {
+  const left = underWay.size > 0 ? [...underWay] : ['No update was under way.'];
+  const notice = noticeLine(`ended at once. ${left.join(' ')}`);
+  process.stderr.write(notice, () => process.kill(process.pid, signal));
 }
 
 async function askOnTerminal(
@@ -81,23 +106,36 @@ async function askOnTerminal(
 }
 
 function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
-  const closed = new AbortController();
-  stream.on('error', () => closed.abort());
+  const lost = new AbortController();
+  let gone = false;
+  const note = (error: NodeJS.ErrnoException): void => {
+    // The first error is the reason: after it, the stream fails because it was destroyed.
+    if (gone) return;
+    gone = true;
+    if (!READER_LEFT.has(error.code)) lost.abort(error);
+  };
+  stream.on('error', note);
   const send = (text: string): Promise<void> =>
     new Promise((resolve) => {
-      if (closed.signal.aborted || text === '') resolve();
-      else stream.write(text, () => resolve());
+      if (gone || text === '') return resolve();
+      stream.write(text, (error) => {
+        if (error) note(error);
+        resolve();
+      });
     });
   return {
     write: (text) => send(forScreen(text)),
     bar: (line) => send(`\r${printable(line)}\u001B[K`),
-    closed: closed.signal,
+    lost: lost.signal,
     color: wantsColor(env, stream.isTTY),
     get columns() {
       return stream.isTTY ? stream.columns : undefined;
     },
   };
 }
+
+/** The reader of a pipe has gone; of a socket, which some parents hand over as a pipe, with text that was not read yet. */
+const READER_LEFT: ReadonlySet<string | undefined> = new Set(['EPIPE', 'ECONNRESET']);
 
 /** Whether to write colors. FORCE_COLOR counts before NO_COLOR (no-color.org), as in Node itself; without both, a terminal gets colors. */
 export function wantsColor({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTerminal: boolean): boolean {

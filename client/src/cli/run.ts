@@ -28,14 +28,30 @@ ${Object.entries(EXIT_MEANINGS)
   .join('\n')}
 `;
 
-/** Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is printed on stderr. */
+/**
+ * Runs a command line. Resolves to the exit code (see EXIT), and never rejects: what goes wrong is printed on stderr. Output that was
+ * lost is a failure, whatever the subcommand made of its work.
+ */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const code = await dispatchSafely(args, io);
+  if (io.out.lost.aborted) await printNotice(io.err, await lostMessage(io.out.lost.reason));
+  const isLost = io.out.lost.aborted || io.err.lost.aborted;
+  return isLost && code !== EXIT.interrupted ? EXIT.failed : code;
+}
+
+async function dispatchSafely(args: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(args, io);
   } catch (error) {
     await printNotice(io.err, messageOf(error));
     return EXIT.failed;
   }
+}
+
+async function lostMessage(reason: unknown): Promise<string> {
+  // Loaded here, like a subcommand: nearly every run does without it.
+  const { reasonOf } = await import('./lint/files');
+  return `standard output could not be written (${reasonOf(reason)}): what it holds is not complete.`;
 }
 
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {

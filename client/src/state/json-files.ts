@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from './atomic-write';
+import { makeFolder } from './make-folder';
 
 /** A folder of small JSON files. None is ever half-written. */
 export interface JsonFiles {
@@ -25,7 +26,7 @@ export function jsonFiles(folder: string): JsonFiles {
       }
     },
     async write(name, value) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       await writeFileAtomically(fileOf(name), `${JSON.stringify(value)}\n`, { mode: 0o600 });
     },
     async names() {

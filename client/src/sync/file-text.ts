@@ -35,15 +35,14 @@ export function newFileText(identity: Identity, settings: Settings): string {
 
 /**
  * The top-level object of a file's text. Undefined when the text has a syntax error, is no object or is nested too deep to be read.
- * Comments and trailing commas are fine.
+ * Comments and trailing commas are fine. Every object in it has only its own members.
  */
 export function parseFile(text: string): Readonly<Record<string, unknown>> | undefined {
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
+  // The parser makes the prototype of what is called "__proto__": from there it would answer for members that the file does not have.
+  return errors.length === 0 && isObject(value) ? (structuredClone(value) as Record<string, unknown>) : undefined;
 }
 
 /** The settings that a file's text mentions; none when parseFile() cannot read it. */

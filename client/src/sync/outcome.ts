@@ -1,70 +1,118 @@
 import { same } from '../../../server/src/language/same';
-import { FACETS } from './facets';
+import type { GatewayError } from '../aws/gateway';
+import { FACETS, mentions, type FacetName } from './facets';
 import type { Live } from './live';
-import type { Pushed, PushResult } from './push-flow';
+import type { EntryVerdict, PushPlan } from './plan';
+import { hasItsChanges, type Pushed, type PushResult } from './push-flow';
 import { formatChange, pluralize, formatValue } from './format';
 
 /**
- * The result of a push that was sent, with a message for the user. `not-applied`: nothing was changed, it is safe to push again.
- * `not-known`: what is live could not be read back, so that the result is not known.
+ * The result of a push that was sent, as far as it can be seen. `not-applied`: its answer was lost, and none of its changes is live so
+ * far. `not-known`: what is live could not be read back, or does not tell whether the update was applied.
  */
+export type PushKind = 'as-planned' | 'unexpected' | 'stored-otherwise' | 'not-applied' | 'not-known';
+
+/** The result of a push that was sent, with a message for the user. */
 export interface PushSummary {
-  readonly kind: 'as-planned' | 'unexpected' | 'stored-otherwise' | 'not-applied' | 'not-known';
+  readonly kind: PushKind;
   readonly message: string;
   /** One line for each parameter that the push changed. */
   readonly changes: readonly string[];
-  /** One line for each parameter that the service stored with another value. */
+  /** One line for each parameter that is not as planned: the service stored another value, or somebody changed it after the update. */
   readonly mismatches: readonly string[];
-  /** Somebody else changed settings to other values than the file's. */
+  /** Settings changed in Cognito to other values than the file's. */
   readonly behind: boolean;
+}
+
+/** How a push ended: the one place that tells an update that was applied from one that was not. */
+export function pushKindOf({ plan, after, mismatches, unexpected, uncertainty }: Pushed): PushKind {
+  if (!('settings' in after)) return 'not-known';
+  if (mismatches.length === 0) return unexpected.length > 0 ? 'unexpected' : 'as-planned';
+  if (!uncertainty || hasItsChanges(plan, after)) return 'stored-otherwise';
+  // An update is applied as a whole. One setting of a third value may be the work of a second writer before it or after it.
+  return hasNoneOfItsChanges(plan, after) ? 'not-applied' : 'not-known';
+}
+
+function hasNoneOfItsChanges({ changes, live }: PushPlan, { settings }: Live): boolean {
+  return changes.every(({ name }) => same(name, live, settings));
 }
 
 /**
  * Summarizes a push that was sent.
  * @param why says in a sentence why reading back failed
  */
-export function pushSummaryOf(
-  { before, plan, after, mismatches, unexpected, uncertainty }: Pushed,
-  why: (error: unknown) => string,
-): PushSummary {
-  const common = {
+export function pushSummaryOf(pushed: Pushed, why: (error: unknown) => string): PushSummary {
+  const { plan, after, mismatches } = pushed;
+  const kind = pushKindOf(pushed);
+  return {
+    kind,
+    message: 'settings' in after ? seenMessage(pushed, kind, after) : unseenMessage(pushed, why(after)),
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
-    mismatches: [],
+    mismatches: 'settings' in after && kind === 'stored-otherwise' ? linesOf(mismatches, plan, after) : [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
-  if (!('settings' in after))
-    return {
-      ...common,
-      kind: 'not-known',
-      message: MESSAGES.notReadBack(before.name, uncertainty !== undefined, why(after)),
-    };
-  if (mismatches.length === 0 && unexpected.length > 0)
-    return { ...common, kind: 'unexpected', message: MESSAGES.unexpected(after.name, unexpected) };
-  if (mismatches.length === 0)
-    return { ...common, kind: 'as-planned', message: MESSAGES.asPlanned(after.name, uncertainty !== undefined) };
-  if (uncertainty && isUnchanged(before, after))
-    return { ...common, kind: 'not-applied', message: MESSAGES.notApplied(after.name, uncertainty.message) };
-  const lines = mismatches.map(
-    (name) => `${name}: ${formatValue(name, after.settings)} instead of ${formatValue(name, plan.planned)}`,
-  );
-  return { ...common, kind: 'stored-otherwise', mismatches: lines, message: MESSAGES.mismatch(after.name) };
 }
 
-const MESSAGES = {
-  notReadBack: (client: string, isUncertain: boolean, why: string): string => {
-    const update = isUncertain
-      ? `It is not known whether the update of ${client} was applied: its answer was lost`
-      : `Cognito accepted the update of ${client}`;
-    return `${update}, but reading back what is live failed. ${why}`.trimEnd();
-  },
-  unexpected: (client: string, names: readonly string[]): string =>
-    `${client} is live as planned. Cognito now also shows ${names.join(', ')}, which was not sent: somebody may have changed it at the same moment.`,
-  asPlanned: (client: string, isUncertain: boolean): string =>
-    `${client} is live as planned${isUncertain ? ', although Cognito answered with an error' : ''}.`,
-  notApplied: (client: string, reason: string): string =>
-    `Not pushed: Cognito failed (${reason}), and ${client} is unchanged. It is safe to push again.`,
-  mismatch: (client: string): string => `${client} was updated, but Cognito stored something else than planned.`,
-};
+function linesOf(names: readonly FacetName[], { planned }: PushPlan, { settings }: Live): string[] {
+  return names.map((name) => `${name}: ${formatValue(name, settings)} instead of ${formatValue(name, planned)}`);
+}
+
+/** What to say where what is live could not be read back. */
+function unseenMessage({ before, uncertainty }: Pushed, reason: string): string {
+  const told = uncertainty
+    ? `It is not known whether the update of ${before.name} was applied: its answer was lost, and`
+    : `Cognito accepted the update of ${before.name}, but`;
+  return `${told} reading back what is live failed. ${reason}`.trimEnd();
+}
+
+/** What to say by what is live. */
+function seenMessage(pushed: Pushed, kind: PushKind, after: Live): string {
+  const { before, unexpected, uncertainty } = pushed;
+  switch (kind) {
+    case 'as-planned':
+      return `${after.name} is live as planned${uncertainty ? `, although ${answerOf(uncertainty)}` : ''}.`;
+    case 'unexpected':
+      return `${after.name} is live as planned. Cognito now also shows ${unexpected.join(', ')}, which was not sent: it began to show it, or somebody changed it at the same moment.`;
+    case 'stored-otherwise':
+      return uncertainty
+        ? `All your changes of ${before.name} are live, although ${answerOf(uncertainty)}. Something else is not as planned.`
+        : `${after.name} was updated, but what is live now is not what was planned.`;
+    case 'not-applied':
+      return notAppliedMessage(pushed, after);
+    case 'not-known':
+      return notKnownMessage(pushed, after);
+  }
+}
+
+const answerOf = ({ kind }: GatewayError): string =>
+  kind === 'service' ? 'Cognito answered with an error' : "Cognito's answer was lost";
+
+function lostMessage({ before, uncertainty }: Pushed): string {
+  const reason = uncertainty ? ` (${uncertainty.message})` : '';
+  return uncertainty?.kind === 'service'
+    ? `Cognito answered the update of ${before.name} with an error${reason}`
+    : `The answer to the update of ${before.name} was lost${reason}`;
+}
+
+function notAppliedMessage(pushed: Pushed, after: Live): string {
+  const others = changesOfOthers(pushed, after);
+  const also = others.length > 0 ? ` Something else changed at the same moment: ${others.join('; ')}.` : '';
+  return `${lostMessage(pushed)}. None of your changes is live so far: most likely the update was not applied.${also} Look at the plan again before you push again.`;
+}
+
+/** What changed since the last look before the update and is not of the plan, a line each. */
+function changesOfOthers({ before, plan }: Pushed, after: Live): string[] {
+  return FACETS.filter(
+    (name) => !same(name, before.settings, after.settings) && !plan.changes.some((change) => change.name === name),
+  ).map((name) => formatChange(name, before.settings, after.settings));
+}
+
+function notKnownMessage(pushed: Pushed, after: Live): string {
+  const { plan, mismatches } = pushed;
+  const inPlace = plan.changes.map(({ name }) => name).filter((name) => !mismatches.includes(name));
+  const live = inPlace.length > 0 ? ` As planned: ${inPlace.join(', ')}.` : '';
+  return `${lostMessage(pushed)}, and it is not known whether it was applied.${live} Not as planned: ${linesOf(mismatches, plan, after).join('; ')}. Look at the plan again before you push again.`;
+}
 
 /** The message when there is nothing to push, with how many settings the file is behind in, and how many it leaves out. */
 export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
@@ -72,18 +120,25 @@ export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcom
   readonly behind: number;
   readonly kept: number;
 } {
-  const behind = plan.entries.filter(({ verdict }) => verdict === 'changed-there').length;
-  const kept = plan.entries.filter(({ verdict }) => verdict === 'kept').length;
-  const message = `Nothing to push: ${live.name} is already what the file says.${formatRemaining(behind, kept)}`;
-  return { message, behind, kept };
+  const differing = FACETS.filter((name) => mentions(plan.local, name) && !same(name, plan.local, live.settings));
+  const namesWith = (verdict: EntryVerdict): FacetName[] =>
+    plan.entries.filter((entry) => entry.verdict === verdict).map(({ name }) => name);
+  const behind = namesWith('changed-there');
+  const settled = namesWith('conflict');
+  const kept = namesWith('kept').length;
+  const agreed = differing.filter((name) => !behind.includes(name) && !settled.includes(name));
+  const told = [
+    differing.length === 0
+      ? `Nothing to push: ${live.name} is already what the file says.`
+      : `Nothing to push: the file changes nothing in ${live.name}.`,
+    listed(behind, 'The file is behind: changed in Cognito since the last pull or push:'),
+    listed(settled, 'Settled as it is live:'),
+    listed(agreed, 'The file differs, as it did after the last pull or push:'),
+    listed(namesWith('not-expressible'), 'Not in the file, but an update cannot take it away:'),
+    kept > 0 ? `${pluralize(kept, 'setting')} that it leaves out keep their live value.` : '',
+  ];
+  return { message: told.filter(Boolean).join(' '), behind: behind.length, kept };
 }
 
-function formatRemaining(behind: number, kept: number): string {
-  if (behind > 0) return ` Somebody else changed ${pluralize(behind, 'setting')} that your file has otherwise.`;
-  if (kept > 0) return ` ${pluralize(kept, 'setting')} that it leaves out keep their live value.`;
-  return '';
-}
-
-/** Whether a client means the same before and after. */
-export const isUnchanged = (before: Live, after: Live): boolean =>
-  FACETS.every((name) => same(name, before.settings, after.settings));
+const listed = (names: readonly FacetName[], sentence: string): string =>
+  names.length > 0 ? `${sentence} ${names.join(', ')}.` : '';

@@ -34,11 +34,16 @@ export interface PushRequest {
   readonly mode: Mode;
   /** Called for each plan that would change something or has conflicts. It may take any time. */
   decide(proposal: Proposal): Promise<PushDecision>;
-  /** Runs a step that calls Cognito, with a signal that ends it and a function that shows its progress. */
+  /**
+   * Runs a step that calls Cognito, with a signal that ends it and a function that shows its progress and whether the update is sent: from
+   * then on, what is live is not known until the step ends.
+   */
   step<T>(
     what: 'read' | 'push',
-    work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+    work: (signal: AbortSignal, report: (message: string, isSent: boolean) => void) => Promise<T>,
   ): Promise<T>;
+  /** Waits before another look at a client whose update lost its answer; by default for as long as it says. */
+  pause?(milliseconds: number): Promise<void>;
 }
 
 /** A push that was sent. */
@@ -99,26 +104,58 @@ export async function runPush(request: PushRequest): Promise<PushResult> {
 }
 
 /** Sends one complete request when live is still what the plan is based on; else resolves to what is live. */
-function send({ gateway, target, step }: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+  const { gateway, target, step } = request;
   return step('push', async (signal, report) => {
-    report('making sure that nobody changed it meanwhile');
+    report('making sure that nobody changed it meanwhile', false);
     const now = await readLive(gateway, target, signal);
     if (!isSamePlan(before, now)) return now;
     if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
     // From here on nothing is aborted: an update that is cut off may have been applied or not.
     const neverAborted = new AbortController().signal;
-    report('updating');
+    report('updating', true);
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
     const answer = await gateway
       .updateUserPoolClient(body, neverAborted)
       .then((requestId) => ({ ...(requestId && { requestId }) }), uncertainOnly);
-    report('reading back what is live now');
-    const after = await readLive(gateway, target, neverAborted).catch(gatewayErrorOnly);
+    const after = await readBack(request, plan, 'uncertainty' in answer, (message) => report(message, true));
     const mismatches = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
     const unexpected =
       'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !mismatches.includes(name)) : [];
     return { outcome: 'sent' as const, before, plan, after, mismatches, unexpected, ...answer };
   });
+}
+
+/** How long an update may still be on its way after its answer was lost: for that long, what is not live yet is looked for again. */
+const SECOND_LOOK_MS = 5_000;
+
+/** What is live after the update. Where its answer was lost and its changes are not there, what a second look shows some seconds later. */
+async function readBack(
+  { gateway, target, pause = wait }: PushRequest,
+  plan: PushPlan,
+  isUncertain: boolean,
+  report: (message: string) => void,
+): Promise<Live | GatewayError> {
+  // Never aborted, like the update.
+  const look = (): Promise<Live | GatewayError> =>
+    readLive(gateway, target, new AbortController().signal).catch(gatewayErrorOnly);
+  report('reading back what is live now');
+  const first = await look();
+  if (!isUncertain || !('settings' in first) || hasItsChanges(plan, first)) return first;
+  report('waiting for an update whose answer was lost');
+  await pause(SECOND_LOOK_MS);
+  report('reading back what is live now');
+  return look();
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** Whether everything that a plan changes is live as it says. */
+export function hasItsChanges({ changes, planned }: PushPlan, { settings }: Live): boolean {
+  return changes.every(({ name }) => same(name, planned, settings));
 }
 
 function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live): boolean {

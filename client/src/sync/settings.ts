@@ -38,7 +38,8 @@ export function fromFile(value: Readonly<Record<string, unknown>>): Settings {
 }
 
 function pickSettings(value: Readonly<Record<string, unknown>>): Settings {
-  return Object.fromEntries(settable.flatMap((name) => (value[name] == null ? [] : [[name, value[name]]]))) as Settings;
+  const given = settable.filter((name) => Object.hasOwn(value, name) && value[name] != null);
+  return Object.fromEntries(given.map((name) => [name, value[name]])) as Settings;
 }
 
 function withoutAdditions(settings: Settings): Settings {

@@ -4,7 +4,14 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { gzipSync } from 'node:zlib';
 import { readBounded } from '../../../client/src/aws/connect/network';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
-import { isGatewayError, type CognitoGateway, type GatewayErrorKind } from '../../../client/src/aws/gateway';
+import { CLIENT_SHAPES, type AnswerShape } from '../../../client/src/aws/answers';
+import {
+  isGatewayError,
+  type CallRecord,
+  type CognitoGateway,
+  type GatewayErrorKind,
+} from '../../../client/src/aws/gateway';
+import { parameters } from '../../../server/src/language/schema';
 import { withEnvironment } from './environment';
 
 const target = { userPoolId: 'us-east-1_Abc123456', clientId: '1example23456789' };
@@ -209,6 +216,123 @@ describe('a hostile endpoint', function () {
       const thrown: unknown = await gateway.describeUserPoolClient(target, never).catch((error: unknown) => error);
       assert.ok(isGatewayError(thrown), String(thrown));
       assert.equal(thrown.message, 'The answer to DescribeUserPoolClient is no JSON.');
+    }
+  });
+
+  /** Members of a described client whose types are wrong. */
+  const WRONG: Readonly<Record<string, unknown>>[] = [
+    { CallbackURLs: 'https://a.example/cb' },
+    { CallbackURLs: ['https://a.example/cb', 7] },
+    { ClientName: 7 },
+    { TokenValidityUnits: [] },
+    { TokenValidityUnits: { AccessToken: 5 } },
+    { AccessTokenValidity: '5' },
+    { AccessTokenValidity: 0.5 },
+    { EnableTokenRevocation: 'true' },
+    { AnalyticsConfiguration: { UserDataShared: 1 } },
+    { RefreshTokenRotation: 'ENABLED' },
+    { PreventUserExistenceErrors: { LEGACY: true } },
+  ];
+  for (const members of WRONG) {
+    it(`cannot make a client out of members of wrong types: ${JSON.stringify(members)}`, async () => {
+      const gateway = await served((response) =>
+        response.end(JSON.stringify({ UserPoolClient: { ...good, ...members } })),
+      );
+      assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+    });
+  }
+
+  it('may leave members out, as null too, and say what this version does not know', async () => {
+    const members = { ...good, LogoutURLs: null, TokenValidityUnits: { Future: 1 }, Future: { a: [1] } };
+    const gateway = await served((response) => response.end(JSON.stringify({ UserPoolClient: members })));
+    assert.deepEqual((await gateway.describeUserPoolClient(target, never)).members, members);
+  });
+
+  it('knows the type of every parameter of the schema', () => {
+    const typeOf = (shape: AnswerShape): string =>
+      typeof shape === 'object'
+        ? 'object'
+        : { text: 'string', flag: 'boolean', count: 'integer', texts: 'array' }[shape];
+    const shapes: Readonly<Record<string, AnswerShape>> = CLIENT_SHAPES;
+    for (const [name, { type, properties = {} }] of Object.entries(parameters)) {
+      const shape = shapes[name] ?? assert.fail(name);
+      assert.equal(typeOf(shape), type, name);
+      const nested = typeof shape === 'object' ? shape : {};
+      assert.deepEqual(
+        Object.entries(nested)
+          .map(([member, it]) => [member, typeOf(it)])
+          .sort(),
+        Object.entries(properties)
+          .map(([member, it]) => [member, it.type])
+          .sort(),
+        name,
+      );
+    }
+  });
+
+  it('cannot name pools and clients by what is no id', async () => {
+    for (const id of ['', '/../../.config/x', '..', 'a b', 'a'.repeat(129), 7, undefined]) {
+      const gateway = await served((response, request) => {
+        const isPools = String(request.headers['x-amz-target']).endsWith('ListUserPools');
+        response.end(
+          JSON.stringify(
+            isPools
+              ? { UserPools: [{ Id: id, Name: 'shop' }] }
+              : { UserPoolClients: [{ ClientId: id, ClientName: 'a' }] },
+          ),
+        );
+      });
+      assert.equal(await kindOf(gateway.listUserPools(undefined, never)), 'invalid-answer', String(id));
+      assert.equal(await kindOf(gateway.listUserPoolClients(target.userPoolId, undefined, never)), 'invalid-answer');
+      const making = await served((response) =>
+        response.end(JSON.stringify({ UserPoolClient: { UserPoolId: target.userPoolId, ClientId: id } })),
+      );
+      const call = making.createUserPoolClient({ UserPoolId: target.userPoolId, ClientName: 'a' }, never);
+      assert.equal(await kindOf(call), 'invalid-answer', String(id));
+    }
+  });
+
+  it('cannot have the secret shown as another member', async () => {
+    const secret = 'fake-secret-DO-NOT-LEAK';
+    for (const members of [{ ClientName: secret }, { Future: [`x${secret}`] }, { [secret]: 1 }]) {
+      const gateway = await served((response) =>
+        response.end(JSON.stringify({ UserPoolClient: { ...good, ...members, ClientSecret: secret } })),
+      );
+      assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+    }
+  });
+
+  it('cannot have a secret told by an error: neither the one of an earlier answer, nor what looks like one', async () => {
+    const secret = 'fake-secret-DO-NOT-LEAK';
+    const made = `1a2b3c4d5e6f7g8h9i0j${'k1l2m3n4o5p6q7r8s9t0'.repeat(2)}`;
+    const calls: CallRecord[] = [];
+    let answered = 0;
+    const url = await listen(
+      createServer((request, response) => {
+        request.resume();
+        answered += 1;
+        if (answered === 1) return response.end(JSON.stringify({ UserPoolClient: { ...good, ClientSecret: secret } }));
+        const body = {
+          __type: `Boom${secret}`,
+          message: `boom ${secret} and ${made}; {\\"ClientSecret\\":\\"short1\\"}`,
+        };
+        response.writeHead(400, { 'x-amzn-requestid': secret }).end(JSON.stringify(body));
+      }),
+    );
+    const gateway = openCognitoGateway({ region: 'us-east-1', endpoint: url, onCall: (call) => calls.push(call) });
+    gateways.push(gateway);
+    assert.equal((await gateway.describeUserPoolClient(target, never)).hasSecret, true);
+    const failing: readonly (() => Promise<unknown>)[] = [
+      () => gateway.describeUserPoolClient(target, never),
+      () => gateway.updateUserPoolClient(good, never),
+      () => gateway.listUserPools(undefined, never),
+    ];
+    for (const call of failing) {
+      const thrown: unknown = await call().catch((error: unknown) => error);
+      assert.ok(isGatewayError(thrown), String(thrown));
+      const told = `${thrown.message} ${JSON.stringify(thrown.details)} ${JSON.stringify(calls)}`;
+      assert.match(thrown.message, /^boom … and …; /);
+      for (const leaked of [secret, made, 'short1']) assert.ok(!told.includes(leaked), told);
     }
   });
 });

@@ -58,6 +58,20 @@ describe('cognito-client drift', () => {
     assert.equal((await drift('a.cognito-client.json', '--mentioned')).code, 0);
   });
 
+  it('reads nothing out of "__proto__": what is called so hides no drift', async () => {
+    at.write({
+      'a.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "AccessTokenValidity": 30,
+  "TokenValidityUnits": { "__proto__": { "AccessToken": "minutes" } } }`,
+      'b.cognito-client.json': `{ "__proto__": { "UserPoolId": "${POOL}", "ClientId": "${WEB}" } }`,
+    });
+    const { code, out } = await drift('a.cognito-client.json', '--mentioned');
+    assert.equal(code, 1, out);
+    assert.match(out, /AccessTokenValidity: 30 hours → 30 minutes/);
+    const nameless = await drift('b.cognito-client.json');
+    assert.equal(nameless.code, 2);
+    assert.match(nameless.err, /does not say which app client it is/);
+  });
+
   it('tells a client that is gone and a file that cannot be compared, and goes on', async () => {
     at.write({
       'clients/a.cognito-client.json': `{ "UserPoolId": "${POOL}",\n  "ClientId": "gone" }`,

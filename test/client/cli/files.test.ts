@@ -96,6 +96,7 @@ describe('lint: which files', () => {
     const ended = await json(...targets);
     const reasons = [
       'gone.cognito-client.json: there is no such file or folder',
+      'folder.cognito-client.json: there is no file named *.cognito-client.json in it',
       'missing/*.json: no file matches this glob',
       'none*: no file matches this glob',
       'typo.json: there is no such file or folder',

@@ -33,9 +33,10 @@ describe('lint --format json', () => {
 
   it('is a list also when there is nothing to check, and says so', async () => {
     const ended = await cli.run(['lint', '--format', 'json']);
-    assert.deepEqual(entriesOf(ended), []);
-    assert.equal(ended.code, 0);
-    assert.match(ended.err, /no file named \*\.cognito-client\.json was found\.\n/);
+    const error = 'there is no file named *.cognito-client.json in it';
+    assert.deepEqual(entriesOf(ended), [{ file: '.', diagnostics: [], error }]);
+    assert.equal(ended.code, 2);
+    assert.match(ended.err, /there is no file named \*\.cognito-client\.json in it\.\n/);
   });
 });
 

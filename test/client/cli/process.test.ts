@@ -9,6 +9,8 @@ import { assertNoSecret, CREDENTIALS } from '../sync/flow/stage';
 import { until } from '../../local-cognito/helpers';
 import { withCli } from './cli';
 
+const UPDATE = 'UpdateUserPoolClient';
+
 describe('cognito-client as a process', () => {
   const cli = withCli({ live: true });
   let local: LocalCognito;
@@ -63,13 +65,66 @@ describe('cognito-client as a process', () => {
         // The server holds the update back until the process has the signal.
         await until(() => Buffer.concat(err).includes('interrupted. What is under way is carried to its end.'));
       },
-      { operation: 'UpdateUserPoolClient' },
+      { operation: UPDATE },
     );
     const out: Buffer[] = [];
     child.stdout!.on('data', (chunk: Buffer) => out.push(chunk));
     assert.deepEqual(await once(child, 'close'), [130, null]);
     assert.match(Buffer.concat(out).toString(), /shop-web is live as planned/);
     assert.equal(local.describe(DEMO.poolId, DEMO.singlePageApp)?.['AuthSessionValidity'], 5);
+  });
+
+  /** Interrupts a push twice, the second time while a request of an operation is held back, and hands over how it ended. */
+  async function interruptedTwice(operation: string, args: readonly string[]) {
+    const child = cli.start([...args, '--endpoint', local.url], { env: env() });
+    const err: Buffer[] = [];
+    child.stderr!.on('data', (chunk: Buffer) => err.push(chunk));
+    const said = (): string => Buffer.concat(err).toString();
+    const closed = once(child, 'close');
+    const interruptTwice = async (): Promise<void> => {
+      child.kill('SIGINT');
+      await until(() => said().includes('interrupted. What is under way is carried to its end.'));
+      child.kill('SIGINT');
+      await closed;
+    };
+    local.between(operation === UPDATE ? interruptTwice : () => local.between(interruptTwice, { operation }), {
+      operation: UPDATE,
+    });
+    return { ended: await closed, err: said() };
+  }
+
+  for (const [when, operation] of [
+    ['an update is under way', UPDATE],
+    ['an update is read back', 'DescribeUserPoolClient'],
+  ] as const) {
+    it(`says at a second SIGINT what it leaves behind, and ends at once, while ${when}`, async () => {
+      await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', 'a.cognito-client.json');
+      local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
+      const { ended, err } = await interruptedTwice(operation, ['push', '--exact', '--yes', 'a.cognito-client.json']);
+      assert.deepEqual(ended, [null, 'SIGINT']);
+      assert.match(
+        err,
+        /\ncognito-client: ended at once\. The update of app client \S+ of user pool \S+ was under way: whether it was applied is not known\. Run cognito-client plan to see what is live\.\n$/,
+      );
+    });
+  }
+
+  it('says at a second SIGINT that no update was under way', async () => {
+    await run('pull', '--pool', DEMO.poolId, '--client', DEMO.singlePageApp, '--out', 'a.cognito-client.json');
+    const child = cli.start(['push', '--exact', '--yes', 'a.cognito-client.json', '--endpoint', local.url], {
+      env: env(),
+    });
+    const err: Buffer[] = [];
+    child.stderr!.on('data', (chunk: Buffer) => err.push(chunk));
+    const closed = once(child, 'close');
+    local.between(async () => {
+      // Two signals in a row may arrive as one.
+      child.kill('SIGTERM');
+      child.kill('SIGINT');
+      await closed;
+    });
+    assert.deepEqual((await closed)[0], null);
+    assert.match(Buffer.concat(err).toString(), /cognito-client: ended at once\. No update was under way\.\n$/);
   });
 
   it('starts a local Cognito out of its own file, which others use, until a signal ends it with 0', async () => {
@@ -111,11 +166,6 @@ describe('cognito-client as a process', () => {
     local.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
     const child = cli.start(['drift', '--endpoint', local.url], { env: env() });
     child.stdout!.destroy();
-    let ended = false;
-    child.once('close', () => {
-      ended = true;
-    });
-    await until(() => ended);
-    assert.notEqual(child.exitCode, null);
+    assert.deepEqual(await once(child, 'close'), [1, null], 'there is drift, whoever reads of it');
   });
 });

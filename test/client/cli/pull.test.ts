@@ -7,7 +7,8 @@ import { DEMO } from '../../../local-cognito/src';
 import { fileNameFor, foldedName } from '../../../client/src/sync/file-name';
 import { assertNoSecret } from '../sync/flow/stage';
 import { sdk } from '../../local-cognito/helpers';
-import { POOL, WEB, withTerminal } from './terminal';
+import { plainServer } from '../aws/loopback';
+import { POOL, run, WEB, withTerminal } from './terminal';
 
 const FILE = 'web.cognito-client.json';
 
@@ -48,6 +49,20 @@ describe('cognito-client pull', () => {
       ['.state', 'link.cognito-client.json', FILE],
       'nothing half-written is left',
     );
+  });
+
+  it('ends at a list that would never end, and writes nothing', async () => {
+    let asked = 0;
+    const endless = await plainServer((request, response) => {
+      request.resume();
+      asked += 1;
+      response.end(JSON.stringify({ UserPoolClients: [{ ClientId: WEB, ClientName: 'web' }], NextToken: 'again' }));
+    });
+    const url = `http://127.0.0.1:${endless.port}`;
+    const args = ['pull', '--all', POOL, '--dir', 'all', '--rate', '500', '--endpoint', url];
+    const { code, err } = await run(args, { cwd: at.folder }).finally(() => endless.stop());
+    assert.deepEqual([code, asked, readdirSync(at.folder)], [2, 2, []]);
+    assert.match(err, /gave an answer that is not Cognito's/);
   });
 
   it('writes nothing with --check, and ends with 1 when something would change', async () => {

@@ -226,6 +226,21 @@ describe('cognito-client push', () => {
     );
     const otherwise = await at.run('push', [FILE, '--yes']);
     assert.equal(otherwise.code, 1);
-    assert.match(otherwise.err, /Cognito stored something else than planned\. AuthSessionValidity: 3 instead of 8/);
+    assert.match(otherwise.err, /what is live now is not what was planned\. AuthSessionValidity: 3 instead of 8/);
+  });
+
+  it('tells an update that is not known to be applied, or not read back, as a failure', async () => {
+    at.local.inject({ kind: 'reset-before-body', operation: 'UpdateUserPoolClient', times: 1 });
+    const looked: number[] = [];
+    const lost = await at.run('push', [FILE, '--yes'], { pauses: () => looked.push(at.updates()) });
+    assert.deepEqual([lost.code, looked, validity()], [2, [1], 5]);
+    assert.match(lost.err, /was lost \(.+\)\. None of your changes is live so far: most likely/);
+    at.local.between(() => at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 }), {
+      operation: 'UpdateUserPoolClient',
+    });
+    const unread = await at.run('push', [FILE, '--yes']);
+    assert.deepEqual([unread.code, validity()], [2, 7]);
+    assert.match(unread.err, /Cognito accepted the update of shop-web, but reading back what is live failed\./);
+    assert.doesNotMatch(unread.out, /as planned/);
   });
 });

@@ -35,6 +35,8 @@ export interface At {
   readonly interrupted?: AbortSignal;
   /** Called before each text is written and each question is asked: a moment in which something else can happen. */
   readonly meanwhile?: () => void;
+  /** What happens while the command waits before another look. */
+  readonly pauses?: () => void;
   readonly columns?: number;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
@@ -103,7 +105,16 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
 /** Runs a command line with everything that it prints collected. */
 export async function run(
   args: readonly string[],
-  { answers, answer, interrupted = new AbortController().signal, meanwhile, columns, env = {}, cwd = tmpdir() }: At,
+  {
+    answers,
+    answer,
+    interrupted = new AbortController().signal,
+    meanwhile,
+    columns,
+    env = {},
+    cwd = tmpdir(),
+    pauses,
+  }: At,
 ): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = [...(answers ?? [])];
@@ -113,7 +124,7 @@ export async function run(
       to.push(text);
     },
     bar: async (line) => void to.push(`\r${line}\u001B[K`),
-    closed: new AbortController().signal,
+    lost: new AbortController().signal,
     color: false,
     columns,
   });
@@ -124,6 +135,9 @@ export async function run(
     env,
     cwd,
     interrupted,
+    underWay: new Set(),
+    // A test does not wait: what is seen is seen at once.
+    pause: async () => pauses?.(),
     ask:
       (answers ?? answer) &&
       (async (question) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { carriedSettings, carriedText, isEdited } from '../../../client/src/sync/carried-text';
 import { FACETS } from '../../../client/src/sync/facets';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import type { Settings } from '../../../client/src/sync/settings';
 import { settings } from './arbitraries';
 

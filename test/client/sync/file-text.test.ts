@@ -12,6 +12,15 @@ const readBack = (text: string): Settings => fromFile(parseFile(text) ?? assert.
 describe('the text of a pulled file', function () {
   this.timeout(30_000);
 
+  it('is read by its own members only', () => {
+    const hidden =
+      '{"ClientId":"1abc","__proto__":{"ClientName":"web"},"TokenValidityUnits":{"__proto__":{"IdToken":"days"}}}';
+    const value = parseFile(hidden) ?? assert.fail();
+    const units = value['TokenValidityUnits'] as { readonly IdToken?: unknown };
+    assert.deepEqual([value['ClientId'], value['ClientName'], units.IdToken], ['1abc', undefined, undefined]);
+    assert.deepEqual(fromFile(Object.create({ ClientName: 'web' }) as Record<string, unknown>), {});
+  });
+
   it('has the parameters in the documented order', () => {
     const text = newFileText(ids, { CallbackURLs: ['https://a.example/cb'], ClientName: 'web' });
     assert.equal(

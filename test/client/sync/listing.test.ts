@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ResultPage } from '../../../client/src/aws/gateway';
 import { listing } from '../../../client/src/sync/listing';
+import { allPages } from '../../../client/src/sync/pages';
 
 /** Pages by number; each load is noted. */
 function paged(pages: readonly (readonly number[])[], failing: () => boolean = () => false) {
@@ -55,4 +57,30 @@ describe('a paged list', () => {
       ],
     );
   });
+
+  const endless: readonly (readonly [what: string, page: (next: string | undefined) => ResultPage<number>])[] = [
+    ['gives one token for ever', () => ({ items: [1], next: 'same' })],
+    ['goes round in a circle', (next) => ({ items: [1], next: next === 'a' ? 'b' : 'a' })],
+    ['gives empty pages for ever', (next) => ({ items: [], next: `${Number(next ?? 0) + 1}` })],
+  ];
+  for (const [what, page] of endless) {
+    it(`that ${what} is no answer of Cognito's`, async () => {
+      let loads = 0;
+      const load = async (next: string | undefined): Promise<ResultPage<number>> => {
+        loads += 1;
+        assert.ok(loads < 100, 'it ends');
+        return page(next);
+      };
+      const list = listing<number>(load);
+      const readAll = async (): Promise<void> => {
+        while (list.hasMore) await list.more();
+      };
+      await assert.rejects(readAll(), { name: 'GatewayError', kind: 'invalid-answer' });
+      loads = 0;
+      const drain = async (): Promise<void> => {
+        for await (const { items } of allPages(load)) assert.ok(items.length < 2);
+      };
+      await assert.rejects(drain(), { name: 'GatewayError', kind: 'invalid-answer' });
+    });
+  }
 });

@@ -58,7 +58,7 @@ describe('a push, from the first look to what is told of it', () => {
       kind: 'as-planned',
       message: 'shop is live as planned.',
       changes: ['ClientName: web → shop'],
-      otherwise: [],
+      mismatches: [],
       behind: false,
     });
     assert.deepEqual(on.said, [
@@ -98,7 +98,7 @@ describe('a push, from the first look to what is told of it', () => {
     colleague({ AuthSessionValidity: 9 });
     assert.equal(
       await words({ local: START, base: BASE }),
-      'Nothing to push: web is already what the file says. Somebody else changed 1 setting that your file has otherwise.',
+      'Nothing to push: the file changes nothing in web. The file is behind: changed in Cognito since the last pull or push: AuthSessionValidity.',
     );
     const told = await push({ local: RENAMED, base: BASE });
     assert.equal(endingAfter(told).behind, true, 'the file is behind in the session, and the push left it as it was');
@@ -174,9 +174,9 @@ describe('a push, from the first look to what is told of it', () => {
     );
     assert.deepEqual(endingAfter(await push({ local: RENAMED, base: BASE })), {
       kind: 'stored-otherwise',
-      message: 'theirs was updated, but Cognito stored something else than planned.',
+      message: 'theirs was updated, but what is live now is not what was planned.',
       changes: ['ClientName: web → shop'],
-      otherwise: ['ClientName: theirs instead of shop'],
+      mismatches: ['ClientName: theirs instead of shop'],
       behind: false,
     });
   });
@@ -198,7 +198,12 @@ describe('a push, from the first look to what is told of it', () => {
     on.set(START);
     at.local.inject({ kind: 'internal-error-after', operation: UPDATE, times: 1 });
     afterwards(() => colleague({ ClientName: 'theirs' }));
-    assert.equal(endingAfter(await push({ local: RENAMED, base: BASE })).kind, 'stored-otherwise', 'not unchanged');
+    const third = endingAfter(await push({ local: RENAMED, base: BASE }));
+    assert.equal(third.kind, 'not-known', 'a value that neither side had tells nothing of the update');
+    assert.match(
+      third.message,
+      /^Cognito answered the update of web with an error \(.+\), and it is not known whether it was applied\. Not as planned: ClientName: theirs instead of shop\. Look at the plan again/,
+    );
   });
 
   it('calls nothing new that was sent', async () => {
@@ -255,7 +260,96 @@ describe('a push, from the first look to what is told of it', () => {
     assert.equal(lost.kind, 'not-applied');
     assert.match(
       lost.message,
-      /^Not pushed: Cognito failed \(.+\), and shop is unchanged\. It is safe to push again\.$/,
+      /^Cognito answered the update of shop with an error \(.+\)\. None of your changes is live so far: most likely the update was not applied\. Look at the plan again before you push again\.$/,
+    );
+  });
+
+  /** What a colleague does once the update has arrived, before what is live is read back. */
+  const afterUpdate = (run: () => void): void =>
+    at.local.between(() => at.local.between(run, { operation: 'DescribeUserPoolClient' }), { operation: UPDATE });
+
+  it('tells an update that was not applied from one that was, whatever a second writer does at that moment', async () => {
+    const theirs = { LogoutURLs: ['https://theirs.example/'] };
+    at.local.inject({ kind: 'reset-after-body', applies: false, operation: UPDATE, times: 1 });
+    afterUpdate(() => colleague(theirs));
+    const lost = endingAfter(await push({ local: RENAMED, base: BASE }));
+    assert.deepEqual([lost.kind, lost.mismatches, on.live().ClientName], ['not-applied', [], 'web']);
+    assert.match(
+      lost.message,
+      /^The answer to the update of web was lost \(.+\)\. None of your changes is live so far: most likely the update was not applied\. Something else changed at the same moment: LogoutURLs: \+ https:\/\/theirs\.example\/\. Look at the plan again before you push again\.$/,
+    );
+    on.set(START);
+    at.local.inject({ kind: 'reset-after-body', operation: UPDATE, times: 1 });
+    afterUpdate(() => colleague(theirs));
+    const applied = endingAfter(await push({ local: RENAMED, base: BASE }));
+    assert.deepEqual(
+      [applied.kind, applied.message, applied.mismatches],
+      [
+        'stored-otherwise',
+        "All your changes of web are live, although Cognito's answer was lost. Something else is not as planned.",
+        ['LogoutURLs: https://theirs.example/ instead of not set'],
+      ],
+    );
+  });
+
+  it('does not know what became of an update of which a part is live', async () => {
+    at.local.inject({ kind: 'reset-after-body', operation: UPDATE, times: 1 });
+    afterUpdate(() => colleague({ AuthSessionValidity: 5 }));
+    const told = endingAfter(await push({ local: { ...RENAMED, AuthSessionValidity: 7 }, base: BASE }));
+    assert.equal(told.kind, 'not-known');
+    assert.match(told.message, /As planned: ClientName\. Not as planned: AuthSessionValidity: .*5.* instead of .*7/);
+  });
+
+  it('looks a second time before it says that an update was not applied: it may still arrive', async () => {
+    at.local.inject({ kind: 'reset-before-body', operation: UPDATE, times: 1 });
+    let waited = 0;
+    const arrives = (): void => {
+      waited += 1;
+      colleague({ ClientName: 'shop' });
+    };
+    const told = await push({ local: RENAMED, base: BASE, pause: arrives });
+    const { kind, message } = endingAfter(told);
+    assert.deepEqual(
+      [kind, message, waited],
+      ['as-planned', "shop is live as planned, although Cognito's answer was lost.", 1],
+    );
+    assert.deepEqual(on.said.slice(-3), [
+      'reading back what is live now',
+      'waiting for an update whose answer was lost',
+      'reading back what is live now',
+    ]);
+  });
+
+  it('does not know what is live when the second look fails', async () => {
+    at.local.inject({ kind: 'reset-before-body', operation: UPDATE, times: 1 });
+    const pause = (): void => at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 });
+    assert.equal(endingAfter(await push({ local: RENAMED, base: BASE, pause })).kind, 'not-known');
+  });
+
+  it('says that the file is what is live only where it is', async () => {
+    const words = async (ask: Ask): Promise<string> => {
+      const told = await push(ask);
+      return told.outcome === 'nothing' ? formatNothingToPush(told).message : told.outcome;
+    };
+    const own = { ...START, AuthSessionValidity: 7 };
+    colleague({ AuthSessionValidity: 9 });
+    assert.equal(
+      await words({
+        local: own,
+        base: BASE,
+        decide: ({ mode }) => ({ mode, decisions: { AuthSessionValidity: 'theirs' } }),
+      }),
+      'Nothing to push: the file changes nothing in web. Settled as it is live: AuthSessionValidity.',
+    );
+    assert.equal(
+      await words({ local: own, base: { file: own, live: { ...START, AuthSessionValidity: 9 } } }),
+      'Nothing to push: the file changes nothing in web. The file differs, as it did after the last pull or push: AuthSessionValidity.',
+    );
+    const { ClientName: _, ...nameless } = START;
+    colleague({ AuthSessionValidity: 5 });
+    assert.equal(
+      await words({ local: nameless, base: BASE }),
+      'Nothing to push: web is already what the file says. Not in the file, but an update cannot take it away: ClientName.',
     );
   });
 
@@ -283,7 +377,7 @@ describe('a push, from the first look to what is told of it', () => {
       [lost.kind, lost.message],
       [
         'not-known',
-        'It is not known whether the update of shop was applied: its answer was lost, but reading back what is live failed. Because: denied.',
+        'It is not known whether the update of shop was applied: its answer was lost, and reading back what is live failed. Because: denied.',
       ],
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { driftOf } from '../../../client/src/sync/drift';
 import { FACETS, mentions, type FacetName } from '../../../client/src/sync/facets';
 import { nextBase, planPush, usableBase, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';

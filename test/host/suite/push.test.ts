@@ -220,7 +220,7 @@ describe('pushing an app client', () => {
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     const { outcome, message } = await done;
     assert.equal(outcome, 'failed');
-    assert.match(message ?? '', /unchanged\. It is safe to push again/);
+    assert.match(message ?? '', /None of your changes is live so far: most likely the update was not applied/);
     assert.equal(liveSettings(local.it)['AuthSessionValidity'], 5);
   });
 

@@ -17,11 +17,13 @@ export function colored(io: Io, values: { readonly color: boolean; readonly 'no-
     cwd: io.cwd,
     ask: io.ask,
     interrupted: io.interrupted,
+    underWay: io.underWay,
+    pause: io.pause,
     out: withColor(io.out, color),
     err: withColor(io.err, color),
   };
 }
 
-function withColor({ write, bar, closed, columns }: Output, color: boolean): Output {
-  return { write, bar, closed, columns, color };
+function withColor({ write, bar, lost, columns }: Output, color: boolean): Output {
+  return { write, bar, lost, columns, color };
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import { filesIn, STDIN, type InputFile } from '../lint/files';
+import { filesIn, NO_CLIENT_FILE, STDIN, type InputFile } from '../lint/files';
 import { shownName } from './app-file';
 
 /** The files that operands mean: files, folders and globs, as for lint. @throws UsageError when there are none */
@@ -9,8 +9,13 @@ export async function resolveOperands(operands: readonly string[], io: Io): Prom
   for await (const input of filesIn(operands, io.cwd)) inputs.push(input);
   if (inputs.some(({ path }) => path === STDIN))
     throw new UsageError('Standard input cannot be used here: name a file.');
-  if (inputs.length === 0) throw new UsageError('No file named *.cognito-client.json was found.');
+  if (inputs.every(({ failure }) => failure === NO_CLIENT_FILE)) throw new UsageError(nothingFound(inputs, io));
   return inputs;
+}
+
+function nothingFound(folders: readonly InputFile[], { cwd }: Io): string {
+  const names = folders.map(({ path }) => (path === cwd ? 'the current folder' : shownName(path, cwd)));
+  return `No file named *.cognito-client.json was found in ${names.join(', ')}.`;
 }
 
 /** The path of an input file. @throws UsageError when it cannot be read */

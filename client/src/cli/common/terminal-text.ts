@@ -50,5 +50,8 @@ export function painter(color: boolean): Paint {
 
 /** Prints a sentence on stderr, always on one line. */
 export function printNotice(err: { write(text: string): Promise<void> }, sentence: string): Promise<void> {
-  return err.write(`cognito-client: ${printable(sentence)}\n`);
+  return err.write(noticeLine(sentence));
 }
+
+/** A sentence of this program as a line on stderr. */
+export const noticeLine = (sentence: string): string => `cognito-client: ${printable(sentence)}\n`;

@@ -60,7 +60,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
 }
 
 /** An Io without getters, whose parts can be replaced. */
-const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({
+const plain = ({ stdin, out, err, env, cwd, ask, interrupted, underWay, pause }: Io): Io => ({
   stdin,
   out,
   err,
@@ -68,6 +68,8 @@ const plain = ({ stdin, out, err, env, cwd, ask, interrupted }: Io): Io => ({
   cwd,
   ask,
   interrupted,
+  underWay,
+  pause,
 });
 
 async function create(context: CreateContext, connection: TerminalConnection): Promise<number> {
@@ -86,7 +88,12 @@ async function create(context: CreateContext, connection: TerminalConnection): P
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName };
     await io.out.write(draftText(draft, generateSecret, target, painter(io.out.color)));
     if (!(await confirmCreate(input.path, target, options.yes, io))) return EXIT.findings;
-    const result = await runCreate({ gateway, userPoolId, settings: draft.settings, generateSecret }, io.interrupted);
+    const left = `The creation of ${clientName} in ${userPoolId} was under way: whether it was created is not known. Look into the user pool before you create it again.`;
+    io.underWay.add(left);
+    const result = await runCreate(
+      { gateway, userPoolId, settings: draft.settings, generateSecret },
+      io.interrupted,
+    ).finally(() => io.underWay.delete(left));
     if (result.outcome === 'uncertain') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
     return await finishCreate(result, draft, context);
   } catch (error) {

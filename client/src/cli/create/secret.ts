@@ -40,7 +40,7 @@ function secretQuestion(needed: boolean): string {
 const SECRET_NOT_SHOWN =
   'Its secret was not shown and is kept nowhere here. Who may call DescribeUserPoolClient reads it in the AWS console or with the AWS CLI.\n';
 
-/** Prints the secret if the command line or a person asks for it. Afterwards this process does not have it any more. */
+/** Prints the secret if the command line or a person asks for it. Afterwards nothing hands it out any more. */
 export async function deliverSecret(
   { hasSecret, takeSecret }: Pick<CreateResult, 'hasSecret' | 'takeSecret'>,
   option: SecretOption,

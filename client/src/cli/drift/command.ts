@@ -49,7 +49,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   return exitCodeFor(counts, inputs.length, io);
 }
 
-/** Compares in the order of the files, until all are done, at Ctrl-C, or when the reader has gone. */
+/** Compares in the order of the files, until all are done, at Ctrl-C, or when the output is lost. A reader who has gone ends nothing. */
 async function* compareAll(
   files: readonly InputFile[],
   context: CompareContext,
@@ -57,10 +57,10 @@ async function* compareAll(
 ): AsyncGenerator<FileComparison> {
   const { io } = context;
   const bar = progressBar(files.length, 'files', io);
-  const inputs = untilAborted(files, [io.interrupted, io.out.closed]);
+  const inputs = untilAborted(files, [io.interrupted, io.out.lost]);
   try {
     for await (const comparison of mapOrdered(inputs, CONCURRENCY, (input) => compareFile(input, context))) {
-      if (io.out.closed.aborted || io.interrupted.aborted) break;
+      if (io.out.lost.aborted || io.interrupted.aborted) break;
       bar.step();
       // The results may go to the same screen as the bar.
       if (comparison.state !== 'same') await bar.clear();

@@ -53,7 +53,7 @@ from the file to live.`,
   exit: {
     0: 'no file drifts',
     1: 'drift: a file and its client differ, or the client is gone',
-    2: 'a file could not be compared; all others were',
+    2: 'a file could not be compared; all others were. Or output could not be\nwritten',
     130: 'interrupted',
   },
   examples: [

@@ -34,7 +34,6 @@ async function run(options: LintOptions, io: Io): Promise<number> {
   const inputs = filesIn(options.targets, io.cwd);
   await io.out.write(format.begin());
   for await (const file of mapOrdered(inputs, CONCURRENCY, (input) => check(input, levelsFor, io))) {
-    if (io.out.closed.aborted) break;
     count(file, totals);
     if ('failure' in file) await reportFailure(file);
     await io.out.write('failure' in file ? format.failed(file) : format.checked(file));
@@ -77,18 +76,19 @@ function count(file: CheckedFile | FailedFile, totals: { -readonly [K in keyof T
 function failureReporter({ err }: Io): (file: FailedFile) => Promise<void> {
   const reported = new Set<string>();
   return async ({ file, failure, configuration }) => {
-    const line = configuration ? failure : `${file} was not checked: ${failure}.`;
+    const line = configuration ? failure : `${subjectOf(file)} was not checked: ${failure}.`;
     if (!reported.has(line)) await printNotice(err, line);
     reported.add(line);
   };
 }
 
+const subjectOf = (file: string): string => (file === '.' ? 'The current folder' : file);
+
 async function exitCodeFor(
-  { error, warning, files, failed }: Totals,
+  { error, warning, failed }: Totals,
   { maxWarnings }: LintOptions,
   { err }: Io,
 ): Promise<number> {
-  if (files + failed === 0) await printNotice(err, 'no file named *.cognito-client.json was found.');
   const tooManyWarnings = warning > maxWarnings;
   if (tooManyWarnings)
     await printNotice(err, `more warnings (${warning}) than --max-warnings allows (${maxWarnings}).`);

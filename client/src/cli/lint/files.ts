@@ -36,10 +36,23 @@ async function* filesOf(target: string, cwd: string): AsyncGenerator<InputFile> 
   const path = resolve(cwd, target);
   const kind = await kindOf(path);
   // A name with brackets may be a file; it is a glob only if there is none.
-  if (kind.folder) yield* walk(path, (file) => isClientFile(file));
+  if (kind.folder) yield* clientFilesIn(path);
   else if (kind.failure === undefined) yield { path };
   else if (isGlob(target)) yield* matching(target, cwd);
   else yield { path, failure: kind.failure };
+}
+
+/** Why a folder has nothing to read. */
+export const NO_CLIENT_FILE = 'there is no file named *.cognito-client.json in it';
+
+/** The app client files of a folder and below. A folder without one is a failure: a gate on a folder that was renamed must not pass. */
+async function* clientFilesIn(folder: string): AsyncGenerator<InputFile> {
+  let any = false;
+  for await (const found of walk(folder, (file) => isClientFile(file))) {
+    any = true;
+    yield found;
+  }
+  if (!any) yield { path: folder, failure: NO_CLIENT_FILE };
 }
 
 async function kindOf(path: string): Promise<{ folder: boolean; failure?: string }> {
@@ -122,6 +135,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links lead in a circle',
   ENOTDIR: 'part of its path is a file',
   ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'no space is left on the device',
+  EDQUOT: 'the quota of the disk is used up',
+  EROFS: 'the file system is read-only',
+  EIO: 'the device reported an error',
 };
 
 /** Why the file system refused, in words for the user. */

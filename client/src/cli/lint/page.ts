@@ -12,7 +12,11 @@ A file is checked whatever its name. A folder is searched for files named
 *.cognito-client.json or .cognito-client.json; node_modules, .git and folders
 behind symbolic links are passed over. A glob (in quotes) is searched for any
 file that it matches: *, **, ?, [a-z], {a,b}. Without arguments the current
-folder is searched. A dash reads standard input.`,
+folder is searched. A dash reads standard input.
+
+A folder in which nothing is found is an error: a check of a folder that was
+renamed must not pass. When the reader of the output leaves, as head does, the
+exit code is still that of all files.`,
   options: LINT_OPTIONS,
   completes: 'files',
   sections: {
@@ -34,7 +38,9 @@ FORCE_COLOR   colours also where the output is no terminal; 0 for none`,
     0: 'no problem that counts',
     1: 'errors, or more warnings than --max-warnings',
     2: `something could not be checked: a wrong argument, a file that cannot be
-read, a bad configuration. All other files were checked nevertheless.`,
+read, a bad configuration, a folder without any app client file (also the
+current one, where no argument is given), output that could not be
+written. All other files were checked nevertheless.`,
   },
   examples: ['lint', "lint --max-warnings 0 infra 'clients/**/*.json'", 'lint - < describe-answer.json'],
 };

@@ -1,8 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AppClientSummary, CognitoGateway, Target } from '../../aws/gateway';
+import { makeFolder } from '../../state/make-folder';
 import { fileNameFor, foldedName, SUFFIX } from '../../sync/file-name';
 import { readLive, type Live } from '../../sync/live';
+import { allPages } from '../../sync/pages';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
@@ -43,7 +45,7 @@ export async function exportPool(
     throw connection.explain(error, region, `user pool ${userPoolId}`);
   });
   if (!context.check)
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(folder).catch((error: unknown) => {
       throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
     });
   const taken = await namesIn(folder);
@@ -85,14 +87,12 @@ export async function exportPool(
 async function listClients(gateway: CognitoGateway, userPoolId: string, io: Io): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
   const progress = progressCount('Listing app clients', io);
-  let next: string | undefined;
   try {
-    do {
-      await progress.show(clients.length);
-      const page = await gateway.listUserPoolClients(userPoolId, next, io.interrupted);
+    await progress.show(0);
+    for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, io.interrupted))) {
       clients.push(...page.items);
-      next = page.next;
-    } while (next !== undefined);
+      await progress.show(clients.length);
+    }
     return clients;
   } finally {
     await progress.clear();

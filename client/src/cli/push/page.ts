@@ -35,7 +35,9 @@ is written into the file. Where nobody can be asked, because the input is no
 terminal, --yes or --plan is needed.
 
 Ctrl-C ends it between two requests. An update that is under way is carried to
-its end and read back; then it is said what was done and what was not.`,
+its end and read back; then it is said what was done and what was not. A
+second Ctrl-C ends it at once, and says what it leaves behind: whether an
+update that was under way was applied is then not known.`,
   options: PUSH_OPTIONS,
   completes: 'files',
   sections: {
@@ -64,7 +66,7 @@ of settled conflicts are written into the file.`,
 by default ~/.local/state/cognito-client.`,
   },
   exit: {
-    0: 'every client is as its file or plan says',
+    0: 'every push went as planned, or there was nothing to push',
     1: 'a client was not pushed, or is not as planned',
     2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call',
     130: 'interrupted',

@@ -22,11 +22,30 @@ export async function sendPush(push: ClientPush, connection: TerminalConnection,
   const region = connection.regionFor(push.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
-    return await runPush({ gateway, ...push, step: (_, work) => work(io.interrupted, () => undefined) });
+    return await runPush({
+      gateway,
+      ...push,
+      pause: io.pause,
+      step: (_, work) => untilDone(push.target, io, (sent) => work(io.interrupted, sent)),
+    });
   } catch (error) {
     if (isGatewayError(error) && error.kind === 'cancelled')
       throw new NotPushed('Interrupted before anything was sent.');
     throw connection.explain(error, region, subjectOf(push.target));
+  }
+}
+
+/** Keeps, from the request on until what is live was read back, what a second Ctrl-C would leave behind. */
+async function untilDone<T>(
+  target: Target,
+  { underWay }: Io,
+  work: (report: (message: string, isSent: boolean) => void) => Promise<T>,
+): Promise<T> {
+  const left = `The update of ${subjectOf(target)} was under way: whether it was applied is not known. Run cognito-client plan to see what is live.`;
+  try {
+    return await work((_, isSent) => void (isSent && underWay.add(left)));
+  } finally {
+    underWay.delete(left);
   }
 }
 
@@ -53,7 +72,7 @@ export function summarizePush(
   return { kind: 'otherwise', message: `${message} ${mismatches.join('. ')}.${request}` };
 }
 
-const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what somebody else changed.';
+const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what changed in Cognito.';
 
 /** The base after a push, from what the file says now. Undefined when live is not known, or is not as planned. */
 export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {

@@ -6,7 +6,6 @@ import { showMessage } from '../ui/messages';
 import { chooseFolder, createFile, fileExists, freeFile, openUntitled } from '../files/new-file';
 import { fetchClient } from '../connection/describe';
 import { fileNameFor } from '../../sync/file-name';
-import { parseFile } from '../../sync/file-text';
 import { formatUnknownMembers, type Live } from '../../sync/live';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import type { App } from '../app';

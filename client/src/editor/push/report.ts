@@ -5,7 +5,7 @@ import type { PushRecord } from '../../state/history';
 import { showLogStep } from '../ui/log';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
-import { pushSummaryOf, formatNothingToPush, isUnchanged } from '../../sync/outcome';
+import { pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
 import type { Pushed, PushResult } from '../../sync/push-flow';
 import { formatChange } from '../../sync/format';
 import { UserError, type NextStep } from '../ui/user-error';
@@ -84,6 +84,15 @@ interface PushSubject {
   readonly file?: string | undefined;
 }
 
+/** How the history calls each way in which a push can end. */
+const OUTCOMES: Readonly<Record<PushKind, PushRecord['outcome']>> = {
+  'as-planned': 'as planned',
+  unexpected: 'as planned',
+  'stored-otherwise': 'stored otherwise',
+  'not-applied': 'not applied',
+  'not-known': 'not known',
+};
+
 /** The record of a push for the history. */
 export function recordOf(pushed: Pushed, { target, region, name: poolName, account, file }: PushSubject): PushRecord {
   const { before, plan, after, requestId } = pushed;
@@ -94,7 +103,7 @@ export function recordOf(pushed: Pushed, { target, region, name: poolName, accou
     name: before.name,
     before: before.settings,
     planned: plan.planned,
-    outcome: recordedOutcome(pushed),
+    outcome: OUTCOMES[pushKindOf(pushed)],
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     ...('settings' in after && { after: after.settings }),
     ...(account && { account }),
@@ -102,12 +111,6 @@ export function recordOf(pushed: Pushed, { target, region, name: poolName, accou
     ...(file && { file }),
     ...(requestId && { requestId }),
   };
-}
-
-function recordedOutcome({ before, after, mismatches, uncertainty }: Pushed): PushRecord['outcome'] {
-  if (!('settings' in after)) return 'not known';
-  if (mismatches.length === 0) return 'as planned';
-  return uncertainty && isUnchanged(before, after) ? 'not applied' : 'stored otherwise';
 }
 
 const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });

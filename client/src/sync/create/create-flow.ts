@@ -9,6 +9,7 @@ import {
 import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../facets';
 import { readLive, type Live } from '../live';
+import { allPages } from '../pages';
 import type { Settings } from '../settings';
 
 /** The input of a creation. */
@@ -75,13 +76,9 @@ async function findNamesakes(
   signal: AbortSignal,
 ): Promise<string[] | undefined> {
   const found: string[] = [];
-  let next: string | undefined;
   try {
-    do {
-      const page = await gateway.listUserPoolClients(userPoolId, next, signal);
-      found.push(...page.items.filter((item) => item.name === name).map(({ clientId }) => clientId));
-      next = page.next;
-    } while (next !== undefined);
+    for await (const { items } of allPages((next) => gateway.listUserPoolClients(userPoolId, next, signal)))
+      found.push(...items.filter((item) => item.name === name).map(({ clientId }) => clientId));
     return found;
   } catch (error) {
     gatewayErrorOnly(error);

@@ -227,11 +227,14 @@ function expectedRequests(call: Call, row: Row, claim: string): string {
   const attempts = call === 'update' ? 1 : row.strikes.length + (row.kind === undefined ? 1 : 0);
   const index = CALLS.indexOf(call);
   const before = ['D', 'D', 'U', 'D'].slice(0, index).join('');
+  // What is not there after a lost answer is looked for twice.
+  const again = call === 'update' && claim === 'in doubt, live is unchanged' ? 'D' : '';
   const ends = claim === 'nothing was changed' || call === 'read-back';
   return (
     before +
     (call === 'update' ? 'U' : 'D').repeat(attempts) +
-    (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join(''))
+    (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join('')) +
+    again
   );
 }
 

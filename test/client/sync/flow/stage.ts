@@ -42,6 +42,8 @@ export interface Ask {
   readonly mode?: Mode;
   readonly decide?: (proposal: Proposal) => PushDecision | Promise<PushDecision>;
   readonly signal?: AbortSignal;
+  /** What happens while a push waits for an update whose answer was lost. Nothing waits in a test. */
+  readonly pause?: () => void;
 }
 
 /** What a push told its caller: a result, or the error that it rejected with. */
@@ -96,6 +98,7 @@ async function told(gateway: CognitoGateway, target: Target, ask: Ask, said: str
       base: ask.base,
       mode: ask.mode ?? 'merge',
       decide: async (proposal) => decide(proposal),
+      pause: async () => ask.pause?.(),
       step: (_, work) => work(signal, (message) => said.push(message)),
     });
   } catch (error) {
