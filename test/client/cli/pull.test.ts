@@ -153,7 +153,7 @@ describe('cognito-client pull', () => {
   it('leaves a file alone that is deleted or names another client by then', async () => {
     await pullNew();
     at.edit({ AuthSessionValidity: 9 });
-    const during = (run: () => void) => at.local.between(run, { operation: 'DescribeUserPoolClient' });
+    const during = (act: () => void) => at.local.between(act, { operation: 'DescribeUserPoolClient' });
     during(() => at.change(FILE, WEB, DEMO.machine));
     const renamed = await at.run('pull', [FILE, '--yes']);
     assert.equal(renamed.code, 2);
@@ -180,7 +180,7 @@ describe('cognito-client pull', () => {
     symlinkSync('/dev/null', join(at.folder, 'blocked'));
     const noState = { env: { XDG_STATE_HOME: join(at.folder, 'blocked', 'state') } };
     const { err } = await at.run('pull', [FILE, '--yes'], noState);
-    assert.match(err, /could not be kept/);
+    assert.match(err, /is not kept/);
     assert.match(at.read(FILE), /"AuthSessionValidity": 10/, 'the file is written all the same');
   });
 
@@ -302,7 +302,7 @@ describe('cognito-client pull', () => {
 
     it('shows on a terminal that it lists', async () => {
       const { err } = await at.run('pull', ['--all', POOL, '--dir', 'clients', '--rate', '500'], { columns: 80 });
-      assert.match(err, /^\rListing app clients: 0 so far\u001B\[K\r\u001B\[K/);
+      assert.match(err, /^\rListing app clients: 0 so far\u001B\[K\rListing app clients: 3 so far\u001B\[K\r\u001B\[K/);
       const narrow = await at.run('pull', ['--all', POOL, '--dir', 'clients', '--rate', '500'], { columns: 20 });
       assert.doesNotMatch(narrow.err, /Listing/);
     });

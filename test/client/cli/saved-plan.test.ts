@@ -114,7 +114,7 @@ describe('a saved plan', () => {
       const { code, out } = await apply();
       assert.equal(code, 0);
       assert.match(at.read(FILE), /\/\/ ours[^]*"AuthSessionValidity": 9/);
-      assert.match(out, /cognito-client pull brings what somebody else changed/);
+      assert.match(out, /cognito-client pull brings what changed in Cognito/);
       const pulled = await at.run('pull', [FILE]);
       assert.equal(pulled.code, 0, 'pull does what was advised');
       assert.match(at.read(FILE), /"ClientName": "shop-web 2"/);

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { App } from '../app';
 import { isGatewayError } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
