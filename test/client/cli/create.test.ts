@@ -244,7 +244,7 @@ describe('cognito-client create', () => {
     );
     at.local.inject({ kind: 'internal-error-before', operation: 'CreateUserPoolClient', times: 1 });
     const none = await at.run('create', fromKind('mobile-app', '--yes', '--name', 'other'));
-    assert.match(none.err, /has no client of this name: it was not created, and it is safe to try again/);
+    assert.match(none.err, /has no client of this name so far: most likely it was not created\. Look into the user pool/);
   });
 
   it("shows a refusal in the service's own words", async () => {

@@ -127,7 +127,7 @@ describe('making an app client', () => {
       assert.deepEqual(none.namesakes, []);
       assert.match(
         formatUncertainCreate(none, 'web', 'p'),
-        /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*it was not created, and it is safe to try again\.$/,
+        /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*most likely it was not created\. Look into the user pool before you create it again\.$/,
       );
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });
       assert.match(

@@ -92,7 +92,7 @@ export function formatUncertainCreate(
   const lost = `It is not known whether ${name} was created in ${userPoolId}: the answer of Cognito was lost (${doubt.kind}).`;
   if (ids === undefined) return `${lost} Look into the user pool before you create it again.`;
   if (ids.length === 0)
-    return `${lost} The user pool has no client of this name: it was not created, and it is safe to try again.`;
+    return `${lost} The user pool has no client of this name so far: most likely it was not created. Look into the user pool before you create it again.`;
   return `${lost} The user pool has ${ids.length === 1 ? 'a client' : 'clients'} of this name: ${ids.join(', ')}. Pull it instead of creating another one; a secret that was given with the lost answer can be read in the AWS console.`;
 }
 
