@@ -1,4 +1,4 @@
-// Besides the recommended checks: the walls between the rooms. README, "Where things are", draws the same picture.
+// Besides the recommended checks: the walls between the rooms. CONTRIBUTING.md, "Where things are", draws the same picture.
 import tseslint from 'typescript-eslint';
 import { FLOORS } from './tools/floors.mjs';
 
@@ -135,14 +135,15 @@ export default tseslint.config(
   },
   {
     files: ['client/src/**'],
-    ignores: ['client/src/editor/ui/notify.ts'],
+    ignores: ['client/src/editor/ui/messages.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector:
             "CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]:not(:has(Property[key.name='modal']))",
-          message: 'VS Code makes command links of [text](command:…) in a message: say() of notify.ts does not.',
+          message:
+            'VS Code makes command links of [text](command:…) in a message: showMessage() of messages.ts does not.',
         },
       ],
     },

@@ -11,7 +11,11 @@ const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS }
 
 export const STEPS = [
   { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
-  { name: 'lint', what: 'eslint, with the walls between the rooms', run: npmScript('lint') },
+  {
+    name: 'lint',
+    what: 'the layout of all files, and eslint with the walls between the rooms',
+    run: npmScript('lint'),
+  },
   { name: 'build', what: 'the bundles and the .vsix', run: npmScript('package') },
   {
     name: 'unit',
@@ -42,15 +46,19 @@ function npmScript(script) {
   };
 }
 
-/** One after the other; their results together. */
+/** Two checks, one after the other, with the sums of their results. */
 function both(first, second) {
   return async (context) => {
-    const [a, b] = [await first(context), await second(context)];
+    const a = await first(context);
+    const b = await second(context);
     return { passed: a.passed + b.passed, failed: a.failed + b.failed, note: `${a.note ?? ''}${b.note ?? ''}` };
   };
 }
 
-/** A program that prints the line `NAME: N passed, N failed` when it is through. Without that line, or with a failing exit code, at least one failed. */
+/**
+ * A program that prints the line `NAME: N passed, N failed` at its end. Without that line, or with a failing exit code, at least one
+ * failed.
+ */
 function counted(name, args) {
   const closing = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed$`, 'gm');
   return async ({ host, signal }) => {

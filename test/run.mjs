@@ -4,24 +4,29 @@ import { runMain, withCleanup } from '../tools/host/cleanup.mjs';
 import { chooseHost } from '../tools/host/environment.mjs';
 import { STEPS } from './run-steps.mjs';
 
+const HOSTS = {
+  desktop: 'desktop VS Code (VSCODE_EXECUTABLE or a download)',
+  'code-server': 'code-server and headless Chromium, because there is no display',
+};
+
 await runMain(async () => {
   const host = chooseHost();
   const steps = chosenSteps(process.argv.slice(2), host);
-  console.log(
-    `VS Code host: ${host === 'desktop' ? 'desktop VS Code (VSCODE_EXECUTABLE or a download)' : 'code-server and headless Chromium, because there is no display'}`,
-  );
+  console.log(`VS Code host: ${HOSTS[host]}`);
   const results = await withCleanup((defer) => runAll(steps, host, defer));
-  const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, result) => sum + result[key], 0));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const passed = sum('passed');
+  const failed = sum('failed');
   console.log('');
-  for (const it of results)
-    console.log(
-      `${it.name.padEnd(9)} ${String(it.passed).padStart(5)} passed ${String(it.failed).padStart(4)} failed  ${seconds(it.ms)}${it.note ?? ''}`,
-    );
+  for (const result of results) console.log(formatResult(result));
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
 
-/** @throws Error that lists the steps when a name is unknown */
+/**
+ * The steps with these names, and those that they need; all steps without a name.
+ * @throws Error that lists the steps when a name is unknown
+ */
 function chosenSteps(names, host) {
   const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0)
@@ -42,7 +47,7 @@ async function runAll(steps, host, defer) {
   const results = [];
   for (const { name, what, needs = [], run } of steps) {
     const start = performance.now();
-    const broken = needs.filter((need) => results.some((it) => it.name === need && it.failed > 0));
+    const broken = needs.filter((need) => results.some((result) => result.name === need && result.failed > 0));
     console.log(`\n── ${name}: ${what}`);
     const result =
       broken.length > 0
@@ -53,6 +58,11 @@ async function runAll(steps, host, defer) {
     results.push({ name, ms, ...result });
   }
   return results;
+}
+
+function formatResult({ name, passed, failed, ms, note = '' }) {
+  const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
+  return `${name.padEnd(9)} ${counts}  ${seconds(ms)}${note}`;
 }
 
 function seconds(ms) {

@@ -1,6 +1,6 @@
 import { ServiceError } from './errors';
 
-/** A response before it is sent: the body as it goes over the wire. */
+/** A response before it is sent, with the body as it will be sent. */
 export interface HttpAnswer {
   readonly status: number;
   readonly type: string;
@@ -33,7 +33,7 @@ export const plain = (status: number, body: string): HttpAnswer => ({
 });
 export const html = (status: number, body: string): HttpAnswer => ({ status, type: 'text/html; charset=utf-8', body });
 
-/** The answer to what a handler threw. A fault of this server itself is a 500, as it is there. */
+/** The answer to what a handler threw. A fault of this server itself is a 500, as at the service. */
 export function refusal(error: unknown): HttpAnswer {
   if (error instanceof ServiceError) return failure(error.exception, error.message, error.status);
   return failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500);

@@ -23,7 +23,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** A command line, read. */
+/** What a command line asks for. */
 export interface CommandLine {
   readonly help: boolean;
   readonly json: boolean;
@@ -31,7 +31,7 @@ export interface CommandLine {
 }
 
 function choice<const T extends string>(name: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((it) => it === value);
+  const found = choices.find((candidate) => candidate === value);
   if (found === undefined) throw new Error(`--${name} must be ${choices.join(' or ')}, not "${value}".`);
   return found;
 }
@@ -70,7 +70,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   };
 }
 
-/** What is printed when the server listens: one line of JSON, or lines of `url`, `pool` and `client` with their values. No secret. */
+/** The text that is printed when the server listens: one line of JSON, or lines of `url`, `pool` and `client` with their values. No secret. */
 export function announcement(local: LocalCognito, json: boolean): string {
   const pools = local.pools();
   if (json) return JSON.stringify({ url: local.url, region: local.region, pools });
@@ -81,17 +81,20 @@ export function announcement(local: LocalCognito, json: boolean): string {
   return [`url ${local.url}`, ...lines].join('\n');
 }
 
-/** Starts the server that a command line asks for; `say` gets the lines. Resolves to undefined after --help. Rejects with a message fit for the user. */
+/**
+ * Starts the server that a command line asks for; `print` gets the lines. Resolves to undefined after --help. Rejects with a message fit
+ * for the user.
+ */
 export async function runLocalCognito(
   args: readonly string[],
-  say: (text: string) => void,
+  print: (text: string) => void,
 ): Promise<LocalCognito | undefined> {
   const { help, json, options } = readCommandLine(args);
   if (help) {
-    say(USAGE);
+    print(USAGE);
     return undefined;
   }
   const local = await startLocalCognito(options);
-  say(announcement(local, json));
+  print(announcement(local, json));
   return local;
 }

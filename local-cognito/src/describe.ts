@@ -1,6 +1,6 @@
 import type { ClientSettings, StoredPool, StoredClient } from './model';
 
-/** What describe shows although nobody set it; everything else that is not set is left out. */
+/** What describe shows even if it was not set; everything else that is not set is left out. */
 const ALWAYS_SHOWN = {
   RefreshTokenValidity: 30,
   TokenValidityUnits: {},
@@ -10,7 +10,10 @@ const ALWAYS_SHOWN = {
   AuthSessionValidity: 3,
 } as const satisfies ClientSettings;
 
-/** An empty list here is the default and is left out. ExplicitAuthFlows is not among them: whether `[]` means "none" or "the default" is not documented. */
+/**
+ * The lists that are left out when they are empty, which is their default. ExplicitAuthFlows is not among them: whether `[]` means "none"
+ * or "the default" is not documented.
+ */
 const EMPTY_IS_DEFAULT: readonly (keyof ClientSettings)[] = [
   'ReadAttributes',
   'WriteAttributes',
@@ -21,7 +24,7 @@ const EMPTY_IS_DEFAULT: readonly (keyof ClientSettings)[] = [
   'AllowedOAuthScopes',
 ];
 
-/** The service holds lists as sets and answers in an order of its own: here the reverse, which differs from what was sent as soon as it can. */
+/** A list as the service answers it: as a set, in an order of its own; here the reverse, which differs from what was sent if it can. */
 const asSet = (list: readonly unknown[]): unknown[] => [...new Set(list)].reverse();
 
 const isDefault = (name: string, value: unknown): boolean =>
@@ -45,7 +48,7 @@ function shown(name: string, value: unknown, account: string): unknown {
   return form ? form(value, account) : value;
 }
 
-/** The UserPoolClient of an answer, as the wire carries it: dates in epoch seconds, defaults left out, the secret included if there is one. */
+/** The UserPoolClient of an answer, as it is sent: dates in epoch seconds, defaults left out, the secret included if there is one. */
 export function describeClient(pool: StoredPool, client: StoredClient): Record<string, unknown> {
   const account = pool.arn.split(':')[4] ?? '';
   const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerOf, failure, plain, refusal, type HttpAnswer } from './answer';
 import { operationOf, parseBody, signedRegion } from './call';
-import { BEHAVIOURS, type Fault, type Orders } from './faults';
+import { BEHAVIORS, type Fault, type OrderQueue } from './faults';
 import { MAX_BODY, readBody, writeResponse } from './http';
 import type { RequestLog } from './request-log';
 
@@ -17,8 +17,8 @@ export interface Hook {
 /** The parts of the server that an exchange needs. */
 export interface Service {
   readonly log: RequestLog;
-  readonly faults: Orders<Fault>;
-  readonly hooks: Orders<Hook>;
+  readonly faults: OrderQueue<Fault>;
+  readonly hooks: OrderQueue<Hook>;
   /** Whether one more request is within the rate. */
   readonly quota: () => boolean;
   readonly perform: (operation: string, body: unknown, region: string) => object | undefined;
@@ -27,7 +27,23 @@ export interface Service {
 const TOO_MANY = failure('TooManyRequestsException', 'Rate exceeded');
 const TOO_LARGE = failure('RequestEntityTooLargeException', `Request body is larger than ${MAX_BODY} bytes.`, 413);
 
-/** The answer to a request that was read whole; `reset` when the connection is to be cut. */
+/** Says of each request whether it is within a rate: a bucket that holds one second's worth and fills evenly. Without a rate, each is. */
+export function createQuota(perSecond: number | undefined): () => boolean {
+  if (perSecond === undefined) return () => true;
+  const capacity = Math.max(1, perSecond);
+  let available = capacity;
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    available = Math.min(capacity, available + ((now - last) / 1000) * perSecond);
+    last = now;
+    if (available < 1) return false;
+    available -= 1;
+    return true;
+  };
+}
+
+/** The answer to a request that was read to its end; `reset` when the connection is to be cut. */
 async function answer(
   service: Service,
   request: IncomingMessage,
@@ -36,8 +52,8 @@ async function answer(
   gone: AbortSignal,
 ): Promise<HttpAnswer | 'reset'> {
   const operation = operationOf(request);
-  const behaviour = fault && BEHAVIOURS[fault.kind];
-  const delay = fault?.delay ?? behaviour?.delay ?? 0;
+  const behavior = fault && BEHAVIORS[fault.kind];
+  const delay = fault?.delay ?? behavior?.delay ?? 0;
   if (delay > 0) await wait(delay, undefined, { signal: gone });
   await service.hooks.take(operation)?.run(operation, parsed(raw));
   const perform = (): HttpAnswer =>
@@ -45,8 +61,8 @@ async function answer(
       const region = signedRegion(request);
       return service.perform(operation, parseBody(raw), region);
     });
-  if (!fault || !behaviour) return perform();
-  return behaviour.instead(operation, (fault.applies ?? behaviour.applies) ? perform() : undefined);
+  if (!fault || !behavior) return perform();
+  return behavior.instead(operation, (fault.applies ?? behavior.applies) ? perform() : undefined);
 }
 
 function parsed(raw: string): unknown {
@@ -69,16 +85,35 @@ function cut({ socket }: IncomingMessage): void {
   if (!socket.destroyed) socket.resetAndDestroy();
 }
 
+/** A request with all that its outcome depends on. */
+interface Incoming {
+  /** The body; undefined when it was too large. */
+  readonly raw: string | undefined;
+  readonly isWithinRate: boolean;
+  readonly fault: Fault | undefined;
+  readonly gone: AbortSignal;
+}
+
+async function outcomeOf(
+  service: Service,
+  request: IncomingMessage,
+  { raw, isWithinRate, fault, gone }: Incoming,
+): Promise<HttpAnswer | 'reset'> {
+  if (!isWithinRate) return TOO_MANY;
+  if (raw === undefined) return TOO_LARGE;
+  return answer(service, request, raw, fault, gone).catch(refusal);
+}
+
 async function post(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = randomUUID();
   const operation = operationOf(request);
   const fault = service.faults.take(operation);
-  if (fault && BEHAVIOURS[fault.kind].early) {
+  if (fault && BEHAVIORS[fault.kind].early) {
     service.log.add({ operation, body: undefined, raw: '', requestId });
     cut(request);
     return;
   }
-  const within = service.quota();
+  const isWithinRate = service.quota();
   const raw = await readBody(request);
   const answered = service.log.add({
     operation,
@@ -87,11 +122,7 @@ async function post(service: Service, request: IncomingMessage, response: Server
     requestId,
   });
   const gone = goneSignal(response);
-  const outcome = !within
-    ? TOO_MANY
-    : raw === undefined
-      ? TOO_LARGE
-      : await answer(service, request, raw, fault, gone).catch(refusal);
+  const outcome = await outcomeOf(service, request, { raw, isWithinRate, fault, gone });
   if (outcome === 'reset' || gone.aborted) {
     cut(request);
     return;

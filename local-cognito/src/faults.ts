@@ -23,18 +23,18 @@ export type FaultKind =
 /** An order for a fault. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** The only operation that it strikes; without it, every one. */
+  /** The only operation that it applies to; without it, all. */
   readonly operation?: string;
-  /** How many requests it strikes; without it, each until clearFaults(). The SDK sends a request up to three times. */
+  /** How many requests it applies to; without it, each until clearFaults(). The SDK sends a request up to three times. */
   readonly times?: number;
-  /** Milliseconds before the request is handled; 1000 for `slow`, else 0. A client that goes away meanwhile ends the request: nothing is applied. */
+  /** Milliseconds before the request is handled; 1000 for `slow`, else 0. A client that goes away before ends the request: nothing is applied. */
   readonly delay?: number;
   /** Whether the request is carried out all the same; each kind has its own default. */
   readonly applies?: boolean;
 }
 
 /** What a kind of fault does. */
-export interface Behaviour {
+export interface Behavior {
   readonly applies: boolean;
   readonly delay?: number;
   /** The connection is cut as soon as the headers are there. */
@@ -48,28 +48,23 @@ const HTML =
 const GATEWAY = '<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>';
 const CALLER = 'arn:aws:iam::123456789012:user/demo';
 
-const refuse = (exception: string, message: string, status = 400, applies = false): Behaviour => ({
+const refuse = (exception: string, message: string, status = 400, applies = false): Behavior => ({
   applies,
   instead: () => failure(exception, message, status),
 });
-const answerWith = (answer: HttpAnswer): Behaviour => ({ applies: false, instead: () => answer });
-const cut = (it: { applies: boolean; early?: boolean }): Behaviour => ({ ...it, instead: () => 'reset' });
+const answerWith = (answer: HttpAnswer): Behavior => ({ applies: false, instead: () => answer });
+const cut = (behavior: { applies: boolean; early?: boolean }): Behavior => ({ ...behavior, instead: () => 'reset' });
 
-/** A member that no version of the product knows, as AWS may add one any day. */
+/** An answer with a member that no version of the product knows, as AWS may add one any day. */
 function withFutureSetting(answer: HttpAnswer): HttpAnswer {
-  const body =
-    answer.status === 200 && answer.body !== '' ? (JSON.parse(answer.body) as { UserPoolClient?: object }) : {};
+  if (answer.status !== 200 || answer.body === '') return answer;
+  const body = JSON.parse(answer.body) as { UserPoolClient?: object };
   if (!body.UserPoolClient) return answer;
-  return {
-    ...answer,
-    body: JSON.stringify({
-      ...body,
-      UserPoolClient: { ...body.UserPoolClient, FutureSetting: { Mode: 'ON', Days: 7 } },
-    }),
-  };
+  const client = { ...body.UserPoolClient, FutureSetting: { Mode: 'ON', Days: 7 } };
+  return { ...answer, body: JSON.stringify({ ...body, UserPoolClient: client }) };
 }
 
-export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
+export const BEHAVIORS: Readonly<Record<FaultKind, Behavior>> = {
   throttled: refuse('TooManyRequestsException', 'Rate exceeded'),
   'internal-error-before': refuse('InternalErrorException', 'Something went wrong', 500),
   'internal-error-after': refuse('InternalErrorException', 'Something went wrong', 500, true),
@@ -82,7 +77,8 @@ export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
     instead: (operation) =>
       failure(
         'AccessDeniedException',
-        `User: ${CALLER} is not authorized to perform: cognito-idp:${operation} because no identity-based policy allows the cognito-idp:${operation} action`,
+        `User: ${CALLER} is not authorized to perform: cognito-idp:${operation} ` +
+          `because no identity-based policy allows the cognito-idp:${operation} action`,
       ),
   },
   'expired-token': refuse('ExpiredTokenException', 'The security token included in the request is expired'),
@@ -105,14 +101,14 @@ export const BEHAVIOURS: Readonly<Record<FaultKind, Behaviour>> = {
   'unknown-member': { applies: true, instead: (_, performed) => (performed ? withFutureSetting(performed) : 'reset') },
 };
 
-/** Something that strikes the requests of one operation, or all, a number of times. */
+/** Something that happens to the requests of one operation, or of all, a number of times. */
 interface Order {
   readonly operation?: string;
   readonly times?: number;
 }
 
 /** Orders that wait for their requests, oldest first. */
-export class Orders<T extends Order> {
+export class OrderQueue<T extends Order> {
   private waiting: { readonly order: T; left: number }[] = [];
 
   add(order: T): void {

@@ -5,7 +5,7 @@ import type { HttpAnswer } from './answer';
 /** The largest request body that is read, in bytes. */
 export const MAX_BODY = 8 * 1024 * 1024;
 
-// Longer than any SDK keeps an idle connection in use: otherwise a request may meet a connection that is just being closed.
+// Longer than any SDK keeps an idle connection in use: if not, a request may meet a connection that is just being closed.
 const KEEP_ALIVE_MS = 60_000;
 
 /** A server that listens. */
@@ -15,7 +15,7 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-const inWords = (error: NodeJS.ErrnoException, port: number): Error =>
+const explained = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE'
     ? new Error(`Port ${port} of 127.0.0.1 is in use by another program.`, { cause: error })
     : error;
@@ -29,14 +29,18 @@ export function listen(port: number, listener: RequestListener): Promise<Listeni
       server.closeAllConnections();
     });
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(inWords(error, port)));
-    server.listen(port, '127.0.0.1', () =>
-      resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }),
-    );
+    server.once('error', (error) => reject(explained(error, port)));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address() as AddressInfo;
+      resolve({ url: `http://127.0.0.1:${address.port}`, stop });
+    });
   });
 }
 
-/** Reads a body as UTF-8; undefined when it is larger than MAX_BODY (it is then read to its end, so that the answer arrives). Rejects when the client goes away. */
+/**
+ * Reads a body as UTF-8; undefined when it is larger than MAX_BODY (it is then read to its end, so that the answer arrives). Rejects when
+ * the client goes away.
+ */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

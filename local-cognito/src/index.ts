@@ -1,11 +1,10 @@
 import { describeClient } from './describe';
-import { exchange, type Hook } from './exchange';
-import { Orders, type Fault } from './faults';
+import { createQuota, exchange, type Hook } from './exchange';
+import { OrderQueue, type Fault } from './faults';
 import { listen } from './http';
 import type { ClientSettings } from './model';
 import { perform } from './operations';
 import type { OperationContext } from './operations/operation';
-import { createQuota } from './quota';
 import { RequestLog, type LoggedRequest } from './request-log';
 import { seedDemo } from './seed';
 import type { UpdateSemantics } from './settings';
@@ -26,7 +25,7 @@ export interface LocalCognitoOptions {
   readonly account?: string;
   /** `demo` is one pool with three clients (see DEMO); `empty`, the default, is nothing. */
   readonly seed?: 'demo' | 'empty';
-  /** So many plain clients more in the demo pool, `client-00001` onwards, in no time; more than a real pool may hold are welcome. */
+  /** How many more plain clients the demo pool gets, `client-00001` onwards, in no time; more than a real pool may hold are fine. */
   readonly moreClients?: number;
   /** What an update does to the members that it leaves out; `replace`, the default, is what AWS documents. */
   readonly manner?: UpdateSemantics;
@@ -50,7 +49,7 @@ export interface LocalCognito {
   pools(): { id: string; name: string; clients: { id: string; name: string }[] }[];
   /** The UserPoolClient as DescribeUserPoolClient would answer it, dates in epoch seconds, the secret included; undefined when there is none. */
   describe(poolId: string, clientId: string): Record<string, unknown> | undefined;
-  /** A colleague's change behind the caller's back: no request, no checks. Throws when there is no such client. */
+  /** A colleague's change that the caller does not see: no request, no checks. Throws when there is no such client. */
   edit(poolId: string, clientId: string, changes: Changes): void;
   inject(fault: Fault): void;
   /** Removes all faults and hooks. */
@@ -64,12 +63,12 @@ const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 function edit(store: Store, now: number, [poolId, clientId, changes]: Parameters<LocalCognito['edit']>): void {
   const client = store.client(store.pool(poolId), clientId);
-  const left = Object.entries({ ...client.settings, ...changes }).filter(([, value]) => value !== undefined);
-  client.settings = Object.fromEntries(left);
+  const entries = Object.entries({ ...client.settings, ...changes }).filter(([, value]) => value !== undefined);
+  client.settings = Object.fromEntries(entries);
   client.modified = now;
 }
 
-function listed(store: Store): ReturnType<LocalCognito['pools']> {
+function listPools(store: Store): ReturnType<LocalCognito['pools']> {
   return store.list().map(({ id, name, clients }) => ({
     id,
     name,
@@ -77,7 +76,7 @@ function listed(store: Store): ReturnType<LocalCognito['pools']> {
   }));
 }
 
-function described(store: Store, poolId: string, clientId: string): Record<string, unknown> | undefined {
+function describeIn(store: Store, poolId: string, clientId: string): Record<string, unknown> | undefined {
   const found = store.find(poolId, clientId);
   return found && describeClient(found.pool, found.client);
 }
@@ -94,12 +93,12 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   } = options;
   const store = new Store();
   const log = new RequestLog();
-  const faults = new Orders<Fault>();
-  const hooks = new Orders<Hook>();
-  const context = (of: string): OperationContext => ({
+  const faults = new OrderQueue<Fault>();
+  const hooks = new OrderQueue<Hook>();
+  const context = (requestRegion: string): OperationContext => ({
     store,
     account,
-    region: of,
+    region: requestRegion,
     manner,
     emptyPages,
     now: epochSeconds(now()),
@@ -110,7 +109,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     faults,
     hooks,
     quota: createQuota(options.rate),
-    perform: (operation: string, body: unknown, of: string) => perform(operation, body, context(of)),
+    perform: (operation: string, body: unknown, requestRegion: string) =>
+      perform(operation, body, context(requestRegion)),
   };
   const { url, stop } = await listen(port, (request, response) => void exchange(service, request, response));
   return {
@@ -118,8 +118,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     region,
     stop,
     requests: log.entries,
-    pools: () => listed(store),
-    describe: (poolId, clientId) => described(store, poolId, clientId),
+    pools: () => listPools(store),
+    describe: (poolId, clientId) => describeIn(store, poolId, clientId),
     edit: (...change) => edit(store, epochSeconds(now()), change),
     inject: (fault) => faults.add(fault),
     clearFaults: () => {

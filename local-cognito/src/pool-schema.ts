@@ -51,8 +51,8 @@ const customName = ({ Name = '', DeveloperOnlyAttribute }: SchemaInput): string 
 export function poolSchema(input: readonly SchemaInput[]): SchemaAttribute[] {
   const standard = Object.entries(STANDARD).map(([Name, AttributeDataType]) => {
     const own = Name === 'sub' ? { Mutable: false, Required: true } : {};
-    return attribute({ Name, AttributeDataType, ...own, ...input.find((it) => it.Name === Name) });
+    return attribute({ Name, AttributeDataType, ...own, ...input.find((candidate) => candidate.Name === Name) });
   });
   const custom = input.filter(({ Name }) => Name !== undefined && !Object.hasOwn(STANDARD, Name));
-  return [...standard, ...custom.map((it) => attribute({ ...it, Name: customName(it) }))];
+  return [...standard, ...custom.map((given) => attribute({ ...given, Name: customName(given) }))];
 }

@@ -81,7 +81,7 @@ function scope(ScopeName: string, ScopeDescription: string): { ScopeName: string
 
 /**
  * Fills the store with one pool and three clients. They pass the same checks as any request; it throws if they did not.
- * @param moreClients how many plain ones stand behind these three
+ * @param moreClients how many plain ones come after these three
  */
 export function seedDemo(context: OperationContext, moreClients = 0): void {
   const Schema = [
@@ -93,8 +93,8 @@ export function seedDemo(context: OperationContext, moreClients = 0): void {
     context,
     DEMO.poolSuffix,
   );
-  for (const it of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...it }, context);
-  for (const it of PROVIDERS) perform('CreateIdentityProvider', { UserPoolId, ...it }, context);
+  for (const server of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...server }, context);
+  for (const provider of PROVIDERS) perform('CreateIdentityProvider', { UserPoolId, ...provider }, context);
   createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, DEMO.singlePageApp);
   createClient({ UserPoolId, ClientSecret: DEMO.secret, ...MACHINE }, context, DEMO.machine);
   createClient({ UserPoolId, ...MOBILE_APP }, context, DEMO.mobileApp);

@@ -40,7 +40,7 @@ export const SETTING_SHAPES = {
 export type UpdateSemantics = 'replace' | 'sticky';
 
 /** The members that keep their value when an update leaves them out. ClientName has no documented default and is kept always. */
-const KEPT: Readonly<Record<UpdateSemantics, readonly (keyof ClientSettings)[]>> = {
+const KEPT_MEMBERS: Readonly<Record<UpdateSemantics, readonly (keyof ClientSettings)[]>> = {
   replace: ['ClientName'],
   sticky: [
     'ClientName',
@@ -56,15 +56,16 @@ const ROTATION_OFF: Rotation = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0
 
 /** The settings that an update leads to: the request alone, but for what is kept. What is in neither falls back to its default. */
 export function afterUpdate(live: ClientSettings, request: ClientSettings, manner: UpdateSemantics): ClientSettings {
-  const kept = KEPT[manner].filter((name) => live[name] !== undefined).map((name) => [name, live[name]] as const);
+  const names = KEPT_MEMBERS[manner].filter((name) => live[name] !== undefined);
+  const kept = names.map((name) => [name, live[name]] as const);
   const next: ClientSettings = { ...Object.fromEntries(kept), ...request };
-  // A client that once had rotation says so for ever: it shows DISABLED instead of nothing.
+  // A client that once had rotation always shows it: as DISABLED instead of nothing.
   return live.RefreshTokenRotation && !next.RefreshTokenRotation
     ? { ...next, RefreshTokenRotation: ROTATION_OFF }
     : next;
 }
 
-/** What the service silently alters when it stores settings: the zero lifetime and the grace period of a rotation that is off. */
+/** Settings as the service stores them. It alters silently the zero lifetime and the grace period of a rotation that is off. */
 export function normalised(settings: ClientSettings): ClientSettings {
   const result = { ...settings };
   if (result.RefreshTokenValidity === 0) {

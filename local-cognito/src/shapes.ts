@@ -32,11 +32,8 @@ const fits = (value: unknown, shape: string): boolean =>
 function primitive(value: unknown, shape: string): unknown {
   if (fits(value, shape)) return value;
   const token = TOKEN_NAMES[typeof value];
-  return refuse(
-    token
-      ? `${token} can not be converted to ${TYPE_NAMES[shape]}`
-      : 'Start of structure or map found where not expected.',
-  );
+  if (!token) return refuse('Start of structure or map found where not expected.');
+  return refuse(`${token} can not be converted to ${TYPE_NAMES[shape]}`);
 }
 
 function decode(value: unknown, shape: Shape): unknown {
@@ -44,9 +41,8 @@ function decode(value: unknown, shape: Shape): unknown {
   if ('list' in shape)
     return Array.isArray(value) ? value.map((item) => decode(item, shape.list)) : refuse('Expected list or null');
   if (!isObject(value)) return refuse('Expected structure or null');
-  return 'members' in shape
-    ? decodeMembers(value, shape.members)
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item, shape.mapOf)]));
+  if ('members' in shape) return decodeMembers(value, shape.members);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item, shape.mapOf)]));
 }
 
 /**

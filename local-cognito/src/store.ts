@@ -14,14 +14,14 @@ export class Store {
     return [...this.pools.values()].filter((pool) => region === undefined || pool.region === region);
   }
 
-  /** Throws ResourceNotFoundException, also for a pool of another region than the request is signed for: that is how the service answers. */
+  /** A pool by its id. Throws ResourceNotFoundException, also for one of another region than the request is signed for, as the service does. */
   pool(id: string, region?: string): StoredPool {
     const pool = this.pools.get(id);
     if (!pool || (region !== undefined && pool.region !== region)) throw poolNotFound(id);
     return pool;
   }
 
-  /** Throws ResourceNotFoundException when the pool has no such client. */
+  /** A client of a pool. Throws ResourceNotFoundException when there is none. */
   client(pool: StoredPool, id: string): StoredClient {
     const client = pool.clients.get(id);
     if (!client) throw clientNotFound(id);

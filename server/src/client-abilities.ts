@@ -1,6 +1,7 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { DiagnosticStyle } from './diagnostics';
 import type { ClientStyle } from './language/client-style';
+import { ownMember } from './language/own-member';
 import { EXPLAIN_RULE_COMMAND, type InitializationOptions } from './protocol';
 
 /** What this client can do, as far as answers differ by it. */
@@ -17,7 +18,7 @@ export interface ClientAbilities {
   readonly actionLiterals: boolean;
   /** The client can be asked for its settings. */
   readonly hasSettings: boolean;
-  /** The client tells of changed settings only when it is asked to. */
+  /** The client reports changed settings only when it is asked to. */
   readonly registersSettings: boolean;
   /** The client shows inlay hints. */
   readonly inlayHints: boolean;
@@ -67,7 +68,5 @@ export function clientAbilitiesOf({ textDocument, workspace }: ClientCapabilitie
 
 /** One of the client's initialization options, as it came. */
 export function optionOf(options: unknown, name: keyof InitializationOptions): unknown {
-  return typeof options === 'object' && options !== null && Object.hasOwn(options, name)
-    ? (options as Record<string, unknown>)[name]
-    : undefined;
+  return ownMember(options, name);
 }

@@ -2,7 +2,8 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from '
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { dataOf } from './language/fixes';
 import type { Problem, Severity } from './language/problem';
-import { visible } from './language/visible';
+import { rangeBetween } from './language/text-edits';
+import { visible } from './language/format-values';
 import { SOURCE } from './protocol';
 
 /** What a client can show of a diagnostic. */
@@ -21,9 +22,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
-/** A problem as LSP shows it, with its repair in `data`. */
+/** A problem as an LSP diagnostic, with its fix in `data`. */
 export function toDiagnostic(document: TextDocument, problem: Problem, style: DiagnosticStyle): Diagnostic {
-  const { code, message, docs, tag, related, fix } = problem;
+  const { code, message, docs, tag, related = [], fix } = problem;
+  const relatedInformation = related.map((entry) => ({
+    location: { uri: document.uri, range: rangeOf(document, entry) },
+    message: visible(entry.message),
+  }));
   return {
     range: rangeOf(document, problem),
     severity: severities[problem.severity],
@@ -32,20 +37,12 @@ export function toDiagnostic(document: TextDocument, problem: Problem, style: Di
     message: visible(message),
     ...(docs && style.links && { codeDescription: { href: docs } }),
     ...(tag && style.tags && { tags: [tags[tag]] }),
-    ...(related?.length &&
-      style.related && {
-        relatedInformation: related.map((it) => ({
-          location: { uri: document.uri, range: rangeOf(document, it) },
-          message: visible(it.message),
-        })),
-      }),
+    ...(related.length > 0 && style.related && { relatedInformation }),
     ...(fix && { data: dataOf(fix) }),
   };
 }
 
-function rangeOf(
+const rangeOf = (
   document: TextDocument,
   { offset, length }: { readonly offset: number; readonly length: number },
-): Range {
-  return { start: document.positionAt(offset), end: document.positionAt(offset + length) };
-}
+): Range => rangeBetween(document, offset, offset + length);

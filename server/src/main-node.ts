@@ -26,7 +26,7 @@ function main(args: readonly string[]): void {
   }
 }
 
-/** Given a stream to read, the library itself ends the process with it; its types take two streams or none. */
+/** The connection that the arguments ask for. The library ends the process with the stream it reads; its types take two streams or none. */
 function connect(args: readonly string[]): Connection {
   if (args.find((arg) => TRANSPORTS.includes(arg)) !== '--stdio') return createConnection(ProposedFeatures.all);
   // Standard output belongs to the protocol: what a library may print would break it.

@@ -1,19 +1,20 @@
 import { CancellationTokenSource, ProgressType, type Connection, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AppClientContext } from './language/context';
-import { sameIds, type AppClientIds } from './language/ids';
+import { equalIds, type AppClientIds } from './language/ids';
 import { POOL_CONTEXT, POOL_CONTEXT_CHANGED, type PoolContextParams, type PoolContextResult } from './protocol';
 
-/** What the client told of one app client and its pool. */
+/** What the client answered about one app client and its pool. */
 export interface CachedContext {
   readonly ids: AppClientIds;
   readonly context: AppClientContext;
 }
 
-/** What is known beside the text of an open document; the same object until it changes. It counts only while the text has its ids. */
+/** What is known besides the text of an open document; the same object until it changes. It counts only while the text has its ids. */
 export type ContextFor = (uri: string) => CachedContext | undefined;
 
-export interface Asking {
+/** What requests for contexts need. */
+export interface ContextRequests {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   /** The ids in the newest version of a document. */
@@ -22,96 +23,100 @@ export interface Asking {
   readonly changed: () => void;
 }
 
-/** How long an id must stand as it is before it is asked about: nobody wants half of one looked up. */
+/** How long an id must stay as it is before it is looked up: half of one is of no use. */
 const SETTLE_MS = 700;
 
 const PARTIAL = new ProgressType<PoolContextResult>();
 
-/** One open document. */
-interface Asker {
+/** The state of one open document. */
+interface DocumentState {
   ids?: AppClientIds | undefined;
-  held?: CachedContext | undefined;
-  question?: CancellationTokenSource | undefined;
-  /** A change was told while a question was under way. */
+  cached?: CachedContext | undefined;
+  /** The request under way. */
+  request?: CancellationTokenSource | undefined;
+  /** A change was reported while a request was under way. */
   askAgain: boolean;
   timer?: NodeJS.Timeout;
 }
 
 /**
- * Asks the client what is known of the app client that a document names: when it opens, when its ids change, and when the client tells
- * of a change. Never while the user types; at most one question per document at a time, withdrawn when the document closes.
+ * Asks the client what is known of the app client that a document names: when it opens, when its ids change, and when the client reports
+ * a change. Never while the user types; at most one request per document at a time, canceled when the document closes.
  */
-export function requestContexts(asking: Asking): ContextFor {
-  const { connection, documents } = asking;
-  const open = new Map<string, Asker>();
-  const look = (uri: string): void => {
-    const asker = open.get(uri);
-    const ids = asker && asking.idsOf(uri);
-    if (!asker || sameIds(ids, asker.ids)) return;
-    withdraw(asker);
-    Object.assign(asker, { ids, held: undefined });
-    void ask(asking, uri, asker);
+export function requestContexts(requests: ContextRequests): ContextFor {
+  const { connection, documents } = requests;
+  const open = new Map<string, DocumentState>();
+  const update = (uri: string): void => {
+    const state = open.get(uri);
+    const ids = state && requests.idsOf(uri);
+    if (!state || equalIds(ids, state.ids)) return;
+    cancel(state);
+    Object.assign(state, { ids, cached: undefined });
+    void ask(requests, uri, state);
   };
   documents.onDidChangeContent(({ document: { uri } }) => {
     const known = open.get(uri);
-    const asker: Asker = known ?? { askAgain: false };
-    clearTimeout(asker.timer);
-    asker.timer = setTimeout(look, known ? SETTLE_MS : 0, uri);
-    open.set(uri, asker);
+    const state: DocumentState = known ?? { askAgain: false };
+    clearTimeout(state.timer);
+    state.timer = setTimeout(update, known ? SETTLE_MS : 0, uri);
+    open.set(uri, state);
   });
   documents.onDidClose(({ document: { uri } }) => {
-    const asker = open.get(uri);
+    const state = open.get(uri);
     open.delete(uri);
-    clearTimeout(asker?.timer);
-    if (asker) withdraw(asker);
+    clearTimeout(state?.timer);
+    if (state) cancel(state);
   });
   connection.onNotification(POOL_CONTEXT_CHANGED, () => {
-    for (const [uri, asker] of open) void ask(asking, uri, asker);
+    for (const [uri, state] of open) void ask(requests, uri, state);
   });
-  return (uri) => open.get(uri)?.held;
+  return (uri) => open.get(uri)?.cached;
 }
 
-function withdraw(asker: Asker): void {
-  asker.question?.cancel();
-  asker.question = undefined;
-  asker.askAgain = false;
+function cancel(state: DocumentState): void {
+  state.request?.cancel();
+  state.request = undefined;
+  state.askAgain = false;
 }
 
-async function ask(asking: Asking, uri: string, asker: Asker): Promise<void> {
-  const { connection } = asking;
-  if (asker.question) asker.askAgain = true;
-  if (asker.question || !asker.ids) return;
-  const { ids } = asker;
-  const question = (asker.question = new CancellationTokenSource());
-  const partialResultToken = crypto.randomUUID();
+/** Asks about the ids of a document, and once more if a change was reported in the meantime. */
+async function ask(requests: ContextRequests, uri: string, state: DocumentState): Promise<void> {
+  if (state.request) state.askAgain = true;
+  if (state.request || !state.ids) return;
+  const request = (state.request = new CancellationTokenSource());
+  await send(requests, { uri, ...state.ids, partialResultToken: crypto.randomUUID() }, state, request);
+  if (state.request !== request) return;
+  state.request = undefined;
+  if (!state.askAgain) return;
+  state.askAgain = false;
+  await ask(requests, uri, state);
+}
+
+/** Sends one request, and takes its partial results and its result while it is the newest. */
+async function send(
+  { connection, changed }: ContextRequests,
+  params: PoolContextParams & { readonly partialResultToken: string },
+  state: DocumentState,
+  request: CancellationTokenSource,
+): Promise<void> {
+  const { userPoolId, clientId } = params;
   const take = (result: PoolContextResult): void => {
-    if (asker.question === question && hold(asker, ids, result)) asking.changed();
+    if (state.request === request && cache(state, { userPoolId, clientId }, result)) changed();
   };
-  const partial = connection.onProgress(PARTIAL, partialResultToken, take);
+  const partial = connection.onProgress(PARTIAL, params.partialResultToken, take);
   try {
-    take(
-      await connection.sendRequest<PoolContextResult>(
-        POOL_CONTEXT,
-        { uri, ...ids, partialResultToken } satisfies PoolContextParams,
-        question.token,
-      ),
-    );
+    take(await connection.sendRequest<PoolContextResult>(POOL_CONTEXT, params, request.token));
   } catch {
-    if (!question.token.isCancellationRequested) connection.console.warn(`${POOL_CONTEXT} was not answered.`);
+    if (!request.token.isCancellationRequested) connection.console.warn(`${POOL_CONTEXT} was not answered.`);
   } finally {
     partial.dispose();
   }
-  if (asker.question !== question) return;
-  asker.question = undefined;
-  if (!asker.askAgain) return;
-  asker.askAgain = false;
-  await ask(asking, uri, asker);
 }
 
-/** Whether anything is known now that was not known before, or no more. */
-function hold(asker: Asker, ids: AppClientIds, result: PoolContextResult): boolean {
+/** Caches a result. Returns whether something is known now that was not known before, or no more. */
+function cache(state: DocumentState, ids: AppClientIds, result: PoolContextResult): boolean {
   const context = result ?? {};
-  if (JSON.stringify(asker.held?.context ?? {}) === JSON.stringify(context)) return false;
-  asker.held = { ids, context };
+  if (JSON.stringify(state.cached?.context ?? {}) === JSON.stringify(context)) return false;
+  state.cached = { ids, context };
   return true;
 }

@@ -18,7 +18,7 @@ export const EXPLAIN_RULE_COMMAND = 'cognitoClient.explainRule';
 export interface InitializationOptions {
   /** Levels for a client that has no settings to ask for, or whose setting is not set. */
   readonly rules?: RuleLevels;
-  /** The same for the switches of inlay hints. */
+  /** Switches of inlay hints for a client that has no settings to ask for, or whose setting is not set. */
   readonly inlayHints?: HintSwitches;
   /** The client has EXPLAIN_RULE_COMMAND; quick fixes may then offer it. */
   readonly explainRule?: boolean;

@@ -2,7 +2,7 @@ import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserve
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** What diagnostics are made from. */
-export interface Diagnosing {
+export interface DiagnosticSource {
   diagnose(uri: string): Diagnostic[];
   /** Resolves when a freshly opened document can be checked; undefined when it can be at once. */
   pending(uri: string): Promise<void> | undefined;
@@ -16,14 +16,14 @@ export interface Diagnosing {
 export function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  { diagnose, pending }: Diagnosing,
+  { diagnose, pending }: DiagnosticSource,
 ): () => void {
   const waiting = new Set<string>();
-  const publish = (uri: string, seen: number): void => {
+  const publish = (uri: string, scheduledVersion: number): void => {
     const version = documents.get(uri)?.version;
     const wait = version === undefined ? undefined : pending(uri);
-    if (wait) return void wait.then(() => publish(uri, seen));
-    if (version !== undefined && version !== seen) return void afterQueue(publish, uri, version);
+    if (wait) return void wait.then(() => publish(uri, scheduledVersion));
+    if (version !== undefined && version !== scheduledVersion) return void afterQueue(publish, uri, version);
     waiting.delete(uri);
     if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnose(uri) });
   };
@@ -38,7 +38,7 @@ export function pushDiagnostics(
 }
 
 /**
- * Calls a function when the messages that are here already had their turn: each is handled in a turn of its own, which this one must
+ * Calls a function after the messages that have arrived already: each is handled in a turn of its own, which this one must
  * let pass. A timer would do, but sleeps for a millisecond.
  */
 function afterQueue<A extends unknown[]>(call: (...args: A) => void, ...args: A): void {

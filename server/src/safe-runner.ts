@@ -3,26 +3,26 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 /** Runs a piece of work; what it throws is logged, and `empty` is the answer. */
 export type SafeRunner = <T>(name: string, empty: T, work: () => T) => T;
 
-/** The log names the error and the place in the code, but not its message, which may repeat text of the document. */
+/** A runner whose log names the error and the lines of code, but not its message, which may repeat text of the document. */
 export function createSafeRunner(log: (line: string) => void): SafeRunner {
   return (name, empty, work) => {
     try {
       return work();
     } catch (error) {
-      log(`${name} failed: ${placeOf(error)}`);
+      log(`${name} failed: ${describeError(error)}`);
       return empty;
     }
   };
 }
 
-/** The answer to a request that was withdrawn before its turn came; undefined for others. */
+/** The answer to a request that was canceled before its turn came; undefined for others. */
 export function cancelled(token: CancellationToken): ResponseError<void> | undefined {
   return token.isCancellationRequested
     ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
     : undefined;
 }
 
-function placeOf(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? '')
     .split('\n')

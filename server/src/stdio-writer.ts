@@ -1,7 +1,7 @@
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
 
 /**
- * Writes messages to a stream, each with its header in one piece. The library's writer writes header and body by themselves, which
+ * Writes messages to a stream, each with its header in one piece. The library's writer writes header and body separately, which
  * costs two calls of the system and may wake the reader twice.
  */
 export class StdioWriter extends AbstractMessageWriter implements MessageWriter {

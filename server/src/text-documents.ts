@@ -8,7 +8,7 @@ export function textDocuments(): TextDocuments<TextDocument> {
 
 /**
  * Applies changes one after the other. The library counts the lines of what is inserted by itself: where an edit brings a carriage
- * return and a line feed together, or parts them, its count is wrong from there on. So lines of such texts are counted anew.
+ * return and a line feed together, or separates them, its count is wrong from there on. So lines of such texts are counted again.
  */
 function update(
   document: TextDocument,

@@ -4,6 +4,7 @@ import { optionOf, type ClientAbilities } from './client-abilities';
 import type { HintSwitches } from './language/hints/hint';
 import { readSwitches } from './language/hints/switches';
 import { readLevels } from './language/levels';
+import { ownMember } from './language/own-member';
 import type { RuleLevels } from './language/silencing';
 import { HINTS_SECTION, RULES_SECTION, type InitializationOptions } from './protocol';
 
@@ -27,7 +28,7 @@ export interface UserSettings {
 interface Part<N extends keyof SettingsSource> {
   /** The client's setting; of the same name without prefix in its initialization options. */
   readonly section: string;
-  readonly wanted: (abilities: ClientAbilities) => boolean;
+  readonly isWanted: (abilities: ClientAbilities) => boolean;
   /** Never throws; says what it left out. */
   readonly read: (value: unknown) => { readonly value: SettingsSource[N]; readonly ignored: readonly string[] };
 }
@@ -35,33 +36,33 @@ interface Part<N extends keyof SettingsSource> {
 const PARTS: { readonly [N in keyof SettingsSource & keyof InitializationOptions]: Part<N> } = {
   rules: {
     section: RULES_SECTION,
-    wanted: () => true,
-    read: (it) => {
-      const { levels: value, ignored } = readLevels(it);
-      return { value, ignored };
+    isWanted: () => true,
+    read: (setting) => {
+      const { levels, ignored } = readLevels(setting);
+      return { value: levels, ignored };
     },
   },
   inlayHints: {
     section: HINTS_SECTION,
-    wanted: ({ inlayHints }) => inlayHints,
-    read: (it) => {
-      const { switches: value, ignored } = readSwitches(it);
-      return { value, ignored };
+    isWanted: ({ inlayHints }) => inlayHints,
+    read: (setting) => {
+      const { switches, ignored } = readSwitches(setting);
+      return { value: switches, ignored };
     },
   },
 };
 
-const NOTHING: SettingsSource = { rules: {}, inlayHints: {} };
+const NO_SETTINGS: SettingsSource = { rules: {}, inlayHints: {} };
 
 /** How long the first diagnostics of a document wait for a client that was asked for its settings. */
-const PATIENCE_MS = 1000;
+const FIRST_ANSWER_TIMEOUT_MS = 1000;
 
-/** What is known about one open document; a document that closes and opens again gets a new one. */
-interface Known {
+/** The settings of one open document; a document that closes and opens again gets new ones. */
+interface DocumentSettings {
   settings: SettingsSource;
   pending: Promise<void> | undefined;
-  /** Counts the questions, so that a late answer to an old one is dropped. */
-  asked: number;
+  /** Counts the requests, so that a late answer to an old one is dropped. */
+  requests: number;
 }
 
 /**
@@ -76,18 +77,19 @@ export function userSettings(
   options: unknown,
   changed: () => void,
 ): UserSettings {
-  const names = (Object.keys(PARTS) as (keyof SettingsSource)[]).filter((name) => PARTS[name].wanted(abilities));
+  const names = (Object.keys(PARTS) as (keyof SettingsSource)[]).filter((name) => PARTS[name].isWanted(abilities));
   const read = readerOf(names, (line) => connection.console.warn(line));
   const base = read(
     names.map((name) => optionOf(options, name)),
-    NOTHING,
+    NO_SETTINGS,
   );
   const sections = names.map((name) => PARTS[name].section);
   if (!abilities.hasSettings) return sentSettings(connection, sections, base, read, changed);
   if (abilities.registersSettings) connection.onInitialized(() => register(connection, sections));
-  return askedSettings({ connection, documents, sections }, base, read, changed);
+  return requestedSettings({ connection, documents, sections }, base, read, changed);
 }
 
+/** The settings of a client that sends them by itself. */
 function sentSettings(
   connection: Connection,
   sections: readonly string[],
@@ -106,40 +108,43 @@ function sentSettings(
   return { of: () => settings, pending: () => undefined };
 }
 
-interface Asking {
+interface SettingsRequests {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly sections: readonly string[];
 }
 
-/** @param base settings for what the client's settings leave open. */
-function askedSettings(
-  { connection, documents, sections }: Asking,
+/**
+ * The settings of a client that is asked for them.
+ * @param base settings for what the client's settings leave open.
+ */
+function requestedSettings(
+  { connection, documents, sections }: SettingsRequests,
   base: SettingsSource,
   read: Read,
   changed: () => void,
 ): UserSettings {
-  const known = new Map<string, Known>();
-  const ask = async (uri: string, it: Known): Promise<void> => {
-    const question = ++it.asked;
+  const known = new Map<string, DocumentSettings>();
+  const ask = async (uri: string, state: DocumentSettings): Promise<void> => {
+    const request = ++state.requests;
     const answer: unknown = await connection.workspace
       .getConfiguration(sections.map((section) => ({ scopeUri: uri, section })))
       .catch(() => undefined);
-    if (question === it.asked && known.get(uri) === it)
-      it.settings = read(Array.isArray(answer) ? answer : [], base, it.settings);
+    if (request === state.requests && known.get(uri) === state)
+      state.settings = read(Array.isArray(answer) ? answer : [], base, state.settings);
   };
   documents.onDidOpen(({ document: { uri } }) => {
-    const it: Known = { settings: base, pending: undefined, asked: 0 };
-    known.set(uri, it);
-    const answered = ask(uri, it).then(() => true);
-    it.pending = Promise.race([answered, patience()]).then((inTime) => {
-      it.pending = undefined;
-      if (!inTime) void answered.then(changed);
+    const state: DocumentSettings = { settings: base, pending: undefined, requests: 0 };
+    known.set(uri, state);
+    const answered = ask(uri, state).then(() => true);
+    state.pending = Promise.race([answered, timeout()]).then((isInTime) => {
+      state.pending = undefined;
+      if (!isInTime) void answered.then(changed);
     });
   });
   documents.onDidClose(({ document: { uri } }) => void known.delete(uri));
   connection.onDidChangeConfiguration(
-    () => void Promise.all([...known].map(([uri, it]) => ask(uri, it))).then(changed),
+    () => void Promise.all([...known].map(([uri, state]) => ask(uri, state))).then(changed),
   );
   return { of: (uri) => known.get(uri)?.settings ?? base, pending: (uri) => known.get(uri)?.pending };
 }
@@ -150,44 +155,38 @@ function register(connection: Connection, section: string[]): void {
     .catch(() => connection.console.warn('The client refused to tell of changed settings.'));
 }
 
-const patience = (): Promise<false> => new Promise((done) => void setTimeout(done, PATIENCE_MS, false));
+const timeout = (): Promise<false> => new Promise((done) => void setTimeout(done, FIRST_ANSWER_TIMEOUT_MS, false));
 
-/** @param values one for each wanted part. @param absent what counts when there is no value. @param before what counted until now. */
+/**
+ * Reads settings.
+ * @param values one for each wanted part
+ * @param absent what counts when there is no value
+ * @param before what counted until now
+ */
 type Read = (values: readonly unknown[], absent: SettingsSource, before?: SettingsSource) => SettingsSource;
 
-/** Reads settings and logs each thing that makes no sense once. An equal part stays the same object, so that nothing is done again for it. */
+/** A reader of settings that logs each part that makes no sense once. An equal part stays the same object, so that nothing is done again for it. */
 function readerOf(names: readonly (keyof SettingsSource)[], log: (line: string) => void): Read {
-  const told = new Set<string>();
-  const partOf = (
-    name: keyof SettingsSource,
-    given: unknown,
-    absent: SettingsSource,
-    before: SettingsSource,
-  ): unknown => {
+  const logged = new Set<string>();
+  type Name = keyof SettingsSource;
+  const partOf = (name: Name, given: unknown, absent: SettingsSource, before: SettingsSource): unknown => {
     const { section, read } = PARTS[name];
     const { value, ignored } = read(given);
-    for (const line of ignored.map((it) => `${section} is ignored where ${it}.`).filter((it) => !told.has(it))) {
-      told.add(line);
+    const lines = ignored.map((part) => `${section} is ignored where ${part}.`);
+    for (const line of lines.filter((candidate) => !logged.has(candidate))) {
+      logged.add(line);
       log(line);
     }
     const now = given === undefined || given === null ? absent[name] : value;
     return JSON.stringify(now) === JSON.stringify(before[name]) ? before[name] : now;
   };
   return (values, absent, before = absent) => ({
-    ...NOTHING,
+    ...NO_SETTINGS,
     ...Object.fromEntries(names.map((name, index) => [name, partOf(name, values[index], absent, before)])),
   });
 }
 
 /** A member of pushed settings by its dotted name, nested or not. */
 function memberAt(settings: unknown, section: string): unknown {
-  return section
-    .split('.')
-    .reduce(
-      (at, name) =>
-        typeof at === 'object' && at !== null && Object.hasOwn(at, name)
-          ? (at as Record<string, unknown>)[name]
-          : undefined,
-      settings,
-    );
+  return section.split('.').reduce<unknown>(ownMember, settings);
 }

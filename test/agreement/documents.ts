@@ -161,6 +161,6 @@ export const samples: fc.Arbitrary<Sample> = fc
   .tuple(body, fc.constantFrom(...LAYOUTS))
   .map(([it, layout]) => sampleOf(withoutUndefined(it), layout));
 
-function withoutUndefined(it: unknown): unknown {
-  return JSON.parse(JSON.stringify(it)) as unknown;
+function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
 }

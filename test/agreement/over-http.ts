@@ -15,7 +15,10 @@ const POSSIBLE = {
 } as const;
 const NEVER_ATTRIBUTES = ['plan'];
 
-/** Whether a pool that is made by requests can have all that a document names, and whether its ids can be exchanged for those that the server gives. */
+/**
+ * Whether a pool that is made by requests can have all that a document names, and whether its ids can be exchanged for those that
+ * the server gives.
+ */
 export function fitsTheWire({ body }: Sample): boolean {
   const named = namedIn(body);
   const { refusedBy } = askService(body);

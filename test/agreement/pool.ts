@@ -31,7 +31,7 @@ const text = (value: unknown, fallback: string): string =>
 
 function resourceServers(scopes: readonly string[]): Map<string, string[]> {
   const servers = new Map<string, string[]>();
-  for (const scope of scopes.filter((it) => it.includes('/'))) {
+  for (const scope of scopes.filter((candidate) => candidate.includes('/'))) {
     const slash = scope.lastIndexOf('/');
     const identifier = scope.slice(0, slash);
     servers.set(identifier, [...(servers.get(identifier) ?? []), scope.slice(slash + 1)]);
@@ -46,7 +46,7 @@ export function namedIn(body: unknown): Named {
     clientId: text(of['ClientId'], SPARE.clientId),
     resourceServers: resourceServers(texts(of['AllowedOAuthScopes'])),
     providers: [...new Set(texts(of['SupportedIdentityProviders']))].filter(
-      (it) => EXACT.includes(it) || !BUILT_IN.includes(it.toLowerCase()),
+      (candidate) => EXACT.includes(candidate) || !BUILT_IN.includes(candidate.toLowerCase()),
     ),
     attributes: [...new Set([...texts(of['ReadAttributes']), ...texts(of['WriteAttributes'])])],
   };
@@ -92,7 +92,7 @@ export function poolFor(named: Named): StoredPool {
     arn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${named.poolId}`,
     tier: 'PLUS',
     created: 0,
-    schema: [...standard, ...named.attributes.filter((it) => !known.has(it)).map(attribute)],
+    schema: [...standard, ...named.attributes.filter((candidate) => !known.has(candidate)).map(attribute)],
     clients: new Map([[client.id, client]]),
     resourceServers: new Map(
       [...named.resourceServers].map(([identifier, scopes]) => [identifier, server(identifier, scopes)]),

@@ -18,7 +18,7 @@ export class Tally {
   }
 
   get documents(): number {
-    return [...this.#outcomes.values()].reduce((sum, it) => sum + it, 0);
+    return [...this.#outcomes.values()].reduce((sum, documents) => sum + documents, 0);
   }
 
   of(outcome: Outcome): number {

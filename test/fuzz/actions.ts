@@ -50,8 +50,8 @@ const place = fc.oneof(
   { weight: 10, arbitrary: fc.nat(MILLION) },
   { weight: 1, arbitrary: fc.constantFrom(0, MILLION) },
 );
-const seldom = fc.nat(9).map((it) => it === 9);
-const often = fc.nat(9).map((it) => it > 3);
+const seldom = fc.nat(9).map((number) => number === 9);
+const often = fc.nat(9).map((number) => number > 3);
 const pasted = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
   { weight: 1, arbitrary: fc.constantFrom(...STARTS) },

@@ -10,7 +10,10 @@ import type { RuleLevels } from '../../server/src/language/silencing';
 import { POOL_CONTEXT } from '../../server/src/protocol';
 import { fullCapabilities, plainCapabilities, type Bringing } from '../server/client';
 
-/** What an answer depends on beside the text, as indexes into LEVELS and CONTEXTS; the same for a server and the fresh one that it is held against. */
+/**
+ * What an answer depends on besides the text, as indexes into LEVELS and CONTEXTS: the same for a server and the fresh one that it is
+ * compared with.
+ */
 export interface World {
   levels: number;
   context: number;

@@ -70,4 +70,4 @@ export function told({ edits, answers, worst, longest, memory }: Figures, peak: 
 }
 
 const row = (what: string, ...rest: readonly string[]): string =>
-  `  ${what.padEnd(60)} ${rest.map((it) => it.padEnd(18)).join(' ')}`.trimEnd();
+  `  ${what.padEnd(60)} ${rest.map((cell) => cell.padEnd(18)).join(' ')}`.trimEnd();

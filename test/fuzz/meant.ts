@@ -16,12 +16,17 @@ import type { Params } from './asks';
 
 type Check = (answer: never, document: TextDocument, params: Params) => void;
 
+/** The ranges that a completion may replace. */
+function rangesOf(textEdit: CompletionItem['textEdit']): Range[] {
+  if (!textEdit) return [];
+  return 'range' in textEdit ? [textEdit.range] : [textEdit.insert, textEdit.replace];
+}
+
 /** What LSP promises of an answer beyond its shape, and editors rely on. */
 const CHECKS: Readonly<Record<string, Check>> = {
   'textDocument/completion': (items: CompletionItem[], document, params) => {
     for (const { label, textEdit, additionalTextEdits = [] } of items) {
-      const ranges = textEdit ? ('range' in textEdit ? [textEdit.range] : [textEdit.insert, textEdit.replace]) : [];
-      for (const range of ranges) {
+      for (const range of rangesOf(textEdit)) {
         assert.ok(
           range.start.line === range.end.line && holds(document, range, params.position),
           `the edit of the completion ${label} is on the line of the cursor and around it: ${JSON.stringify(range)}`,
@@ -46,7 +51,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { only } = params.context as { only?: string[] };
     for (const { title, kind = '', edit } of actions) {
       assert.ok(
-        !only || only.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`)),
+        !only || only.some((candidate) => candidate === '' || kind === candidate || kind.startsWith(`${candidate}.`)),
         `${title} is of a wanted kind`,
       );
       const edits = edit?.changes?.[params.textDocument.uri] ?? [];

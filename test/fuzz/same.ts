@@ -82,7 +82,7 @@ async function assertPublished(subject: Subject, uri: string, deadline: number):
     client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }),
   )) as { items: Diagnostic[] };
   for (const until = deadline + LATE_MS; ; await delay(5)) {
-    const last = client.published.findLast((it) => it.uri === uri);
+    const last = client.published.findLast((params) => params.uri === uri);
     if (JSON.stringify(last?.diagnostics) === JSON.stringify(items)) return;
     if (Date.now() > until) assert.deepEqual(last?.diagnostics, items, 'the diagnostics that were published last');
   }

@@ -133,8 +133,8 @@ const PLAYS: Plays = {
     subject.watch(
       method,
       answer.then(
-        (it) => {
-          if (!mayBeLate || isNow()) assertSound(method, it, document, params);
+        (value) => {
+          if (!mayBeLate || isNow()) assertSound(method, value, document, params);
         },
         (error: unknown) => {
           if (!(action.cancel && error instanceof ResponseError && error.code === CANCELLED)) throw error;

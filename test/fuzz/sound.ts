@@ -17,24 +17,27 @@ import type { Params } from './asks';
 import { assertMeant } from './meant';
 
 const listOf =
-  (is: (it: unknown) => boolean) =>
+  (is: (value: unknown) => boolean) =>
   (answer: unknown): boolean =>
     Array.isArray(answer) && answer.every(is);
-const isItem = (it: unknown): boolean =>
-  typeof it === 'object' && it !== null && typeof (it as { label: unknown }).label === 'string';
-const isNamed = (it: unknown): it is { location: unknown } =>
-  typeof it === 'object' && it !== null && typeof (it as { name: unknown }).name === 'string' && 'location' in it;
-const isReport = (it: unknown): boolean =>
-  (it as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((it as { items: unknown }).items);
+const isItem = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && typeof (value as { label: unknown }).label === 'string';
+const isNamed = (value: unknown): value is { location: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { name: unknown }).name === 'string' &&
+  'location' in value;
+const isReport = (value: unknown): boolean =>
+  (value as { kind: unknown }).kind === 'full' && listOf(Diagnostic.is)((value as { items: unknown }).items);
 
 /** The shape of each answer, by request. */
 const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
   'textDocument/completion': listOf(isItem),
-  'textDocument/hover': (it) => it === null || Hover.is(it),
+  'textDocument/hover': (value) => value === null || Hover.is(value),
   'textDocument/codeAction': listOf(CodeAction.is),
   // A client without hierarchical symbols gets a flat outline.
-  'textDocument/documentSymbol': (it) =>
-    listOf(DocumentSymbol.is)(it) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(it),
+  'textDocument/documentSymbol': (value) =>
+    listOf(DocumentSymbol.is)(value) || listOf((flat) => isNamed(flat) && Location.is(flat.location))(value),
   'textDocument/foldingRange': listOf(FoldingRange.is),
   'textDocument/selectionRange': listOf(SelectionRange.is),
   'textDocument/formatting': listOf(TextEdit.is),
@@ -45,23 +48,25 @@ const SHAPES: Readonly<Record<string, (answer: unknown) => boolean>> = {
 };
 
 /**
- * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other, and what its request promises.
+ * Holds an answer against the text that it is about: its shape, every range inside the text, no two edits over each other, and what
+ * its request promises.
  * @throws AssertionError that says what is wrong
  */
 export function assertSound(method: string, answer: unknown, document: TextDocument, params: Params): void {
   assert.notEqual(answer, undefined, `${method} is answered`);
   assert.ok(SHAPES[method]?.(answer), `${method} is answered well-formed: ${JSON.stringify(answer)?.slice(0, 300)}`);
-  walk(answer, (it) => {
-    if (Range.is(it)) assertInside(method, document, it);
-    if (isFold(it))
-      assert.ok(it.startLine <= it.endLine && it.endLine < document.lineCount, 'a fold is inside the text');
-    if (Array.isArray(it) && it.length > 0 && it.every(TextEdit.is)) TextDocument.applyEdits(document, it); // throws for edits that overlap
+  walk(answer, (part) => {
+    if (Range.is(part)) assertInside(method, document, part);
+    if (isFold(part))
+      assert.ok(part.startLine <= part.endLine && part.endLine < document.lineCount, 'a fold is inside the text');
+    // Throws for edits that overlap.
+    if (Array.isArray(part) && part.length > 0 && part.every(TextEdit.is)) TextDocument.applyEdits(document, part);
   });
   assertMeant(method, answer, document, params);
 }
 
-const isFold = (it: unknown): it is FoldingRange =>
-  typeof it === 'object' && it !== null && 'startLine' in it && 'endLine' in it;
+const isFold = (part: unknown): part is FoldingRange =>
+  typeof part === 'object' && part !== null && 'startLine' in part && 'endLine' in part;
 
 function assertInside(what: string, document: TextDocument, { start, end }: Range): void {
   for (const position of [start, end])

@@ -57,7 +57,10 @@ export const STARTS: readonly string[] = [
     2,
   ),
   file.replaceAll('\n  ', '\n  // why\n  '),
-  `// cognito-client-disable callback-http, no-such-rule -- reason\n${file.replace('  "ClientName"', '  // cognito-client-disable-next-line\n  "ClientName"')}`,
+  [
+    '// cognito-client-disable callback-http, no-such-rule -- reason',
+    `${file.replace('  "ClientName"', '  // cognito-client-disable-next-line\n  "ClientName"')}`,
+  ].join('\n'),
   '{ "UserPoolId": "us-ea',
   '{ "__proto__": { "constructor": [] }, "toString": null }',
   '\u2028\u2029\u0085',

@@ -8,7 +8,10 @@ import {
 import type { FaultKind } from '../../local-cognito/src';
 import { bench, sdk, until, type Bench } from './helpers';
 
-/** What a caller sees who sends one update through the SDK with its default of three attempts: the error's name (none: success), requests, whether it was applied. */
+/**
+ * What a caller sees who sends one update through the SDK with its default of three attempts: the error's name (none: success), the
+ * number of requests, and whether it was applied.
+ */
 const FAULTS: Readonly<
   Record<
     Exclude<FaultKind, 'slow' | 'unknown-member'>,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeStaleBuild } from '../../tools/build/freshness.mjs';
 
 const ROOT = join(__dirname, '../..');
 const VSIX = join(ROOT, 'cognito-client-editor.vsix');
@@ -20,6 +21,8 @@ const modulesOf = (bundle: string): string[] => {
 };
 
 describe('budgets', () => {
+  it('are measured on the bundles of these sources', () => assert.equal(describeStaleBuild(ROOT), undefined));
+
   it('a .vsix of at most 1 MB (npm run package)', () =>
     assert.ok(statSync(VSIX).size <= 1_000_000, `${statSync(VSIX).size} bytes`));
 

@@ -37,10 +37,12 @@ describe('regular expressions', function () {
       if (!reasons.has(written)) reasons.set(written, await whyNotLinear(it));
     }
     assert.deepEqual(
-      all.flatMap((it) =>
-        reasons.get(`/${it.source}/${it.flags}`) === undefined
+      all.flatMap((expression) =>
+        reasons.get(`/${expression.source}/${expression.flags}`) === undefined
           ? []
-          : [`${it.at} /${it.source}/${it.flags}: ${reasons.get(`/${it.source}/${it.flags}`)}`],
+          : [
+              `${expression.at} /${expression.source}/${expression.flags}: ${reasons.get(`/${expression.source}/${expression.flags}`)}`,
+            ],
       ),
       [],
     );
@@ -56,7 +58,9 @@ describe('regular expressions', function () {
   it('are found wherever they stand, and refused where nobody can tell what they will be', () => {
     const text = 'const A = "a+"; const b = [/x\\/[/]y/gi, new RegExp(`^${A}$`), RegExp("c", "u"), new RegExp(name)];';
     assert.deepEqual(
-      inSource('a.ts', text).map((it) => ('source' in it ? `${it.source} ${it.flags}`.trim() : it.unknown)),
+      inSource('a.ts', text).map((found) =>
+        'source' in found ? `${found.source} ${found.flags}`.trim() : found.unknown,
+      ),
       ['x\\/[/]y gi', '^a+$', 'c u', 'name'],
     );
   });

@@ -17,7 +17,10 @@ export interface Expression {
 /** An expression, or why it cannot be told what it will be. */
 type Found = Expression | { readonly at: string; readonly unknown: string };
 
-/** What expressions that are made while the product runs may look like; by the file that makes them. Elsewhere, only what can be read off the source is allowed. */
+/**
+ * What expressions that are made while the product runs may look like, by the file that makes them. In other files, only what can be
+ * read off the source is allowed.
+ */
 const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | 'flags'>[]>> = {
   // The beginnings of two secrets, with what follows them.
   'client/src/cli/lint/mask.ts': () => [{ source: '(?:fake\\-sec|fa\\+\\+\\+\\/\\/\\/)[^\\s"\']*', flags: 'g' }],
@@ -28,7 +31,7 @@ const MADE: Readonly<Record<string, () => readonly Pick<Expression, 'source' | '
   // Its expressions are the arguments of pattern(), which are found by themselves.
   'local-cognito/src/checks/constraint.ts': () => [],
   // These take theirs from the schema.
-  'server/src/language/checks/repairs.ts': () => [],
+  'server/src/language/checks/violation-fixes.ts': () => [],
   'server/src/language/checks/shape.ts': () => [],
   'server/src/language/schema.ts': () => [],
 };
@@ -38,24 +41,24 @@ export function allExpressions(): Expression[] {
   const files = ['client/src', 'server/src', 'local-cognito/src']
     .flatMap((room) =>
       readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map(
-        (it) => `${room}/${it.replaceAll('\\', '/')}`,
+        (file) => `${room}/${file.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((it) => it.endsWith('.ts'));
+    .filter((text) => text.endsWith('.ts'));
   const found = [
     ...files.flatMap((file) => inSource(file, readFileSync(join(ROOT, file), 'utf8'))),
     ...inSchema(JSON.parse(readFileSync(join(ROOT, SCHEMA), 'utf8'))),
   ];
-  const unknown = found.flatMap((it) => ('unknown' in it ? [`${it.at}: ${it.unknown}`] : []));
+  const unknown = found.flatMap((finding) => ('unknown' in finding ? [`${finding.at}: ${finding.unknown}`] : []));
   if (unknown.length > 0)
     throw new Error(`Nobody knows what these will be: name examples in MADE.\n${unknown.join('\n')}`);
-  return found.filter((it) => 'source' in it);
+  return found.filter((finding) => 'source' in finding);
 }
 
 /** The expressions of one source file. */
 export function inSource(file: string, text: string): Found[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Found[] = (MADE[file]?.() ?? []).map((it) => ({ source: it.source, flags: it.flags, at: file }));
+  const found: Found[] = (MADE[file]?.() ?? []).map((expression) => ({ ...expression, at: file }));
   const visit = (node: ts.Node): void => {
     const at = `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     if (ts.isRegularExpressionLiteral(node)) found.push({ ...literalParts(node.text), at });
@@ -83,7 +86,7 @@ function madeBy(
   const [source, flags] = [given[0] && constant(given[0]), given[1] ? constant(given[1]) : ''];
   return [
     source === undefined || flags === undefined
-      ? { at, unknown: given.map((it) => it.getText()).join(', ') }
+      ? { at, unknown: given.map((argument) => argument.getText()).join(', ') }
       : { source, flags, at },
   ];
 }
@@ -102,19 +105,20 @@ function valueOf(name: ts.Identifier): string | undefined {
     .getSourceFile()
     .statements.filter(ts.isVariableStatement)
     .flatMap((statement) => [...statement.declarationList.declarations])
-    .find((it) => it.name.getText() === name.text);
+    .find((declaration) => declaration.name.getText() === name.text);
   return declared?.initializer && constant(declared.initializer);
 }
 
 function inSchema(value: unknown): Expression[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, it]: [string, unknown]) => [
-    ...(name === 'pattern' && typeof it === 'string'
-      ? [it]
-      : name === 'patternProperties'
-        ? Object.keys(it as object)
-        : []
-    ).map((source) => ({ source, flags: 'u', at: SCHEMA })),
-    ...inSchema(it),
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => [
+    ...patternsOf(name, member).map((source) => ({ source, flags: 'u', at: SCHEMA })),
+    ...inSchema(member),
   ]);
+}
+
+/** The expressions that a member of a schema is made of. */
+function patternsOf(name: string, member: unknown): string[] {
+  if (name === 'pattern' && typeof member === 'string') return [member];
+  return name === 'patternProperties' ? Object.keys(member as object) : [];
 }

@@ -65,7 +65,7 @@ describe('lists as long as a file can be', function () {
   it('are completed with what the pool has and the list lacks', () => {
     const labels = completionsOf(
       `{ ${IDS}, "AllowedOAuthScopes": ["|", "api0/read0", ${numbered(30_000, 'x/y')
-        .map((it) => JSON.stringify(it))
+        .map((text) => JSON.stringify(text))
         .join(', ')}] }`,
       undefined,
       undefined,
@@ -78,6 +78,6 @@ describe('lists as long as a file can be', function () {
   it('get suggestions for their first words only', () => {
     const meant = closestMatch(['email', 'phone']);
     assert.deepEqual(meant('emial'), { word: 'email', plainly: true });
-    assert.equal(numbered(1000, 'emai').filter((it) => meant(it.slice(0, 4)) !== undefined).length, 249);
+    assert.equal(numbered(1000, 'emai').filter((text) => meant(text.slice(0, 4)) !== undefined).length, 249);
   });
 });

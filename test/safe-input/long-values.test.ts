@@ -43,16 +43,16 @@ const SEEDS: Readonly<Record<string, string>> = {
 
 /** Places of a value: each is another way through the rules. */
 const PLACES: readonly ((value: string) => string)[] = [
-  (it) => `"CallbackURLs": ["${it}"]`,
-  (it) => `"LogoutURLs": ["https://a.example/", "${it}"], "DefaultRedirectURI": "${it.slice(0, 300_000)}"`,
-  (it) => `"ClientName": "${it}"`,
-  (it) => `"AllowedOAuthScopes": ["${it}"]`,
-  (it) => `"AnalyticsConfiguration": { "ApplicationArn": "${it}" }`,
-  (it) => `"ReadAttributes": ["${it}"]`,
-  (it) => `"${it}": 1`,
-  (it) => `"UserPoolId": "${it}"`,
-  (it) => `"ExplicitAuthFlows": ["${it}"]`,
-  (it) => `"SupportedIdentityProviders": ["${it}"]`,
+  (text) => `"CallbackURLs": ["${text}"]`,
+  (text) => `"LogoutURLs": ["https://a.example/", "${text}"], "DefaultRedirectURI": "${text.slice(0, 300_000)}"`,
+  (text) => `"ClientName": "${text}"`,
+  (text) => `"AllowedOAuthScopes": ["${text}"]`,
+  (text) => `"AnalyticsConfiguration": { "ApplicationArn": "${text}" }`,
+  (text) => `"ReadAttributes": ["${text}"]`,
+  (text) => `"${text}": 1`,
+  (text) => `"UserPoolId": "${text}"`,
+  (text) => `"ExplicitAuthFlows": ["${text}"]`,
+  (text) => `"SupportedIdentityProviders": ["${text}"]`,
 ];
 
 const filled = (seed: string): string => seed.repeat(Math.floor((LENGTH - 1000) / seed.length));

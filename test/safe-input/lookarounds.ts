@@ -1,8 +1,11 @@
 /** An expression without its lookarounds. */
 export interface Bare {
-  /** In the place of the lookarounds stands a character that a text may have there; in the second one behind each lookahead it must, so that the expression fails. */
+  /**
+   * In the place of each lookaround is a character that a text may have there. In the second source a text must have it for each
+   * lookahead, so that the expression fails.
+   */
   readonly sources: readonly [string, string];
-  /** What stood inside of them. */
+  /** What was inside of the lookarounds. */
   readonly bodies: readonly string[];
 }
 
@@ -13,17 +16,21 @@ const OPENING = /^\((?:\?<?[=!])/;
 /** Takes the lookarounds out of an expression, the outermost ones whole. */
 export function withoutLookarounds(source: string): Bare {
   const bodies: string[] = [];
-  let [mayFail, fails] = ['', ''];
+  let mayFail = '';
+  let fails = '';
   for (let at = 0; at < source.length;) {
     const opening = OPENING.exec(source.slice(at))?.[0];
     const end = opening ? groupEnd(source, at) : at + unitAt(source, at).length;
     if (opening) bodies.push(source.slice(at + opening.length, end - 1));
-    mayFail += opening ? MAY_STAND : source.slice(at, end);
-    fails += opening ? (opening.includes('<') ? MAY_STAND : STAND_IN) : source.slice(at, end);
+    const part = source.slice(at, end);
+    mayFail += opening ? MAY_STAND : part;
+    fails += opening ? failingStandIn(opening) : part;
     at = end;
   }
   return { sources: [mayFail, fails], bodies };
 }
+
+const failingStandIn = (opening: string): string => (opening.includes('<') ? MAY_STAND : STAND_IN);
 
 /** Whether a part of an expression can match texts of any length. */
 export function isUnbounded(source: string): boolean {
@@ -41,7 +48,8 @@ function unitAt(source: string, at: number): string {
 function groupEnd(source: string, start: number): number {
   let depth = 0;
   for (let at = start; at < source.length; at += unitAt(source, at).length) {
-    depth += source[at] === '(' ? 1 : source[at] === ')' ? -1 : 0;
+    if (source[at] === '(') depth += 1;
+    else if (source[at] === ')') depth -= 1;
     if (depth === 0) return at + 1;
   }
   throw new Error(`A group does not end: ${source}`);

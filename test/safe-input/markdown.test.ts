@@ -45,51 +45,65 @@ const context = (value: string): AppClientContext => ({
 const plan = (live: Settings, local: Settings) => planPush({ live, local }, 'exact');
 const needle = (text: string): SearchTerm => ({ text, kind: 'address', parameter: 'CallbackURLs' });
 const uses = (value: string) => {
-  const place = { needle: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
+  const place = { term: needle(value), file: { path: value, read: async () => undefined }, line: 1, excerpt: value };
   return [
-    { needles: [needle(value)], tooCommon: [value] },
+    { terms: [needle(value)], tooCommon: [value] },
     { places: [place], files: 1 },
   ] as const;
 };
 
 /** How many problems a plan warns of depends on the value: the warnings of a plan are a document of their own below. */
-const plain = (...args: Parameters<typeof described>): DescribedPlan => {
-  const plan = described(...args);
-  return { ...plan, facts: plan.facts.filter(({ kind }) => kind !== 'rejection') };
+const withoutWarnings = (...args: Parameters<typeof described>): DescribedPlan => {
+  const whole = described(...args);
+  return { ...whole, facts: whole.facts.filter(({ kind }) => kind !== 'rejection') };
 };
 const warned = (text: string): DescribedPlan => ({
-  ...plain(plan(empty, empty), target('b'), 'exact', {}),
+  ...withoutWarnings(plan(empty, empty), target('b'), 'exact', {}),
   facts: [{ kind: 'rejection', tone: 'error', heading: 'Likely', reason: '', facts: [{ text, parameters: [] }] }],
 });
 
 /** Everything that shows values in Markdown, by what a value that came from a file, from Cognito or from the workspace is put into. */
 const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
-  'a plan that brings it': (it) => planMarkdown(plain(plan(empty, settings(it)), target(it), 'exact', {})),
-  'a plan that takes it away': (it) => planMarkdown(plain(plan(settings(it), empty), target(it), 'exact', {})),
-  'a plan with a conflict': (it) =>
+  'a plan that brings text': (text) =>
+    planMarkdown(withoutWarnings(plan(empty, settings(text)), target(text), 'exact', {})),
+  'a plan that takes text away': (text) =>
+    planMarkdown(withoutWarnings(plan(settings(text), empty), target(text), 'exact', {})),
+  'a plan with a conflict': (text) =>
     planMarkdown(
-      plain(
-        planPush({ base: { file: settings('b'), live: settings('b') }, live: settings(it), local: settings(`${it}2`) }),
-        target(it),
+      withoutWarnings(
+        planPush({
+          base: { file: settings('b'), live: settings('b') },
+          live: settings(text),
+          local: settings(`${text}2`),
+        }),
+        target(text),
         'merge',
         {},
       ),
     ),
-  'the warnings of a plan': (it) => planMarkdown(warned(it)),
-  'several plans': (it) => plansMarkdown([plain(plan(settings(it), empty), target(it), 'exact', {})], [it]),
-  'an explanation': (it) =>
-    explanationDocument(JSON.stringify({ UserPoolId: it, ClientId: it, ...settings(it) }), it, () => undefined, {
-      settings: settings(`${it}2`),
-      hasSecret: true,
-      when: it,
-      base: undefined,
-    }),
-  'an explanation of a broken file': (it) => explanationDocument('{', it, () => undefined),
-  'what else would break': (it) => referencesMarkdown(...uses(it), () => undefined).join('\n\n'),
-  'what else would break, of several': (it) =>
-    bulkReferencesMarkdown([{ name: it, needles: uses(it)[0] }], uses(it)[1], (place) => `/a#L${place.line}`).join(
-      '\n\n',
+  'the warnings of a plan': (text) => planMarkdown(warned(text)),
+  'several plans': (text) =>
+    plansMarkdown([withoutWarnings(plan(settings(text), empty), target(text), 'exact', {})], [text]),
+  'an explanation': (text) =>
+    explanationDocument(
+      JSON.stringify({ UserPoolId: text, ClientId: text, ...settings(text) }),
+      text,
+      () => undefined,
+      {
+        settings: settings(`${text}2`),
+        hasSecret: true,
+        when: text,
+        base: undefined,
+      },
     ),
+  'an explanation of a broken file': (text) => explanationDocument('{', text, () => undefined),
+  'what else would break': (text) => referencesMarkdown(...uses(text), () => undefined).join('\n\n'),
+  'what else would break, of several': (text) =>
+    bulkReferencesMarkdown(
+      [{ name: text, searchTerms: uses(text)[0] }],
+      uses(text)[1],
+      (place) => `/a#L${place.line}`,
+    ).join('\n\n'),
   ...Object.fromEntries(
     [
       ['ClientName', ''],
@@ -108,13 +122,13 @@ const DOCUMENTS: Readonly<Record<string, (value: string) => string>> = {
       ];
     }),
   ),
-  'completions of the pool': (it) =>
-    completionsOf(`{ ${IDS}, "SupportedIdentityProviders": ["|"] }`, richStyle, undefined, context(it))
+  'completions of the pool': (text) =>
+    completionsOf(`{ ${IDS}, "SupportedIdentityProviders": ["|"] }`, richStyle, undefined, context(text))
       .concat(
-        completionsOf(`{ ${IDS}, "AllowedOAuthScopes": ["|"] }`, richStyle, undefined, context(it)),
-        completionsOf(`{ ${IDS}, "ReadAttributes": ["|"] }`, richStyle, undefined, context(it)),
+        completionsOf(`{ ${IDS}, "AllowedOAuthScopes": ["|"] }`, richStyle, undefined, context(text)),
+        completionsOf(`{ ${IDS}, "ReadAttributes": ["|"] }`, richStyle, undefined, context(text)),
         completionsOf(
-          `{ ${IDS}, "CallbackURLs": [${JSON.stringify(it).replaceAll('|', '\\u007c')}], "DefaultRedirectURI": "|" }`,
+          `{ ${IDS}, "CallbackURLs": [${JSON.stringify(text).replaceAll('|', '\\u007c')}], "DefaultRedirectURI": "|" }`,
           richStyle,
         ),
       )
@@ -182,7 +196,7 @@ const mean = fc
     { maxLength: 6 },
   )
   .map((it) => `ab${it.join('')}z`)
-  .filter((it) => it.length < 180);
+  .filter((text) => text.length < 180);
 
 /** What a reader must see of a value: white space as a space, and what has no form of its own by its number. */
 const seen = (value: string): string =>
@@ -190,7 +204,7 @@ const seen = (value: string): string =>
     .replace(/[ \t\r\n\v\f]+/g, ' ')
     .replace(
       /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-      (it) => `⟨U+${it.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+      (text) => `⟨U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`,
     )
     .replace(/\s+/g, ' ');
 
@@ -211,7 +225,7 @@ describe('values in Markdown', function () {
           assert.equal(timesIn(words, seen(value)), times, `${JSON.stringify(seen(value))} in ${words}`);
           assert.doesNotMatch(html, /[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
         }),
-        { numRuns: 40, examples: MEAN.map((it) => [`ab${it}z`]) },
+        { numRuns: 40, examples: MEAN.map((snippet) => [`ab${snippet}z`]) },
       );
     });
   }

@@ -17,12 +17,11 @@ export function fileOf(value: string): string {
     AnalyticsConfiguration: ['ApplicationId', 'ApplicationArn', 'RoleArn', 'ExternalId'],
     RefreshTokenRotation: ['Feature'],
   };
-  const valueOf = (name: string): unknown =>
-    lists.includes(name)
-      ? [value]
-      : objects[name]
-        ? Object.fromEntries(objects[name].map((member) => [member, value]))
-        : value;
+  const valueOf = (name: string): unknown => {
+    if (lists.includes(name)) return [value];
+    const members = objects[name];
+    return members ? Object.fromEntries(members.map((member) => [member, value])) : value;
+  };
   return JSON.stringify(
     Object.fromEntries([...parameterNames.map((name) => [name, valueOf(name)]), ['Unknown', value]]),
     null,

@@ -11,9 +11,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { accept, applyEdits, fullCapabilities, plainCapabilities, startClient, type TestClient } from './client';
 
-const good =
-  '{\n  "UserPoolId": "us-east-1_Abc123456", // the pool\n  "ClientId": "1example23456789",\n  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],\n' +
-  '  "TokenValidityUnits": { "AccessToken": "minutes" },\n  "AccessTokenValidity": 60,\n  "EnableTokenRevocation": true,\n}\n';
+const good = [
+  '{',
+  '  "UserPoolId": "us-east-1_Abc123456", // the pool',
+  '  "ClientId": "1example23456789",',
+  '  "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],',
+  '  "TokenValidityUnits": { "AccessToken": "minutes" },',
+  '  "AccessTokenValidity": 60,',
+  '  "EnableTokenRevocation": true,',
+  '}',
+  '',
+].join('\n');
 const urls = Array.from({ length: 130_000 }, (_, index) => `"https://app.example.com/callback/${index}"`).join(',\n');
 
 const texts: [string, string][] = [
@@ -83,8 +91,8 @@ function places(text: string): Position[] {
   const document = TextDocument.create('', '', 0, text);
   const step = Math.max(1, Math.floor(text.length / 12));
   return [0, 1, 2, text.length - 1, text.length, ...Array.from({ length: 12 }, (_, index) => index * step + 3)]
-    .filter((it) => it >= 0)
-    .map((it) => document.positionAt(it));
+    .filter((offset) => offset >= 0)
+    .map((offset) => document.positionAt(offset));
 }
 
 async function askEverything(client: TestClient, uri: string, text: string): Promise<void> {

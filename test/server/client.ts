@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   CodeActionRequest,
@@ -33,8 +32,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { builtServer } from './built-server';
 
-const SERVER = resolve(__dirname, '../../dist/server.js');
 const DEADLINE_MS = 20_000;
 
 /** What a plain editor declares: nothing. */
@@ -99,15 +98,15 @@ export async function startClient(
   capabilities: ClientCapabilities = fullCapabilities,
   { initializationOptions, answering }: Bringing = {},
 ): Promise<TestClient> {
-  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [builtServer(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
-  connection.onNotification(PublishDiagnosticsNotification.type, (it) => void published.push(it));
-  connection.onNotification(LogMessageNotification.type, (it) => void log.push(it.message));
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params));
+  connection.onNotification(LogMessageNotification.type, (params) => void log.push(params.message));
   answering?.(connection);
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -167,7 +166,7 @@ function documentsOf(
       const version = known(uri).version + 1;
       documents.set(
         uri,
-        contentChanges.reduce((now, it) => changed(now, it, version), known(uri)),
+        contentChanges.reduce((now, event) => changed(now, event, version), known(uri)),
       );
       await connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
@@ -182,8 +181,9 @@ function documentsOf(
     text: (uri) => known(uri).getText(),
     async diagnostics(uri) {
       if (!pulls)
-        return (await until(() => published.find((it) => it.uri === uri && it.version === known(uri).version)))
-          .diagnostics;
+        return (
+          await until(() => published.find((params) => params.uri === uri && params.version === known(uri).version))
+        ).diagnostics;
       const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
       return report.kind === 'full' ? report.items : [];
     },

@@ -93,7 +93,7 @@ describe('inlay hints over the wire', function () {
       async (client) => {
         assert.deepEqual(await labels(client, await client.open(text)), ['hours', '= 1 day']);
         assert.match(
-          await until(() => client.log.find((it) => it.includes('inlayHints'))),
+          await until(() => client.log.find((message) => message.includes('inlayHints'))),
           /^cognitoClient\.inlayHints is ignored where units is neither true nor false\.$/,
         );
       },

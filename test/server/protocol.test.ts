@@ -208,7 +208,7 @@ describe('the protocol at its edges', function () {
         }
         assert.deepEqual((await client.ask(method, GOOD[method])).result, before);
         assert.doesNotMatch(
-          JSON.stringify(client.came.filter((it) => it.method === 'window/logMessage')),
+          JSON.stringify(client.came.filter((message) => message.method === 'window/logMessage')),
           /fake-secret/,
         );
       }));
@@ -232,10 +232,10 @@ describe('the protocol at its edges', function () {
 
 /** The versions that were published of the first document, up to the moment when another one is. */
 async function publishedOf(client: RawClient, other: string): Promise<unknown[]> {
-  await until(() => client.came.find((it) => JSON.stringify(it.params ?? null).includes(other)));
+  await until(() => client.came.find((message) => JSON.stringify(message.params ?? null).includes(other)));
   return client.came
-    .filter((it) => it.method === 'textDocument/publishDiagnostics')
-    .map((it) => it.params as { uri: string; version: number })
+    .filter((message) => message.method === 'textDocument/publishDiagnostics')
+    .map((message) => message.params as { uri: string; version: number })
     .filter((it) => it.uri === URI)
     .map((it) => it.version);
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
 import { StreamMessageReader } from 'vscode-languageserver/node';
+import { builtServer } from './built-server';
 import { exitOf, until } from './client';
 
 /** A message as it came over the wire. */
@@ -28,7 +28,7 @@ export interface RawClient {
 
 /** Runs a test with a freshly started server, which ends with it. */
 export async function withRaw(test: (client: RawClient) => Promise<void>): Promise<void> {
-  const child = spawn(process.execPath, [resolve(__dirname, '../../dist/server.js'), '--stdio'], {
+  const child = spawn(process.execPath, [builtServer(), '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   child.stdin.on('error', () => undefined);
@@ -52,7 +52,7 @@ function talk(process: ChildProcess, input: NodeJS.WritableStream, output: NodeJ
   const answers: RawClient['answers'] = (id, count) =>
     until(() => {
       if (process.exitCode !== null) throw new Error(`The server ended with ${process.exitCode}.`);
-      const found = came.filter((it) => it.method === undefined && it.id === id);
+      const found = came.filter((message) => message.method === undefined && message.id === id);
       return found.length >= count ? found : undefined;
     });
   return {

@@ -24,7 +24,8 @@ const settingsOf = (capabilities: ClientCapabilities): ClientCapabilities => ({
   },
 });
 
-const severityIn = (found: readonly Diagnostic[]): number | undefined => found.find((it) => it.code === CODE)?.severity;
+const severityIn = (found: readonly Diagnostic[]): number | undefined =>
+  found.find((finding) => finding.code === CODE)?.severity;
 
 /** Settings as an editor keeps them: by folder, and changed by the user. */
 class Settings implements Bringing {
@@ -94,7 +95,9 @@ describe('levels from the client', function () {
         async (client) => {
           const uri = await client.open(text);
           assert.equal(severityIn(await client.diagnostics(uri)), 1);
-          await until(() => settings.registered.find((it) => it.method === 'workspace/didChangeConfiguration'));
+          await until(() =>
+            settings.registered.find((registration) => registration.method === 'workspace/didChangeConfiguration'),
+          );
           await settings.change(client, () => ({ [CODE]: 'hint' }));
           await until(() => (settings.refreshed > 0 ? true : undefined));
           assert.equal(severityIn(await client.diagnostics(uri)), 4);
@@ -131,9 +134,9 @@ describe('levels from the client', function () {
           for (let count = 0; count < 3; count++)
             assert.equal(severityIn(await client.diagnostics(await client.open(text))), 2);
           await settings.change(client, () => ['off']);
-          await until(() => client.log.find((it) => /no object/.test(it)));
-          assert.equal(client.log.filter((it) => it.includes(CODE)).length, 1, client.log.join('\n'));
-          assert.equal(client.log.filter((it) => it.includes('sec-*')).length, 1);
+          await until(() => client.log.find((message) => /no object/.test(message)));
+          assert.equal(client.log.filter((message) => message.includes(CODE)).length, 1, client.log.join('\n'));
+          assert.equal(client.log.filter((message) => message.includes('sec-*')).length, 1);
           assert.equal(severityIn(await client.diagnostics(await client.open(text))), 1);
         },
         settings,
@@ -283,7 +286,7 @@ describe('code actions over the wire', function () {
         assert.deepEqual(
           await client.fixes(
             uri,
-            found.map((it) => ({ ...it, source: 'another tool' })),
+            found.map((finding) => ({ ...finding, source: 'another tool' })),
           ),
           [],
           'nothing for the diagnostics of others',

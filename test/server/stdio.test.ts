@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { CompletionResolveRequest, type ClientCapabilities, type CompletionItem } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
+import { builtServer } from './built-server';
 import schema from '../../schemas/app-client.schema.json';
 import {
   accept,
@@ -17,7 +17,6 @@ import {
   type TestClient,
 } from './client';
 
-const SERVER = resolve(__dirname, '../../dist/server.js');
 const parameters = Object.entries(
   schema.properties as Record<string, { type: string; 'x-snippet'?: unknown; 'x-docs': string; description: string }>,
 );
@@ -34,7 +33,7 @@ const fileWith = (member: string): string =>
   `{\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  ${member}\n}\n`;
 const others = (name: string): string =>
   ['"UserPoolId": "us-east-1_Abc123456"', '"ClientId": "1example23456789"']
-    .filter((it) => !it.startsWith(`"${name}"`))
+    .filter((text) => !text.startsWith(`"${name}"`))
     .join(',\n  ');
 
 describe('the language server over --stdio', function () {
@@ -53,7 +52,9 @@ describe('the language server over --stdio', function () {
       for (const [name, parameter] of parameters) {
         it(`${name}: completes its key`, async () => {
           const { text, position } = atCursor(`{\n  ${others(name)},\n  "${name.slice(0, 3)}|\n}\n`);
-          const item = (await client.complete(await client.open(text), position)).find((it) => it.label === name);
+          const item = (await client.complete(await client.open(text), position)).find(
+            (candidate) => candidate.label === name,
+          );
           assert.ok(item, `${name} is offered`);
           assert.ok(item.documentation, 'documented');
           assert.equal(
@@ -154,15 +155,22 @@ describe('the language server over --stdio', function () {
 
   it('carries a repair from the diagnostic to the edit', () =>
     withClient(fullCapabilities, async (client) => {
-      const text =
-        '{\n  // keep me\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me\n}\n';
+      const text = [
+        '{',
+        '  // keep me',
+        '  "UserPoolId": "us-east-1_Abc123456",',
+        '  "ClientId": "1example23456789",',
+        '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef" // not me',
+        '}',
+        '',
+      ].join('\n');
       const uri = await client.open(text);
       const secret = (await client.diagnostics(uri)).filter(
         (diagnostic) => diagnostic.code === 'describe-only-client-secret',
       );
       const [fix, ...more] = await client.fixes(uri, secret);
       assert.deepEqual(
-        more.map((it) => it.title),
+        more.map((action) => action.title),
         ['Silence describe-only-client-secret on this line', 'Silence describe-only-client-secret in this file'],
       );
       assert.deepEqual(
@@ -186,7 +194,7 @@ describe('the language server over --stdio', function () {
       assert.deepEqual(
         await client.fixes(
           uri,
-          secret.map((it) => ({ ...it, code: 'other', data: undefined })),
+          secret.map((diagnostic) => ({ ...diagnostic, code: 'other', data: undefined })),
         ),
         [],
       );
@@ -203,15 +211,18 @@ describe('the language server over --stdio', function () {
     it('to a client that can show them', () =>
       withClient(fullCapabilities, async (client) => {
         const found = await client.diagnostics(await client.open(text));
-        assert.ok(found.some((it) => it.codeDescription?.href.startsWith('https://')));
-        assert.ok(found.some((it) => it.relatedInformation?.length));
-        assert.ok(found.some((it) => it.tags?.includes(2)));
+        assert.ok(found.some((finding) => finding.codeDescription?.href.startsWith('https://')));
+        assert.ok(found.some((finding) => finding.relatedInformation?.length));
+        assert.ok(found.some((finding) => finding.tags?.includes(2)));
       }));
 
     it('to no other', () =>
       withClient(plainCapabilities, async (client) => {
         const found = await client.diagnostics(await client.open(text));
-        assert.ok(found.length > 0 && found.every((it) => !it.codeDescription && !it.relatedInformation && !it.tags));
+        assert.ok(
+          found.length > 0 &&
+            found.every((finding) => !finding.codeDescription && !finding.relatedInformation && !finding.tags),
+        );
       }));
   });
 
@@ -239,22 +250,24 @@ describe('the language server over --stdio', function () {
 
     it('prints its version and its usage', async () => {
       const run = promisify(execFile);
-      assert.equal((await run(process.execPath, [SERVER, '--version'])).stdout, `${packageJson.version}\n`);
-      assert.match((await run(process.execPath, [SERVER, '--help'])).stdout, /^Usage: .*--stdio/);
+      assert.equal((await run(process.execPath, [builtServer(), '--version'])).stdout, `${packageJson.version}\n`);
+      assert.match((await run(process.execPath, [builtServer(), '--help'])).stdout, /^Usage: .*--stdio/);
     });
 
     it('refuses to start without a transport', async () => {
-      const child = spawn(process.execPath, [SERVER], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = spawn(process.execPath, [builtServer()], { stdio: ['ignore', 'ignore', 'pipe'] });
       const said: Buffer[] = [];
-      child.stderr.on('data', (it: Buffer) => said.push(it));
+      child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
       assert.equal(await exitOf(child), 2);
       assert.match(Buffer.concat(said).toString(), /^Usage: /);
     });
 
     it('speaks over the channel of a Node parent', async () => {
-      const child = spawn(process.execPath, [SERVER, '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = spawn(process.execPath, [builtServer(), '--node-ipc'], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       const answer = new Promise<{ id?: number; result?: unknown }>((done) =>
-        child.once('message', (it) => done(it as { id?: number })),
+        child.once('message', (message) => done(message as { id?: number })),
       );
       child.send({
         jsonrpc: '2.0',

@@ -11,7 +11,7 @@ import { fullCapabilities, plainCapabilities, startClient, until, type Bringing,
 const file = (name: string): string =>
   `{ "UserPoolId": "us-east-1_Abc123456", "ClientId": "1example23456789", ${name} }`;
 const errors = (found: readonly Diagnostic[]): unknown[] =>
-  found.filter((it) => it.severity === 1).map((it) => it.code);
+  found.filter((finding) => finding.severity === 1).map((finding) => finding.code);
 
 describe('versions of a document', function () {
   this.timeout(60_000);
@@ -26,16 +26,16 @@ describe('versions of a document', function () {
     let newest = 1;
     for (let length = 1; length <= 200; length++)
       newest = await client.change(uri, file(`"AuthSessionValidity": ${length}`));
-    await until(() => client.published.find((it) => it.version === newest));
+    await until(() => client.published.find((params) => params.version === newest));
     await client.diagnostics(await client.open('{}'));
-    const versions = client.published.filter((it) => it.uri === uri).map((it) => it.version!);
+    const versions = client.published.filter((params) => params.uri === uri).map((params) => params.version!);
     assert.deepEqual(
       versions,
       [...versions].sort((a, b) => a - b),
     );
     assert.equal(new Set(versions).size, versions.length, 'each version at most once');
     assert.ok(
-      errors(client.published.filter((it) => it.uri === uri).at(-1)!.diagnostics).includes(
+      errors(client.published.filter((params) => params.uri === uri).at(-1)!.diagnostics).includes(
         'auth-session-validity-range',
       ),
     );
@@ -66,9 +66,9 @@ describe('versions of a document', function () {
       if (round === 30) for (const answer of late.splice(0)) answer();
     }
     for (const uri of uris) {
-      await until(() => client.published.find((it) => it.uri === uri && it.version === newest.get(uri)));
-      const published = client.published.filter((it) => it.uri === uri);
-      const versions = published.map((it) => it.version!);
+      await until(() => client.published.find((params) => params.uri === uri && params.version === newest.get(uri)));
+      const published = client.published.filter((params) => params.uri === uri);
+      const versions = published.map((params) => params.version!);
       assert.deepEqual(
         versions,
         [...new Set(versions)].sort((a, b) => a - b),
@@ -101,7 +101,7 @@ describe('versions of a document', function () {
         ]),
       );
     const newest = (await Promise.all(changes)).at(-1);
-    await until(() => client.published.find((it) => it.version === newest));
+    await until(() => client.published.find((params) => params.version === newest));
     assert.ok(client.published.length - before < 25, `${client.published.length - before} of 51 versions were checked`);
   });
 
@@ -136,7 +136,8 @@ describe('versions of a document', function () {
     assert.notDeepEqual(await client.diagnostics(uri), []);
     await client.close(uri);
     assert.deepEqual(
-      (await until(() => client.published.find((it) => it.uri === uri && it.diagnostics.length === 0))).diagnostics,
+      (await until(() => client.published.find((params) => params.uri === uri && params.diagnostics.length === 0)))
+        .diagnostics,
       [],
     );
     assert.equal(await client.hover(uri, { line: 0, character: 0 }), undefined);

@@ -44,7 +44,9 @@ export async function compareTwice(measure, stored) {
   if (others.length === first.length) return others;
   const again = compare(await measure(), stored);
   return [
-    ...again.filter(({ key, kind }) => kind === 'worse' && first.some((it) => it.kind === kind && it.key === key)),
+    ...again.filter(
+      ({ key, kind }) => kind === 'worse' && first.some((other) => other.kind === kind && other.key === key),
+    ),
     ...others,
   ];
 }
@@ -54,5 +56,8 @@ const TITLES = { worse: 'WORSE BY A QUARTER', unknown: 'NOTHING TO COMPARE WITH'
 /** What a check prints at its end. */
 export const verdict = (found) => found.map(({ kind, line }) => `${TITLES[kind]}: ${line}`);
 
-/** Whether a check fails. A figure that this machine cannot measure is no failure; one that was never stored is, for the check would be blind to it. */
+/**
+ * Whether a check fails. A figure that this machine cannot measure is no failure; one that was never stored is, because the check would
+ * be blind to it.
+ */
 export const fails = (found) => found.some(({ kind }) => kind !== 'absent');

@@ -38,9 +38,8 @@ async function measure(folder: string): Promise<void> {
     ...arrivals.map((start) => arrivals.filter((arrival) => arrival >= start && arrival < start + 1000).length),
   );
   const throttled = local.requests.filter(({ status }) => status === 400).length;
-  console.log(
-    `${stdout.trim()} ${rate} a second: ${seconds.toFixed(2)} s, ideal ${ideal.toFixed(2)} s, ratio ${(seconds / ideal).toFixed(3)}; densest second ${densest}; throttled ${throttled}`,
-  );
+  const times = `${seconds.toFixed(2)} s, ideal ${ideal.toFixed(2)} s, ratio ${(seconds / ideal).toFixed(3)}`;
+  console.log(`${stdout.trim()} ${rate} a second: ${times}; densest second ${densest}; throttled ${throttled}`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'cognito-client-drift-'));

@@ -28,7 +28,7 @@ export function rowOf({ id, what, unit, aim, of }, [ours, ...peers]) {
     ours: spread(mine),
     against: peers.map(({ name, samples }) => {
       const theirs = samples.map(of);
-      return { name, theirs: spread(theirs), ratio: spread(mine.map((it, index) => it / theirs[index])) };
+      return { name, theirs: spread(theirs), ratio: spread(mine.map((sample, index) => sample / theirs[index])) };
     }),
   };
 }

@@ -79,7 +79,7 @@ export async function openPool(clients: number): Promise<Pool> {
       base: undefined,
       mode: 'merge',
       decide: () => Promise.resolve('push'),
-      step: (_, work) => work(signal, () => undefined),
+      step: (_step, work) => work(signal, () => undefined),
     });
     if (result.outcome !== 'sent') throw new Error(`The push ended as ${result.outcome}.`);
   }

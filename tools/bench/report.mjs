@@ -1,4 +1,9 @@
-const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3);
+function digits(value) {
+  if (value >= 100) return 0;
+  if (value >= 10) return 1;
+  return value >= 0.1 ? 2 : 3;
+}
+
 /** A figure with as many digits as mean something. */
 export const number = (value) => value.toFixed(digits(value));
 const range = ({ median, low, high }) => `${number(median)} (${number(low)}–${number(high)})`;
@@ -14,18 +19,17 @@ function tableOf(rows) {
     ...rows.map(({ what, unit, aim, ours, against }) => [
       what,
       `${number(ours.median)} ${unit}`,
-      ...peers.flatMap((name) =>
-        cellsOf(
-          against.find((it) => it.name === name),
-          unit,
-        ),
-      ),
+      ...peers.flatMap((peer) => {
+        const comparison = against.find(({ name }) => name === peer);
+        return cellsOf(comparison, unit);
+      }),
       aim ? `≤ ${number(aim)}` : '',
     ]),
   ]);
 }
 
-const cellsOf = (it, unit) => (it ? [`${number(it.theirs.median)} ${unit}`, range(it.ratio)] : ['', '']);
+const cellsOf = (comparison, unit) =>
+  comparison ? [`${number(comparison.theirs.median)} ${unit}`, range(comparison.ratio)] : ['', ''];
 
 const kilobytes = (bytes) => `${Math.round(bytes / 1000)} KB`;
 
@@ -35,7 +39,7 @@ function sizesTable({ vsix, bundles }) {
     ...bundles.map(({ name, bytes, packages }) => [
       name,
       kilobytes(bytes),
-      packages.map((it) => `${it.name} ${kilobytes(it.bytes)}`).join(', '),
+      packages.map((part) => `${part.name} ${kilobytes(part.bytes)}`).join(', '),
     ]),
     ['the .vsix', kilobytes(vsix), 'all of these, compressed, with the schema and the pages of the rules'],
   ]);
@@ -71,8 +75,8 @@ ${parts.join('\n\n')}
 /** For a terminal: a line for each ratio. */
 export const lines = (rows) =>
   rows.flatMap(({ what, unit, aim, ours, against }) =>
-    against.map(
-      ({ name, theirs, ratio }) =>
-        `${what}: ${number(ours.median)} ${unit}; ${name}: ${number(theirs.median)} ${unit}; ratio ${range(ratio)}${aim ? `, aim ≤ ${number(aim)}` : ''}`,
-    ),
+    against.map(({ name, theirs, ratio }) => {
+      const figures = `${what}: ${number(ours.median)} ${unit}; ${name}: ${number(theirs.median)} ${unit}`;
+      return `${figures}; ratio ${range(ratio)}${aim ? `, aim ≤ ${number(aim)}` : ''}`;
+    }),
   );

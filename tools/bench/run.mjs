@@ -12,9 +12,19 @@ import { bundleSubjects } from './subjects-bundle.mjs';
 const RESULTS = new URL('../../docs/performance.json', import.meta.url);
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
 
-const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'} (${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB), ${process.platform} ${process.arch}, Node.js ${process.version}`;
+const machine = describeMachine();
 
-/** @throws Error that lists the sections when a name is unknown */
+function describeMachine() {
+  const model = cpus()[0]?.model.trim() ?? 'an unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const { platform, arch, version } = process;
+  return `${model} (${cpus().length} cores, ${memory} GB), ${platform} ${arch}, Node.js ${version}`;
+}
+
+/**
+ * The sections with these names; all without a name.
+ * @throws Error that lists the sections when a name is unknown
+ */
 function chosenSections(names) {
   const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
   if (unknown.length > 0)
@@ -26,7 +36,8 @@ function chosenSections(names) {
 
 /** What the sections measure with: the minified build, and the parts of the product bundled as it is. */
 async function prepare(defer) {
-  const [shipped, bundle] = [await buildShipped(defer), await bundleSubjects(defer)];
+  const shipped = await buildShipped(defer);
+  const bundle = await bundleSubjects(defer);
   return { shipped, bundle, subjects: createRequire(import.meta.url)(bundle) };
 }
 

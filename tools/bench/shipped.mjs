@@ -9,7 +9,8 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
 /**
  * Builds what ships, in a folder of its own: dist/, which the tests use, is not touched.
  * @param {(action: () => unknown) => void} defer where the clean-up goes
- * @returns {Promise<{ dist: string, pack(): Promise<string> }>} `dist` holds the minified bundles and meta.json; `pack` resolves to the path of the .vsix
+ * @returns {Promise<{ dist: string, pack(): Promise<string> }>}
+ *   `dist` holds the minified bundles and meta.json; `pack` resolves to the path of the .vsix
  * @throws Error with the build's output
  */
 export async function buildShipped(defer) {

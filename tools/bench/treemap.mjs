@@ -41,17 +41,23 @@ export function treemap(bundles) {
     const boxed = boxes(packages, { x, y: TITLE, width, height: HEIGHT - TITLE });
     const column = [
       `<text x="${round(x + 4)}" y="15" font-weight="bold">${escaped(name)} ${kilobytes(bytes)}</text>`,
-      ...boxed.map((it) => rectangle(it, colourOf(it.name))),
+      ...boxed.map((box) => rectangle(box, colourOf(box.name))),
     ];
     x += width;
     return column.join('\n');
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">\n<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>\n${columns.join('\n')}\n</svg>\n`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
+    ...columns,
+    '</svg>',
+    '',
+  ].join('\n');
 }
 
 /** The packages of a bundle that are large enough to be seen; the rest together. */
 function withOthers({ bytes, packages }) {
-  const large = packages.filter((it) => it.bytes >= bytes * SMALLEST);
+  const large = packages.filter((candidate) => candidate.bytes >= bytes * SMALLEST);
   const small = packages.slice(large.length);
   return small.length > 1
     ? [...large, { name: `${small.length} others`, bytes: sum(small), isRest: true }].sort((a, b) => b.bytes - a.bytes)
@@ -100,7 +106,8 @@ function rectangle({ name, bytes, x, y, width, height }, colour) {
   const texts = label.map(
     (line, index) => `<text x="${round(x + 4)}" y="${round(y + LINE * (index + 1))}">${escaped(line)}</text>`,
   );
-  return `<g>${title}<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${colour}" stroke="#fff" stroke-width="2"/>${texts.join('')}</g>`;
+  const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+  return `<g>${title}<rect ${place} fill="${colour}" stroke="#fff" stroke-width="2"/>${texts.join('')}</g>`;
 }
 
 /** A label in lines of a width, broken behind hyphens and slashes and before the size. */

@@ -1,11 +1,12 @@
 // Builds the bundles into dist/, or into --outdir=FOLDER. --production minifies; --watch rebuilds on change (F5 in VS Code).
 import { context } from 'esbuild';
 import { rm, writeFile } from 'node:fs/promises';
+import { digestSources } from './freshness.mjs';
 import { bundledPackages, noticesOf } from './licences.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const outdir = process.argv.find((it) => it.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
+const outdir = process.argv.find((argument) => argument.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
 /** The AWS SDK lives in a bundle of its own, which the client loads on the first live command and never at activation. */
 const lazyGateway = {
@@ -47,26 +48,34 @@ const builds = [
   },
 ];
 
-await rm(outdir, { recursive: true, force: true });
-const contexts = await Promise.all(builds.map((options) => context(options)));
-if (watch) await Promise.all(contexts.map((it) => it.watch()));
-else {
-  const results = await Promise.all(contexts.map((it) => it.rebuild().finally(() => it.dispose())));
-  const metafiles = results.map(({ metafile }) => metafile);
-  // What each bundle is made of, for the test of budgets and for npm run bench. It does not ship.
-  await writeFile(
-    `${outdir}/meta.json`,
-    JSON.stringify({ production, outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) }),
-  );
+/** Called with all metafiles after each build that went well: by itself or by --watch. */
+async function writeRecords(metafiles) {
+  // What each bundle is made of: for the test of budgets, for npm run bench, and to know an old build. It does not ship.
+  const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
+  const sources = digestSources(metafiles, process.cwd());
+  await writeFile(`${outdir}/meta.json`, JSON.stringify({ production, outputs, sources }));
   // The notices ship; the list of packages is for the test that owns docs/dependencies.md.
   const packages = bundledPackages(metafiles);
   await writeFile(`${outdir}/THIRD-PARTY-NOTICES.txt`, noticesOf(packages));
-  await writeFile(
-    `${outdir}/bundled.json`,
-    JSON.stringify(
-      packages.map(({ folder: _folder, ...it }) => it),
-      null,
-      2,
-    ),
-  );
+  const listed = packages.map(({ folder: _folder, ...entry }) => entry);
+  await writeFile(`${outdir}/bundled.json`, JSON.stringify(listed, null, 2));
 }
+
+const metafiles = [];
+
+/** Keeps the metafile of a build, and writes the records once there is one of each. */
+const recorder = (index) => ({
+  name: 'records',
+  setup: (build) =>
+    build.onEnd(async ({ metafile }) => {
+      metafiles[index] = metafile;
+      if (builds.every((_, other) => metafiles[other])) await writeRecords(metafiles);
+    }),
+});
+
+await rm(outdir, { recursive: true, force: true });
+const contexts = await Promise.all(
+  builds.map((options, index) => context({ ...options, plugins: [...options.plugins, recorder(index)] })),
+);
+if (watch) await Promise.all(contexts.map((builder) => builder.watch()));
+else await Promise.all(contexts.map((builder) => builder.rebuild().finally(() => builder.dispose())));

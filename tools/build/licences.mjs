@@ -39,7 +39,7 @@ export function noticesOf(packages) {
       .map(({ name, licence, folder }) => {
         if (!licence) throw new Error(`${name} says no licence: it cannot be bundled.`);
         const texts = readdirSync(folder)
-          .filter((it) => /^(licen[cs]e|notice|third-?party-?notices)(\.(md|txt))?$/i.test(it))
+          .filter((file) => /^(licen[cs]e|notice|third-?party-?notices)(\.(md|txt))?$/i.test(file))
           .sort();
         return [
           `${name} (${licence})`,

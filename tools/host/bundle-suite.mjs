@@ -14,7 +14,7 @@ const OUT = path.join(ROOT, 'dist/test');
 export async function bundleSuite(suite) {
   const outdir = path.join(OUT, suite);
   await rm(outdir, { recursive: true, force: true });
-  const tests = (await readdir(path.join(SUITES, suite))).filter((it) => it.endsWith('.test.ts'));
+  const tests = (await readdir(path.join(SUITES, suite))).filter((file) => file.endsWith('.test.ts'));
   await build({
     entryPoints: [
       { in: path.join(SUITES, 'suite/index.ts'), out: 'index' },

@@ -59,7 +59,10 @@ export async function temporaryFolder(defer, prefix) {
   return folder;
 }
 
-/** Runs a program's main function: its result becomes the exit code. What we threw ourselves is a message for the person; anything else shows where it comes from. */
+/**
+ * Runs a program's main function: its result becomes the exit code. What we threw ourselves is a message for the person; anything else
+ * shows where it comes from.
+ */
 export async function runMain(main) {
   try {
     process.exitCode = await main();

@@ -1,15 +1,16 @@
 // node tools/host/run-suite.mjs runs test/host/suite/*.test.ts inside a real VS Code, with a local Cognito beside it, and then
 // test/host/restricted/*.test.ts in a window whose workspace is not trusted. With names of suites behind it, only those.
-// The extension is the one that dist/ holds: build first. Ends with the line `in-host: N passed, N failed`.
+// The extension is the one that dist/ holds: a build that is older than its sources is refused. Ends with the line `in-host: N passed, N failed`.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { refuseStaleBuild } from '../build/freshness.mjs';
 import { bundleSuite } from './bundle-suite.mjs';
 import { runMain, temporaryFolder, withCleanup } from './cleanup.mjs';
 import { chooseHost, cleanEnvironment, FAKE_CREDENTIALS, ROOT, SUITES, vscodeExecutable } from './environment.mjs';
 import { copyWorkspace } from './fixture-workspace.mjs';
 import { settingsFor, startLocalCognito } from './local-cognito.mjs';
-import { CLOSING_LINE } from './report.mjs';
+import { CLOSING_LINE, readResult } from './report.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
 
 /** Suites count requests: only those about live values let them be asked for. */
@@ -18,7 +19,7 @@ const ASKING_NOTHING = { 'cognitoClient.liveValues': 'off' };
 /** User settings that ask about trust as VS Code does by itself, without the dialog at the start: the window is in Restricted Mode. */
 const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 
-/** Runs a bundled suite in VS Code. Resolves to its report, which a host that crashed leaves without its closing line. */
+/** Runs a bundled suite in VS Code. Resolves to its report, which a host that crashed leaves without its closing line, and its progress. */
 async function runInHost(defer, entry, executable, { userSettings = {}, credentials = () => FAKE_CREDENTIALS } = {}) {
   const { runTests } = await import('@vscode/test-electron');
   const cognito = await startLocalCognito(defer);
@@ -27,10 +28,15 @@ async function runInHost(defer, entry, executable, { userSettings = {}, credenti
     ...ASKING_NOTHING,
   });
   const scratch = await temporaryFolder(defer, 'cognito-client-suite-');
-  const report = path.join(scratch, 'report.txt');
+  const [report, progress] = ['report.txt', 'progress.txt'].map((file) => path.join(scratch, file));
   const userData = await writeUserSettings(scratch, userSettings);
   useOnly(
-    cleanEnvironment({ ...credentials(scratch), IN_HOST_REPORT: report, LOCAL_COGNITO: JSON.stringify(cognito) }),
+    cleanEnvironment({
+      ...credentials(scratch),
+      IN_HOST_REPORT: report,
+      IN_HOST_PROGRESS: progress,
+      LOCAL_COGNITO: JSON.stringify(cognito),
+    }),
   );
   await runTests({
     ...(executable && { vscodeExecutablePath: executable }),
@@ -38,8 +44,10 @@ async function runInHost(defer, entry, executable, { userSettings = {}, credenti
     extensionTestsPath: entry,
     launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
   }).catch((error) => console.error(error.message));
-  return existsSync(report) ? readFileSync(report, 'utf8') : '';
+  return { report: readIfThere(report), progress: readIfThere(progress) };
 }
+
+const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** Shared AWS files of the run's own, which the suite writes, and no keys in the environment. */
 function ownAwsFiles(scratch) {
@@ -61,30 +69,33 @@ function useOnly(environment) {
 }
 
 /** In order; `on` names the only host: runTests opens the desktop's VS Code with its trust switched off. */
-const SUITES = [
+const WINDOWS = [
   { name: 'suite' },
   { name: 'restricted', on: 'code-server', options: { userSettings: RESTRICTED, credentials: ownAwsFiles } },
 ];
 
 await runMain(async () => {
+  refuseStaleBuild(ROOT);
   process.on('SIGTERM', () => process.emit('SIGINT', 'SIGINT')); // the only signal on which runTests closes VS Code
-  // A run leaves nothing of this process's environment.
-  const [host, executable, only] = [chooseHost(), vscodeExecutable(), process.argv.slice(2)];
+  // Read now: a run leaves nothing of this process's environment.
+  const host = chooseHost();
+  const executable = vscodeExecutable();
+  const only = process.argv.slice(2);
   const results = [];
-  for (const { name, on = host, options } of SUITES)
+  for (const { name, on = host, options } of WINDOWS)
     if (on === host && (only.length === 0 || only.includes(name)))
       results.push(await runSuite(name, executable, options));
-  const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, it) => sum + it[key], 0));
-  console.log(`in-host: ${passed} passed, ${failed} failed`);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`in-host: ${sum('passed')} passed, ${sum('failed')} failed`);
   return results.length > 0 && results.every((result) => result.passed > 0 && result.failed === 0) ? 0 : 1;
 });
 
-/** Runs one suite and prints its report without the closing line. */
+/** Runs one suite and prints its report without the closing line. Resolves to its counts. */
 async function runSuite(name, executable, options) {
   const entry = await bundleSuite(name);
-  const report = await withCleanup((defer) => runInHost(defer, entry, executable, options));
-  const [line, passed, failed] = CLOSING_LINE.exec(report) ?? [];
-  process.stdout.write(report.replace(line ?? '', ''));
-  if (line === undefined) console.log(`The extension host ended before its ${name} did.`);
-  return line === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
+  const { report, progress } = await withCleanup((defer) => runInHost(defer, entry, executable, options));
+  const { passed, failed, cutOff } = readResult(name, report, progress);
+  process.stdout.write(report.replace(CLOSING_LINE, ''));
+  if (cutOff) console.log(cutOff);
+  return { passed, failed };
 }

@@ -74,7 +74,7 @@ function workbenchUrl(serverUrl, workspace, { extensionDevelopmentPath = [], ext
   const payload = [
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
-    ...extensionDevelopmentPath.map((it) => ['extensionDevelopmentPath', remote(it)]),
+    ...extensionDevelopmentPath.map((folder) => ['extensionDevelopmentPath', remote(folder)]),
     ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
   ];
   const query = new URLSearchParams({ payload: JSON.stringify(payload) });

@@ -89,18 +89,20 @@ export const isClientIdAnswer = (id: unknown): id is string =>
   typeof id === 'string' && id.length <= 128 && /^[\w+]+$/.test(id);
 
 /** An entry of ListUserPools; undefined when it cannot be read. */
-export function poolSummary(it: unknown): UserPool | undefined {
-  return isObject(it) && isPoolIdAnswer(it['Id']) ? { id: it['Id'], name: text(it['Name']) ?? '' } : undefined;
-}
-
-/** An entry of ListUserPoolClients; undefined when it cannot be read. */
-export function clientSummary(it: unknown): AppClientSummary | undefined {
-  return isObject(it) && isClientIdAnswer(it['ClientId'])
-    ? { clientId: it['ClientId'], name: text(it['ClientName']) ?? '' }
+export function poolSummary(entry: unknown): UserPool | undefined {
+  return isObject(entry) && isPoolIdAnswer(entry['Id'])
+    ? { id: entry['Id'], name: text(entry['Name']) ?? '' }
     : undefined;
 }
 
-/** A pool out of an answer; undefined when it is none, or another one. */
+/** An entry of ListUserPoolClients; undefined when it cannot be read. */
+export function clientSummary(entry: unknown): AppClientSummary | undefined {
+  return isObject(entry) && isClientIdAnswer(entry['ClientId'])
+    ? { clientId: entry['ClientId'], name: text(entry['ClientName']) ?? '' }
+    : undefined;
+}
+
+/** The pool of a DescribeUserPool answer; undefined when there is none, or when it is another one. */
 export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefined {
   if (!isObject(pool) || (pool['Id'] !== undefined && pool['Id'] !== id)) return undefined;
   const attributes = eachOf(pool['SchemaAttributes'], schemaAttribute);
@@ -115,41 +117,43 @@ export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefi
   };
 }
 
-function schemaAttribute(it: unknown): PoolSchemaAttribute | undefined {
-  const name = isObject(it) ? text(it['Name']) : undefined;
-  return isObject(it) && name !== undefined
-    ? { name, required: it['Required'] === true, mutable: it['Mutable'] === true }
+function schemaAttribute(entry: unknown): PoolSchemaAttribute | undefined {
+  const name = isObject(entry) ? text(entry['Name']) : undefined;
+  return isObject(entry) && name !== undefined
+    ? { name, required: entry['Required'] === true, mutable: entry['Mutable'] === true }
     : undefined;
 }
 
 /** An entry of ListIdentityProviders; undefined when it cannot be read. */
-export function providerSummary(it: unknown): IdentityProviderSummary | undefined {
-  const name = isObject(it) ? text(it['ProviderName']) : undefined;
-  return isObject(it) && name !== undefined ? { name, type: text(it['ProviderType']) ?? '' } : undefined;
+export function providerSummary(entry: unknown): IdentityProviderSummary | undefined {
+  const name = isObject(entry) ? text(entry['ProviderName']) : undefined;
+  return isObject(entry) && name !== undefined ? { name, type: text(entry['ProviderType']) ?? '' } : undefined;
 }
 
 /** A described provider without its details; undefined when it cannot be read, or is another one. */
-export function providerDetails(name: string, it: unknown): IdentityProviderDetails | undefined {
-  const summary = providerSummary(it);
-  if (!isObject(it) || summary?.name !== name) return undefined;
-  const mapping = it['AttributeMapping'];
+export function providerDetails(name: string, provider: unknown): IdentityProviderDetails | undefined {
+  const summary = providerSummary(provider);
+  if (!isObject(provider) || summary?.name !== name) return undefined;
+  const mapping = provider['AttributeMapping'];
   return { ...summary, fills: isObject(mapping) ? Object.keys(mapping) : [] };
 }
 
 /** An entry of ListResourceServers; undefined when it, or one of its scopes, cannot be read. */
-export function resourceServer(it: unknown): ResourceServer | undefined {
-  const identifier = isObject(it) ? text(it['Identifier']) : undefined;
-  const scopes = isObject(it) ? eachOf(it['Scopes'] ?? [], scopeOf) : undefined;
+export function resourceServer(entry: unknown): ResourceServer | undefined {
+  const identifier = isObject(entry) ? text(entry['Identifier']) : undefined;
+  const scopes = isObject(entry) ? eachOf(entry['Scopes'] ?? [], scopeOf) : undefined;
   return identifier !== undefined && scopes ? { identifier, scopes } : undefined;
 }
 
-function scopeOf(it: unknown): { readonly name: string; readonly description: string } | undefined {
-  const name = isObject(it) ? text(it['ScopeName']) : undefined;
-  return isObject(it) && name !== undefined ? { name, description: text(it['ScopeDescription']) ?? '' } : undefined;
+function scopeOf(entry: unknown): ResourceServer['scopes'][number] | undefined {
+  const name = isObject(entry) ? text(entry['ScopeName']) : undefined;
+  return isObject(entry) && name !== undefined
+    ? { name, description: text(entry['ScopeDescription']) ?? '' }
+    : undefined;
 }
 
-/** All items of a list; undefined when it is none, or one of them cannot be read. */
-export function eachOf<T>(list: unknown, itemOf: (it: unknown) => T | undefined): readonly T[] | undefined {
+/** All items of a list; undefined when it is no list, or when one of its entries cannot be read. */
+export function eachOf<T>(list: unknown, itemOf: (entry: unknown) => T | undefined): readonly T[] | undefined {
   if (!Array.isArray(list)) return undefined;
   const items = list.map(itemOf);
   return items.includes(undefined) ? undefined : (items as T[]);

@@ -2,16 +2,19 @@ import { redact } from './redact';
 import type { CallRecord } from './gateway';
 
 /** One line about a call for a log: operation, target, outcome, duration and request id. Nothing of its content. */
-export const auditLine = ({ operation, target, outcome, milliseconds, requestId }: CallRecord): string =>
-  redact(
-    `${operation}${target ? ` ${target}` : ''}: ${outcome}, ${milliseconds} ms${requestId ? `, request ${requestId}` : ''}`,
-  );
+export function auditLine({ operation, target, outcome, milliseconds, requestId }: CallRecord): string {
+  const call = target ? `${operation} ${target}` : operation;
+  const request = requestId ? `, request ${requestId}` : '';
+  return redact(`${call}: ${outcome}, ${milliseconds} ms${request}`);
+}
 
-const ENDS = 4;
+/** How many characters of each end of an identifier are shown. */
+const SHOWN_CHARACTERS = 4;
 
 /** An identifier as it is written to a log: enough to tell one from another, not enough to use it. `us-east-1_AbCd…`, `1h5x…9k2a`. */
-export function shortened(id = ''): string {
+export function shortenId(id = ''): string {
   const [region, pool] = id.split('_');
-  if (pool !== undefined) return `${region}_${pool.length > ENDS ? `${pool.slice(0, ENDS)}…` : pool}`;
-  return id.length > 2 * ENDS ? `${id.slice(0, ENDS)}…${id.slice(-ENDS)}` : id;
+  if (pool !== undefined)
+    return `${region}_${pool.length > SHOWN_CHARACTERS ? `${pool.slice(0, SHOWN_CHARACTERS)}…` : pool}`;
+  return id.length > 2 * SHOWN_CHARACTERS ? `${id.slice(0, SHOWN_CHARACTERS)}…${id.slice(-SHOWN_CHARACTERS)}` : id;
 }

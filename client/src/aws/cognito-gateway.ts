@@ -21,7 +21,7 @@ import {
   type LiveAppClient,
   type ResultPage,
 } from './gateway';
-import { shortened } from './audit';
+import { shortenId } from './audit';
 import {
   clientSummary,
   eachOf,
@@ -34,16 +34,17 @@ import {
   resourceServer,
 } from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
+import { readBounded } from './connect/network';
 import { toGatewayError } from './errors';
-import { readBounded } from './read-bounded';
 import { redactAnswers, SHORTEST_SECRET } from './redact';
 
-// One bundle holds all that needs the SDK, so that its memory of the shared files is one.
+// One bundle holds all that needs the SDK, so that there is one cache of the shared files.
 export { credentialFiles } from './profiles/files';
 export { listProfiles } from './profiles/profiles';
 
-const PAGE = 60;
-const SERVERS_PAGE = 50;
+/** Items that are asked for at once: the most that the service allows. */
+const PAGE_SIZE = 60;
+const RESOURCE_SERVERS_PAGE_SIZE = 50;
 
 /**
  * Opens a gateway on the SDK for JavaScript v3 with its default credential chain. Nothing is read or sent before the first call, which
@@ -60,30 +61,30 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
       reader: raw.watch(
         new CognitoIdentityProviderClient({ ...config, ...(options.attempts && { maxAttempts: options.attempts }) }),
       ),
-      // An update is sent once: of an attempt that was applied and lost its answer, the next one would tell something else.
+      // An update is sent once. Had the first attempt been applied and its answer lost, the outcome of a second one would hide that.
       writer: raw.watch(new CognitoIdentityProviderClient({ ...config, maxAttempts: 1 })),
     })));
-  const send = async <T>({ run, changes }: Call<T>, abortSignal: AbortSignal): Promise<ServiceOutputTypes> => {
+  const send = async <T>(request: Call<T>, abortSignal: AbortSignal): Promise<ServiceOutputTypes> => {
     const { reader, writer } = await connected();
-    return run(changes ? writer : reader, { abortSignal });
+    return request.send(request.changes ? writer : reader, { abortSignal });
   };
 
-  /** Runs one call; `changes` says that a call without a good answer may still have been applied. */
-  async function call<T>(what: Call<T>, signal: AbortSignal): Promise<T> {
-    const { operation, about = [], pick, changes = false } = what;
+  /** Runs one call. */
+  async function run<T>(request: Call<T>, signal: AbortSignal): Promise<T> {
+    const { operation, about = [], pick, changes = false } = request;
     const started = performance.now();
-    const inDoubt = changes && !signal.aborted;
+    const mayHaveApplied = changes && !signal.aborted;
     const note = (outcome: string, requestId?: string): void =>
       options.onCall?.({
         operation,
-        ...(about.length > 0 && { target: about.map(shortened).join('/') }),
+        ...(about.length > 0 && { target: about.map(shortenId).join('/') }),
         outcome,
         milliseconds: Math.round(performance.now() - started),
         ...(requestId && { requestId }),
       });
     try {
       signal.throwIfAborted();
-      const output = await orAborted(send(what, signal), signal);
+      const output = await orAborted(send(request, signal), signal);
       const body = raw.of(output);
       redaction.remember(secretOf(body));
       const { requestId: id } = output.$metadata;
@@ -93,15 +94,15 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
         throw new GatewayError('invalid-answer', `${operation} was answered without the expected content.`, {
           operation,
           ...(requestId && { requestId }),
-          ...(inDoubt && { mayHaveApplied: true }),
+          ...(mayHaveApplied && { mayHaveApplied }),
         });
       }
       note('ok', requestId);
       return picked;
     } catch (thrown) {
       const error = signal.aborted
-        ? new GatewayError('cancelled', 'Cancelled.', { operation, ...(inDoubt && { mayHaveApplied: true }) })
-        : cleaned(toGatewayError(thrown, operation, inDoubt), redaction.clean);
+        ? new GatewayError('cancelled', 'Cancelled.', { operation, ...(mayHaveApplied && { mayHaveApplied }) })
+        : cleaned(toGatewayError(thrown, operation, mayHaveApplied), redaction.clean);
       note(error.details.exception ?? error.kind, error.details.requestId);
       throw error;
     }
@@ -109,112 +110,116 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
 
   return {
     listUserPools: (next, signal) =>
-      call(
+      run(
         {
           operation: 'ListUserPools',
-          run: (client, options) =>
-            client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken: next }), options),
+          send: (client, http) =>
+            client.send(new ListUserPoolsCommand({ MaxResults: PAGE_SIZE, NextToken: next }), http),
           pick: (body) => wholePage(body, 'UserPools', poolSummary),
         },
         signal,
       ),
     listUserPoolClients: (userPoolId, next, signal) =>
-      call(
+      run(
         {
           operation: 'ListUserPoolClients',
           about: [userPoolId],
-          run: (client, options) =>
+          send: (client, http) =>
             client.send(
-              new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }),
-              options,
+              new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: next }),
+              http,
             ),
           pick: (body) => wholePage(body, 'UserPoolClients', clientSummary),
         },
         signal,
       ),
     describeUserPool: (userPoolId, signal) =>
-      call(
+      run(
         {
           operation: 'DescribeUserPool',
           about: [userPoolId],
-          run: (client, options) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), options),
+          send: (client, http) => client.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId }), http),
           pick: ({ UserPool: pool }) => poolDetails(userPoolId, pool),
         },
         signal,
       ),
     listIdentityProviders: (userPoolId, next, signal) =>
-      call(
+      run(
         {
           operation: 'ListIdentityProviders',
           about: [userPoolId],
-          run: (client, options) =>
+          send: (client, http) =>
             client.send(
-              new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE, NextToken: next }),
-              options,
+              new ListIdentityProvidersCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: next }),
+              http,
             ),
           pick: (body) => wholePage(body, 'Providers', providerSummary),
         },
         signal,
       ),
     describeIdentityProvider: (userPoolId, name, signal) =>
-      call(
+      run(
         {
           operation: 'DescribeIdentityProvider',
           about: [userPoolId],
-          run: (client, options) =>
-            client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), options),
+          send: (client, http) =>
+            client.send(new DescribeIdentityProviderCommand({ UserPoolId: userPoolId, ProviderName: name }), http),
           pick: ({ IdentityProvider: provider }) => providerDetails(name, provider),
         },
         signal,
       ),
     listResourceServers: (userPoolId, next, signal) =>
-      call(
+      run(
         {
           operation: 'ListResourceServers',
           about: [userPoolId],
-          run: (client, options) =>
+          send: (client, http) =>
             client.send(
-              new ListResourceServersCommand({ UserPoolId: userPoolId, MaxResults: SERVERS_PAGE, NextToken: next }),
-              options,
+              new ListResourceServersCommand({
+                UserPoolId: userPoolId,
+                MaxResults: RESOURCE_SERVERS_PAGE_SIZE,
+                NextToken: next,
+              }),
+              http,
             ),
           pick: (body) => wholePage(body, 'ResourceServers', resourceServer),
         },
         signal,
       ),
     describeUserPoolClient: (target, signal) =>
-      call(
+      run(
         {
           operation: 'DescribeUserPoolClient',
           about: [target.userPoolId, target.clientId],
-          run: (client, options) =>
+          send: (client, http) =>
             client.send(
               new DescribeUserPoolClientCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }),
-              options,
+              http,
             ),
           pick: (body, requestId) => liveClient(clientOf(body, target.userPoolId, target.clientId), requestId),
         },
         signal,
       ),
     updateUserPoolClient: async (request, signal) => {
-      const { requestId } = await call(
+      const { requestId } = await run(
         {
           operation: 'UpdateUserPoolClient',
           changes: true,
           about: [request.UserPoolId, request.ClientId],
-          run: (client, options) => client.send(new UpdateUserPoolClientCommand(request), options),
-          pick: (body, requestId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId },
+          send: (client, http) => client.send(new UpdateUserPoolClientCommand(request), http),
+          pick: (body, answerId) => clientOf(body, request.UserPoolId, request.ClientId) && { requestId: answerId },
         },
         signal,
       );
       return requestId;
     },
     createUserPoolClient: (request, signal) =>
-      call(
+      run(
         {
           operation: 'CreateUserPoolClient',
           changes: true,
           about: [request.UserPoolId],
-          run: (client, options) => client.send(new CreateUserPoolClientCommand(request), options),
+          send: (client, http) => client.send(new CreateUserPoolClientCommand(request), http),
           pick: (body, requestId) => createdClient(body['UserPoolClient'], request.UserPoolId, requestId),
         },
         signal,
@@ -233,10 +238,10 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
 /** Deepest nesting of an answer. Cognito's have 7; what works with values recurses, and 5,000 would exhaust the stack. */
 const MAX_DEPTH = 64;
 
-const isDeeper = (value: unknown, most: number): boolean =>
+const isDeeper = (value: unknown, maxDepth: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  (most === 0 || Object.values(value).some((it) => isDeeper(it, most - 1)));
+  (maxDepth === 0 || Object.values(value).some((member) => isDeeper(member, maxDepth - 1)));
 
 /** An answer's JSON as it came over the wire. */
 type Body = Readonly<Record<string, unknown>>;
@@ -248,7 +253,7 @@ interface Clients {
   readonly writer: CognitoIdentityProviderClient;
 }
 
-/** The work, or a rejection at once when it is aborted: a program that fetches credentials knows no signal. */
+/** Rejects as soon as the signal is aborted, whatever the work does: a program that fetches credentials knows no signal. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
@@ -257,19 +262,20 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
+/** A call of one operation. */
 interface Call<T> {
   readonly operation: string;
-  /** True for a call that changes something. */
+  /** True for a call that changes something: without a good answer, it may still have been applied. */
   readonly changes?: boolean;
-  /** Identifiers of what it is about, for the log; a name is not one. */
+  /** Identifiers of its target, for the log; a name is no identifier. */
   readonly about?: readonly (string | undefined)[];
-  run(client: CognitoIdentityProviderClient, options: { abortSignal: AbortSignal }): Promise<ServiceOutputTypes>;
-  /** Takes what is wanted from the answer; undefined when it is not there. */
+  send(client: CognitoIdentityProviderClient, http: { abortSignal: AbortSignal }): Promise<ServiceOutputTypes>;
+  /** Takes the result from the answer; undefined when it is not there. */
   pick(body: Body, requestId: string | undefined): T | undefined;
 }
 
 /**
- * Keeps each answer's JSON beside the SDK's output: the SDK's output lacks members that it does not know, and those must be reported.
+ * Keeps each answer's JSON with the SDK's output, which lacks the members that the SDK does not know: those must be reported.
  * Bounds the size of an answer on the way, so that a broken endpoint cannot exhaust memory.
  */
 function keepRawAnswers(): {
@@ -324,7 +330,7 @@ function cleaned(error: GatewayError, clean: (text: string) => string): GatewayE
   });
 }
 
-/** The answer's client, or undefined when there is none or it is another one. */
+/** The answer's client; undefined when there is none, or when it is another one. */
 function clientOf(
   body: Body,
   userPoolId: string | undefined,
@@ -336,7 +342,10 @@ function clientOf(
     : undefined;
 }
 
-/** Takes the secret off: only whether there is one goes on. Undefined for members of wrong types, or one that repeats the secret. */
+/**
+ * A described client without its secret: only whether it has one leaves the gateway. Undefined when a member has a wrong type, or when
+ * one repeats the secret.
+ */
 function liveClient(
   client: Record<string, unknown> | undefined,
   requestId: string | undefined,
@@ -356,7 +365,7 @@ function liveClient(
   };
 }
 
-/** The secret goes into a closure that gives it out once; it is no member of anything. */
+/** A created client. Its secret is in a closure that gives it out once, and a member of nothing. */
 function createdClient(
   client: unknown,
   userPoolId: string | undefined,
@@ -377,8 +386,12 @@ function createdClient(
   };
 }
 
-/** A page of which every entry could be read; undefined for another one: what is missing of it must not be taken for not there. */
-function wholePage<T>(body: Body, member: string, itemOf: (it: unknown) => T | undefined): ResultPage<T> | undefined {
+/** A page whose every entry can be read; else undefined, since an entry that was left out would seem not to exist. */
+function wholePage<T>(
+  body: Body,
+  member: string,
+  itemOf: (entry: unknown) => T | undefined,
+): ResultPage<T> | undefined {
   const items = eachOf(body[member], itemOf);
   return items && { items, ...(typeof body['NextToken'] === 'string' && { next: body['NextToken'] }) };
 }

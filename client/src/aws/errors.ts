@@ -41,7 +41,10 @@ interface SdkError {
   readonly cause?: { readonly code?: string };
 }
 
-/** Our own errors of a call that may have reached the service: by a proxy, or with an answer that was not read to its end. */
+/** Kinds of the SDK's errors after which the service may have done what was asked. */
+const UNANSWERED: readonly GatewayErrorKind[] = ['offline', 'service', 'invalid-answer', 'cancelled'];
+
+/** Kinds of the gateway's own errors after which the service may have done it: in a proxy, or with an answer that was cut off. */
 const AFTER_SENDING: readonly GatewayErrorKind[] = ['proxy', 'offline', 'invalid-answer'];
 
 /**
@@ -54,36 +57,37 @@ export function toGatewayError(thrown: unknown, operation: string, changes: bool
       ? new GatewayError(thrown.kind, thrown.message, { ...thrown.details, operation, mayHaveApplied: true })
       : thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as SdkError;
-  const kind = isFull(error, operation) ? 'refused' : isPool(error) ? 'no-pool' : kindOf(error);
+  const kind = kindOf(error, operation);
   const requestId = error.$metadata?.requestId;
-  const inDoubt =
-    changes && (kind === 'offline' || kind === 'service' || kind === 'invalid-answer' || kind === 'cancelled');
+  const mayHaveApplied = changes && UNANSWERED.includes(kind);
   return new GatewayError(kind, messageOf(error, thrown, operation), {
     operation,
     ...(error.$fault && error.name && { exception: error.name }),
     ...(requestId && { requestId }),
-    ...(inDoubt && { mayHaveApplied: true }),
+    ...(mayHaveApplied && { mayHaveApplied }),
   });
 }
 
-/** What cannot be read as JSON is not told: the error quotes a piece of the answer, and an answer holds the client's secret. */
+/** Not the SDK's message on invalid JSON: it quotes a piece of the answer, and an answer holds the client's secret. */
 function messageOf(error: SdkError, thrown: unknown, operation: string): string {
   return error.name === 'SyntaxError' ? `The answer to ${operation} is no JSON.` : error.message || String(thrown);
 }
 
-/** The same exception that throttles other calls says of a new client that the pool has no room: waiting does not help. */
-const isFull = ({ name }: SdkError, operation: string): boolean =>
+/** Whether the pool has no room for a new client. Other calls are throttled by this exception; here, waiting does not help. */
+const isPoolFull = ({ name }: SdkError, operation: string): boolean =>
   name === 'LimitExceededException' && operation.startsWith('Create');
 
-/** One exception for both: its words tell whether the pool is not there, or a client of it. */
-const isPool = ({ name, message }: SdkError): boolean =>
+/** Whether the pool does not exist. A missing client has the same exception, with another message. */
+const isPoolMissing = ({ name, message }: SdkError): boolean =>
   name === 'ResourceNotFoundException' && /^user pool (?!client\b)/i.test(message ?? '');
 
-function kindOf(error: SdkError): GatewayErrorKind {
+function kindOf(error: SdkError, operation: string): GatewayErrorKind {
+  if (isPoolFull(error, operation)) return 'refused';
+  if (isPoolMissing(error)) return 'no-pool';
   const status = error.$metadata?.httpStatusCode ?? 0;
   const known = error.name === undefined ? undefined : KINDS[error.name];
   if (known === 'bad-credentials' && /signature (expired|not yet current)/i.test(error.message ?? '')) return 'clock';
-  // A proxy's error page is no JSON: its status says more than the SyntaxError.
+  // A proxy's error page is not JSON: its status says more than the SyntaxError.
   if (status >= 500) return 'service';
   if (known) return known;
   if (OFFLINE.test(error.code ?? error.cause?.code ?? '') || NETWORK.test(error.message ?? '')) return 'offline';

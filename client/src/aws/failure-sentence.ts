@@ -10,10 +10,8 @@ export interface FailureContext {
   readonly lastAccount?: string | undefined;
 }
 
-type Sentence = (error: GatewayError, context: FailureContext) => string;
+type FailureMessage = (error: GatewayError, context: FailureContext) => string;
 
-const profile = ({ settings }: FailureContext): string =>
-  settings.profile ? `profile "${settings.profile}"` : 'the default AWS credentials';
 /** The command that signs in. */
 export const signInCommand = ({ way, profile }: NonNullable<GatewayError['details']['signIn']>): readonly string[] => [
   'aws',
@@ -23,53 +21,71 @@ export const signInCommand = ({ way, profile }: NonNullable<GatewayError['detail
   profile,
 ];
 
-/** What a policy names: Cognito's permissions are of user pools, not of the clients in them. */
+const credentialsOf = ({ settings }: FailureContext): string =>
+  settings.profile ? `profile "${settings.profile}"` : 'the default AWS credentials';
+
+/** The user pool of the subject: Cognito's permissions are for pools, not for the clients in them. */
 const resourceOf = ({ subject }: FailureContext): string => subject.replace(/^app client \S+ of (?=user pool )/, '');
 
-const where = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
+const serviceOf = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
 
-const SENTENCES: Readonly<Record<GatewayErrorKind, Sentence>> = {
+const MESSAGES: Readonly<Record<GatewayErrorKind, FailureMessage>> = {
   'no-credentials': (_, context) =>
-    `No AWS credentials were found with ${profile(context)}. Sign in or set up a profile, then try again.`,
+    `No AWS credentials were found with ${credentialsOf(context)}. Sign in or set up a profile, then try again.`,
   'no-profile': (error) => `${error.message} Check its name, or choose another profile.`,
   'bad-profile': (error) =>
     `${error.message} Mend it in the shared AWS files or choose another profile, then try again.`,
-  'sign-in': (error) =>
-    `${error.message} Sign in${error.details.signIn ? ` with: ${signInCommand(error.details.signIn).join(' ')}` : ''}. Then try again.`,
+  'sign-in': ({ message, details: { signIn } }) =>
+    signIn
+      ? `${message} Sign in with: ${signInCommand(signIn).join(' ')}. Then try again.`
+      : `${message} Sign in. Then try again.`,
   mfa: (error) => `${error.message} Then try again.`,
   process: (error) => `${error.message} Run it in a terminal to see what it needs, then try again.`,
   clock: () =>
     'AWS takes this request for too old or too new: the clock of this machine is wrong. Set it right (automatic date and time), then try again.',
   proxy: (error) =>
     `${error.message} Check the proxy (http.proxy in VS Code, HTTPS_PROXY) and the hosts that need none (NO_PROXY), then try again.`,
-  expired: (_, context) =>
-    `The AWS sign-in of ${profile(context)} has expired. Sign in again (for SSO: aws sso login${context.settings.profile ? ` --profile ${context.settings.profile}` : ''}), then try again.`,
+  expired: (_, context) => {
+    const { profile } = context.settings;
+    const command = `aws sso login${profile ? ` --profile ${profile}` : ''}`;
+    return `The AWS sign-in of ${credentialsOf(context)} has expired. Sign in again (for SSO: ${command}), then try again.`;
+  },
   'bad-credentials': (_, context) =>
-    `AWS does not accept ${profile(context)}: the key does not exist, or its secret is wrong.`,
-  denied: (error, context) =>
-    `${capital(profile(context))} may not do this. Its policy must allow ${error.details.denied?.action ?? `cognito-idp:${error.details.operation ?? 'the action'}`} on ${error.details.denied?.resource ?? resourceOf(context)}.`,
+    `AWS does not accept ${credentialsOf(context)}: the key does not exist, or its secret is wrong.`,
+  denied: ({ details: { denied, operation } }, context) => {
+    const action = denied?.action ?? `cognito-idp:${operation ?? 'the action'}`;
+    const resource = denied?.resource ?? resourceOf(context);
+    return `${capitalize(credentialsOf(context))} may not do this. Its policy must allow ${action} on ${resource}.`;
+  },
   'not-found': (_, context) =>
     `There is no ${context.subject} in ${context.region}: it was deleted, or its id is another one. Check ClientId.`,
-  'no-pool': (_, context) =>
-    `There is no ${resourceOf(context)} in ${context.region} for ${profile(context)}. Use credentials of the pool's account${context.lastAccount ? ` (this file last went to ${context.lastAccount})` : ''}, or check its id, whose part before "_" is the region.`,
+  'no-pool': (_, context) => {
+    const last = context.lastAccount ? ` (this file last went to ${context.lastAccount})` : '';
+    const missing = `There is no ${resourceOf(context)} in ${context.region} for ${credentialsOf(context)}.`;
+    return `${missing} Use credentials of the pool's account${last}, or check its id, whose part before "_" is the region.`;
+  },
   throttled: (error, { region }) =>
     `${error.details.at ?? `Amazon Cognito in ${region}`} is limiting requests right now. Wait a moment, then try again.`,
   concurrent: () => "Another update of this user pool's clients is under way. Wait a moment, then try again.",
   refused: (error) => `Amazon Cognito refused the request: ${error.message}`,
-  offline: (error, context) =>
-    `${error.details.at ?? where(context)} could not be reached (${brief(error.message)}). ${/certificate/i.test(error.message) ? 'If your company inspects traffic, name its certificates in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS' : 'Check the network'}, then try again.`,
+  offline: ({ message, details: { at } }, context) => {
+    const advice = /certificate/i.test(message)
+      ? 'If your company inspects traffic, name its certificates in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS'
+      : 'Check the network';
+    return `${at ?? serviceOf(context)} could not be reached (${firstLine(message)}). ${advice}, then try again.`;
+  },
   service: (error, context) =>
-    `${error.details.at ?? where(context)} answered with an internal error. Try again in a moment.`,
+    `${error.details.at ?? serviceOf(context)} answered with an internal error. Try again in a moment.`,
   'invalid-answer': (_, context) =>
-    `${where(context)} gave an answer that is not Cognito's. Check the endpoint, a proxy or a sign-in page in between.`,
+    `${serviceOf(context)} gave an answer that is not Cognito's. Check the endpoint, a proxy or a sign-in page in between.`,
   'bad-endpoint': (error) => error.message,
   cancelled: () => 'Cancelled.',
 };
 
 /** One sentence for a failed call, with what to do about it: the same in the editor and in a terminal. */
 export function failureSentence(error: GatewayError, context: FailureContext): string {
-  return SENTENCES[error.kind](error, context);
+  return MESSAGES[error.kind](error, context);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const brief = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 120) || 'no answer';
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 120) || 'no answer';

@@ -6,10 +6,10 @@ import type {
 /** The complete body of an UpdateUserPoolClient call. */
 export type UpdateRequest = UpdateUserPoolClientRequest;
 
-/** The complete body of a CreateUserPoolClient call. A secret of one's own is never sent: the service makes it. */
+/** The complete body of a CreateUserPoolClient call. It never holds a secret: the service makes it. */
 export type CreateRequest = Omit<CreateUserPoolClientRequest, 'ClientSecret'>;
 
-/** Which app client is meant. The region is the part of the pool id before `_`. */
+/** The ids of an app client. Its region is the part of the pool id before `_`. */
 export interface Target {
   readonly userPoolId: string;
   readonly clientId: string;
@@ -42,13 +42,13 @@ export interface UserPool {
   readonly arn?: string;
 }
 
-/** What DescribeUserPool says beside name and ARN. An absent member was not in the answer, or not readable. */
+/** A user pool with what only DescribeUserPool says. An absent member was not in the answer, or not readable. */
 export interface UserPoolDetails extends UserPool {
   /** The whole schema: custom attributes with their prefix (custom:plan, dev:custom:plan). */
   readonly attributes?: readonly PoolSchemaAttribute[];
   /** The feature plan: LITE, ESSENTIALS, PLUS. */
   readonly tier?: string;
-  /** Own domain or prefix; null when the pool has none. */
+  /** Custom domain or domain prefix; null when the pool has none. */
   readonly domain: string | null;
 }
 
@@ -91,7 +91,7 @@ export interface ResultPage<T> {
 }
 
 /**
- * Everything that the product asks of Amazon Cognito. One implementation: cognito-gateway.ts.
+ * All calls of Amazon Cognito that the product makes. Its one implementation is cognito-gateway.ts.
  * Every call may reject with a GatewayError, and with nothing else. An aborted signal rejects with kind `cancelled`.
  */
 export interface CognitoGateway {
@@ -119,9 +119,9 @@ export interface CognitoGateway {
     signal: AbortSignal,
   ): Promise<ResultPage<ResourceServer>>;
   describeUserPoolClient(target: Target, signal: AbortSignal): Promise<LiveAppClient>;
-  /** Replaces all settings of the client: what the request leaves out goes back to a default. Resolves to the request id. */
+  /** Replaces all settings of the client: what the request leaves out is reset to its default. Resolves to the request id. */
   updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;
-  /** Makes an app client. Sent once: repeated after a lost answer, it would make two. */
+  /** Creates an app client. Sent once: a retry after a lost answer would create a second one. */
   createUserPoolClient(request: CreateRequest, signal: AbortSignal): Promise<CreatedClient>;
   /** Closes connections. */
   dispose(): void;
@@ -134,34 +134,37 @@ export interface ConnectionOptions {
   readonly profile?: string;
   /** Service URL instead of AWS's own; https, or http on a loopback address. */
   readonly endpoint?: string;
-  /** Asks the user for the code of an MFA device, whose ARN or serial number it is given. Absent: nobody can be asked. @throws GatewayError `cancelled` */
+  /**
+   * Asks the user for the code of an MFA device, whose ARN or serial number it is given. Absent: there is no way to ask.
+   * @throws GatewayError `cancelled`
+   */
   readonly mfaCode?: (device: string) => Promise<string>;
-  /** A memory, for as long as the process lives, of credentials that cost the user an MFA code. What is in it is the gateway's alone. */
-  readonly kept?: Map<string, unknown>;
+  /** A cache of credentials that cost the user an MFA code. Only the gateway reads and fills it; it lives as long as the process. */
+  readonly mfaCredentials?: Map<string, unknown>;
   readonly network?: NetworkOptions;
-  /** How often a reading call is tried at most; without it, the SDK's own number (3). What changes something is always sent once. */
+  /** Maximum number of attempts of a reading call; by default the SDK's (3). A call that changes something is always sent once. */
   readonly attempts?: number;
   /** Called after each attempt's answer or failure, for the log. Identifiers only, never bodies. */
   readonly onCall?: (call: CallRecord) => void;
 }
 
-/** How the network is reached. What is absent comes from the environment: HTTPS_PROXY, ALL_PROXY, NO_PROXY. */
+/** How to reach the network. What is absent comes from the environment: HTTPS_PROXY, ALL_PROXY, NO_PROXY. */
 export interface NetworkOptions {
   /** Address of an http or https proxy; it may hold a user name and a password. */
   readonly proxy?: string;
-  /** Hosts and domains that are asked directly, besides NO_PROXY. */
+  /** Hosts and domains that need no proxy, besides those of NO_PROXY. */
   readonly noProxy?: readonly string[];
   /** False: the certificate of an https proxy is not checked. The service's always is. */
   readonly proxyStrictSSL?: boolean;
-  /** Milliseconds until a connection must stand. Default 10,000. */
+  /** Milliseconds within which a connection must be open. Default 10,000. */
   readonly connectMs?: number;
 }
 
-/** What is remembered of a call for the log: no body, no secret. */
+/** One call, for the log. It holds no body and no secret. */
 export interface CallRecord {
-  /** The service's operation, or `Credentials` for the way to them. */
+  /** The service's operation; `Credentials` when credentials were fetched. */
   readonly operation: string;
-  /** What was asked about, with identifiers shortened. */
+  /** The identifiers that the call names, shortened. */
   readonly target?: string;
   readonly outcome: string;
   readonly milliseconds: number;
@@ -173,7 +176,7 @@ export type GatewayErrorKind =
   | 'no-profile' // the shared files have no such profile
   | 'bad-profile' // the profile, or what it names, cannot be used: the message says why
   | 'sign-in' // an SSO or login session is absent or has expired
-  | 'mfa' // a code is needed and nobody can be asked, or it was not accepted
+  | 'mfa' // a code is needed and there is no way to ask for it, or it was not accepted
   | 'process' // a credential_process failed or gave something else
   | 'expired' // credentials ran out
   | 'clock' // AWS takes the request for too old or too new
@@ -206,9 +209,9 @@ export class GatewayError extends Error {
       readonly signIn?: { readonly way: 'sso' | 'login'; readonly profile: string };
       /** What was denied, when it is not the operation itself. */
       readonly denied?: { readonly action: string; readonly resource: string };
-      /** Who did not answer, when it is not Cognito. */
+      /** The service that did not answer, when it is not Cognito. */
       readonly at?: string;
-      /** True when the service may have done what was asked although no good answer came. */
+      /** True when the service may have applied the request although no good answer came. */
       readonly mayHaveApplied?: boolean;
     } = {},
   ) {
@@ -216,7 +219,13 @@ export class GatewayError extends Error {
   }
 }
 
-/** Whether something thrown is a GatewayError. By name: the gateway lives in a bundle of its own, with its own copy of the class. */
+/** Whether something thrown is a GatewayError. Compares names, since the gateway's bundle has its own copy of the class. */
 export function isGatewayError(thrown: unknown): thrown is GatewayError {
   return thrown instanceof Error && thrown.name === 'GatewayError';
+}
+
+/** Returns what was thrown, when it is a GatewayError; throws anything else again. */
+export function gatewayErrorOnly(thrown: unknown): GatewayError {
+  if (isGatewayError(thrown)) return thrown;
+  throw thrown;
 }

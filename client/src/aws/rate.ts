@@ -1,4 +1,4 @@
-/** Time, so that a test can have its own. Milliseconds. */
+/** The time, which a test can replace. In milliseconds. */
 export interface Clock {
   now(): number;
   /** Resolves after at least so long. Rejects with the signal's reason when it is aborted. */
@@ -6,54 +6,59 @@ export interface Clock {
 }
 
 /**
- * Lets requests go one after the other, so that no second at the service holds more of them than the rate. A request arrives at some time
- * between its start and its answer; so the time is counted from answers, and neither a slow connection nor a busy machine can crowd them.
+ * Limits the requests that arrive at the service in any second. A request arrives at some time between its start and its answer. So the
+ * time is counted from answers: neither a slow connection nor a busy machine can bring more requests into one second.
  */
 export interface Rate {
   /**
-   * Resolves when a request may be sent, in the order of the calls; what it resolves with is to be called when the request was answered or
-   * has failed. Rejects with the signal's reason when it is aborted.
+   * Resolves when a request may be sent, in the order of the calls, to a function that the caller calls when the request was answered
+   * or has failed. Rejects with the signal's reason when it is aborted.
    */
   take(signal: AbortSignal): Promise<() => void>;
-  /** The service said that it was too much: half the rate from now on, after a pause. Answers to requests of before a pause count once. */
+  /** Call it when the service throttles: halves the rate, after a pause. Several throttled answers within one pause count once. */
   throttled(): void;
-  /** A request was answered: what a throttle took comes back, slowly. */
+  /** Call it when a request was answered: a reduced rate slowly recovers. */
   succeeded(): void;
-  /** Requests a second, as it is now. */
+  /** Requests a second at the moment. */
   readonly perSecond: number;
 }
 
-/** Requests are spread evenly; a late one may be made up for by so much, or a busy machine would fall behind. */
-const LATE_MS = 100;
-/** A service that throttles has counted more requests than these: somebody else's. It is given a second. */
+/** Requests are spread evenly. One that is late by up to this much does not delay the next: a busy machine would fall behind. */
+const MAX_CATCH_UP_MS = 100;
+/** The pause after a throttle: the service has also counted the requests of others. */
 const PAUSE_MS = 1000;
-const LEAST = 0.2;
-/** Answers until a halved rate is whole again, at the first half. */
-const RECOVERY = 50;
+/** Requests a second, however often the service throttles. */
+const MIN_RATE = 0.2;
+/** Answers after which a halved rate is back at its maximum. */
+const RECOVERY_ANSWERS = 50;
 
 /**
  * A rate that adapts itself (additive increase, multiplicative decrease).
- * @param most requests a second that are never exceeded, at least 0.2; with a fraction, that many in several seconds
+ * @param maxRate requests a second that are never exceeded, at least 0.2; with a fraction, that many in several seconds
  */
-export function createRate(most: number, clock: Clock): Rate {
-  let [now, next, pausedUntil] = [most, 0, 0];
+export function createRate(maxRate: number, clock: Clock): Rate {
+  let perSecond = maxRate;
+  let nextStart = 0;
+  let pausedUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  /** A request may start a window after the answer of the one that is so many before it. */
-  const ahead = Math.ceil(most);
-  const windowMs = (1000 * ahead) / most;
-  const answers: Promise<number>[] = [];
+  // With a maximum of 3, the fourth request starts at least a second after the first one was answered; with 0.5, the second one
+  // at least two seconds after. So no window holds more than `windowSize` requests, whenever they arrived in it.
+  const windowSize = Math.ceil(maxRate);
+  const windowMs = (1000 * windowSize) / maxRate;
+  /** When the last requests were answered, at most `windowSize` of them. */
+  const answerTimes: Promise<number>[] = [];
 
   const until = async (time: () => number, signal: AbortSignal): Promise<void> => {
     for (let left = time() - clock.now(); left > 0; left = time() - clock.now()) await clock.sleep(left, signal);
   };
   const wait = async (signal: AbortSignal): Promise<() => void> => {
     signal.throwIfAborted();
-    const oldest = answers.length < ahead ? undefined : await unlessAborted(answers[0]!, signal);
-    await until(() => Math.max(next, oldest === undefined ? 0 : oldest + windowMs), signal);
-    next = Math.max(next, clock.now() - LATE_MS) + 1000 / now;
-    if (oldest !== undefined) void answers.shift();
+    const oldest = answerTimes.length < windowSize ? undefined : await unlessAborted(answerTimes[0]!, signal);
+    await until(() => Math.max(nextStart, oldest === undefined ? 0 : oldest + windowMs), signal);
+    nextStart = Math.max(nextStart, clock.now() - MAX_CATCH_UP_MS) + 1000 / perSecond;
+    if (oldest !== undefined) void answerTimes.shift();
     let answered = (): void => undefined;
-    answers.push(
+    answerTimes.push(
       new Promise((resolve) => {
         answered = () => resolve(clock.now());
       }),
@@ -62,21 +67,21 @@ export function createRate(most: number, clock: Clock): Rate {
   };
   return {
     take(signal) {
-      const mine = turn.then(() => wait(signal));
-      turn = mine.catch(() => undefined);
-      return mine;
+      const taken = turn.then(() => wait(signal));
+      turn = taken.catch(() => undefined);
+      return taken;
     },
     throttled() {
       if (clock.now() < pausedUntil) return;
-      now = Math.max(Math.min(LEAST, most), now / 2);
+      perSecond = Math.max(Math.min(MIN_RATE, maxRate), perSecond / 2);
       pausedUntil = clock.now() + PAUSE_MS;
-      next = Math.max(next, pausedUntil);
+      nextStart = Math.max(nextStart, pausedUntil);
     },
     succeeded() {
-      now = Math.min(most, now + most / 2 / RECOVERY);
+      perSecond = Math.min(maxRate, perSecond + maxRate / 2 / RECOVERY_ANSWERS);
     },
     get perSecond() {
-      return now;
+      return perSecond;
     },
   };
 }
@@ -90,7 +95,7 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
   return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
-/** The time of this process. */
+/** The clock of this process. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: (milliseconds, signal) =>

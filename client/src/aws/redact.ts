@@ -6,9 +6,9 @@ const SECRETS: readonly RegExp[] = [
   /(\b(?:AKIA|ASIA))[A-Z0-9]{12,}/g,
 ];
 
-/** Takes out of a text whatever looks like a credential. Errors of a third party could carry one. */
+/** Removes whatever looks like a credential from a text. Errors of a third party could carry one. */
 export function redact(text: string): string {
-  return SECRETS.reduce((now, pattern) => now.replace(pattern, '$1…'), text);
+  return SECRETS.reduce((redacted, pattern) => redacted.replace(pattern, '$1…'), text);
 }
 
 /** A secret as Cognito makes it, or a key: letters and digits in a row that is longer than any name or id. */

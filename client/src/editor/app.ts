@@ -25,7 +25,7 @@ export interface App {
   /** What the user pools have, as far as it is known. */
   readonly liveValues: LiveValues;
   readonly connections: Connections;
-  /** Where each file last went. */
+  /** Where each file was last pulled from or pushed to. */
   readonly destinations: Destinations;
   readonly recents: Recents;
   /** The app client files of the workspace. */

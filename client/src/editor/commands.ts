@@ -5,12 +5,13 @@ import { chooseProfile } from './connection/choose-profile';
 import { compare } from './pull/compare';
 import { explainClient } from './explain/explain-client';
 import { explainRule } from './explain/explain-rule';
-import { openLive, type WithLiveFiles } from './push/live-documents';
+import { openLive, type WithLiveDocuments } from './push/live-documents';
 import type { WithRefusals } from './push/refusals';
 import type { WithTree } from './tree/model';
 import { refreshLiveValues } from './live/live-values';
 import { newAppClient } from './create/new-app-client-file';
-import { showMessageWithActions } from './ui/notify';
+import { showLogStep } from './ui/log';
+import { commandStep, showMessageWithActions } from './ui/messages';
 import { plan } from './push/plan';
 import { planAll } from './push/bulk/plan-all';
 import { createAppClient } from './create/create';
@@ -31,15 +32,18 @@ import {
   pullFromTree,
   reloadPool,
 } from './tree/commands';
-import { Cancelled, UserError, type NextStep } from './ui/user-error';
+import { Cancelled, messageOf, UserError, type NextStep } from './ui/user-error';
 
-/** What commands run on: the services, and the state of the features that have some. */
-export type CommandContext = App & WithLiveFiles & WithRefusals & WithTree;
+/** What commands get: the services, and the state of the features that have some. */
+export type CommandContext = App & WithLiveDocuments & WithRefusals & WithTree;
 
-/** Every command of the extension, by id. Each takes one optional argument (see command-arguments.ts), from the explorer also all that is selected, and resolves to what it did. */
-const COMMANDS: Readonly<
-  Record<string, (context: CommandContext, argument: unknown, selection?: unknown) => Promise<unknown>>
-> = {
+type Command = (context: CommandContext, argument: unknown, selection?: unknown) => Promise<unknown>;
+
+/**
+ * Every command of the extension, by id. Each takes one optional argument (see command-arguments.ts), from the explorer also all that is
+ * selected, and resolves to what it did.
+ */
+const COMMANDS: Readonly<Record<string, Command>> = {
   'cognitoClient.pull': pull,
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
@@ -72,36 +76,35 @@ const COMMANDS: Readonly<
 
 /** Registers the commands. A failure is shown as one sentence with next steps; the command then resolves to `{ outcome: 'failed', message }`. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...Object.entries(COMMANDS).map(([id, run]) =>
-      vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
-        run(context, argument, selection).catch((error: unknown) =>
-          failed(context, error, {
-            title: 'Try Again',
-            run: () => vscode.commands.executeCommand(id, argument, selection),
-          }),
-        ),
+  const register = ([id, run]: readonly [string, Command]): vscode.Disposable =>
+    vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
+      run(context, argument, selection).catch((error: unknown) =>
+        reportFailure(context, error, commandStep('Try Again', id, argument, selection)),
       ),
-    ),
-  );
+    );
+  return vscode.Disposable.from(...Object.entries(COMMANDS).map(register));
 }
 
-function failed(
+function reportFailure(
   app: App,
   error: unknown,
   again: NextStep,
 ): { readonly outcome: 'cancelled' | 'failed'; readonly message: string } {
   if (error instanceof Cancelled) return { outcome: 'cancelled', message: '' };
-  const showLog = { title: 'Show Log', run: () => app.log.show() };
+  const showLog = showLogStep(app.log);
   if (error instanceof UserError) {
-    showMessageWithActions('error', error.message, [
-      ...error.steps.map((step) => ({ title: step.title, run: () => step.run(again) })),
-      ...(isGatewayError(error.cause) ? [...(error.cause.kind === 'refused' ? [] : [again]), showLog] : []),
-    ]);
+    const steps = error.steps.map((step) => ({ title: step.title, run: () => step.run(again) }));
+    showMessageWithActions('error', error.message, [...steps, ...stepsAfterCall(error.cause, again, showLog)]);
     return { outcome: 'failed', message: error.message };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   app.log.failure(error instanceof Error ? (error.stack ?? message) : message);
   showMessageWithActions('error', `Cognito Client Editor could not do this: ${message}`, [showLog]);
   return { outcome: 'failed', message };
+}
+
+/** The steps after a failed call. What the service refused, it will refuse again. */
+function stepsAfterCall(cause: unknown, again: NextStep, showLog: NextStep): readonly NextStep[] {
+  if (!isGatewayError(cause)) return [];
+  return cause.kind === 'refused' ? [showLog] : [again, showLog];
 }

@@ -7,10 +7,10 @@ import { openHistory } from '../state/history';
 import { jsonFiles } from '../state/json-files';
 import { createLanguageServer } from './language-server/language-server';
 import { registerLenses } from './status/code-lenses';
-import { createLiveFiles } from './push/live-documents';
+import { createLiveDocuments } from './push/live-documents';
 import { createLiveStatus } from './live/live-status';
 import { createLiveValues } from './live/live-values';
-import { createLog } from './ui/log';
+import { createLog, createStorageWarning } from './ui/log';
 import { openRecents } from './pick/recents';
 import { createDestinations } from './connection/destinations';
 import { createRefusals } from './push/refusals';
@@ -20,15 +20,14 @@ import { createStatusBar } from './status/status-bar';
 import { createClientTree } from './tree/model';
 import { sourcesFor } from './tree/sources';
 import { createTreeView } from './tree/view';
-import { createStorageWarning } from './ui/storage-warning';
 import { createWorkspaceClients } from './files/workspace-clients';
 
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = createLog();
-  const kept = (name: string): ReturnType<typeof jsonFiles> =>
+  const storage = (name: string): ReturnType<typeof jsonFiles> =>
     jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
-  const unkept = createStorageWarning(log);
+  const warnOfStorage = createStorageWarning(log);
   const observations = createObservations();
   const connections = createConnections(context.workspaceState, log);
   const liveValues = createLiveValues({ observations, connections });
@@ -36,8 +35,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     extensionUri: context.extensionUri,
     log,
     snapshots: createSnapshots(),
-    bases: openBases(kept('bases'), unkept),
-    history: openHistory(kept('history'), unkept),
+    bases: openBases(storage('bases'), warnOfStorage),
+    history: openHistory(storage('history'), warnOfStorage),
     observations,
     liveValues,
     connections,
@@ -48,7 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const commandContext: CommandContext = {
     ...app,
-    liveFiles: createLiveFiles(app),
+    liveDocuments: createLiveDocuments(app),
     refusals: createRefusals(),
     tree: createClientTree(sourcesFor(app)),
   };
@@ -56,7 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     app.log,
     app.snapshots,
     commandContext.refusals,
-    commandContext.liveFiles,
+    commandContext.liveDocuments,
     app.liveValues,
     app.connections,
     app.destinations,

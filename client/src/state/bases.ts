@@ -5,16 +5,17 @@ import { createListeners } from './listeners';
 import type { Base } from '../sync/plan';
 import { fromFile } from '../sync/settings';
 
-/** Remembers, for each file and client, what both last agreed on. */
+/** Stores the base of each file and client: what both last agreed on. */
 export interface Bases {
+  /** The stored base; undefined when there is none, or when it cannot be read. */
   read(file: string, target: Target): Promise<Base | undefined>;
-  /** Keeps a new base. A disk that refuses is told to `onFailure` and stops nothing: the next push then has no base. */
+  /** Stores a new base. When the disk refuses, calls `onFailure` and resolves: the next push then has no base. */
   write(file: string, target: Target, base: Base): Promise<void>;
   /** Calls the listener after each write, until it is disposed of. */
   onDidWrite(listener: () => void): { dispose(): void };
 }
 
-/** @param file the file's URI as text */
+/** Opens the storage of bases. Its methods take a file's URI as text. */
 export function openBases(files: JsonFiles, onFailure: (message: string) => void): Bases {
   const nameOf = (file: string, target: Target): string =>
     createHash('sha256')
@@ -25,8 +26,10 @@ export function openBases(files: JsonFiles, onFailure: (message: string) => void
     async read(file, target) {
       const value = await files.read(nameOf(file, target));
       if (typeof value !== 'object' || value === null) return undefined;
-      const { file: said, live } = value as Record<string, unknown>;
-      return isObject(said) && isObject(live) ? { file: fromFile(said), live: fromFile(live) } : undefined;
+      const { file: fileSettings, live } = value as Record<string, unknown>;
+      return isObject(fileSettings) && isObject(live)
+        ? { file: fromFile(fileSettings), live: fromFile(live) }
+        : undefined;
     },
     write: (file, target, base) =>
       files.write(nameOf(file, target), base).then(

@@ -2,7 +2,7 @@ import type { Target } from '../aws/gateway';
 import type { JsonFiles } from './json-files';
 import { fromFile, type Settings } from '../sync/settings';
 
-/** What is kept of a push: no secret, which no settings hold. */
+/** One push in the history. Never holds a secret, since no settings do. */
 export interface PushRecord {
   /** ISO 8601, UTC. */
   readonly when: string;
@@ -15,16 +15,16 @@ export interface PushRecord {
   readonly file?: string;
   readonly before: Settings;
   readonly planned: Settings;
-  /** What was live afterwards; absent when it could not be read back. */
+  /** The live settings after the push; absent when they could not be read back. */
   readonly after?: Settings;
   /** A line for each change. */
   readonly changes: readonly string[];
-  /** `created`: nothing was live before, so that there is no way back to it. */
+  /** `created`: nothing was live before, so that nothing can be restored. */
   readonly outcome: 'created' | 'as planned' | 'stored otherwise' | 'not applied' | 'not known';
   readonly requestId?: string;
 }
 
-/** A record with its place in the history. */
+/** A record in the history, with its id. */
 export interface KeptRecord extends PushRecord {
   readonly id: string;
 }
@@ -33,21 +33,25 @@ export interface KeptRecord extends PushRecord {
 export interface History {
   add(record: PushRecord): Promise<void>;
   list(): Promise<KeptRecord[]>;
-  /** Forgets all. */
+  /** Removes all records. */
   clear(): Promise<void>;
 }
 
-/** The oldest beyond this are forgotten. */
-const KEPT = 200;
+/** The most records in the history: older ones are removed. */
+const MAX_RECORDS = 200;
 
-/** Each record is a file of its own, so that two windows cannot overwrite each other's. A disk that refuses is told to `onFailure`. */
+/**
+ * Opens the history. Each record is a file of its own, so that two windows cannot overwrite each other's records. Calls `onFailure` when
+ * the disk refuses a record.
+ */
 export function openHistory(files: JsonFiles, onFailure: (message: string) => void): History {
   return {
     async add(record) {
       try {
-        await files.write(`${record.when.replaceAll(/[^0-9]/g, '')}-${Math.random().toString(36).slice(2, 8)}`, record);
+        const time = record.when.replaceAll(/[^0-9]/g, '');
+        await files.write(`${time}-${Math.random().toString(36).slice(2, 8)}`, record);
         const names = await files.names();
-        await Promise.all(names.slice(0, Math.max(0, names.length - KEPT)).map((name) => files.remove(name)));
+        await Promise.all(names.slice(0, Math.max(0, names.length - MAX_RECORDS)).map((name) => files.remove(name)));
       } catch (error) {
         onFailure(
           `The push could not be added to the history: ${error instanceof Error ? error.message : String(error)}`,
@@ -67,7 +71,7 @@ export function openHistory(files: JsonFiles, onFailure: (message: string) => vo
   };
 }
 
-/** Storage may hold anything: another version's records, or broken ones. */
+/** Whether a stored value is a record. Storage may hold anything: another version's records, or broken ones. */
 function isRecord(value: unknown): value is PushRecord {
   const record = value as Partial<PushRecord> | null;
   return (

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeFileAtomically } from './atomic-write';
 import { makeFolder } from './make-folder';
 
-/** A folder of small JSON files. A file is written beside its place and moved there, so that it is never half-written. */
+/** A folder of small JSON files. None is ever half-written. */
 export interface JsonFiles {
-  /** The value, or undefined when there is none or it cannot be read: what is kept here is a help and never a condition. */
+  /** The value, or undefined when there is none or it cannot be read: the product also works without what is stored here. */
   read(name: string): Promise<unknown>;
   /** @throws Error when the disk refuses */
   write(name: string, value: unknown): Promise<void>;
@@ -27,15 +27,7 @@ export function jsonFiles(folder: string): JsonFiles {
     },
     async write(name, value) {
       await makeFolder(folder, 0o700);
-      const beside = path.join(folder, `${randomUUID()}.tmp`);
-      try {
-        await writeFile(beside, `${JSON.stringify(value)}\n`, { mode: 0o600 });
-        await rename(beside, fileOf(name));
-      } catch (error) {
-        // A full disk leaves a part of it.
-        await rm(beside, { force: true }).catch(() => undefined);
-        throw error;
-      }
+      await writeFileAtomically(fileOf(name), `${JSON.stringify(value)}\n`, { mode: 0o600 });
     },
     async names() {
       const entries = await readdir(folder).catch(() => []);

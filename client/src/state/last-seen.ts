@@ -8,7 +8,7 @@ import {
 import { createListeners } from './listeners';
 import { fromDescribe, type Settings } from '../sync/settings';
 
-/** A look at a client that was answered. */
+/** A client's settings as they were live at a time. */
 export interface Snapshot {
   /** Milliseconds since the epoch. */
   readonly when: number;
@@ -16,68 +16,71 @@ export interface Snapshot {
   readonly hasSecret: boolean;
 }
 
-/** What is remembered of an app client. At least one of both is there. */
+/** What was last observed of an app client: a snapshot, a failure, or both. */
 export interface Observation {
-  /** The last answered look. A client that was not found since has none: it is gone. */
+  /** The last snapshot. Absent when the client was not found since: it is gone. */
   readonly live?: Snapshot;
-  /** Why the last look failed; absent when it did not. */
+  /** Why the last describe failed; absent when it succeeded. */
   readonly failure?: { readonly when: number; readonly kind: GatewayErrorKind };
 }
 
-/** Who wanted a look: a command of the user, or work that goes on by itself. */
+/** What caused an observation: a command of the user, or background work. */
 export type ObservationOrigin = 'command' | 'background';
 
 /**
- * What was last seen live of each app client, for as long as the window is open. It never calls Cognito: whoever reads a client
- * through a gateway under `watched` tells it.
+ * What was last observed of each app client, for as long as the window is open. Never calls Cognito: it learns from the describe calls
+ * of gateways that `recording` wraps.
  */
 export interface ClientObservations {
-  /** Undefined: never looked. */
+  /** The last observation of a client; undefined before the first one. */
   of(target: Target): Observation | undefined;
-  /** Calls the listener after each look, with the client that was looked at, by what connection and for whom, until it is disposed of. */
-  onDidObserve(listener: (target: Target, by: ConnectionOptions, looker: ObservationOrigin) => void): {
+  /** Calls the listener after each observation, until it is disposed of. */
+  onDidObserve(listener: (target: Target, connection: ConnectionOptions, origin: ObservationOrigin) => void): {
     dispose(): void;
   };
-  /** The same gateway; each describe through it is remembered, whether it was answered or failed. A cancelled one is no look. */
-  recording(gateway: CognitoGateway, by: ConnectionOptions, looker?: ObservationOrigin): CognitoGateway;
+  /** Wraps a gateway so that each describe call is recorded, with its answer or its failure. A cancelled call is not recorded. */
+  recording(gateway: CognitoGateway, connection: ConnectionOptions, origin?: ObservationOrigin): CognitoGateway;
 }
 
-interface By {
-  readonly options: ConnectionOptions;
-  readonly looker: ObservationOrigin;
+/** The connection that an observation was made by, and what caused it. */
+interface ObservationSource {
+  readonly connection: ConnectionOptions;
+  readonly origin: ObservationOrigin;
 }
 
 export function createObservations(now: () => number = Date.now): ClientObservations {
-  const sights = new Map<string, Observation>();
-  const looked = createListeners<{ readonly target: Target; readonly by: By }>();
-  const keep = (target: Target, by: By, sight: Observation): void => {
-    sights.set(keyOf(target), sight);
-    looked.tell({ target, by });
+  const observations = new Map<string, Observation>();
+  const observed = createListeners<{ readonly target: Target; readonly source: ObservationSource }>();
+  const record = (target: Target, source: ObservationSource, observation: Observation): void => {
+    observations.set(keyOf(target), observation);
+    observed.tell({ target, source });
   };
-  const keepFailure = (target: Target, by: By, kind: GatewayErrorKind): void => {
-    const live = kind === 'not-found' ? undefined : sights.get(keyOf(target))?.live;
-    if (kind !== 'cancelled') keep(target, by, { ...(live && { live }), failure: { when: now(), kind } });
+  const recordFailure = (target: Target, source: ObservationSource, kind: GatewayErrorKind): void => {
+    if (kind === 'cancelled') return;
+    const live = kind === 'not-found' ? undefined : observations.get(keyOf(target))?.live;
+    record(target, source, { ...(live && { live }), failure: { when: now(), kind } });
   };
   const describing =
-    (gateway: CognitoGateway, by: By): CognitoGateway['describeUserPoolClient'] =>
+    (gateway: CognitoGateway, source: ObservationSource): CognitoGateway['describeUserPoolClient'] =>
     async (target, signal) => {
       try {
         const answer = await gateway.describeUserPoolClient(target, signal);
-        keep(target, by, {
+        record(target, source, {
           live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret },
         });
         return answer;
       } catch (error) {
-        if (isGatewayError(error)) keepFailure(target, by, error.kind);
+        if (isGatewayError(error)) recordFailure(target, source, error.kind);
         throw error;
       }
     };
   return {
-    of: (target) => sights.get(keyOf(target)),
-    onDidObserve: (listener) => looked.add(({ target, by: { options, looker } }) => listener(target, options, looker)),
-    recording: (gateway, options, looker = 'command') => ({
+    of: (target) => observations.get(keyOf(target)),
+    onDidObserve: (listener) =>
+      observed.add(({ target, source: { connection, origin } }) => listener(target, connection, origin)),
+    recording: (gateway, connection, origin = 'command') => ({
       ...gateway,
-      describeUserPoolClient: describing(gateway, { options, looker }),
+      describeUserPoolClient: describing(gateway, { connection, origin }),
     }),
   };
 }

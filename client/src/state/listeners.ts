@@ -1,9 +1,10 @@
-/** Calls listeners, until they are disposed of. Like VS Code's EventEmitter, for parts that know no editor. */
+/** Calls listeners until they are disposed of. Like VS Code's EventEmitter, for code without an editor. */
 export interface Listeners<T> {
   add(listener: (value: T) => void): { dispose(): void };
   tell(value: T): void;
 }
 
+/** Creates an empty set of listeners. */
 export function createListeners<T>(): Listeners<T> {
   const all = new Set<(value: T) => void>();
   return {

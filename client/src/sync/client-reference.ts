@@ -1,4 +1,4 @@
-/** What a pasted text says of an app client. At least one of `userPoolId` and `clientId` is there. */
+/** The ids in a pasted text: of a user pool, of an app client, or of both. */
 export interface ClientReference {
   readonly region?: string;
   readonly userPoolId?: string;
@@ -8,7 +8,7 @@ export interface ClientReference {
 const POOL = '([a-z]{2}(?:-[a-z]{2,12}){1,3}-\\d)_[A-Za-z0-9]{1,46}';
 const CLIENT = '[A-Za-z0-9_+]{20,128}';
 
-/** The forms that are understood; each names its pool, its region, its client. Every pattern is tried on 300 characters at most. */
+/** The forms of a reference; their groups name the pool and the client. Every pattern is tried on 300 characters at most. */
 const FORMS: readonly RegExp[] = [
   new RegExp(
     `^arn:aws[a-z-]{0,12}:cognito-idp:[a-z0-9-]{1,20}:\\d{12}:userpool/(?<pool>${POOL})(?:/client/(?<client>${CLIENT}))?$`,

@@ -1,15 +1,15 @@
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import { FACETS, mentions, type FacetName } from './facets';
-import { usableBase, type Base } from './plan';
+import { isChangedInFile, usableBase, type Base } from './plan';
 import type { Settings } from './settings';
 import { formatChange } from './format';
 
 /** One setting in which a file and its client differ. */
 export interface Difference {
   readonly name: FacetName;
-  /** Which side left what both last agreed on; undefined where that is not known. */
+  /** The side that changed since both last agreed; undefined where that is not known. */
   readonly moved?: 'file' | 'live' | 'both';
-  /** False: live has it, at another value than its default, and the file does not mention it. */
+  /** False when the file does not mention it, and live has another value than its default. */
   readonly inFile: boolean;
   /** From the file to live, name first: "AuthSessionValidity: 3 → 5". */
   readonly line: string;
@@ -17,7 +17,7 @@ export interface Difference {
 
 /**
  * The settings in which file and live mean something different, in AWS's order. What the file does not mention counts as its default,
- * unless `mentioned` asks for the mentioned ones only; a name, which no update takes away, need not be mentioned. Pure.
+ * unless `mentioned` asks for the mentioned ones only; a missing name is no difference, since no update can remove it. Pure.
  */
 export function driftOf(
   base: Base | undefined,
@@ -35,6 +35,9 @@ export function driftOf(
 }
 
 function movedIn(name: FacetName, base: Base, local: Settings, live: Settings): Difference['moved'] {
-  const [here, there] = [!same(name, base.file, local), !same(name, base.live, live)];
-  return here && there ? 'both' : here ? 'file' : there ? 'live' : undefined;
+  const isFileChanged = isChangedInFile(name, base, local);
+  const isLiveChanged = !same(name, base.live, live);
+  if (isFileChanged && isLiveChanged) return 'both';
+  if (isFileChanged) return 'file';
+  return isLiveChanged ? 'live' : undefined;
 }

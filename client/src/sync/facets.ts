@@ -1,10 +1,11 @@
 import { parameters, settable, type AppClientParameters, type SettableName } from '../../../server/src/language/schema';
-import { formatNamedLifetime, effectiveUnit } from './lifetimes';
+import { formatNamedLifetime, effectiveUnit } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
-/** What is compared and planned as one: each settable parameter, a lifetime together with its unit. */
+/** A unit of comparing and planning: a settable parameter, or a lifetime together with its unit. */
 export type FacetName = Exclude<SettableName, 'TokenValidityUnits'>;
 
+/** All facets, in AWS's order. */
 export const FACETS = settable.filter((name): name is FacetName => name !== 'TokenValidityUnits');
 
 /** Settings that hold one facet, or nothing when it is not set. */
@@ -19,7 +20,7 @@ export function mentions(settings: Settings, name: FacetName): boolean {
   );
 }
 
-/** One facet out of settings. A number without unit is given its default unit: that is what it means. */
+/** One facet of settings. A number without a unit gets its default unit: that is what it means. */
 export function facetOf(settings: Settings, name: FacetName): FacetValue {
   const lifetime = formatNamedLifetime(name);
   if (!mentions(settings, name)) return {};
@@ -30,12 +31,12 @@ export function facetOf(settings: Settings, name: FacetName): FacetValue {
   };
 }
 
-/** The facet at its documented default, written out; empty where the API has no way to write it. */
+/** A facet with its documented default written out; empty where the API has no way to write it. */
 export function defaultFacet(name: FacetName): FacetValue {
   return facetOf({ [name]: parameters[name].default } as Settings, name);
 }
 
-/** Puts facets together to settings. */
+/** Combines facets into settings. */
 export function compose(facets: readonly FacetValue[]): Settings {
   const units = Object.assign(
     {},

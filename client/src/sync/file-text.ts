@@ -8,11 +8,20 @@ import {
   settable,
   type SettableName,
 } from '../../../server/src/language/schema';
-import { same } from './canonical';
-import { LIFETIMES, formatNamedLifetime, secondsFor, effectiveUnit, written, type Lifetime } from './lifetimes';
+import { same } from '../../../server/src/language/same';
+import {
+  LIFETIMES,
+  formatNamedLifetime,
+  secondsFor,
+  effectiveUnit,
+  written,
+  type Lifetime,
+} from '../../../server/src/language/lifetimes';
+import { compose, facetOf, FACETS } from './facets';
+import type { PushPlan } from './plan';
 import { fromFile, type Settings } from './settings';
 
-/** The ids that a file carries beside the settings. */
+/** The ids of an app client, as a file names them. */
 export interface Identity {
   readonly UserPoolId: string;
   readonly ClientId: string;
@@ -25,8 +34,8 @@ export function newFileText(identity: Identity, settings: Settings): string {
 }
 
 /**
- * The top-level object of a file's text, or undefined when it has a syntax error, is no object or is nested too deep to be read. Comments
- * and trailing commas are fine. Every object in it has its own members only.
+ * The top-level object of a file's text. Undefined when the text has a syntax error, is no object or is nested too deep to be read.
+ * Comments and trailing commas are fine. Every object in it has only its own members.
  */
 export function parseFile(text: string): Readonly<Record<string, unknown>> | undefined {
   if (tooDeepAt(text) !== undefined) return undefined;
@@ -36,9 +45,12 @@ export function parseFile(text: string): Readonly<Record<string, unknown>> | und
   return errors.length === 0 && isObject(value) ? (structuredClone(value) as Record<string, unknown>) : undefined;
 }
 
+/** The settings that a file's text mentions; none when parseFile() cannot read it. */
+export const settingsOf = (text: string): Settings => fromFile(parseFile(text) ?? {});
+
 /**
- * The text of a file after a pull: every setting means what is live. Comments, layout, the order of members and items, and ways of
- * writing that mean the same (60 minutes for 1 hour) stay. A text that is no JSON object is replaced as a whole.
+ * The text of a file after a pull: every setting means what is live. Comments, layout and the order of members and items stay, and so
+ * does another way to write the same value (60 minutes for 1 hour). A text that is no JSON object is replaced as a whole.
  */
 export function pulledText(text: string, identity: Identity, live: Settings): string {
   const value = parseFile(text);
@@ -51,11 +63,22 @@ export function pulledText(text: string, identity: Identity, live: Settings): st
   ]);
 }
 
+/** A file's text with the resolutions of conflicts written into it, and nothing else. A text that is no JSON object stays as it is. */
+export function applyResolutions(text: string, plan: PushPlan): string {
+  const value = parseFile(text);
+  if (!value) return text;
+  const resolved = new Set(plan.entries.filter(({ decision }) => decision !== undefined).map(({ name }) => name));
+  const file = fromFile(value);
+  const wanted = compose(FACETS.map((name) => facetOf(resolved.has(name) ? plan.planned : file, name)));
+  const identity = { UserPoolId: String(value['UserPoolId']), ClientId: String(value['ClientId']) };
+  return pulledText(text, identity, wanted);
+}
+
 function write(path: readonly string[], value: unknown): Change {
   return { path, value, order: parameterNames };
 }
 
-/** The object that units are written into, in a file that has none yet. */
+/** The change that adds TokenValidityUnits to a file without it, when a unit must be written. */
 function unitsHolder(file: Settings, live: Settings): Change[] {
   const needed = LIFETIMES.some((lifetime) => lifetimeChanges(lifetime, file, live).length > 1);
   return needed && !file.TokenValidityUnits ? [write(['TokenValidityUnits'], {})] : [];
@@ -65,7 +88,8 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
   const lifetime = formatNamedLifetime(name);
   if (lifetime) return lifetimeChanges(lifetime, file, live);
   if (name === 'TokenValidityUnits') return [];
-  const [now, wanted] = [file[name], live[name]];
+  const now = file[name];
+  const wanted = live[name];
   if (now !== undefined && same(name, file, live)) return [];
   if (wanted === undefined) return now === undefined ? [] : [write([name], parameters[name].default)];
   if (Array.isArray(now) && Array.isArray(wanted)) return itemChanges(name, now, wanted);
@@ -73,10 +97,11 @@ function changesFor(name: SettableName, file: Settings, live: Settings): Change[
   return [write([name], wanted)];
 }
 
-/** A number and its unit are one value: where the lifetime differs, both are written. */
+/** The changes of a lifetime. Its number and its unit are one value: where they differ from live, both are written. */
 function lifetimeChanges(lifetime: Lifetime, file: Settings, live: Settings): Change[] {
   const { parameter, member } = lifetime;
-  const isSet = (of: Settings): boolean => of[parameter] !== undefined || of.TokenValidityUnits?.[member] !== undefined;
+  const isSet = (settings: Settings): boolean =>
+    settings[parameter] !== undefined || settings.TokenValidityUnits?.[member] !== undefined;
   if (isSet(file) ? secondsFor(file, lifetime) === secondsFor(live, lifetime) : !isSet(live)) return [];
   const { value, unit } = written(live, lifetime);
   return [

@@ -1,4 +1,4 @@
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import type { GatewayError } from '../aws/gateway';
 import { FACETS, mentions, type FacetName } from './facets';
 import type { Live } from './live';
@@ -7,27 +7,28 @@ import { hasItsChanges, type Pushed, type PushResult } from './push-flow';
 import { formatChange, pluralize, formatValue } from './format';
 
 /**
- * How a push that was sent ended, as far as that can be seen. `not-applied`: its answer was lost, and none of its changes is live so
+ * The result of a push that was sent, as far as it can be seen. `not-applied`: its answer was lost, and none of its changes is live so
  * far. `not-known`: what is live could not be read back, or does not tell whether the update was applied.
  */
-export type PushKind = 'as-planned' | 'appeared' | 'stored-otherwise' | 'not-applied' | 'not-known';
+export type PushKind = 'as-planned' | 'unexpected' | 'stored-otherwise' | 'not-applied' | 'not-known';
 
-/** How a push ended, with a sentence that a user can read; `otherwise` has a line for each setting that is not as planned. */
+/** The result of a push that was sent, with a message for the user. */
 export interface PushSummary {
   readonly kind: PushKind;
   readonly message: string;
   /** One line for each parameter that the push changed. */
   readonly changes: readonly string[];
-  readonly otherwise: readonly string[];
-  /** Settings changed in Cognito, and the file has them otherwise: it is behind. */
+  /** One line for each parameter that is not as planned: the service stored another value, or somebody changed it after the update. */
+  readonly mismatches: readonly string[];
+  /** Settings changed in Cognito to other values than the file's. */
   readonly behind: boolean;
 }
 
 /** How a push ended: the one place that tells an update that was applied from one that was not. */
-export function pushKindOf({ plan, after, otherwise, appeared, doubt }: Pushed): PushKind {
+export function pushKindOf({ plan, after, mismatches, unexpected, uncertainty }: Pushed): PushKind {
   if (!('settings' in after)) return 'not-known';
-  if (otherwise.length === 0) return appeared.length > 0 ? 'appeared' : 'as-planned';
-  if (!doubt || hasItsChanges(plan, after)) return 'stored-otherwise';
+  if (mismatches.length === 0) return unexpected.length > 0 ? 'unexpected' : 'as-planned';
+  if (!uncertainty || hasItsChanges(plan, after)) return 'stored-otherwise';
   // An update is applied as a whole. One setting of a third value may be the work of a second writer before it or after it.
   return hasNoneOfItsChanges(plan, after) ? 'not-applied' : 'not-known';
 }
@@ -36,15 +37,18 @@ function hasNoneOfItsChanges({ changes, live }: PushPlan, { settings }: Live): b
   return changes.every(({ name }) => same(name, live, settings));
 }
 
-/** @param why says in a sentence why reading back failed */
+/**
+ * Summarizes a push that was sent.
+ * @param why says in a sentence why reading back failed
+ */
 export function pushSummaryOf(pushed: Pushed, why: (error: unknown) => string): PushSummary {
-  const { plan, after, otherwise } = pushed;
+  const { plan, after, mismatches } = pushed;
   const kind = pushKindOf(pushed);
   return {
     kind,
     message: 'settings' in after ? seenMessage(pushed, kind, after) : unseenMessage(pushed, why(after)),
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
-    otherwise: 'settings' in after && kind === 'stored-otherwise' ? linesOf(otherwise, plan, after) : [],
+    mismatches: 'settings' in after && kind === 'stored-otherwise' ? linesOf(mismatches, plan, after) : [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };
 }
@@ -54,8 +58,8 @@ function linesOf(names: readonly FacetName[], { planned }: PushPlan, { settings 
 }
 
 /** What to say where what is live could not be read back. */
-function unseenMessage({ before, doubt }: Pushed, reason: string): string {
-  const told = doubt
+function unseenMessage({ before, uncertainty }: Pushed, reason: string): string {
+  const told = uncertainty
     ? `It is not known whether the update of ${before.name} was applied: its answer was lost, and`
     : `Cognito accepted the update of ${before.name}, but`;
   return `${told} reading back what is live failed. ${reason}`.trimEnd();
@@ -63,15 +67,15 @@ function unseenMessage({ before, doubt }: Pushed, reason: string): string {
 
 /** What to say by what is live. */
 function seenMessage(pushed: Pushed, kind: PushKind, after: Live): string {
-  const { before, appeared, doubt } = pushed;
+  const { before, unexpected, uncertainty } = pushed;
   switch (kind) {
     case 'as-planned':
-      return `${after.name} is live as planned${doubt ? `, although ${answerOf(doubt)}` : ''}.`;
-    case 'appeared':
-      return `${after.name} is live as planned. Cognito now also shows ${appeared.join(', ')}, which was not sent: it began to show it, or somebody changed it at the same moment.`;
+      return `${after.name} is live as planned${uncertainty ? `, although ${answerOf(uncertainty)}` : ''}.`;
+    case 'unexpected':
+      return `${after.name} is live as planned. Cognito now also shows ${unexpected.join(', ')}, which was not sent: it began to show it, or somebody changed it at the same moment.`;
     case 'stored-otherwise':
-      return doubt
-        ? `All your changes of ${before.name} are live, although ${answerOf(doubt)}. Something else is not as planned.`
+      return uncertainty
+        ? `All your changes of ${before.name} are live, although ${answerOf(uncertainty)}. Something else is not as planned.`
         : `${after.name} was updated, but what is live now is not what was planned.`;
     case 'not-applied':
       return notAppliedMessage(pushed, after);
@@ -83,9 +87,9 @@ function seenMessage(pushed: Pushed, kind: PushKind, after: Live): string {
 const answerOf = ({ kind }: GatewayError): string =>
   kind === 'service' ? 'Cognito answered with an error' : "Cognito's answer was lost";
 
-function lostMessage({ before, doubt }: Pushed): string {
-  const reason = doubt ? ` (${doubt.message})` : '';
-  return doubt?.kind === 'service'
+function lostMessage({ before, uncertainty }: Pushed): string {
+  const reason = uncertainty ? ` (${uncertainty.message})` : '';
+  return uncertainty?.kind === 'service'
     ? `Cognito answered the update of ${before.name} with an error${reason}`
     : `The answer to the update of ${before.name} was lost${reason}`;
 }
@@ -104,13 +108,13 @@ function changesOfOthers({ before, plan }: Pushed, after: Live): string[] {
 }
 
 function notKnownMessage(pushed: Pushed, after: Live): string {
-  const { plan, otherwise } = pushed;
-  const inPlace = plan.changes.map(({ name }) => name).filter((name) => !otherwise.includes(name));
+  const { plan, mismatches } = pushed;
+  const inPlace = plan.changes.map(({ name }) => name).filter((name) => !mismatches.includes(name));
   const live = inPlace.length > 0 ? ` As planned: ${inPlace.join(', ')}.` : '';
-  return `${lostMessage(pushed)}, and it is not known whether it was applied.${live} Not as planned: ${linesOf(otherwise, plan, after).join('; ')}. Look at the plan again before you push again.`;
+  return `${lostMessage(pushed)}, and it is not known whether it was applied.${live} Not as planned: ${linesOf(mismatches, plan, after).join('; ')}. Look at the plan again before you push again.`;
 }
 
-/** What to say when there is nothing to push, and how many settings the file is behind in, or leaves out. */
+/** The message when there is nothing to push, with how many settings the file is behind in, and how many it leaves out. */
 export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
   readonly message: string;
   readonly behind: number;

@@ -7,6 +7,7 @@ import { formatValue } from './format';
 import { formatUnknownMembers, type Live } from './live';
 import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
 import type { Identity } from './file-text';
+import type { FoundProtection } from './protection';
 
 /** What a plan is about, for its headline. */
 export interface PlanTarget {
@@ -23,6 +24,8 @@ export interface ProposedPlan {
   readonly plan: PushPlan;
   readonly mode: Mode;
   readonly decisions: Resolutions;
+  /** What protects the client where the plan is made. Undefined: nothing, or it was not looked for. */
+  readonly protection?: FoundProtection | undefined;
 }
 
 /** One thing that a person should know of a plan, besides its changes and conflicts. Plain text; values in it are not ours. */
@@ -64,6 +67,12 @@ const FACT_KINDS = {
         {},
         { live: live.settings, hasSecret: live.hasSecret },
       ).map(({ message }) => ({ text: message, parameters: [] })),
+  },
+  protection: {
+    tone: 'warning',
+    heading: 'Protected',
+    of: ({ live, plan, protection }) =>
+      protection && wouldPush(plan) ? [{ text: formatProtection(live.name, protection), parameters: [] }] : [],
   },
   'unknown-members': {
     tone: 'warning',
@@ -133,9 +142,9 @@ export function describePlan(
   proposed: ProposedPlan,
   where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
 ): DescribedPlan {
-  const { live, plan, mode, decisions } = proposed;
+  const { live, plan, mode, decisions, protection } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
-  return { plan, mode, decisions, target, facts: planFactsOf(proposed) };
+  return { plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
 }
 
 /** All facts of a plan by kind; kinds without a fact are left out. */
@@ -163,6 +172,17 @@ export function formatWarnings(facts: readonly PlanFactGroup[]): string[] {
 /** A fact with its values, on one line: "LogoutURLs: https://…". */
 export function formatFact({ label, text, items = [] }: PlanFact): string {
   return `${label ? `${label}: ` : ''}${[text, items.join(', ')].filter(Boolean).join(' ')}`;
+}
+
+/** Whether a push would send something, now or after its conflicts are settled. */
+const wouldPush = ({ changes, conflicts }: PushPlan): boolean => changes.length + conflicts.length > 0;
+
+function formatProtection(name: string, { protection, because }: FoundProtection): string {
+  const effect =
+    protection === 'readonly'
+      ? 'a push refuses it. To push, change that list first, and plan again.'
+      : 'a push asks for its name to be typed, or takes a saved plan.';
+  return `${name} is protected (${protection}: ${because}): ${effect}`;
 }
 
 function factOf({ text, items, parameters }: Sentence): PlanFact {

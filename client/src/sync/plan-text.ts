@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../../server/src/language/markdown';
-import { visibleJson } from '../../../server/src/language/visible';
+import { visibleJson } from '../../../server/src/language/format-values';
 import { consequencesOf } from './explain/consequences';
 import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';

@@ -24,26 +24,34 @@ export function briefly({ plan, facts }: Pick<FilePlan, 'plan' | 'facts'>): stri
     .join(' · ');
 }
 
-/** All plans as one Markdown document: what each does in a table, what could not be planned, each plan that does something, and what stands last. */
+/** All plans as one Markdown document: a table of what each does, what could not be planned, each plan that does something, and `last`. */
 export function plansMarkdown(
   plans: readonly FilePlan[],
   failures: readonly string[],
   last: readonly string[] = [],
 ): string {
-  const rows = plans.map(
-    (plan) =>
-      `| ${[plan.target.name, plan.target.poolName ?? plan.target.identity.UserPoolId, plan.target.region, plan.target.account ?? '', briefly(plan)].map(escapeMarkdown).join(' | ')} |`,
-  );
-  const failed =
-    failures.length > 0
-      ? [`## Not planned\n\n${failures.map((failure) => `- ${escapeMarkdown(failure)}`).join('\n')}\n`]
-      : [];
-  const some = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  const table = `# Push plan for ${pluralize(plans.length, 'app client')}\n\n| App client | User pool | Region | Account | Plan |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  const failed = failures.map((failure) => `- ${escapeMarkdown(failure)}`).join('\n');
+  const effective = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   return [
-    table,
-    ...failed,
-    ...some.map((plan) => planMarkdown(plan, plan.extras)),
+    overview(plans),
+    ...(failures.length > 0 ? [`## Not planned\n\n${failed}\n`] : []),
+    ...effective.map((plan) => planMarkdown(plan, plan.extras)),
     ...(last.length > 0 ? [`${last.join('\n\n')}\n`] : []),
   ].join('\n---\n\n');
+}
+
+function overview(plans: readonly FilePlan[]): string {
+  const rows = plans.map((plan) => {
+    const { name, poolName, identity, region, account } = plan.target;
+    const cells = [name, poolName ?? identity.UserPoolId, region, account ?? '', briefly(plan)];
+    return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  });
+  return [
+    `# Push plan for ${pluralize(plans.length, 'app client')}`,
+    '',
+    '| App client | User pool | Region | Account | Plan |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -3,8 +3,9 @@ import { GatewayError, isGatewayError, type CognitoGateway } from '../aws/gatewa
 import { identityProviders, poolFacts, resourceServers } from './pool-facts';
 
 /**
- * What the rules want to know of a user pool, asked once: schema, plan, domain, providers, resource servers. What cannot be read, for
- * want of a permission, stays unknown and accuses nobody. @throws GatewayError `cancelled` only
+ * Reads what the rules use of a user pool: schema, plan, domain, providers, resource servers. What cannot be read, for want of a
+ * permission, stays unknown, and no rule reports it.
+ * @throws GatewayError `cancelled` only
  */
 export async function readPoolContext(
   gateway: CognitoGateway,

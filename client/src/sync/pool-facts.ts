@@ -6,26 +6,26 @@ import type {
 } from '../../../server/src/language/context';
 import type { CognitoGateway, ResultPage, UserPoolDetails } from '../aws/gateway';
 
-/** What a question brought: `whole` is false when only a part of it came. */
+/** A loaded value; `whole` is false when only a part of it was loaded. */
 export interface Loaded<T> {
   readonly value: T;
   readonly whole: boolean;
 }
 
-/** No pool has as many pages; an endpoint that never ends a list is left. */
-const MOST_PAGES = 40;
+/** More pages than any pool has: the limit for an endpoint that never ends a list. */
+const MAX_PAGES = 40;
 
-/** What DescribeUserPool tells. */
+/** The facts in a DescribeUserPool answer. */
 export type PoolFacts = Pick<AppClientContext, 'attributes' | 'tier' | 'domain'>;
 
 const TIERS = ['LITE', 'ESSENTIALS', 'PLUS'] as const;
 
-/** Milliseconds that facts count: those of a pool change seldom. */
+/** Milliseconds for which facts stay valid: those of a pool change seldom. */
 export const TTL = { pool: 10 * 60_000, client: 2 * 60_000 } as const;
 
-/** The facts out of a described pool; what it did not tell stays unknown. */
+/** The facts of a described pool; what the answer lacks stays unknown. */
 export function poolFacts({ attributes, tier, domain }: UserPoolDetails): PoolFacts {
-  const known = TIERS.find((it) => it === tier);
+  const known = TIERS.find((name) => name === tier);
   return {
     domain,
     ...(attributes && { attributes: { items: attributes, complete: true } }),
@@ -33,7 +33,7 @@ export function poolFacts({ attributes, tier, domain }: UserPoolDetails): PoolFa
   };
 }
 
-/** What may still be offered of old facts. */
+/** The part of old facts that may still be suggested, marked as incomplete. */
 export const staleFacts = ({ attributes }: PoolFacts): PoolFacts | undefined =>
   attributes && { attributes: asStaleList(attributes) };
 export const asStaleList = <T>({ items }: PartialList<T>): PartialList<T> => ({ items, complete: false });
@@ -52,7 +52,10 @@ export const resourceServers = (
 ): Promise<Loaded<PartialList<PoolResourceServer>>> =>
   wholeList((next) => gateway.listResourceServers(poolId, next, signal), signal);
 
-/** All pages; when one of them fails behind the first, those before it. @throws GatewayError when the first fails */
+/**
+ * All pages of a list; when a later page fails, those before it.
+ * @throws GatewayError when the first page fails
+ */
 async function wholeList<T>(
   load: (next: string | undefined) => Promise<ResultPage<T>>,
   signal: AbortSignal,
@@ -64,7 +67,7 @@ async function wholeList<T>(
   });
   for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) {
     const token = next;
-    const page = pages.length < MOST_PAGES ? await load(token).catch(() => undefined) : undefined;
+    const page = pages.length < MAX_PAGES ? await load(token).catch(() => undefined) : undefined;
     if (signal.aborted || !page || page.next === token) return loaded(false);
     pages.push(page);
   }

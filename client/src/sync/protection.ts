@@ -1,9 +1,9 @@
-import { LONGEST_PATTERN, matches } from '../../../server/src/language/silencing';
+import { MAX_PATTERN_LENGTH, matches } from '../../../server/src/language/silencing';
 
-/** `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
+/** How a client is protected. `confirm`: a push asks for the client's name to be typed. `readonly`: nothing is pushed. */
 export type Protection = 'confirm' | 'readonly';
 
-/** A target that a push may go to. Undefined: not known, for want of permission. */
+/** A target of a push, as rules see it. An undefined member is not known, for want of a permission. */
 export interface ProtectionTarget {
   readonly userPoolId: string;
   readonly userPoolName: string | undefined;
@@ -11,8 +11,18 @@ export interface ProtectionTarget {
   readonly clientName: string;
 }
 
-/** Protects what all its patterns match; `*` stands for any text. */
-export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & { readonly protection: Protection };
+/** Protects what all its patterns match; `*` stands for any text, and upper and lower case differ. */
+export type ProtectionRule = { readonly [P in keyof ProtectionTarget]?: string } & {
+  readonly protection: Protection;
+  /** The list that it is in, as people call it: the name of a file. */
+  readonly list?: string;
+};
+
+/** How a target is protected, with the rule that it comes from in words: "clientName shop-*, in .cognito-client-lint.json". */
+export interface FoundProtection {
+  readonly protection: Protection;
+  readonly because: string;
+}
 
 const CRITERIA = [
   'userPoolId',
@@ -22,39 +32,40 @@ const CRITERIA = [
 ] as const satisfies readonly (keyof ProtectionTarget)[];
 
 /**
- * The strictest protection of a target, with the rule it comes from in words. Rules only ever add: one more list can make it stricter,
- * none can loosen it. What is not known counts as matching, so that a missing permission opens no way around.
+ * The strictest protection of a target. Rules only ever add: one more list can make it stricter, none can loosen it. What is not known
+ * counts as matching, so that a missing permission opens no way around.
  */
-export function protectionOf(
-  rules: readonly ProtectionRule[],
-  target: ProtectionTarget,
-): { readonly protection: Protection; readonly because: string } | undefined {
-  const found = rules.filter((rule) =>
-    CRITERIA.every((it) => rule[it] === undefined || target[it] === undefined || matches(rule[it], target[it])),
+export function protectionOf(rules: readonly ProtectionRule[], target: ProtectionTarget): FoundProtection | undefined {
+  const matching = rules.filter((rule) =>
+    CRITERIA.every(
+      (name) => rule[name] === undefined || target[name] === undefined || matches(rule[name], target[name]),
+    ),
   );
-  const strictest = found.find(({ protection }) => protection === 'readonly') ?? found[0];
-  return (
-    strictest && {
-      protection: strictest.protection,
-      because:
-        CRITERIA.flatMap((it) => (strictest[it] === undefined ? [] : [`${it} ${strictest[it]}`])).join(', ') ||
-        'everything',
-    }
-  );
+  const strictest = matching.find(({ protection }) => protection === 'readonly') ?? matching[0];
+  return strictest && { protection: strictest.protection, because: formatRule(strictest, target) };
 }
 
-const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_PATTERN;
+function formatRule(rule: ProtectionRule, target: ProtectionTarget): string {
+  const criteria = CRITERIA.filter((name) => rule[name] !== undefined).map((name) => {
+    const notKnown = target[name] === undefined ? ' (not known here)' : '';
+    return `${name} ${rule[name]}${notKnown}`;
+  });
+  const list = rule.list === undefined ? [] : [`in ${rule.list}`];
+  return [criteria.join(', ') || 'everything', ...list].join(', ');
+}
+
+const isPattern = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_PATTERN_LENGTH;
 
 /**
- * Reads rules out of a setting, which may hold anything; none when it is not set. What is no rule but was meant as one protects everything it could mean:
- * a misspelt pattern must not open a way, nor one that is too long to be matched.
+ * Reads rules from a setting, which may hold anything; none when it is not set. A rule that is not valid protects everything that it
+ * could mean: a misspelt pattern must not open a way, nor one that is too long to be matched.
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? (value as unknown[]) : [value])
-    .map((it) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>) : {}))
-    .map((it) => ({
-      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(it[name]) ? [[name, it[name]]] : []))),
-      protection: it['protection'] === 'confirm' ? 'confirm' : 'readonly',
+    .map((rule) => (typeof rule === 'object' && rule !== null ? (rule as Record<string, unknown>) : {}))
+    .map((rule) => ({
+      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(rule[name]) ? [[name, rule[name]]] : []))),
+      protection: rule['protection'] === 'confirm' ? 'confirm' : 'readonly',
     }));
 }

@@ -1,35 +1,42 @@
-import { GatewayError, isGatewayError, type CognitoGateway, type Target, type UpdateRequest } from '../aws/gateway';
-import { same } from './canonical';
+import {
+  GatewayError,
+  gatewayErrorOnly,
+  isGatewayError,
+  type CognitoGateway,
+  type Target,
+  type UpdateRequest,
+} from '../aws/gateway';
+import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
 import { planPush, type Base, type Resolutions, type Mode, type PushPlan } from './plan';
 import type { Settings } from './settings';
 
-/** A plan to be decided on. */
+/** A plan that awaits a decision. */
 export interface Proposal {
   readonly live: Live;
   readonly plan: PushPlan;
   readonly mode: Mode;
   readonly decisions: Resolutions;
-  /** Somebody changed the client while the last plan was looked at. */
+  /** Somebody changed the client while the last plan awaited its decision. */
   readonly moved: boolean;
 }
 
-/** What to do with a proposal: send it, plan again in another way, or nothing. */
+/** The decision on a proposal: to send it, to plan again with other options, or to cancel. */
 export type PushDecision = 'push' | 'cancel' | { readonly mode: Mode; readonly decisions: Resolutions };
 
-/** What a push needs. No editor and no files: a dialogue in the editor, a prompt in a terminal, or a test decides. */
+/** The input of a push. It knows no editor and no files: a dialog in the editor, a prompt in a terminal, or a test decides. */
 export interface PushRequest {
   readonly gateway: CognitoGateway;
   readonly target: Target;
   readonly local: Settings;
   readonly base: Base | undefined;
   readonly mode: Mode;
-  /** Called for each plan that would change something or has conflicts. May take as long as it likes. */
+  /** Called for each plan that would change something or has conflicts. It may take any time. */
   decide(proposal: Proposal): Promise<PushDecision>;
   /**
-   * Runs a step that talks to Cognito, and hands in a signal that ends it. The step says what it does, and whether the update is sent:
-   * from then on, what is left before its end leaves it unknown what is live.
+   * Runs a step that calls Cognito, with a signal that ends it and a function that shows its progress and whether the update is sent: from
+   * then on, what is live is not known until the step ends.
    */
   step<T>(
     what: 'read' | 'push',
@@ -44,51 +51,59 @@ export interface Pushed {
   readonly outcome: 'sent';
   readonly before: Live;
   readonly plan: PushPlan;
-  /** What is live now; the error when reading back failed. */
+  /** The live client after the push; the error when reading back failed. */
   readonly after: Live | GatewayError;
-  /** Parameters that are not as planned: the service stored something else, or somebody changed them after the update. */
-  readonly otherwise: readonly FacetName[];
+  /** Parameters that are not as planned: the service stored another value, or somebody changed them after the update. */
+  readonly mismatches: readonly FacetName[];
   /**
-   * Parameters that live shows now, at their default, although it did not before and the request did not name them: a trace of somebody
-   * who set them between the last look and the update, and was overwritten; or the service began to show them by itself. Anything else
-   * that was set in that gap leaves no trace: an update answers with what it left behind, and moves LastModifiedDate itself.
+   * Parameters that are live now, at their default, although they were not before and the request did not name them. Either somebody set
+   * them between the last describe and the update, and was overwritten; or the service began to show them by itself. Any other change in
+   * that gap leaves no trace: the answer of an update holds the result only, and the update itself sets LastModifiedDate.
    */
-  readonly appeared: readonly FacetName[];
+  readonly unexpected: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */
-  readonly doubt?: GatewayError;
+  readonly uncertainty?: GatewayError;
   readonly requestId?: string;
 }
 
+/** The result of a push. */
 export type PushResult =
   | Pushed
   | { readonly outcome: 'nothing'; readonly live: Live; readonly plan: PushPlan }
   | { readonly outcome: 'cancelled' };
 
 /**
- * Describe → plan → decide → describe again (back to the plan when live has moved) → one complete update → describe and compare.
+ * Runs a push: describe → plan → decide → describe again (back to the plan when live has changed) → one complete update → describe and
+ * compare.
  * @throws GatewayError of a call after which certainly nothing was changed
  */
 export async function runPush(request: PushRequest): Promise<PushResult> {
   const { local, base } = request;
-  let [mode, decisions, moved]: [Mode, Resolutions, boolean] = [request.mode, {}, false];
+  let mode = request.mode;
+  let decisions: Resolutions = {};
+  let moved = false;
   let live = await request.step('read', (signal) => readLive(request.gateway, request.target, signal));
   for (;;) {
     const plan = planPush({ base, local, live: live.settings }, mode, decisions);
     if (plan.changes.length === 0 && plan.conflicts.length === 0) return { outcome: 'nothing', live, plan };
-    const verdict = await request.decide({ live, plan, mode, decisions, moved });
-    if (verdict === 'cancel') return { outcome: 'cancelled' };
-    if (verdict !== 'push') {
-      [mode, decisions, moved] = [verdict.mode, verdict.decisions, false];
+    const decision = await request.decide({ live, plan, mode, decisions, moved });
+    if (decision === 'cancel') return { outcome: 'cancelled' };
+    if (decision !== 'push') {
+      mode = decision.mode;
+      decisions = decision.decisions;
+      moved = false;
     } else if (plan.conflicts.length === 0) {
       const sent = await send(request, plan, live);
       if ('outcome' in sent) return sent;
-      // What was decided was decided on other values: conflicts are asked again.
-      [live, moved, decisions] = [sent, true, {}];
+      // The conflicts were resolved for other live values: they must be resolved again.
+      live = sent;
+      moved = true;
+      decisions = {};
     }
   }
 }
 
-/** Sends one complete request when live is still what was planned on; otherwise resolves to what is live instead. */
+/** Sends one complete request when live is still what the plan is based on; else resolves to what is live. */
 function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
   const { gateway, target, step } = request;
   return step('push', async (signal, report) => {
@@ -96,18 +111,18 @@ function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushe
     const now = await readLive(gateway, target, signal);
     if (!isSamePlan(before, now)) return now;
     if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled.');
-    // From here on it runs to its end: an update that is cut off half-way may have been applied or not.
-    const toTheEnd = new AbortController().signal;
+    // From here on nothing is aborted: an update that is cut off may have been applied or not.
+    const neverAborted = new AbortController().signal;
     report('updating', true);
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
     const answer = await gateway
-      .updateUserPoolClient(body, toTheEnd)
-      .then((requestId) => ({ ...(requestId && { requestId }) }), inDoubt);
-    const after = await readBack(request, plan, 'doubt' in answer, (message) => report(message, true));
-    const otherwise = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
-    const appeared =
-      'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !otherwise.includes(name)) : [];
-    return { outcome: 'sent' as const, before, plan, after, otherwise, appeared, ...answer };
+      .updateUserPoolClient(body, neverAborted)
+      .then((requestId) => ({ ...(requestId && { requestId }) }), uncertainOnly);
+    const after = await readBack(request, plan, 'uncertainty' in answer, (message) => report(message, true));
+    const mismatches = 'settings' in after ? FACETS.filter((name) => !same(name, plan.planned, after.settings)) : [];
+    const unexpected =
+      'settings' in after ? FACETS.filter((name) => isNew(name, now, plan, after) && !mismatches.includes(name)) : [];
+    return { outcome: 'sent' as const, before, plan, after, mismatches, unexpected, ...answer };
   });
 }
 
@@ -118,15 +133,15 @@ const SECOND_LOOK_MS = 5_000;
 async function readBack(
   { gateway, target, pause = wait }: PushRequest,
   plan: PushPlan,
-  isDoubted: boolean,
+  isUncertain: boolean,
   report: (message: string) => void,
 ): Promise<Live | GatewayError> {
-  // It runs to its end, like the update.
+  // Never aborted, like the update.
   const look = (): Promise<Live | GatewayError> =>
     readLive(gateway, target, new AbortController().signal).catch(gatewayErrorOnly);
   report('reading back what is live now');
   const first = await look();
-  if (!isDoubted || !('settings' in first) || hasItsChanges(plan, first)) return first;
+  if (!isUncertain || !('settings' in first) || hasItsChanges(plan, first)) return first;
   report('waiting for an update whose answer was lost');
   await pause(SECOND_LOOK_MS);
   report('reading back what is live now');
@@ -147,18 +162,13 @@ function isNew(name: FacetName, before: Live, { planned }: PushPlan, after: Live
   return after.settings[name] !== undefined && before.settings[name] === undefined && planned[name] === undefined;
 }
 
-/** Whether two looks at a client show the same, by meaning. */
+/** Whether two live clients have the same settings, by meaning. */
 export function isSamePlan(a: Live, b: Live): boolean {
   return FACETS.every((name) => same(name, a.settings, b.settings)) && String(a.unknown) === String(b.unknown);
 }
 
-/** Passes on an error after which the update may have been applied. After any other nothing was: the gateway sends an update only once. */
-function inDoubt(error: unknown): { readonly doubt: GatewayError } {
-  if (isGatewayError(error) && error.details.mayHaveApplied) return { doubt: error };
-  throw error;
-}
-
-function gatewayErrorOnly(error: unknown): GatewayError {
-  if (isGatewayError(error)) return error;
+/** Returns an error after which the update may have been applied. Throws any other, since then nothing was: an update is sent once. */
+function uncertainOnly(error: unknown): { readonly uncertainty: GatewayError } {
+  if (isGatewayError(error) && error.details.mayHaveApplied) return { uncertainty: error };
   throw error;
 }

@@ -1,8 +1,8 @@
 import type { Path } from '../../../server/src/language/problem';
 import { parameterNames } from '../../../server/src/language/schema';
 
-/** Which parameter a refusal of the service is about, by the words that it uses. The first that fits counts. */
-const WORDS: readonly (readonly [RegExp, ...string[]])[] = [
+/** Patterns of the service's messages, with the parameters that each is about. The first that matches counts. */
+const PATTERNS: readonly (readonly [RegExp, ...string[]])[] = [
   [/client_credentials flow|code flow or implicit|oauth flow/i, 'AllowedOAuthFlows'],
   [/scope/i, 'AllowedOAuthScopes'],
   [/AllowedOAuthFlows and AllowedOAuthScopes are required/, 'AllowedOAuthFlowsUserPoolClient'],
@@ -26,8 +26,8 @@ const WORDS: readonly (readonly [RegExp, ...string[]])[] = [
 ];
 
 /**
- * The place in a file that a refusal names: the item or parameter, as precisely as the message allows; the whole object when it names
- * nothing that is known. Used for the eyes only: nothing is decided by these words.
+ * The path in a file that a rejection of the service is about: the item or parameter, as precisely as the message allows; the whole
+ * object when it names nothing known. Only for display: no decision depends on it.
  */
 export function refusalPath(message: string, file: Readonly<Record<string, unknown>>): Path {
   const constraint = /at '([a-zA-Z]+)/.exec(message)?.[1];
@@ -36,12 +36,12 @@ export function refusalPath(message: string, file: Readonly<Record<string, unkno
   );
   const candidates = [
     ...named,
-    ...WORDS.filter(([words]) => words.test(message)).flatMap(([, ...names]) => names),
+    ...PATTERNS.filter(([pattern]) => pattern.test(message)).flatMap(([, ...names]) => names),
   ].filter((name) => name in file);
   for (const name of candidates) {
     const value = file[name];
     const index = Array.isArray(value)
-      ? value.findIndex((it) => typeof it === 'string' && it !== '' && message.includes(it))
+      ? value.findIndex((item) => typeof item === 'string' && item !== '' && message.includes(item))
       : -1;
     if (index >= 0) return [name, index];
     if (typeof value === 'string' && value !== '' && message.includes(value)) return [name];

@@ -1,11 +1,12 @@
 import { parameters } from '../../../server/src/language/schema';
-import { same } from './canonical';
+import { same } from '../../../server/src/language/same';
 import type { FacetName } from './facets';
 import { isWellTyped } from './well-typed';
-import { formatNamedLifetime, formatLifetime, secondsFor } from './lifetimes';
+import { formatLifetime } from '../../../server/src/language/format-values';
+import { formatNamedLifetime, secondsFor, type Lifetime } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
-/** How much a change can do, the worst first. */
+/** The risks of changes, the worst first. */
 export const RISKS = [
   'breaks-sign-in',
   'weakens-protection',
@@ -13,9 +14,11 @@ export const RISKS = [
   'changes-lifetimes',
   'cosmetic',
 ] as const;
+
+/** How much a change can do. */
 export type Risk = (typeof RISKS)[number];
 
-/** What one part of a change does, and why it is called so. */
+/** The risk of one part of a change, with the reason. */
 export interface RiskAssessment {
   readonly risk: Risk;
   readonly reason: string;
@@ -24,7 +27,7 @@ export interface RiskAssessment {
 interface ListRisk {
   readonly removed: (items: string) => string;
   readonly added: (items: string) => string;
-  /** What apps do with the attributes of such a list, of which none means all standard ones. */
+  /** For a list of attributes, where none means all standard ones: what apps do with them. */
   readonly verb?: 'read' | 'write';
   /** Items whose addition weakens a protection, with the reason. */
   readonly weak?: Readonly<Record<string, string>>;
@@ -34,40 +37,40 @@ const PASSWORDS = 'the app sends passwords to Cognito in the request instead of 
 
 const LISTS: Readonly<Partial<Record<FacetName, ListRisk>>> = {
   ExplicitAuthFlows: {
-    removed: (it) => `Apps that sign in by ${it} are refused from now on.`,
-    added: (it) => `Apps may sign in by ${it}, too.`,
+    removed: (flows) => `Apps that sign in by ${flows} are refused from now on.`,
+    added: (flows) => `Apps may sign in by ${flows}, too.`,
     weak: { ALLOW_USER_PASSWORD_AUTH: PASSWORDS, USER_PASSWORD_AUTH: PASSWORDS },
   },
   SupportedIdentityProviders: {
-    removed: (it) => `Users of ${it} can no longer sign in here.`,
-    added: (it) => `Users of ${it} can sign in here, too.`,
+    removed: (providers) => `Users of ${providers} can no longer sign in here.`,
+    added: (providers) => `Users of ${providers} can sign in here, too.`,
   },
   CallbackURLs: {
-    removed: (it) => `Sign-in that returns to ${it} fails from now on.`,
-    added: (it) => `Codes and tokens may be sent to ${it}, too.`,
+    removed: (addresses) => `Sign-in that returns to ${addresses} fails from now on.`,
+    added: (addresses) => `Codes and tokens may be sent to ${addresses}, too.`,
   },
   LogoutURLs: {
-    removed: (it) => `Sign-out that returns to ${it} fails from now on.`,
-    added: (it) => `Sign-out may return to ${it}, too.`,
+    removed: (addresses) => `Sign-out that returns to ${addresses} fails from now on.`,
+    added: (addresses) => `Sign-out may return to ${addresses}, too.`,
   },
   AllowedOAuthFlows: {
-    removed: (it) => `Apps that use the ${it} grant are refused from now on.`,
-    added: (it) => `Apps may use the ${it} grant, too.`,
+    removed: (grants) => `Apps that use the ${grants} grant are refused from now on.`,
+    added: (grants) => `Apps may use the ${grants} grant, too.`,
     weak: { implicit: 'tokens travel in the address of a page' },
   },
   AllowedOAuthScopes: {
-    removed: (it) => `Requests for ${it} are refused from now on.`,
-    added: (it) => `Apps may ask for ${it}, too.`,
+    removed: (scopes) => `Requests for ${scopes} are refused from now on.`,
+    added: (scopes) => `Apps may ask for ${scopes}, too.`,
   },
   ReadAttributes: {
     verb: 'read',
-    removed: (it) => `Apps and their tokens no longer see ${it}.`,
-    added: (it) => `Apps may read ${it}, too.`,
+    removed: (attributes) => `Apps and their tokens no longer see ${attributes}.`,
+    added: (attributes) => `Apps may read ${attributes}, too.`,
   },
   WriteAttributes: {
     verb: 'write',
-    removed: (it) => `Apps can no longer write ${it}; a provider that maps it can no longer sign in.`,
-    added: (it) => `Apps may write ${it}, too.`,
+    removed: (attributes) => `Apps can no longer write ${attributes}; a provider that maps it can no longer sign in.`,
+    added: (attributes) => `Apps may write ${attributes}, too.`,
   },
 };
 
@@ -102,33 +105,30 @@ const SWITCHES: Readonly<
   ],
 };
 
-/** Said of a change whose consequences nobody can know: it counts as the worst. */
+/** The reason for a change whose consequences are not known: it counts as the worst. */
 export const NOT_KNOWN = 'What this does cannot be said: a value is of a form that this version does not know.';
 
-/** Says what a change of one facet does; the worst first. Empty when nothing changes. */
+/** Assesses the change of one facet; the worst risk first. Empty when nothing changes. */
 export function assessRisks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
   if (same(name, before, after)) return [];
   if (!isWellTyped(name, before) || !isWellTyped(name, after)) return [{ risk: 'breaks-sign-in', reason: NOT_KNOWN }];
-  return [...marks(name, before, after)].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
+  return [...facetRisks(name, before, after)].sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
 }
 
-function marks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
+function facetRisks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
   const list = LISTS[name];
-  if (list) return listMarks(list, valueOf(name, before), valueOf(name, after));
+  if (list) return listRisks(list, listOf(name, before), listOf(name, after));
   const lifetime = formatNamedLifetime(name);
-  if (lifetime) {
-    const longer = secondsFor(after, lifetime) > secondsFor(before, lifetime);
-    return [
-      {
-        risk: 'changes-lifetimes',
-        reason: `A new ${lifetime.label} lives ${formatLifetime(after, lifetime)}, ${longer ? 'longer' : 'shorter'} than the ${formatLifetime(before, lifetime)} of now.`,
-      },
-    ];
-  }
+  if (lifetime) return [{ risk: 'changes-lifetimes', reason: formatLifetimeChange(lifetime, before, after) }];
   const [on, turnedOn, turnedOff] = SWITCHES[name] ?? [];
-  if (turnedOn && turnedOff) return [valueOf(name, after) === on ? turnedOn : turnedOff];
-  if (name === 'RefreshTokenRotation') return [rotationMark(before, after)];
+  if (turnedOn && turnedOff) return [effectiveFacet(name, after) === on ? turnedOn : turnedOff];
+  if (name === 'RefreshTokenRotation') return [rotationRisk(before, after)];
   return [OTHERS[name] ?? { risk: 'cosmetic', reason: 'Sign-in works as before.' }];
+}
+
+function formatLifetimeChange(lifetime: Lifetime, before: Settings, after: Settings): string {
+  const comparison = secondsFor(after, lifetime) > secondsFor(before, lifetime) ? 'longer' : 'shorter';
+  return `A new ${lifetime.label} lives ${formatLifetime(after, lifetime)}, ${comparison} than the ${formatLifetime(before, lifetime)} of now.`;
 }
 
 const OTHERS: Readonly<Partial<Record<FacetName, RiskAssessment>>> = {
@@ -144,11 +144,11 @@ const OTHERS: Readonly<Partial<Record<FacetName, RiskAssessment>>> = {
   AnalyticsConfiguration: { risk: 'cosmetic', reason: 'Only what is reported to Amazon Pinpoint.' },
 };
 
-function rotationMark(before: Settings, after: Settings): RiskAssessment {
-  const [was, is] = [before, after].map(({ RefreshTokenRotation: it }) => it?.Feature === 'ENABLED');
-  if (was && is)
+function rotationRisk(before: Settings, after: Settings): RiskAssessment {
+  const isOnAfter = isRotating(after);
+  if (isRotating(before) && isOnAfter)
     return { risk: 'changes-lifetimes', reason: 'A refresh token that was exchanged stays good for another time.' };
-  return is
+  return isOnAfter
     ? {
         risk: 'breaks-sign-in',
         reason: 'Each refresh gives a new refresh token; apps that keep using the first one are signed out.',
@@ -156,49 +156,49 @@ function rotationMark(before: Settings, after: Settings): RiskAssessment {
     : { risk: 'weakens-protection', reason: 'A stolen refresh token stays good until it expires.' };
 }
 
-function listMarks(
+const isRotating = ({ RefreshTokenRotation: rotation }: Settings): boolean => rotation?.Feature === 'ENABLED';
+
+function listRisks(
   { removed, added, verb, weak = {} }: ListRisk,
   before: readonly string[],
   after: readonly string[],
 ): RiskAssessment[] {
-  if (verb && before.length === 0)
-    return [
-      {
-        risk: 'breaks-sign-in',
-        reason: `Apps may from now on ${verb} only ${after.join(', ')}, no longer all standard attributes of the pool.${verb === 'write' ? ' Sign-in fails through a provider that fills another one.' : ''}`,
-      },
-    ];
-  if (verb && after.length === 0) return allAttributes(verb, before);
-  const gone = before.filter((it) => !after.includes(it));
-  const fresh = after.filter((it) => !before.includes(it));
-  const weakening = fresh.filter((it) => Object.hasOwn(weak, it));
-  const harmless = fresh.filter((it) => !Object.hasOwn(weak, it));
+  if (verb && before.length === 0) return [{ risk: 'breaks-sign-in', reason: ATTRIBUTES.onlyListed(verb, after) }];
+  if (verb && after.length === 0) return allAttributesRisks(verb, before);
+  const gone = before.filter((item) => !after.includes(item));
+  const fresh = after.filter((item) => !before.includes(item));
+  const weakening = fresh.filter((item) => Object.hasOwn(weak, item));
+  const harmless = fresh.filter((item) => !Object.hasOwn(weak, item));
   return [
     ...(gone.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: removed(gone.join(', ')) }] : []),
-    ...weakening.map((it) => ({ risk: 'weakens-protection' as const, reason: `${added(it)} Weaker: ${weak[it]}.` })),
+    ...weakening.map((item) => ({
+      risk: 'weakens-protection' as const,
+      reason: `${added(item)} Weaker: ${weak[item]}.`,
+    })),
     ...(harmless.length > 0 ? [{ risk: 'widens-access' as const, reason: added(harmless.join(', ')) }] : []),
   ];
 }
 
-/** A list goes, which makes room for all standard attributes; what becomes of custom ones is not clear. */
-function allAttributes(verb: 'read' | 'write', before: readonly string[]): RiskAssessment[] {
-  const custom = before.filter((it) => /^(?:dev:)?custom:/.test(it));
+/** The risks of removing a list of attributes: that allows all standard ones; whether also custom ones is not documented clearly. */
+function allAttributesRisks(verb: 'read' | 'write', before: readonly string[]): RiskAssessment[] {
+  const custom = before.filter((name) => /^(?:dev:)?custom:/.test(name));
   return [
-    ...(custom.length > 0
-      ? [
-          {
-            risk: 'breaks-sign-in' as const,
-            reason: `Whether apps can still ${verb} ${custom.join(', ')} is documented differently in different places.`,
-          },
-        ]
-      : []),
-    {
-      risk: 'widens-access',
-      reason: `Apps may ${verb} all standard attributes of the pool, until now only ${before.join(', ')}.`,
-    },
+    ...(custom.length > 0 ? [{ risk: 'breaks-sign-in' as const, reason: ATTRIBUTES.customUnclear(verb, custom) }] : []),
+    { risk: 'widens-access', reason: ATTRIBUTES.allStandard(verb, before) },
   ];
 }
 
-function valueOf(name: FacetName, settings: Settings): readonly string[] & unknown {
-  return (settings[name] ?? parameters[name].default ?? []) as readonly string[];
-}
+const ATTRIBUTES = {
+  onlyListed: (verb: 'read' | 'write', names: readonly string[]): string => {
+    const providers = verb === 'write' ? ' Sign-in fails through a provider that fills another one.' : '';
+    return `Apps may from now on ${verb} only ${names.join(', ')}, no longer all standard attributes of the pool.${providers}`;
+  },
+  customUnclear: (verb: 'read' | 'write', names: readonly string[]): string =>
+    `Whether apps can still ${verb} ${names.join(', ')} is documented differently in different places.`,
+  allStandard: (verb: 'read' | 'write', names: readonly string[]): string =>
+    `Apps may ${verb} all standard attributes of the pool, until now only ${names.join(', ')}.`,
+};
+
+const effectiveFacet = (name: FacetName, settings: Settings): unknown => settings[name] ?? parameters[name].default;
+const listOf = (name: FacetName, settings: Settings): readonly string[] =>
+  (effectiveFacet(name, settings) ?? []) as readonly string[];

@@ -1,30 +1,30 @@
-/** One of several things to do. */
+/** One of several tasks. */
 export interface Job<R> {
-  /** For people. */
+  /** Its name for people. */
   readonly name: string;
   /** Never rejects: a failure is a result. */
   run(): Promise<R>;
 }
 
 /**
- * Does one after the other, and ends between two when the signal is aborted or a result says so. The same for pushes from the editor
- * and from a terminal. @returns the results of the first jobs, in order; fewer than jobs when it ended before
+ * Runs jobs one after the other, and stops between two when the signal is aborted or `endsAt` says so.
+ * @returns the results of the jobs that ran, in order
  */
 export async function runSequentially<R>(
   jobs: readonly Job<R>[],
-  how: {
+  options: {
     readonly signal: AbortSignal;
     endsAt(result: R): boolean;
     settled?(result: R, job: Job<R>): void | Promise<void>;
   },
 ): Promise<R[]> {
-  const done: R[] = [];
+  const results: R[] = [];
   for (const job of jobs) {
-    if (how.signal.aborted) break;
+    if (options.signal.aborted) break;
     const result = await job.run();
-    done.push(result);
-    await how.settled?.(result, job);
-    if (how.endsAt(result)) break;
+    results.push(result);
+    await options.settled?.(result, job);
+    if (options.endsAt(result)) break;
   }
-  return done;
+  return results;
 }

@@ -9,19 +9,19 @@ import {
 
 export type { Settings };
 
-/** What a describe answer holds for this product. */
+/** A describe answer, as far as this version knows its members. */
 export interface Described {
   readonly settings: Settings;
   /** Names of members, also nested ones, that this version does not know: an update cannot carry them. */
   readonly unknown: readonly string[];
 }
 
-/** The role that the service adds by itself beside an ApplicationArn; sent back it would be refused. */
+/** The role that the service adds to an ApplicationArn by itself; in a request it would be refused. */
 const SERVICE_ROLE = /\/aws-service-role\/cognito-idp\.amazonaws\.com\//;
 
 /**
- * Takes the settings out of the members of a describe answer. Left out are describe-only members, empty TokenValidityUnits
- * and the service-linked role, which are no legal part of a request.
+ * Extracts the settings from the members of a describe answer. Left out are describe-only members, empty TokenValidityUnits
+ * and the service-linked role, which a request may not hold.
  */
 export function fromDescribe(members: Readonly<Record<string, unknown>>): Described {
   const known = pickSettings(members);

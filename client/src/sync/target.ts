@@ -12,9 +12,13 @@ export function targetIn(text: string): Target | undefined {
     : undefined;
 }
 
+/** Whether two targets are the same app client. */
+export const isSameTarget = (a: Target, b: Target): boolean =>
+  a.userPoolId === b.userPoolId && a.clientId === b.clientId;
+
 /** The region of a pool id: the part before `_`. */
 export const regionOf = (userPoolId: string): string => userPoolId.split('_')[0] ?? '';
 
-/** What a session about one app client is called in messages. */
+/** The name of an app client in messages. */
 export const subjectOf = ({ userPoolId, clientId }: Target): string =>
   `app client ${clientId} of user pool ${userPoolId}`;

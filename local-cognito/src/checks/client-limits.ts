@@ -12,15 +12,15 @@ import {
 } from './constraint';
 
 const limit = (id: string, at: string, ...must: readonly Constraint[]): Limit[] =>
-  must.map((it) => ({ id, at, must: it }));
+  must.map((constraint) => ({ id, at, must: constraint }));
 const items = (id: string, at: string, all: readonly Constraint[], ...tested: readonly Constraint[]): Limit[] =>
-  tested.map((it) => ({ id, at, must: each(all, it) }));
+  tested.map((constraint) => ({ id, at, must: each(all, constraint) }));
 
 const URL_MAX = maxLength(1024);
 const URL_MIN = minLength(1);
 const URL_PATTERN = pattern('[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+');
 const URL = [URL_MAX, URL_MIN, URL_PATTERN];
-// The empty string breaks the pattern too; a list then still has one violation, because all limits of an item are printed together.
+// The empty string breaks the pattern, too; a list then still has one violation, because all limits of an item are printed together.
 const urls = (at: string): Limit[] => [
   ...items('url-empty', at, URL, URL_MIN),
   ...items('url-too-long', at, URL, URL_MAX),

@@ -1,4 +1,4 @@
-/** A limit of the API model: how the service words it, and whether a value keeps it. Values of another type than it is about keep it. */
+/** A limit of the API model: how the service prints it, and whether a value keeps it. Values of a type that it is not about keep it. */
 export interface Constraint {
   readonly says: string;
   readonly holds: (value: unknown) => boolean;
@@ -11,23 +11,26 @@ export interface Limit {
   readonly must: Constraint;
 }
 
-const size = (value: unknown): number | undefined =>
-  typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : undefined;
+function size(value: unknown): number | undefined {
+  if (typeof value === 'string') return [...value].length;
+  return Array.isArray(value) ? value.length : undefined;
+}
+
 const ofSize =
   (test: (size: number) => boolean) =>
   (value: unknown): boolean => {
-    const it = size(value);
-    return it === undefined || test(it);
+    const length = size(value);
+    return length === undefined || test(length);
   };
 
-/** Characters of a string, items of a list. */
+/** The most characters of a string, or items of a list. */
 export const maxLength = (max: number): Constraint => ({
   says: `Member must have length less than or equal to ${max}`,
-  holds: ofSize((it) => it <= max),
+  holds: ofSize((length) => length <= max),
 });
 export const minLength = (min: number): Constraint => ({
   says: `Member must have length greater than or equal to ${min}`,
-  holds: ofSize((it) => it >= min),
+  holds: ofSize((length) => length >= min),
 });
 export const atMost = (max: number): Constraint => ({
   says: `Member must have value less than or equal to ${max}`,
@@ -37,12 +40,16 @@ export const atLeast = (min: number): Constraint => ({
   says: `Member must have value greater than or equal to ${min}`,
   holds: (value) => typeof value !== 'number' || value >= min,
 });
-export const oneOf = (printed: readonly string[], accepted: readonly string[] = printed): Constraint => ({
-  says: `Member must satisfy enum value set: [${printed.join(', ')}]`,
+export const oneOf = (shown: readonly string[], accepted: readonly string[] = shown): Constraint => ({
+  says: `Member must satisfy enum value set: [${shown.join(', ')}]`,
   holds: (value) => typeof value !== 'string' || accepted.includes(value),
 });
 
-/** The whole string must match. `source` is what the service prints; `exact` is given where the service's notation means something else here. */
+/**
+ * A string that must match as a whole.
+ * @param source what the service prints
+ * @param exact given where the service's notation means something else here
+ */
 export function pattern(source: string, exact = source): Constraint {
   const whole = new RegExp(`^(?:${exact})$`, 'u');
   return {
@@ -51,16 +58,16 @@ export function pattern(source: string, exact = source): Constraint {
   };
 }
 
-/** Each item of a list must keep `tested`; the service prints all limits of an item, whichever was broken. */
+/** A list whose items must all keep `tested`; the service prints all limits of an item, whichever was broken. */
 export const each = (all: readonly Constraint[], tested: Constraint): Constraint => ({
-  says: `Member must satisfy constraint: [${all.map((it) => it.says).join(', ')}]`,
+  says: `Member must satisfy constraint: [${all.map((constraint) => constraint.says).join(', ')}]`,
   holds: (value) => !Array.isArray(value) || value.every((item) => tested.holds(item)),
 });
 
-/** The member must be there. */
+/** A member that must be there. */
 export const REQUIRED: Constraint = { says: 'Member must not be null', holds: (value) => value !== undefined };
 
-/** `TokenValidityUnits.AccessToken` is printed as `tokenValidityUnits.accessToken`. */
+/** A path as the service prints it: `TokenValidityUnits.AccessToken` as `tokenValidityUnits.accessToken`. */
 const printedPath = (path: string): string =>
   path
     .split('.')
@@ -73,8 +80,10 @@ function valueAt(request: object, path: string): unknown {
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], request);
 }
 
-const printed = (value: unknown): string =>
-  value === undefined ? 'null' : Array.isArray(value) ? `'[${value.join(', ')}]'` : `'${String(value)}'`;
+function printed(value: unknown): string {
+  if (value === undefined) return 'null';
+  return Array.isArray(value) ? `'[${value.join(', ')}]'` : `'${String(value)}'`;
+}
 
 /** The violation in the service's words, or undefined when the limit is kept or the member is absent. */
 export function violation(limit: Limit, request: object): string | undefined {
@@ -86,7 +95,7 @@ export function violation(limit: Limit, request: object): string | undefined {
 /** The service's one message for all broken limits, or undefined when none is. */
 export function violations(limits: readonly Limit[], request: object): string | undefined {
   const found = [...new Set(limits.flatMap((limit) => violation(limit, request) ?? []))];
-  return found.length === 0
-    ? undefined
-    : `${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${found.join('; ')}`;
+  if (found.length === 0) return undefined;
+  const errors = found.length === 1 ? 'error' : 'errors';
+  return `${found.length} validation ${errors} detected: ${found.join('; ')}`;
 }

@@ -7,11 +7,19 @@ import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from './client-l
 import { violations, type Limit } from './constraint';
 import { OAUTH_REFUSALS } from './oauth';
 import { PROVIDER_REFUSALS } from './providers';
-import type { CheckContext, Refusal } from './refusal';
+import { INVALID_PARAMETER, type CheckContext, type Refusal } from './refusal';
 import { SCOPE_REFUSALS } from './scopes';
-import { SECRET_REFUSALS } from './secret';
 import { TOKEN_REFUSALS } from './tokens';
 import { URL_REFUSALS } from './urls';
+
+const PROPAGATE_REQUIRES_SECRET: Refusal = {
+  id: 'propagate-requires-secret',
+  exception: INVALID_PARAMETER,
+  check: (request, { hasSecret }) =>
+    request.EnablePropagateAdditionalUserContextData && !hasSecret
+      ? 'Client Secret is required to set EnablePropagateAdditionalUserContextData as true'
+      : undefined,
+};
 
 /** The combinations that the service refuses, in the order in which they are tried. */
 export const REFUSALS: readonly Refusal[] = [
@@ -23,7 +31,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...PROVIDER_REFUSALS,
   ...ATTRIBUTE_REFUSALS,
   ...ANALYTICS_REFUSALS,
-  ...SECRET_REFUSALS,
+  PROPAGATE_REQUIRES_SECRET,
 ];
 
 /** The catalogue ids that this server decides, once each. */
@@ -37,7 +45,7 @@ export function checkLimits(limits: readonly Limit[], request: object): void {
   if (message !== undefined) throw invalid(message);
 }
 
-/** As checkLimits, for the settings of an app client and the given ids. */
+/** Throws InvalidParameterException with all broken limits of the given ids and of the settings of an app client. */
 export function checkSettingLimits(ids: readonly Limit[], request: ClientSettings): void {
   checkLimits([...ids, ...SETTING_LIMITS, ...(request.RefreshTokenRotation ? [ROTATION_FEATURE] : [])], request);
 }

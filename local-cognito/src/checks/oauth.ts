@@ -1,9 +1,8 @@
 import type { ClientSettings } from '../model';
-import { firstWrong, INVALID_OAUTH_FLOW, INVALID_PARAMETER, type Refusal } from './refusal';
-import { OIDC_SCOPES } from './scope-names';
+import { firstWrong, INVALID_OAUTH_FLOW, INVALID_PARAMETER, OIDC_SCOPES, type Refusal } from './refusal';
 
 const isEmpty = (list: readonly string[] | undefined): boolean => list === undefined || list.length === 0;
-const machine = (request: ClientSettings): boolean =>
+const isMachine = (request: ClientSettings): boolean =>
   request.AllowedOAuthFlows?.includes('client_credentials') ?? false;
 const signsIn = (request: ClientSettings): boolean =>
   request.AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ?? false;
@@ -22,7 +21,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
     id: 'client-credentials-exclusive',
     exception: INVALID_OAUTH_FLOW,
     check: (request) =>
-      machine(request) && signsIn(request)
+      isMachine(request) && signsIn(request)
         ? 'client_credentials flow can not be selected along with code flow or implicit flow.'
         : undefined,
   },
@@ -30,7 +29,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
     id: 'client-credentials-requires-secret',
     exception: INVALID_OAUTH_FLOW,
     check: (request, { hasSecret }) =>
-      machine(request) && !hasSecret
+      isMachine(request) && !hasSecret
         ? 'client_credentials flow can not be selected if client does not have a client secret.'
         : undefined,
   },
@@ -38,7 +37,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
     id: 'client-credentials-oidc-scope',
     exception: INVALID_OAUTH_FLOW,
     check: (request) =>
-      machine(request)
+      isMachine(request)
         ? firstWrong(
             request.AllowedOAuthScopes,
             (scope) => OIDC_SCOPES.includes(scope),

@@ -8,7 +8,7 @@ export interface CheckContext {
   readonly doing: 'creating' | 'updating';
 }
 
-/** A combination that the service refuses. `request` holds the settings as they would be stored, kept members included. */
+/** A combination that the service refuses. `request` has the settings as they would be stored, kept members included. */
 export interface Refusal {
   /** The catalogue's id. */
   readonly id: string;
@@ -20,12 +20,15 @@ export interface Refusal {
 export const INVALID_PARAMETER = 'InvalidParameterException';
 export const INVALID_OAUTH_FLOW = 'InvalidOAuthFlowException';
 
-/** The message for the first item that `wrong` is true of. */
+/** The scopes that every pool has. */
+export const OIDC_SCOPES: readonly string[] = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
+
+/** The message for the first item that `isWrong` is true of. */
 export function firstWrong(
   items: readonly string[] | undefined,
-  wrong: (item: string) => boolean,
-  says: (item: string) => string,
+  isWrong: (item: string) => boolean,
+  message: (item: string) => string,
 ): string | undefined {
-  const found = items?.find(wrong);
-  return found === undefined ? undefined : says(found);
+  const found = items?.find(isWrong);
+  return found === undefined ? undefined : message(found);
 }

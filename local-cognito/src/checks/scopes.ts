@@ -1,11 +1,10 @@
 import type { StoredPool } from '../model';
-import { firstWrong, type Refusal } from './refusal';
-import { OIDC_SCOPES } from './scope-names';
+import { firstWrong, OIDC_SCOPES, type Refusal } from './refusal';
 
 const EXCEPTION = 'ScopeDoesNotExistException';
-const says = (scope: string): string => `Invalid scope requested: ${scope}`;
+const message = (scope: string): string => `Invalid scope requested: ${scope}`;
 
-/** The identifier of a resource server may itself contain `/`: the last slash divides. */
+/** Whether the pool has a custom scope. The identifier of a resource server may itself contain `/`: the last slash divides. */
 function isDefined(pool: StoredPool, scope: string): boolean {
   const slash = scope.lastIndexOf('/');
   const server = pool.resourceServers.get(scope.slice(0, slash));
@@ -20,7 +19,7 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
   {
     id: 'scope-case',
     exception: EXCEPTION,
-    check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, says),
+    check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, message),
   },
   {
     id: 'scope-unknown',
@@ -29,13 +28,13 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
       firstWrong(
         request.AllowedOAuthScopes,
         (scope) => !isStandard(scope) && !isCustom(scope) && !isCaseSlip(scope),
-        says,
+        message,
       ),
   },
   {
     id: 'scope-unknown-custom',
     exception: EXCEPTION,
     check: (request, { pool }) =>
-      firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), says),
+      firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), message),
   },
 ];

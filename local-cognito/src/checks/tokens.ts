@@ -17,10 +17,11 @@ function seconds(settings: ClientSettings, { validity, unit, number, counts }: T
   return (settings[validity] ?? number) * (SECONDS[settings.TokenValidityUnits?.[unit] ?? counts] ?? 1);
 }
 
-const inRange = (settings: ClientSettings, token: Token): boolean => {
+function inRange(settings: ClientSettings, token: Token): boolean {
+  const [min, max] = token.range;
   const lifetime = seconds(settings, token);
-  return lifetime >= token.range[0] && lifetime <= token.range[1];
-};
+  return min <= lifetime && lifetime <= max;
+}
 
 const RANGE = 'Invalid range for token validity.';
 const ORDER = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
@@ -42,7 +43,7 @@ export const TOKEN_REFUSALS: readonly Refusal[] = [
       TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined,
   },
   {
-    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen; what it means beside other tokens was not.
+    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen; what it means next to other tokens was not.
     id: 'token-unit-without-validity',
     exception: INVALID_PARAMETER,
     check: (request) =>
@@ -51,12 +52,9 @@ export const TOKEN_REFUSALS: readonly Refusal[] = [
   {
     id: 'token-validity-order',
     exception: INVALID_PARAMETER,
-    check: (request) =>
-      outlives(
-        request,
-        TOKENS.filter((token) => !isUnitAlone(request, token)),
-      )
-        ? ORDER
-        : undefined,
+    check: (request) => {
+      const tokens = TOKENS.filter((token) => !isUnitAlone(request, token));
+      return outlives(request, tokens) ? ORDER : undefined;
+    },
   },
 ];

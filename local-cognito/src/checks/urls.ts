@@ -6,8 +6,8 @@ const LOOPBACK = /^http:\/\/(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\
 // `localhost:3000` parses as the scheme "localhost": what counts is scheme, colon and two slashes.
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-const plainHttp = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
-const saysHttp = (url: string): string => `${url} cannot use the HTTP protocol.`;
+const isPlainHttpUrl = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
+const httpMessage = (url: string): string => `${url} cannot use the HTTP protocol.`;
 
 /** The URLs that sign-in redirects to. */
 const redirects = (request: ClientSettings): string[] => [
@@ -29,12 +29,12 @@ export const URL_REFUSALS: readonly Refusal[] = [
   {
     id: 'callback-http',
     exception: INVALID_PARAMETER,
-    check: (request) => firstWrong(redirects(request), plainHttp, saysHttp),
+    check: (request) => firstWrong(redirects(request), isPlainHttpUrl, httpMessage),
   },
   {
     id: 'logout-http',
     exception: INVALID_PARAMETER,
-    check: (request) => firstWrong(request.LogoutURLs, plainHttp, saysHttp),
+    check: (request) => firstWrong(request.LogoutURLs, isPlainHttpUrl, httpMessage),
   },
   {
     id: 'callback-fragment',

@@ -19,7 +19,7 @@ interface CreateInput extends PoolInput, ClientSettings {
   readonly ClientSecret?: string;
 }
 
-const CLIENTS_A_PAGE = 60;
+const MAX_CLIENTS_PER_PAGE = 60;
 const IDS = { UserPoolId: 'string', ClientId: 'string' } as const;
 const NAME_REQUIRED: Limit = { id: 'client-name-required', at: 'ClientName', must: REQUIRED };
 const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64)].map((must) => ({
@@ -29,7 +29,7 @@ const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64)].map((must) =
 }));
 
 const newId = (): string => randomBytes(13).toString('hex');
-/** Recognisable as no real credential, so that a test can search for it. */
+/** A secret that is recognizable as no real credential, so that a test can search for it. */
 const newSecret = (): string => `fake-secret-DO-NOT-LEAK-${randomBytes(8).toString('hex')}`;
 
 /** Checks a new client as the service does and puts it into its pool. Throws ServiceError. */
@@ -102,10 +102,10 @@ export const CLIENT_OPERATIONS: Readonly<Record<string, Operation>> = {
   }),
   ListUserPoolClients: operation<PoolInput & PageInput>({
     members: { UserPoolId: 'string', ...PAGE_MEMBERS },
-    limits: [...POOL_ID, ...pageLimits(CLIENTS_A_PAGE)],
+    limits: [...POOL_ID, ...pageLimits(MAX_CLIENTS_PER_PAGE)],
     handle: (input, context) => {
       const pool = context.store.pool(input.UserPoolId, context.region);
-      const { items, more } = page([...pool.clients.values()], input, CLIENTS_A_PAGE, context);
+      const { items, more } = page([...pool.clients.values()], input, MAX_CLIENTS_PER_PAGE, context);
       return {
         UserPoolClients: items.map(({ id, settings }) => ({
           ClientId: id,

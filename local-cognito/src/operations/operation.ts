@@ -25,14 +25,14 @@ export interface Operation {
 }
 
 /** Gives `handle` the types of the members that it reads; decodeMembers has made sure of them. */
-export function operation<Input extends object>(it: {
+export function operation<Input extends object>(definition: {
   readonly members: Members;
   readonly limits?: readonly Limit[];
   readonly handle: (input: Input, context: OperationContext) => object | undefined;
 }): Operation {
   return {
-    members: it.members,
-    limits: it.limits ?? [],
-    handle: (input, context) => it.handle(input as Input, context),
+    members: definition.members,
+    limits: definition.limits ?? [],
+    handle: (input, context) => definition.handle(input as Input, context),
   };
 }

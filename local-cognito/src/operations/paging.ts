@@ -12,9 +12,9 @@ export const pageLimits = (max: number): Limit[] => [
   { id: 'page-size', at: 'MaxResults', must: atMost(max) },
 ];
 
-const write = (offset: number): string => Buffer.from(`from ${offset}`).toString('base64url');
+const writeToken = (offset: number): string => Buffer.from(`from ${offset}`).toString('base64url');
 
-function read(token: string): number {
+function readToken(token: string): number {
   const offset = /^from (\d{1,9})$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
   if (offset === undefined) throw invalid('Invalid pagination token.');
   return Number(offset);
@@ -27,8 +27,8 @@ export function page<T>(
   max: number,
   { emptyPages }: OperationContext,
 ): { items: readonly T[]; more: { NextToken?: string } } {
-  if (emptyPages && input.NextToken === undefined) return { items: [], more: { NextToken: write(0) } };
-  const from = input.NextToken === undefined ? 0 : read(input.NextToken);
+  if (emptyPages && input.NextToken === undefined) return { items: [], more: { NextToken: writeToken(0) } };
+  const from = input.NextToken === undefined ? 0 : readToken(input.NextToken);
   const to = from + (input.MaxResults ?? max);
-  return { items: all.slice(from, to), more: to < all.length ? { NextToken: write(to) } : {} };
+  return { items: all.slice(from, to), more: to < all.length ? { NextToken: writeToken(to) } : {} };
 }

@@ -17,7 +17,7 @@ interface SeedInput extends CreateInput {
   readonly Domain?: string;
 }
 
-const POOLS_A_PAGE = 60;
+const MAX_POOLS_PER_PAGE = 60;
 const SCHEMA = {
   Name: 'string',
   AttributeDataType: 'string',
@@ -80,9 +80,9 @@ export const POOL_OPERATIONS: Readonly<Record<string, Operation>> = {
   }),
   ListUserPools: operation<PageInput>({
     members: PAGE_MEMBERS,
-    limits: [{ id: 'page-size', at: 'MaxResults', must: REQUIRED }, ...pageLimits(POOLS_A_PAGE)],
+    limits: [{ id: 'page-size', at: 'MaxResults', must: REQUIRED }, ...pageLimits(MAX_POOLS_PER_PAGE)],
     handle: (input, context) => {
-      const { items, more } = page(context.store.list(context.region), input, POOLS_A_PAGE, context);
+      const { items, more } = page(context.store.list(context.region), input, MAX_POOLS_PER_PAGE, context);
       return { UserPools: items.map(shortForm), ...more };
     },
   }),

@@ -12,7 +12,7 @@ interface CreateInput {
   readonly AttributeMapping?: Readonly<Record<string, string>>;
 }
 
-const PROVIDERS_A_PAGE = 60;
+const MAX_PROVIDERS_PER_PAGE = 60;
 const NAME = [REQUIRED, minLength(1), maxLength(32), pattern('[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+')];
 const TYPE = [REQUIRED, oneOf(['SAML', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple', 'OIDC'])];
 
@@ -66,10 +66,10 @@ export const PROVIDER_OPERATIONS: Readonly<Record<string, Operation>> = {
   }),
   ListIdentityProviders: operation<{ UserPoolId: string } & PageInput>({
     members: { UserPoolId: 'string', ...PAGE_MEMBERS },
-    limits: [...POOL_ID, ...pageLimits(PROVIDERS_A_PAGE)],
+    limits: [...POOL_ID, ...pageLimits(MAX_PROVIDERS_PER_PAGE)],
     handle: (input, context) => {
       const pool = context.store.pool(input.UserPoolId, context.region);
-      const { items, more } = page([...pool.providers.values()], input, PROVIDERS_A_PAGE, context);
+      const { items, more } = page([...pool.providers.values()], input, MAX_PROVIDERS_PER_PAGE, context);
       return { Providers: items.map(shortForm), ...more };
     },
   }),

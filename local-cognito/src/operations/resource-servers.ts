@@ -12,7 +12,7 @@ interface CreateInput {
   readonly Scopes?: StoredResourceServer['Scopes'];
 }
 
-const SERVERS_A_PAGE = 50;
+const MAX_SERVERS_PER_PAGE = 50;
 const SCOPE = { ScopeName: 'string', ScopeDescription: 'string' } as const;
 const IDENTIFIER = [REQUIRED, minLength(1), maxLength(256), pattern('[\\x21\\x23-\\x5B\\x5D-\\x7E]+')];
 const NAME = [REQUIRED, minLength(1), maxLength(256)];
@@ -35,10 +35,10 @@ export const RESOURCE_SERVER_OPERATIONS: Readonly<Record<string, Operation>> = {
   }),
   ListResourceServers: operation<{ UserPoolId: string } & PageInput>({
     members: { UserPoolId: 'string', ...PAGE_MEMBERS },
-    limits: [...POOL_ID, ...pageLimits(SERVERS_A_PAGE)],
+    limits: [...POOL_ID, ...pageLimits(MAX_SERVERS_PER_PAGE)],
     handle: (input, context) => {
       const pool = context.store.pool(input.UserPoolId, context.region);
-      const { items, more } = page([...pool.resourceServers.values()], input, SERVERS_A_PAGE, context);
+      const { items, more } = page([...pool.resourceServers.values()], input, MAX_SERVERS_PER_PAGE, context);
       return { ResourceServers: items.map((item) => ({ UserPoolId: pool.id, ...item })), ...more };
     },
   }),

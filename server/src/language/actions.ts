@@ -5,12 +5,13 @@ import type { AppClientContext } from './context';
 import { defaultsFix } from './defaults';
 import type { AppClientDocument } from './document';
 import { allFixed } from './fix-all';
-import { fixAction, fixOf, isAmbiguous, repaired } from './fixes';
+import { applyFix, fixAction, fixOf, isAmbiguous } from './fixes';
 import type { Fix, Problem } from './problem';
 import { silenceActions } from './silence-actions';
 import type { RuleLevels } from './silencing';
 import { sortedText } from './sort';
-import { editsTo, readable } from './text-edits';
+import { readable } from './source-text';
+import { editsTo } from './text-edits';
 import { legalFix } from './unwrap';
 
 /** What a client asks actions for. */
@@ -43,7 +44,7 @@ const providers: readonly Provider[] = [
     kind: CodeActionKind.QuickFix,
     when: 'always',
     actions: (on, { diagnostics }) =>
-      diagnostics.slice(0, mostDiagnostics(on)).flatMap((diagnostic) => quickFixes(on, diagnostic)),
+      diagnostics.slice(0, maxDiagnostics(on)).flatMap((diagnostic) => quickFixes(on, diagnostic)),
   },
   {
     kind: 'source.fixAll.cognitoClient',
@@ -59,7 +60,8 @@ const providers: readonly Provider[] = [
   {
     kind: 'source.sort.cognitoClient',
     when: 'asked',
-    actions: (on) => rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(textOf(on))),
+    actions: (on) =>
+      rewriting(on, 'Sort parameters and lists', 'source.sort.cognitoClient', sortedText(readableText(on))),
   },
   {
     kind: 'refactor.rewrite.cognitoClient.removeDefaults',
@@ -88,29 +90,26 @@ export function actionsFor(on: Actionable, request: ActionRequest): CodeAction[]
 
 function isWanted({ kind, when }: Provider, { only, automatic }: ActionRequest): boolean {
   if (!only) return when === 'always' || (when === 'invoked' && !automatic);
-  return only.some((it) => (it === '' ? when !== 'asked' : kind === it || kind.startsWith(`${it}.`)));
+  return only.some((wanted) => (wanted === '' ? when !== 'asked' : kind === wanted || kind.startsWith(`${wanted}.`)));
 }
 
-/** The fixes of one diagnostic read the text several times: this many characters take well below a second. */
-const MOST_WORK = 2_000_000;
+/** The most characters that are read for one request: well below a second. The fixes of one diagnostic read the text several times. */
+const MAX_CHARACTERS_READ = 2_000_000;
 
-/** Somebody who selects all of a huge broken text asks for all fixes at once. */
-const mostDiagnostics = ({ document }: Actionable): number =>
-  Math.max(1, Math.floor(MOST_WORK / (document.textDocument.getText().length + 1)));
+/** The most diagnostics that get fixes: selecting all of a huge broken text asks for all at once. */
+const maxDiagnostics = ({ document }: Actionable): number =>
+  Math.max(1, Math.floor(MAX_CHARACTERS_READ / (document.textDocument.getText().length + 1)));
 
-/** The repair travels in the diagnostic's data; for a client that does not bring it back, the same problem is looked up again. */
+/** The quick fixes of a diagnostic. Its fix travels in its data; for a client that does not send it back, the problem is looked up again. */
 function quickFixes(on: Actionable, diagnostic: Diagnostic): CodeAction[] {
   const offset = on.document.textDocument.offsetAt(diagnostic.range.start);
   const fix =
     fixOf(diagnostic.data) ??
     on.problems().find((problem) => problem.code === diagnostic.code && problem.offset === offset)?.fix;
-  const repair = fix && fixAction(on.document, fix, diagnostic);
-  if (!codes.includes(String(diagnostic.code))) return repair ? [repair] : [];
-  return [
-    ...(repair ? [repair] : []),
-    ...explainActions(on.style, diagnostic),
-    ...silenceActions(on.document, diagnostic),
-  ];
+  const action = fix && fixAction(on.document, fix, diagnostic);
+  const actions = action ? [action] : [];
+  if (!codes.includes(String(diagnostic.code))) return actions;
+  return [...actions, ...explainActions(on.style, diagnostic), ...silenceActions(on.document, diagnostic)];
 }
 
 function explainActions({ explainCommand }: ClientStyle, diagnostic: Diagnostic): CodeAction[] {
@@ -127,8 +126,9 @@ function explainActions({ explainCommand }: ClientStyle, diagnostic: Diagnostic)
   ];
 }
 
-const textOf = ({ document }: Actionable): string => readable(document.textDocument.getText());
+const readableText = ({ document }: Actionable): string => readable(document.textDocument.getText());
 
+/** A rewriting action by a fix of the whole object; none where there is nothing to fix, or no single way to. */
 function rewriteBy(
   on: Actionable,
   kind: string,
@@ -137,9 +137,10 @@ function rewriteBy(
 ): CodeAction[] {
   const { root } = on.document;
   const fix = root?.type === 'object' ? fixFor(root) : undefined;
-  return fix && !isAmbiguous(root, fix) ? rewriting(on, title ?? fix.title, kind, repaired(textOf(on), fix)) : [];
+  return fix && !isAmbiguous(root, fix) ? rewriting(on, title ?? fix.title, kind, applyFix(readableText(on), fix)) : [];
 }
 
+/** An action that replaces the text; none where it would change nothing. */
 function rewriting(
   { document: { textDocument } }: Actionable,
   title: string,

@@ -15,11 +15,11 @@ import { schema } from './schema';
 
 /**
  * Everything that is wrong with a file, in text order. Pure and synchronous; never throws.
- * While the text cannot be read to its end, only what stands in it is checked: nothing is called missing, and the cross-field rules wait.
+ * While the text cannot be read to its end, only what is there is checked: nothing is called missing, and the cross-field rules wait.
  * @param context what is known of the pool and the live client; rules that need a part of it are silent without it.
- * @param memory of earlier versions of the text, for what is typed in; it changes how much is done, and never what is found.
+ * @param cache of earlier versions of the text, while it is typed in; it changes how much is done, and never what is found.
  */
-export function check(document: AppClientDocument, context: AppClientContext = {}, memory?: CheckCache): Problem[] {
+export function check(document: AppClientDocument, context: AppClientContext = {}, cache?: CheckCache): Problem[] {
   const report = new Report();
   const { root } = document;
   const readable =
@@ -29,33 +29,37 @@ export function check(document: AppClientDocument, context: AppClientContext = {
     checkObject(root, report, {
       readable,
       context,
-      memory: readable ? memory?.begin(document.textDocument.getText()) : undefined,
+      cache: readable ? cache?.begin(document.textDocument.getText()) : undefined,
     });
   return report.inTextOrder();
 }
 
-/** What the check of an object depends on beside the object. */
-interface Around {
+/** What the check of an object depends on besides the object. */
+interface CheckOptions {
   readonly readable: boolean;
   readonly context: AppClientContext;
-  readonly memory: CheckCache | undefined;
+  readonly cache: CheckCache | undefined;
 }
 
-function checkObject(root: ASTNode & { type: 'object' }, report: Report, { readable, context, memory }: Around): void {
+function checkObject(
+  root: ASTNode & { type: 'object' },
+  report: Report,
+  { readable, context, cache }: CheckOptions,
+): void {
   const wrapper = wrapperProblem(root);
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
-  const unsound = checkShape(root, report, readable, memory);
-  if (readable) runRules(rules, root, unsound, report, context, memory);
+  const invalid = checkShape(root, report, readable, cache);
+  if (readable) runRules(rules, root, invalid, report, context, cache);
 }
 
 function reportTop(root: ASTNode, report: Report): false {
-  const place = root.type === 'array' ? openingBracketRange(root) : span(root);
+  const range = root.type === 'array' ? openingBracketRange(root) : span(root);
   report.add(() => ({
     code: 'wrong-type',
     severity: 'error',
     docs: schema['x-docs']!,
-    ...place,
+    ...range,
     message: 'The file must hold one object { … } with the parameters of UpdateUserPoolClient.',
   }));
   return false;

@@ -10,7 +10,7 @@ export interface ClientStyle {
   readonly insertReplace: boolean;
   /** Completion items may be tagged as deprecated. */
   readonly deprecatedTag: boolean;
-  /** The client can be told not to change the indentation of inserted lines. */
+  /** The client can be asked not to change the indentation of inserted lines. */
   readonly asIsText: boolean;
   /** The client's command that explains the rule whose code it is given. */
   readonly explainCommand?: string;

@@ -1,6 +1,6 @@
 import type { AppClientParameters } from './schema';
 
-/** A list from the service. While pages of it are missing it may complete what is typed, but accuse nobody. */
+/** A list from the service. While pages of it are missing it may complete what is typed, but prove nothing wrong. */
 export interface PartialList<T> {
   readonly items: readonly T[];
   readonly complete: boolean;
@@ -22,13 +22,14 @@ export interface PoolIdentityProvider {
   readonly type?: string;
 }
 
+/** A resource server of the pool with its scopes. */
 export interface PoolResourceServer {
   /** May itself contain slashes: https://api.example.com */
   readonly identifier: string;
   readonly scopes: readonly { readonly name: string; readonly description?: string }[];
 }
 
-/** What is known of an app client and its pool beside the file. Every part may be absent, which means: not known, and never: not there. */
+/** What is known of an app client and its pool besides the file. Every part may be absent, which means: not known, and never: not there. */
 export interface AppClientContext {
   readonly attributes?: PartialList<PoolAttribute>;
   readonly identityProviders?: PartialList<PoolIdentityProvider>;
@@ -61,18 +62,14 @@ const LISTS: readonly ContextPart[] = [
 /** The needed parts; undefined while one of them is not known, or is a list of which more may come. */
 export function factsOf(
   context: AppClientContext,
-  needs: readonly ContextPart[],
+  requires: readonly ContextPart[],
 ): Partial<ContextFacts<ContextPart>> | undefined {
-  const facts = needs.map(
-    (part) =>
-      [
-        part,
-        LISTS.includes(part) ? wholeList(context[part] as PartialList<unknown> | undefined) : context[part],
-      ] as const,
-  );
+  const facts = requires.map((part) => [part, factOf(context, part)] as const);
   return facts.some(([, fact]) => fact === undefined) ? undefined : Object.fromEntries(facts);
 }
 
-function wholeList(list: PartialList<unknown> | undefined): readonly unknown[] | undefined {
+function factOf(context: AppClientContext, part: ContextPart): unknown {
+  if (!LISTS.includes(part)) return context[part];
+  const list = context[part] as PartialList<unknown> | undefined;
   return list?.complete === true ? list.items : undefined;
 }

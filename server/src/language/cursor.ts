@@ -11,7 +11,7 @@ import {
   type Span,
 } from './loose-tree';
 
-/** What may be typed at an offset, and how it joins what stands around it. */
+/** What may be typed at an offset, and how it joins what is around it. */
 export interface Cursor {
   /** `root`: no value yet. `key`: a member name. `value`: the value of a member. `item`: a list item. */
   readonly slot: 'root' | 'key' | 'value' | 'item';
@@ -28,22 +28,22 @@ export interface Cursor {
   readonly nameOnly: boolean;
   /** Offset at which the entry before lacks a comma. */
   readonly commaAt: number | undefined;
-  /** An entry follows and no comma stands between. */
+  /** An entry follows without a comma between. */
   readonly commaAfter: boolean;
 }
 
-/** Finds out what may be typed at an offset; undefined in comments, after a finished value, and where nothing may stand. */
-export function cursorAt(of: LooseTree, offset: number): Cursor | undefined {
-  if (of.comments.some((comment) => inComment(of.text, comment, offset))) return undefined;
-  const container = innermost(of, offset);
-  if (container === of.top) return rootCursor(of, offset);
-  const touched = container.entries.map((entry) => touchedPart(of, entry, offset)).find((it) => it !== undefined);
-  return touched ? replacing(of, touched, offset) : inserting(container, offset);
+/** What may be typed at an offset; undefined in comments, after a finished value, and where nothing may be. */
+export function cursorAt(tree: LooseTree, offset: number): Cursor | undefined {
+  if (tree.comments.some((comment) => inComment(tree.text, comment, offset))) return undefined;
+  const container = innermost(tree, offset);
+  if (container === tree.top) return rootCursor(tree, offset);
+  const touched = container.entries.map((entry) => touchedPart(tree, entry, offset)).find((part) => part !== undefined);
+  return touched ? replacing(tree, touched, offset) : inserting(container, offset);
 }
 
 /** The innermost container that holds an offset. */
-export function innermost(of: LooseTree, offset: number): LooseContainer {
-  for (let at = of.top; ;) {
+export function innermost(tree: LooseTree, offset: number): LooseContainer {
+  for (let at = tree.top; ;) {
     const inner = at.entries.find(
       (entry) => entry.value && entry.value.kind !== 'literal' && holds(entry.value, offset),
     )?.value;
@@ -52,8 +52,8 @@ export function innermost(of: LooseTree, offset: number): LooseContainer {
   }
 }
 
-const holds = (it: LooseContainer, offset: number): boolean =>
-  it.start < offset && (it.closed ? offset < it.end : offset <= it.end);
+const holds = (container: LooseContainer, offset: number): boolean =>
+  container.start < offset && (container.closed ? offset < container.end : offset <= container.end);
 
 function inComment(text: string, comment: Span, offset: number): boolean {
   const ended =
@@ -67,42 +67,50 @@ interface Touched {
   readonly literal: LooseLiteral;
 }
 
-function touchedPart(of: LooseTree, entry: LooseEntry, offset: number): Touched | undefined {
-  if (entry.key && touches(of, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
-  if (entry.value?.kind === 'literal' && touches(of, entry.value, offset))
+function touchedPart(tree: LooseTree, entry: LooseEntry, offset: number): Touched | undefined {
+  if (entry.key && touches(tree, entry.key, offset)) return { entry, part: 'key', literal: entry.key };
+  if (entry.value?.kind === 'literal' && touches(tree, entry.value, offset))
     return { entry, part: 'value', literal: entry.value };
   return undefined;
 }
 
-function touches(of: LooseTree, it: LooseLiteral, offset: number): boolean {
-  if (!it.quoted) return it.start <= offset && offset <= it.end;
-  return it.start < offset && (wellClosed(of, it) ? offset < it.end : offset <= it.end);
+function touches(tree: LooseTree, literal: LooseLiteral, offset: number): boolean {
+  if (!literal.quoted) return literal.start <= offset && offset <= literal.end;
+  return literal.start < offset && (wellClosed(tree, literal) ? offset < literal.end : offset <= literal.end);
 }
 
-/** False too for the text `"Cli: "x"`, where the closing quote belongs to the next value. */
-const wellClosed = (of: LooseTree, it: LooseLiteral): boolean => it.closed && !/\w/.test(of.text.charAt(it.end));
+/** Whether a literal has a closing quote of its own. False too for the text `"Cli: "x"`, where the closing quote belongs to the next value. */
+const wellClosed = ({ text }: LooseTree, { closed, end }: LooseLiteral): boolean =>
+  closed && !/\w/.test(text.charAt(end));
 
-function replacing(of: LooseTree, { entry, part, literal }: Touched, offset: number): Cursor {
+function replacing(tree: LooseTree, { entry, part, literal }: Touched, offset: number): Cursor {
   const { parent } = entry;
   const index = parent.entries.indexOf(entry);
   const isKey = part === 'key';
-  const end = literal.quoted && !wellClosed(of, literal) ? wordEnd(of.text, literal.start, offset, isKey) : literal.end;
-  const rest = of.text.slice(end, end + 80);
+  const isItem = !isKey && parent.kind === 'array';
+  const end =
+    literal.quoted && !wellClosed(tree, literal) ? wordEnd(tree.text, literal.start, offset, isKey) : literal.end;
+  const rest = tree.text.slice(end, end + 80);
   const nameOnly = isKey && ((entry.colon !== undefined && end === literal.end) || /^[ \t]*:/.test(rest));
   return {
-    slot: isKey ? 'key' : parent.kind === 'array' ? 'item' : 'value',
-    path: isKey || parent.kind === 'array' ? containerPath(parent) : pathTo(entry),
+    slot: replacedSlot(isKey, isItem),
+    path: isKey || isItem ? containerPath(parent) : pathTo(entry),
     container: parent,
     entry,
     replace: { start: literal.start, end },
     quoted: literal.quoted,
     nameOnly,
-    commaAt: isKey || parent.kind === 'array' ? missingComma(parent.entries[index - 1], literal.start) : undefined,
+    commaAt: isKey || isItem ? missingComma(parent.entries[index - 1], literal.start) : undefined,
     commaAfter: !nameOnly && entry.comma === undefined && !/^[ \t]*,/.test(rest) && follows(parent.entries[index + 1]),
   };
 }
 
-/** The end of the word in a string that nobody closed, at least the cursor. */
+function replacedSlot(isKey: boolean, isItem: boolean): Cursor['slot'] {
+  if (isKey) return 'key';
+  return isItem ? 'item' : 'value';
+}
+
+/** The end of the word in a string without a closing quote, at least the cursor. */
 function wordEnd(text: string, start: number, offset: number, isKey: boolean): number {
   const word = isKey ? /"\w*/y : /"[^\s",\]}]*/y;
   word.lastIndex = start;
@@ -133,11 +141,11 @@ function slotAfter(
   before: LooseEntry | undefined,
   offset: number,
 ): Cursor['slot'] | undefined {
-  const fresh = container.kind === 'array' ? 'item' : 'key';
-  if (!before || (before.comma !== undefined && before.comma < offset)) return fresh;
+  const newEntry = container.kind === 'array' ? 'item' : 'key';
+  if (!before || (before.comma !== undefined && before.comma < offset)) return newEntry;
   if (container.kind === 'object' && before.value === undefined)
     return before.key && before.colon !== undefined && before.colon < offset ? 'value' : undefined;
-  return endOffset(before) < offset ? fresh : undefined;
+  return endOffset(before) < offset ? newEntry : undefined;
 }
 
 const missingComma = (before: LooseEntry | undefined, at: number): number | undefined =>
@@ -147,22 +155,19 @@ const missingComma = (before: LooseEntry | undefined, at: number): number | unde
 
 const follows = (next: LooseEntry | undefined): boolean => next !== undefined && isSomething(next);
 
-const containerPath = (of: LooseContainer): Path => (of.owner ? pathTo(of.owner) : []);
+const containerPath = (container: LooseContainer): Path => (container.owner ? pathTo(container.owner) : []);
 
-/** At the top something may only be typed while there is no object or list yet. */
-function rootCursor(of: LooseTree, offset: number): Cursor | undefined {
-  if (rootOf(of)) return undefined;
-  const literal = of.top.entries.map((entry) => entry.value).find((it) => it !== undefined);
-  if (
-    literal &&
-    (literal.kind !== 'literal' || offset < literal.start || offset > literal.end || of.top.entries.length > 1)
-  )
-    return undefined;
+/** The cursor at the top, where something may be typed only while there is no object or list yet. */
+function rootCursor(tree: LooseTree, offset: number): Cursor | undefined {
+  if (rootOf(tree)) return undefined;
+  const literal = tree.top.entries.map((entry) => entry.value).find((value) => value !== undefined);
+  const isOnLiteral = literal?.kind === 'literal' && literal.start <= offset && offset <= literal.end;
+  if (literal && (!isOnLiteral || tree.top.entries.length > 1)) return undefined;
   const quoted = literal?.kind === 'literal' && literal.quoted;
   return {
     slot: 'root',
     path: [],
-    container: of.top,
+    container: tree.top,
     entry: undefined,
     replace: literal ?? { start: offset, end: offset },
     quoted,

@@ -9,9 +9,10 @@ import { check } from './check';
 import type { ClientStyle } from './client-style';
 import { descriptionOf, silenceable } from './codes';
 import type { AppClientDocument } from './document';
-import { runAtEnd } from './run-at-end';
+import { runAtEnd } from './source-text';
 import { directivesIn, LEVELS, type Directive } from './silencing';
 import { rootOf, type LooseTree, type Span } from './loose-tree';
+import { rangeBetween } from './text-edits';
 
 /** A word that may be typed in a comment, and what is said about it. */
 interface Word {
@@ -31,43 +32,43 @@ const WHOLE_FILE: Word = {
   about: 'Counts above the first brace only. Name the codes behind it; a reason may follow after `--`.',
 };
 
-/** Everything that may be typed at an offset inside a comment: the words that silence, then codes. Undefined outside of comments. */
+/** Everything that may be typed at an offset inside a comment: the directives, then codes. Undefined outside of comments. */
 export function directiveCompletions(
   document: AppClientDocument,
-  of: LooseTree,
+  tree: LooseTree,
   offset: number,
   style: ClientStyle,
 ): CompletionItem[] | undefined {
-  const comment = of.comments.find((it) => it.start + 1 < offset && offset <= it.end && !isBehind(of.text, it, offset));
+  const comment = tree.comments.find((span) => isInside(tree.text, span, offset));
   if (!comment) return undefined;
-  const before = of.text.slice(comment.start, offset);
-  const rest = /^[\w*-]*/.exec(of.text.slice(offset, comment.end))?.[0].replace(/\*$/, '') ?? '';
-  const words = wordsFor(document, of, comment, offset, before);
+  const before = tree.text.slice(comment.start, offset);
+  const rest = /^[\w*-]*/.exec(tree.text.slice(offset, comment.end))?.[0].replace(/\*$/, '') ?? '';
+  const words = wordsFor(document, tree, comment, offset, before);
   const start = offset - runAtEnd(before.slice(2), /[\w*-]/);
-  const range = {
-    start: document.textDocument.positionAt(start),
-    end: document.textDocument.positionAt(offset + rest.length),
-  };
+  const range = rangeBetween(document.textDocument, start, offset + rest.length);
   return words.map((word, index) => itemOf(word, index, range, style));
 }
 
-/** Behind the end of a block comment nothing is part of it. */
-const isBehind = (text: string, { start, end }: Span, offset: number): boolean =>
-  offset === end && text.startsWith('/*', start) && text.startsWith('*/', end - 2);
+/** Whether an offset is behind the opening of a comment and not behind its end. A line comment goes on to the end of its line. */
+function isInside(text: string, { start, end }: Span, offset: number): boolean {
+  const isClosed = text.startsWith('/*', start) && text.startsWith('*/', end - 2);
+  return start + 1 < offset && (isClosed ? offset < end : offset <= end);
+}
 
 function wordsFor(
   document: AppClientDocument,
-  of: LooseTree,
+  tree: LooseTree,
   comment: Span,
   offset: number,
   before: string,
 ): readonly Word[] {
   const typed = /^\/[/*]\s*([\w-]*)$/.exec(before)?.[1];
-  if (typed !== undefined)
-    return (comment.start < (rootOf(of)?.start ?? Infinity) ? [NEXT_LINE, WHOLE_FILE] : [NEXT_LINE]).filter(
-      ({ label }) => label.includes(typed),
-    );
-  const directive = directivesIn(of.text).find((it) => it.offset === comment.start);
+  if (typed !== undefined) {
+    const isOnTop = comment.start < (rootOf(tree)?.start ?? Infinity);
+    const words = isOnTop ? [NEXT_LINE, WHOLE_FILE] : [NEXT_LINE];
+    return words.filter(({ label }) => label.includes(typed));
+  }
+  const directive = directivesIn(tree.text).find((candidate) => candidate.offset === comment.start);
   if (!directive || /\s--(\s|$)/.test(before)) return [];
   const named = directive.codes
     .filter((code) => offset < code.offset || offset > code.offset + code.length)
@@ -77,10 +78,8 @@ function wordsFor(
 
 /** The codes that report something where the comment counts, errors first, then all others. */
 function codeWords(document: AppClientDocument, { start, end, scope }: Directive): readonly Word[] {
-  const found = check(document).filter(
-    ({ offset, code }) => offset >= start && offset < end && silenceable.includes(code),
-  );
-  const reported = found
+  const reported = check(document)
+    .filter(({ offset, code }) => offset >= start && offset < end && silenceable.includes(code))
     .sort((a, b) => LEVELS.indexOf(a.severity) - LEVELS.indexOf(b.severity))
     .map(({ code }) => code);
   const where = scope === 'file' ? 'reports in this file' : 'reports on the next line';

@@ -22,7 +22,7 @@ export interface AppClientDocument {
   readonly refused?: { readonly reason: 'too-large' | 'too-deep'; readonly offset: number };
 }
 
-/** By the first character of a token: no other token begins like these. */
+/** How a token changes the depth, by its first character: no other token begins like these. */
 const DEPTH_CHANGE: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 
 const jsonService = getLanguageService({});
@@ -31,13 +31,14 @@ const jsonService = getLanguageService({});
 export function parseAppClient(textDocument: TextDocument): AppClientDocument {
   const text = textDocument.getText();
   const refused = whyNotParsed(text);
-  const parsed = refused
-    ? viewOf(textDocument, '')
-    : text.startsWith('\uFEFF')
-      ? viewOf(textDocument, ` ${text.slice(1)}`)
-      : textDocument;
-  const json = jsonService.parseJSONDocument(parsed);
+  const json = jsonService.parseJSONDocument(parseable(textDocument, text, refused !== undefined));
   return { textDocument, json, root: (json as { root?: ASTNode }).root, ...(refused && { refused }) };
+}
+
+/** The document as the parser takes it: empty where it is refused, with a space in the place of a byte order mark. */
+function parseable(textDocument: TextDocument, text: string, isRefused: boolean): TextDocument {
+  if (isRefused) return viewOf(textDocument, '');
+  return text.startsWith('\uFEFF') ? viewOf(textDocument, ` ${text.slice(1)}`) : textDocument;
 }
 
 function whyNotParsed(text: string): AppClientDocument['refused'] {
@@ -48,7 +49,7 @@ function whyNotParsed(text: string): AppClientDocument['refused'] {
 
 /** Where a text becomes too deep to be parsed; undefined when it does not. */
 export function tooDeepAt(text: string): number | undefined {
-  // Most files have too few brackets to be too deep, wherever these stand: only the others are read token by token.
+  // Most files have too few brackets to be too deep, wherever these are: only the others are read token by token.
   if (countOf('{', text) + countOf('[', text) <= MAX_DEPTH) return undefined;
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -59,14 +60,14 @@ export function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
-/** How often a character stands in a text; counts no further than needed. */
+/** How often a character occurs in a text; counts no further than needed. */
 function countOf(char: string, text: string): number {
   let count = 0;
   for (let at = text.indexOf(char); at >= 0 && count <= MAX_DEPTH; at = text.indexOf(char, at + 1)) count++;
   return count;
 }
 
-/** The same document with another text, of which every place has the same position. */
+/** A document with another text, in which every offset has the same position. */
 function viewOf({ uri, languageId, version }: TextDocument, text: string): TextDocument {
   return TextDocument.create(uri, languageId, version, text);
 }

@@ -1,5 +1,6 @@
 import { createScanner, parseTree, SyntaxKind, type Node } from 'jsonc-parser';
 import type { Path } from './problem';
+import { commaAt, eolOf, indentAt } from './source-text';
 
 // jsonc-parser's own modify() moves or drops the comments around what it inserts and removes. People keep their reasons in those
 // comments, so the edits here work by lines: what they insert gets a line of its own, what they remove takes only its own.
@@ -10,7 +11,8 @@ export type Change =
   | {
       readonly path: Path;
       readonly value: unknown;
-      /** Where a new member goes: after the nearest of these names that stands before it. */ readonly order?: readonly string[];
+      /** Where a new member goes: after the nearest of the names that come before it here. */
+      readonly order?: readonly string[];
     }
   /** Adds an item at the end of a list. */
   | { readonly append: Path; readonly value: unknown }
@@ -19,7 +21,7 @@ export type Change =
 
 /**
  * Applies changes one after the other, keeping comments, layout, indentation and line ends of everything else.
- * A change whose place does not exist is passed over.
+ * A change whose path does not exist is passed over.
  */
 export function editText(text: string, changes: readonly Change[]): string {
   return changes.reduce((now, change) => {
@@ -28,17 +30,20 @@ export function editText(text: string, changes: readonly Change[]): string {
   }, text);
 }
 
+interface Replacement {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
 /** The smallest single replacement that turns one text into the other; undefined when they are equal. */
-export function difference(
-  before: string,
-  after: string,
-): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
+export function difference(before: string, after: string): Replacement | undefined {
   if (before === after) return undefined;
-  const most = Math.min(before.length, after.length);
+  const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start++;
+  while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
 }
 
@@ -57,9 +62,8 @@ function splice(text: string, edits: readonly Edit[]): string {
 function editsOf(text: string, root: Node, change: Change): Edit[] {
   if ('append' in change) {
     const list = find(root, change.append);
-    return list?.type === 'array'
-      ? insert(text, list, list.children?.length ?? 0, (indent) => codeOf(change.value, text, indent))
-      : [];
+    if (list?.type !== 'array') return [];
+    return insert(text, list, list.children?.length ?? 0, (indent) => codeOf(change.value, text, indent));
   }
   const last = change.path.at(-1);
   const parent = find(root, change.path.slice(0, -1));
@@ -72,12 +76,8 @@ function editsOf(text: string, root: Node, change: Change): Edit[] {
   const value = child?.type === 'property' ? child.children?.[1] : child;
   if (value) return [replace(value, codeOf(change.value, text, indentAt(text, value.offset)))];
   if (parent.type !== 'object' || typeof last !== 'string') return [];
-  return insert(
-    text,
-    parent,
-    placeFor(parent, last, change.order),
-    (indent) => `${JSON.stringify(last)}: ${codeOf(change.value, text, indent)}`,
-  );
+  const code = (indent: string): string => `${JSON.stringify(last)}: ${codeOf(change.value, text, indent)}`;
+  return insert(text, parent, indexFor(parent, last, change.order), code);
 }
 
 function find(root: Node, path: Path): Node | undefined {
@@ -97,22 +97,23 @@ const nameOf = (property: Node): unknown => property.children?.[0]?.value;
 const endOf = (node: Node): number => node.offset + node.length;
 const replace = (node: Node, text: string): Edit => ({ start: node.offset, end: endOf(node), text });
 
-function placeFor(parent: Node, name: string, order: readonly string[] | undefined): number {
+/** The index at which a new member goes. */
+function indexFor(parent: Node, name: string, order: readonly string[] | undefined): number {
   const names = (parent.children ?? []).map(nameOf);
   const rank = order?.indexOf(name) ?? -1;
   if (!order || rank < 0) return names.length;
   const before = order.slice(0, rank);
-  return 1 + Math.max(-1, ...names.map((it, index) => (before.includes(String(it)) ? index : -1)));
+  return 1 + Math.max(-1, ...names.map((member, index) => (before.includes(String(member)) ? index : -1)));
 }
 
 function insert(text: string, parent: Node, index: number, code: (indent: string) => string): Edit[] {
   const children = parent.children ?? [];
   const eol = eolOf(text);
   const previous = children[index - 1];
-  const neighbour = previous ?? children[0];
-  if (!neighbour) return [fill(text, parent, code)];
-  const ownLine = text.slice(parent.offset, neighbour.offset).includes('\n');
-  const indent = indentAt(text, neighbour.offset);
+  const neighbor = previous ?? children[0];
+  if (!neighbor) return [fill(text, parent, code)];
+  const ownLine = text.slice(parent.offset, neighbor.offset).includes('\n');
+  const indent = indentAt(text, neighbor.offset);
   const comma = previous ? commaAfter(text, endOf(previous)) : undefined;
   const after = index < children.length || comma !== undefined ? ',' : '';
   const from = previous ? (comma ?? endOf(previous)) : parent.offset + 1;
@@ -123,16 +124,16 @@ function insert(text: string, parent: Node, index: number, code: (indent: string
   return at === from ? [{ ...edit, text: `,${edit.text}` }] : [{ start: from, end: from, text: ',' }, edit];
 }
 
-/** Puts the first child into an empty object or list, below the comments that may stand in it. */
+/** Puts the first child into an empty object or list, below the comments that may be in it. */
 function fill(text: string, parent: Node, code: (indent: string) => string): Edit {
   const outer = indentAt(text, parent.offset);
   const inner = outer + indentUnit(text);
   const eol = eolOf(text);
-  const kept = text.slice(parent.offset + 1, endOf(parent) - 1).trimEnd();
+  const comments = text.slice(parent.offset + 1, endOf(parent) - 1).trimEnd();
   return {
     start: parent.offset + 1,
     end: endOf(parent) - 1,
-    text: `${kept}${eol}${inner}${code(inner)}${eol}${outer}`,
+    text: `${comments}${eol}${inner}${code(inner)}${eol}${outer}`,
   };
 }
 
@@ -164,14 +165,13 @@ function remove(text: string, parent: Node, index: number): Edit[] {
 
 const endAfterComma = (text: string, node: Node): number => commaAfter(text, endOf(node)) ?? endOf(node);
 
-/** Offset behind the comma that follows, white space and comments passed over; undefined when there is none. */
+/** The offset behind the comma that follows; undefined when there is none. */
 function commaAfter(text: string, offset: number): number | undefined {
-  const scanner = createScanner(text, true);
-  scanner.setPosition(offset);
-  return scanner.scan() === SyntaxKind.CommaToken ? scanner.getTokenOffset() + 1 : undefined;
+  const comma = commaAt(text, offset);
+  return comma === undefined ? undefined : comma + 1;
 }
 
-/** End of the line, behind the comments that begin on it. Stops at other code on the same line. */
+/** The end of the line, behind the comments that begin on it, or the beginning of other code on it. */
 function lineEnd(text: string, offset: number): number {
   const scanner = createScanner(text, false);
   scanner.setPosition(offset);
@@ -186,12 +186,7 @@ function lineEnd(text: string, offset: number): number {
   }
 }
 
-function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
-}
-
 const indentUnit = (text: string): string => /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-const eolOf = (text: string): string => /\r?\n/.exec(text)?.[0] ?? '\n';
 
 function codeOf(value: unknown, text: string, indent: string): string {
   return JSON.stringify(value, null, indentUnit(text)).replaceAll('\n', eolOf(text) + indent);

@@ -2,7 +2,7 @@ import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
 import type { Path } from './problem';
-import { foreignMembers, memberSchema, schema, schemaAt, type ParameterSchema } from './schema';
+import { foreignMembers, memberSchema, schema, schemaAt, WRAPPER, type ParameterSchema } from './schema';
 import { unitIn } from './units';
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -26,14 +26,14 @@ function typeOf(of: ParameterSchema): string {
   return typeNames[of.type ?? ''] ?? 'value';
 }
 
-/** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `here` is about this file and its client. */
+/** Everything about a member in Markdown: what it does, type, unit, default, range, documentation; `notes` are about this file and its client. */
 export function explainMember(
   { name, member, required }: Pick<SchemaLocation, 'name' | 'member' | 'required'>,
   lookup: Lookup,
-  here: readonly (string | undefined)[] = [],
+  notes: readonly (string | undefined)[] = [],
 ): string {
   const title = `**${name}** · ${[required ? 'required' : '', typeOf(member)].filter(Boolean).join(', ')}`;
-  return [title, ...here, explainParameter(member, lookup)].filter(Boolean).join('\n\n');
+  return [title, ...notes, explainParameter(member, lookup)].filter(Boolean).join('\n\n');
 }
 
 /** What a member does and may hold, in Markdown, without its name. */
@@ -45,7 +45,7 @@ function factsOf(of: ParameterSchema, lookup: Lookup): string {
   const unit = unitIn(of, lookup);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Unit', unit && (of['x-unit-from'] ? `${unit} (\`${of['x-unit-from'].join('.')}\`)` : unit)],
-    ['Default', of.default === undefined ? undefined : `${code(of.default)}${defaultInWords(of)}`],
+    ['Default', of.default === undefined ? undefined : `${code(of.default)}${describeDefault(of)}`],
     ['Allowed', of['x-range'] ?? choiceNames(of)],
   ];
   return facts
@@ -54,8 +54,8 @@ function factsOf(of: ParameterSchema, lookup: Lookup): string {
     .join('\n');
 }
 
-/** A default counts in its default unit, not in the one that the document sets. */
-function defaultInWords(of: ParameterSchema): string {
+/** What a default means: it counts in its default unit, not in the one that the document sets. */
+function describeDefault(of: ParameterSchema): string {
   const meaning = typeof of.default === 'number' ? meaningOf(of, of.default, 'default', () => undefined) : undefined;
   return meaning ? ` (${meaning})` : '';
 }
@@ -64,14 +64,11 @@ const choiceNames = (of: ParameterSchema): string | undefined => of.enum?.map(co
 const code = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 const linkTo = (of: ParameterSchema): string | undefined => of['x-docs'] && `[AWS documentation](${of['x-docs']})`;
 
-/** About a member that an update does not take, such as ClientSecret; never about its value. Undefined for a name nobody knows. */
+/** About a member that an update does not take, such as ClientSecret; never about its value. Undefined for an unknown name. */
 export function explainForeign(name: string): string | undefined {
   const foreign = foreignMembers.get(name);
   return foreign && `**${escapeMarkdown(name)}** · not a parameter of UpdateUserPoolClient\n\n${foreign.reason}`;
 }
-
-/** The wrapper of a describe answer, whose members mean the same as those of a file. */
-export const WRAPPER = 'UserPoolClient';
 
 /** A place of the schema: the nearest member around a path, and the schema of the path itself. */
 export interface SchemaLocation {
@@ -81,10 +78,10 @@ export interface SchemaLocation {
   readonly at: ParameterSchema;
 }
 
-/** Path without the wrapper of a pasted describe answer. */
+/** A path without the wrapper of a pasted describe answer. */
 export const unwrapped = (path: Path): Path => (path[0] === WRAPPER ? path.slice(1) : path);
 
-/** Where a path leads in the schema; undefined where nothing may stand. */
+/** Where a path leads in the schema; undefined where nothing may be. */
 export function schemaLocationOf(path: Path): SchemaLocation | undefined {
   const depth = path.map((step) => typeof step).lastIndexOf('string');
   const name = path[depth];

@@ -1,37 +1,37 @@
 import { TextDocument } from 'vscode-json-languageservice';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
-import { isAmbiguous, repaired } from './fixes';
+import { applyFix, isAmbiguous } from './fixes';
 import { lint } from './lint';
 import type { Fix, Path } from './problem';
 import type { RuleLevels } from './silencing';
-import { readable } from './text-edits';
+import { readable } from './source-text';
 
-/** Repairs can uncover others (a duplicate behind another spelling); more rounds than this no file needs. */
-const MOST_ROUNDS = 20;
+/** The most rounds. Fixes can uncover others (a duplicate behind another spelling); no file needs more. */
+const MAX_ROUNDS = 20;
 
-/** Each change parses the text anew: this many characters take about a second. */
-const MOST_WORK = 6_000_000;
+/** The most characters that are parsed. Each change parses the text again: this takes about a second. */
+const MAX_WORK = 6_000_000;
 
-/** A round checks the text anew, which takes as long as this many changes. */
-const ROUND = 3;
+/** How many changes take as long as a round needs to check the text again. */
+const CHANGES_A_ROUND = 3;
 
 /**
- * The text after all safe repairs of what the user has not silenced, made again on the checked result until nothing changes.
+ * The text after all safe fixes of what the user has not silenced, made again on the checked result until nothing changes.
  * Comments stay, except those on the line of something that is removed. A huge text may need a second call.
  */
 export function allFixed(document: AppClientDocument, levels: RuleLevels, context: AppClientContext): string {
   let at = document;
-  let work = MOST_WORK;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  let work = MAX_WORK;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const text = readable(at.textDocument.getText());
-    const together = besideEachOther(safeFixes(at, levels, context), Math.max(1, Math.floor(work / (text.length + 1))));
-    const after = repaired(text, together);
-    work -= text.length * (ROUND + sizeOf(together));
+    const maxChanges = Math.max(1, Math.floor(work / (text.length + 1)));
+    const fix = combined(safeFixes(at, levels, context), maxChanges);
+    const after = applyFix(text, fix);
+    work -= text.length * (CHANGES_A_ROUND + sizeOf(fix));
     if (after === text) break;
-    at = parseAppClient(
-      TextDocument.create(at.textDocument.uri, at.textDocument.languageId, at.textDocument.version, after),
-    );
+    const { uri, languageId, version } = at.textDocument;
+    at = parseAppClient(TextDocument.create(uri, languageId, version, after));
     if (work <= 0) break;
   }
   return readable(at.textDocument.getText());
@@ -43,18 +43,18 @@ function safeFixes(document: AppClientDocument, levels: RuleLevels, context: App
   );
 }
 
-/** One repair made of as many as touch different places, and not more than `most` changes; the first of two that meet goes first. */
-function besideEachOther(fixes: readonly Fix[], most: number): Fix {
+/** One fix made of as many as touch different paths, and of at most `maxChanges` changes; of two that overlap the first is taken. */
+function combined(fixes: readonly Fix[], maxChanges: number): Fix {
   const taken: Fix[] = [];
-  const places: Path[] = [];
+  const paths: Path[] = [];
   for (const fix of fixes) {
-    const own = placesOf(fix);
-    if (own.some((a) => places.some((b) => meet(a, b)))) continue;
-    if (taken.length > 0 && places.length + own.length > most) break;
+    const own = pathsOf(fix);
+    if (own.some((a) => paths.some((b) => contains(a, b)))) continue;
+    if (taken.length > 0 && paths.length + own.length > maxChanges) break;
     taken.push(fix);
-    places.push(...own);
+    paths.push(...own);
   }
-  const lift = taken.find((it) => it.lift !== undefined)?.lift;
+  const lift = taken.find((fix) => fix.lift !== undefined)?.lift;
   return {
     title: '',
     set: taken.flatMap(({ set = [] }) => set),
@@ -63,13 +63,13 @@ function besideEachOther(fixes: readonly Fix[], most: number): Fix {
   };
 }
 
-/** A repair that lifts moves everything, so that it meets every other. */
-function placesOf({ set = [], rename = [], lift }: Fix): Path[] {
+/** The paths that a fix touches; for one that lifts the whole file, because it moves everything. */
+function pathsOf({ set = [], rename = [], lift }: Fix): Path[] {
   if (lift !== undefined) return [[]];
   return [...set.map(([path]) => path), ...rename.flatMap(([path, name]) => [path, [...path.slice(0, -1), name]])];
 }
 
-/** Whether one place holds the other. */
-const meet = (a: Path, b: Path): boolean => a.slice(0, b.length).every((step, index) => step === b[index]);
+/** Whether one path leads to what the other one does, or both lead the same way as far as the shorter goes. */
+const contains = (a: Path, b: Path): boolean => a.slice(0, b.length).every((step, index) => step === b[index]);
 
 const sizeOf = ({ set = [], rename = [] }: Fix): number => set.length + rename.length;

@@ -2,34 +2,30 @@ import { createScanner, format, ScanError, SyntaxKind, type Edit } from 'jsonc-p
 import type { FormattingOptions, Range, TextDocument, TextEdit } from 'vscode-json-languageservice';
 import { MAX_LENGTH } from './document';
 import { difference } from './edits';
+import { rangeBetween } from './text-edits';
 
-/** More changes than this are given as one: editors take their time for each. */
-const MOST_EDITS = 20_000;
+/** The most edits; more are given as one, because editors take time for each. */
+const MAX_EDITS = 20_000;
 
-/** Layout edits; none, and why, for a text that cannot be laid out. */
+/** Formatting edits; none, and why, for a text that cannot be formatted. */
 export interface FormatResult {
   readonly edits: TextEdit[];
-  /** For the user, in a sentence. */
+  /** Why the text is not formatted, in a sentence for the user. */
   readonly refused?: string;
 }
 
+const TOO_LARGE =
+  `Not formatted: laid out, the text would have more than ${MAX_LENGTH} characters, ` +
+  'and files of that size are not checked.';
+
 /**
- * Layout edits for a text, or for a range of it. They change white space between tokens, and nothing else, in a broken text too:
- * the formatter by itself joins a string that nobody closed with the line below, and reads a range within a comment as JSON.
+ * Formatting edits for a text, or for a range of it. They change white space between tokens, and nothing else, in a broken text too:
+ * the formatter by itself joins a string without a closing quote with the line below, and reads a range within a comment as JSON.
  */
-export function layoutEdits(textDocument: TextDocument, options: FormattingOptions, range?: Range): FormatResult {
+export function formatEdits(textDocument: TextDocument, options: FormattingOptions, range?: Range): FormatResult {
   const text = textDocument.getText();
-  const part = range
-    ? {
-        offset: textDocument.offsetAt(range.start),
-        length: textDocument.offsetAt(range.end) - textDocument.offsetAt(range.start),
-      }
-    : undefined;
-  if (sizeLaidOut(text, options, part) > MAX_LENGTH)
-    return {
-      edits: [],
-      refused: `Not formatted: laid out, the text would have more than ${MAX_LENGTH} characters, and files of that size are not checked.`,
-    };
+  const part = range && offsetsOf(textDocument, range);
+  if (formattedSize(text, options, part) > MAX_LENGTH) return { edits: [], refused: TOO_LARGE };
   const edits = inGaps(
     text,
     format(text, part, {
@@ -41,24 +37,31 @@ export function layoutEdits(textDocument: TextDocument, options: FormattingOptio
       insertFinalNewline: options.insertFinalNewline === true || text.endsWith('\n'),
     }),
   );
-  const fewer = edits.length > MOST_EDITS ? asOne(text, edits) : edits;
+  const fewer = edits.length > MAX_EDITS ? asSingleEdit(text, edits) : edits;
   return {
     edits: fewer.map(({ offset, length, content }) => ({
-      range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },
+      range: rangeBetween(textDocument, offset, offset + length),
       newText: content,
     })),
   };
+}
+
+/** A part of a text, in UTF-16 code units. */
+interface Part {
+  readonly offset: number;
+  readonly length: number;
+}
+
+function offsetsOf(textDocument: TextDocument, range: Range): Part {
+  const offset = textDocument.offsetAt(range.start);
+  return { offset, length: textDocument.offsetAt(range.end) - offset };
 }
 
 /**
  * About how many characters the text will have: each item and each bracket on a line of its own, indented. A text of 240,000 brackets
  * can become one of 30 million, which takes seconds: so this is known before.
  */
-function sizeLaidOut(
-  text: string,
-  { tabSize, insertSpaces }: FormattingOptions,
-  part: { readonly offset: number; readonly length: number } | undefined,
-): number {
+function formattedSize(text: string, { tabSize, insertSpaces }: FormattingOptions, part: Part | undefined): number {
   const start = part ? text.lastIndexOf('\n', part.offset - 1) + 1 : 0;
   const lineEnd = part ? text.indexOf('\n', part.offset + part.length) : -1;
   const lines = text.slice(start, lineEnd < 0 ? undefined : lineEnd);
@@ -81,12 +84,12 @@ function sizeLaidOut(
 }
 
 /** Edits, given in text order, as the smallest single one. */
-function asOne(text: string, edits: readonly Edit[]): Edit[] {
+function asSingleEdit(text: string, edits: readonly Edit[]): Edit[] {
   let at = 0;
   const pieces = edits.flatMap(({ offset, length, content }) => {
-    const kept = text.slice(at, offset);
+    const unchanged = text.slice(at, offset);
     at = offset + length;
-    return [kept, content];
+    return [unchanged, content];
   });
   const one = difference(text, pieces.join('') + text.slice(at));
   return one ? [{ offset: one.offset, length: one.length, content: one.text }] : [];
@@ -107,11 +110,11 @@ function inGaps(text: string, edits: readonly Edit[]): Edit[] {
 interface Gap {
   readonly start: number;
   readonly end: number;
-  /** What stands before it. What follows a broken token could become a part of it; so it could of a line comment, but for the line end. */
+  /** What is before it. What follows a broken token could become a part of it; so it could of a line comment, but for the line end. */
   readonly after: 'token' | 'line-comment' | 'broken';
 }
 
-/** Gives the white space before each token and comment, and in the end that after the last, one after the other. */
+/** Gives the gaps of a text one after the other: before each token and comment, and after the last. */
 function gapsOf(text: string): () => Gap | undefined {
   const scanner = createScanner(text, false);
   let start = 0;
@@ -123,9 +126,13 @@ function gapsOf(text: string): () => Gap | undefined {
     while (token === SyntaxKind.Trivia || token === SyntaxKind.LineBreakTrivia) token = scanner.scan();
     const gap = { start, end: scanner.getTokenOffset(), after };
     start = scanner.getTokenOffset() + scanner.getTokenLength();
-    const isWhole = token !== SyntaxKind.Unknown && scanner.getTokenError() === ScanError.None;
-    after = !isWhole ? 'broken' : token === SyntaxKind.LineCommentTrivia ? 'line-comment' : 'token';
+    after = kindOf(token, scanner.getTokenError());
     isOver = token === SyntaxKind.EOF;
     return gap;
   };
+}
+
+function kindOf(token: SyntaxKind, error: ScanError): Gap['after'] {
+  if (token === SyntaxKind.Unknown || error !== ScanError.None) return 'broken';
+  return token === SyntaxKind.LineCommentTrivia ? 'line-comment' : 'token';
 }

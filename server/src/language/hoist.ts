@@ -1,11 +1,10 @@
 import { createScanner, parseTree, SyntaxKind, type Node } from 'jsonc-parser';
 import { editText } from './edits';
-import { runAtEnd } from './run-at-end';
-import { indentAt } from './text-edits';
+import { commaAt, indentAt, runAtEnd } from './source-text';
 
 /**
  * Puts the members of a member's object in the place of that member: `{"a": {"b": 1}}` becomes `{"b": 1}`.
- * Comments stay, and lines move to the indentation of their new place. Any other text comes back as it is.
+ * Comments stay, and lines move to the indentation of their new place. A text without such a member comes back as it is.
  */
 export function hoist(text: string, name: string): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
@@ -18,7 +17,8 @@ export function hoist(text: string, name: string): string {
 
 function spliced(text: string, property: Node, inner: Node): string {
   const members = inner.children ?? [];
-  const [first, last] = [members[0] as Node, members.at(-1) as Node];
+  const first = members[0] as Node;
+  const last = members.at(-1) as Node;
   const open = inner.offset + 1;
   const close = inner.offset + inner.length - 1;
   const outerComma = commaAt(text, close + 1);
@@ -37,24 +37,20 @@ function dedent(body: string, from: string, to: string): string {
   return body.replaceAll(`\n${from}`, `\n${to}`);
 }
 
-/** Drops the lines on which nothing is left but white space where the braces stood, and white space that stands twice. */
+/** Joins the parts without the lines on which only white space is left of the braces, and without white space that is there twice. */
 function joined(before: string, body: string, after: string): string {
   const opens = /\n[ \t]*$/.test(before) && /^[ \t]*\r?\n/.test(body);
   const closes = /\n[ \t]*$/.test(body) && /^[ \t]*\r?\n/.test(after);
   const head = opens ? trimmedEnd(before) : before;
-  const first = opens ? body.replace(/^[ \t]*\r?\n/, '') : /\s$/.test(before) ? body.replace(/^[ \t]+/, '') : body;
-  const middle = /^\s/.test(after) ? trimmedEnd(first) : first;
+  const start = opens ? body.replace(/^[ \t]*\r?\n/, '') : trimmedStart(body, before);
+  const middle = /^\s/.test(after) ? trimmedEnd(start) : start;
   return head + middle + (closes ? after.replace(/^[ \t]*\r?\n/, '') : after);
 }
 
-const trimmedEnd = (text: string): string => text.slice(0, text.length - runAtEnd(text, /[ \t]/));
+const trimmedStart = (text: string, before: string): string =>
+  /\s$/.test(before) ? text.replace(/^[ \t]+/, '') : text;
 
-/** The offset of the comma that follows, white space and comments passed over. */
-function commaAt(text: string, offset: number): number | undefined {
-  const scanner = createScanner(text, true);
-  scanner.setPosition(offset);
-  return scanner.scan() === SyntaxKind.CommaToken ? scanner.getTokenOffset() : undefined;
-}
+const trimmedEnd = (text: string): string => text.slice(0, text.length - runAtEnd(text, /[ \t]/));
 
 /** The comments of a piece of text; a line comment keeps the end of its line. */
 function commentsIn(text: string): string {

@@ -1,13 +1,14 @@
 import type { AppClientContext } from './context';
 import { innermost } from './cursor';
-import { explainForeign, explainMember, schemaLocationOf, unwrapped, WRAPPER, type SchemaLocation } from './explain';
-import { liveAt } from './live-words';
+import { describeLive } from './describe-live';
+import { explainForeign, explainMember, schemaLocationOf, unwrapped, type SchemaLocation } from './explain';
+
 import { lookupIn, type Lookup } from './lookup';
-import { escapeMarkdown } from './markdown';
+import { escapeShortened } from './markdown';
 import { meaningOf } from './meaning';
 import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
-import { schemaAt } from './schema';
+import { schemaAt, WRAPPER } from './schema';
 import {
   pathTo,
   plainValue,
@@ -23,12 +24,12 @@ export interface Explanation extends Span {
   readonly markdown: string;
 }
 
-/** Explains the key, value or list item at an offset; undefined where there is none, or one that nobody knows. */
-export function explainAt(of: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
-  const target = targetAt(of, offset);
+/** Explains the key, value or list item at an offset; undefined where there is none, or an unknown one. */
+export function explainAt(tree: LooseTree, offset: number, context: AppClientContext = {}): Explanation | undefined {
+  const target = targetAt(tree, offset);
   if (!target) return undefined;
   const path = unwrapped(target.path);
-  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, of, context);
+  const markdown = path.length === 0 ? aboutFile() : aboutPath(path, target, tree, context);
   return markdown === undefined ? undefined : { start: target.start, end: target.end, markdown };
 }
 
@@ -38,9 +39,9 @@ interface Target extends Span {
   readonly part: 'key' | 'value';
 }
 
-function targetAt(of: LooseTree, offset: number): Target | undefined {
-  if (of.comments.some((comment) => comment.start <= offset && offset < comment.end)) return undefined;
-  const inside = innermost(of, offset);
+function targetAt(tree: LooseTree, offset: number): Target | undefined {
+  if (tree.comments.some((comment) => comment.start <= offset && offset < comment.end)) return undefined;
+  const inside = innermost(tree, offset);
   const bracket =
     inside.closed && offset === inside.end - 1 && inside.owner
       ? target(inside.owner, 'value', { start: offset, end: offset + 1 })
@@ -72,52 +73,46 @@ const aboutFile = (): string | undefined => schemaAt([])?.markdownDescription;
 function aboutPath(
   path: Path,
   { entry, part, path: whole }: Target,
-  of: LooseTree,
+  tree: LooseTree,
   context: AppClientContext,
 ): string | undefined {
   const foreign = explainForeign(String(path[0]));
   if (foreign) return foreign;
-  const place = schemaLocationOf(path);
-  if (!place) return undefined;
-  const lookup = lookupIn(of, whole.length - path.length);
-  const meaning = aboutValue(place, entry, lookup, context);
-  const live = liveAt(path, context.live && fileIn(of), context);
-  const about = explainMember(place, lookup, part === 'key' ? [meaning && `In this file: ${meaning}`, live] : []);
-  const here = part === 'value' ? [meaning, live].filter(Boolean).join('\n\n') : '';
-  return here ? `${here}\n\n---\n\n${about}` : about;
+  const location = schemaLocationOf(path);
+  if (!location) return undefined;
+  const lookup = lookupIn(tree, whole.length - path.length);
+  const meaning = aboutValue(location, entry, lookup, context);
+  const live = describeLive(path, context.live && fileIn(tree), context);
+  if (part === 'key') return explainMember(location, lookup, [meaning && `In this file: ${meaning}`, live]);
+  const notes = [meaning, live].filter(Boolean).join('\n\n');
+  const about = explainMember(location, lookup);
+  return notes ? `${notes}\n\n---\n\n${about}` : about;
 }
 
 /** The members of the file, also of one that is a pasted describe answer. */
-function fileIn(of: LooseTree): unknown {
-  const file = plainValue(rootOf(of)) as Readonly<Record<string, unknown>> | undefined;
+function fileIn(tree: LooseTree): unknown {
+  const file = plainValue(rootOf(tree)) as Readonly<Record<string, unknown>> | undefined;
   return file?.[WRAPPER] ?? file;
 }
 
 function aboutValue(
-  place: SchemaLocation,
+  { name, at }: SchemaLocation,
   { value }: LooseEntry,
   lookup: Lookup,
   context: AppClientContext,
 ): string | undefined {
   if (!value) return undefined;
-  if (value.kind !== 'literal') return value.kind === 'array' ? countOf(value, place.at.maxItems) : undefined;
-  const isDefault =
-    value.value !== undefined && value.value === place.at.default && !place.at['x-unit-from']
-      ? 'This is the default.'
-      : undefined;
-  const inPool = typeof value.value === 'string' ? poolMeaning(place.at, place.name, value.value, context) : undefined;
-  const meaning = inPool ?? meaningOf(place.at, value.value, place.name, lookup);
-  const shown = meaning && typeof value.value === 'string' ? `**${shortened(value.value)}** · ${meaning}` : meaning;
-  return [shown, isDefault].filter(Boolean).join(shown && !/[.]$/.test(shown) ? '. ' : ' ') || undefined;
+  if (value.kind !== 'literal') return value.kind === 'array' ? formatCount(value, at.maxItems) : undefined;
+  const written = value.value;
+  const isDefault = written !== undefined && written === at.default && !at['x-unit-from'];
+  const inPool = typeof written === 'string' ? poolMeaning(at, name, written, context) : undefined;
+  const meaning = inPool ?? meaningOf(at, written, name, lookup);
+  const about = meaning && typeof written === 'string' ? `**${escapeShortened(written)}** · ${meaning}` : meaning;
+  const sentences = [about, isDefault && 'This is the default.'].filter(Boolean);
+  return sentences.join(about && !/[.]$/.test(about) ? '. ' : ' ') || undefined;
 }
 
-/** Longest value that is repeated in an explanation. */
-const LONGEST_SHOWN = 200;
-
-const shortened = (text: string): string =>
-  escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
-
-const countOf = (list: LooseContainer, maximum: number | undefined): string => {
+const formatCount = (list: LooseContainer, maximum: number | undefined): string => {
   const count = list.entries.filter((entry) => entry.value).length;
   return `${count} ${count === 1 ? 'entry' : 'entries'}${maximum === undefined ? '' : ` of at most ${maximum}`}.`;
 };

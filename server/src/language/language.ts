@@ -15,16 +15,15 @@ import {
 import { actionsFor, type ActionRequest } from './actions';
 import { CheckCache } from './checks/check-cache';
 import type { ClientStyle } from './client-style';
-import { completionsAt } from './completions';
+import { completionsAt, createLazyDocumentation, type LazyDocumentation } from './completions';
 import { directiveCompletions } from './directive-completions';
 import type { AppClientContext } from './context';
 import { parseAppClient, type AppClientDocument } from './document';
-import { createLazyDocumentation, type LazyDocumentation } from './lazy-documentation';
 import { hintsFor } from './hints';
 import type { Hint, HintSwitches } from './hints/hint';
 import { explainAt } from './hover';
 import { idsIn, type AppClientIds } from './ids';
-import { layoutEdits, type FormatResult } from './format';
+import { formatEdits, type FormatResult } from './format';
 import { linksIn } from './links';
 import { lint } from './lint';
 import { lookupIn } from './lookup';
@@ -34,6 +33,7 @@ import type { RuleLevels } from './silencing';
 import { selectionsAt } from './selections';
 import { parseLoosely, type LooseTree } from './loose-tree';
 import { readableSymbol } from './symbols';
+import { rangeBetween } from './text-edits';
 
 /** A parsed version of a text with everything that the language can say about it. None of it throws or waits, whatever the text. */
 export interface Opened {
@@ -47,18 +47,18 @@ export interface Opened {
   /** Quick fixes for diagnostics, and actions on the whole text. */
   actions(request: ActionRequest): CodeAction[];
   symbols(): DocumentSymbol[];
-  /** Words beside the text, of the kinds that are not switched off. */
+  /** Words next to the text, of the kinds that are not switched off. */
   hints(switches: HintSwitches): Hint[];
   /** Addresses that a browser may open. */
   links(): DocumentLink[];
   folding(limit?: number): FoldingRange[];
   selections(positions: Position[]): SelectionRange[];
-  /** Layout edits for the text, or for a range of it; comments stay. */
+  /** Formatting edits for the text, or for a range of it; comments stay. */
   format(options: FormattingOptions, range?: Range): FormatResult;
 }
 
-/** More than an outline can show in a useful way; a legal file has some hundreds. */
-const MOST_SYMBOLS = 5000;
+/** The most symbols of an outline: more than it can show in a useful way; a legal file has some hundreds. */
+const MAX_SYMBOLS = 5000;
 
 /** The language for one client. */
 export interface Language {
@@ -68,92 +68,99 @@ export interface Language {
   resolve(item: CompletionItem): CompletionItem;
 }
 
-/** What is known of a document that nothing is known of: always the same object, so that rules which mind the context see no change. */
-const NOTHING: AppClientContext = {};
+/** The context of a document of whose pool nothing is known: always the same object, so that rules that use the context see no change. */
+const NO_CONTEXT: AppClientContext = {};
 
 /** Makes the language; nothing in it is shared between two of them. */
 export function createLanguage(style: ClientStyle): Language {
   const json = getLanguageService({});
-  const held = createLazyDocumentation();
-  const memories = new WeakMap<TextDocument, CheckCache>();
-  const memoryOf = (of: TextDocument): CheckCache => memories.get(of) ?? memories.set(of, new CheckCache()).get(of)!;
+  const documentation = createLazyDocumentation();
+  const caches = new WeakMap<TextDocument, CheckCache>();
+  const cacheOf = (textDocument: TextDocument): CheckCache => {
+    const cache = caches.get(textDocument) ?? new CheckCache();
+    caches.set(textDocument, cache);
+    return cache;
+  };
   return {
-    open: (textDocument, levels = {}, context = NOTHING) =>
-      open(textDocument, { levels, context, style, json, held, memory: memoryOf(textDocument) }),
-    resolve: held.resolve,
+    open: (textDocument, levels = {}, context = NO_CONTEXT) =>
+      open(textDocument, { levels, context, style, json, documentation, cache: cacheOf(textDocument) }),
+    resolve: documentation.resolve,
   };
 }
 
-/** What an answer depends on beside the text. */
-interface Around {
+/** What an answer depends on besides the text. */
+interface OpenOptions {
   readonly levels: RuleLevels;
   readonly context: AppClientContext;
   readonly style: ClientStyle;
   readonly json: ReturnType<typeof getLanguageService>;
-  readonly held: LazyDocumentation;
-  readonly memory: CheckCache;
+  readonly documentation: LazyDocumentation;
+  readonly cache: CheckCache;
 }
 
-function open(textDocument: TextDocument, { levels, context, style, json, held, memory }: Around): Opened {
+function open(textDocument: TextDocument, options: OpenOptions): Opened {
+  const { levels, context, style, json, documentation, cache } = options;
   const document = parseAppClient(textDocument);
-  const problems = once(() => lint(document, levels, context, memory).problems);
-  const drawn = once(() => parseLoosely(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
-  const inStyle = (items: CompletionItem[]): CompletionItem[] => (style.documentationLater ? held.hold(items) : items);
+  const problems = once(() => lint(document, levels, context, cache).problems);
+  const looseTree = once(() => parseLoosely(document.refused ? '' : textDocument.getText().replace(/^\uFEFF/, ' ')));
+  const inStyle = (items: CompletionItem[]): CompletionItem[] =>
+    style.documentationLater ? documentation.strip(items) : items;
   const whenParsed = <T>(answer: () => T[]): T[] => (document.refused ? [] : answer());
   return {
     document,
     ids: idsIn(document),
     problems,
     complete: (position, trigger) =>
-      inStyle(whenParsed(() => completionsFor(position, { document, of: drawn(), style, context }, trigger))),
-    hover: (position) => hoverAt(position, { document, of: drawn(), style, context }),
+      inStyle(whenParsed(() => completionsFor(position, { document, tree: looseTree(), style, context }, trigger))),
+    hover: (position) => hoverAt(position, { document, tree: looseTree(), style, context }),
     actions: (request) => actionsFor({ document, levels, context, style, problems }, request),
     symbols: () =>
-      whenParsed(() =>
-        json
-          .findDocumentSymbols2(textDocument, document.json, { resultLimit: MOST_SYMBOLS })
-          .map((it) => readableSymbol(it, { textDocument, lookup: lookupIn(drawn()) })),
-      ),
+      whenParsed(() => {
+        const symbols = json.findDocumentSymbols2(textDocument, document.json, { resultLimit: MAX_SYMBOLS });
+        return symbols.map((symbol) => readableSymbol(symbol, { textDocument, lookup: lookupIn(looseTree()) }));
+      }),
     hints: (switches) => whenParsed(() => hintsFor(document, context, switches)),
     links: () => whenParsed(() => linksIn(document)),
     folding: (rangeLimit) =>
       whenParsed(() => json.getFoldingRanges(textDocument, rangeLimit === undefined ? {} : { rangeLimit })),
     selections: (positions) => selectionsAt(json, textDocument, document.json, positions),
-    format: (options, range) => (document.refused ? { edits: [] } : layoutEdits(textDocument, options, range)),
+    format: (formatting, range) => (document.refused ? { edits: [] } : formatEdits(textDocument, formatting, range)),
   };
 }
 
 /** What completion and hover look at. */
-interface Looking {
+interface PositionContext {
   readonly document: AppClientDocument;
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly style: ClientStyle;
   readonly context: AppClientContext;
 }
 
-/** A slash begins a comment; everywhere else it is a letter of some text. */
+/** The completions at a position. A typed slash asks for them where it begins a comment; elsewhere it is a letter of some text. */
 function completionsFor(
   position: Position,
-  { document, of, style, context }: Looking,
+  { document, tree, style, context }: PositionContext,
   trigger?: string,
 ): CompletionItem[] {
   const { textDocument } = document;
   const offset = textDocument.offsetAt(position);
   return (
-    directiveCompletions(document, of, offset, style) ??
-    (trigger === '/' ? [] : completionsAt({ textDocument, of, offset, style, context, trigger }))
+    directiveCompletions(document, tree, offset, style) ??
+    (trigger === '/' ? [] : completionsAt({ textDocument, tree, offset, style, context, trigger }))
   );
 }
 
-function hoverAt(position: Position, { document: { textDocument }, of, style, context }: Looking): Hover | undefined {
-  const about = explainAt(of, textDocument.offsetAt(position), context);
+function hoverAt(position: Position, { document, tree, style, context }: PositionContext): Hover | undefined {
+  const { textDocument } = document;
+  const about = explainAt(tree, textDocument.offsetAt(position), context);
   if (!about) return undefined;
   const contents = style.markdownHover
     ? { kind: 'markdown' as const, value: about.markdown }
     : { kind: 'plaintext' as const, value: toPlainText(about.markdown) };
-  return { contents, range: { start: textDocument.positionAt(about.start), end: textDocument.positionAt(about.end) } };
+  return { contents, range: rangeBetween(textDocument, about.start, about.end) };
 }
 
+/** A function that computes its result at the first call and keeps it. */
 function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | undefined;
   return () => (result ??= { value: compute() }).value;

@@ -6,10 +6,10 @@ export interface ReadLevels {
   readonly ignored: readonly string[];
 }
 
-/** Most parts that are told of; a setting is written by hand. */
-const MOST_TOLD = 20;
+/** The most parts that are reported; a setting is written by hand. */
+const MAX_REPORTED = 20;
 
-/** Reads levels out of whatever a client's settings hold. Never throws; what is no level is left out. */
+/** Reads levels out of a client's settings, which may be anything. Never throws; what is no level is left out. */
 export function readLevels(value: unknown): ReadLevels {
   if (value === undefined || value === null) return { levels: {}, ignored: [] };
   if (typeof value !== 'object' || Array.isArray(value)) return { levels: {}, ignored: ['it is no object'] };
@@ -18,7 +18,7 @@ export function readLevels(value: unknown): ReadLevels {
   return {
     levels: Object.fromEntries(entries.filter((entry): entry is [string, Level] => isLevel(entry[1]))),
     ignored: bad
-      .slice(0, MOST_TOLD)
+      .slice(0, MAX_REPORTED)
       .map(([pattern]) => `the level of ${JSON.stringify(pattern.slice(0, 60))} is none of ${LEVELS.join(', ')}`),
   };
 }

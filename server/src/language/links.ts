@@ -3,6 +3,7 @@ import { memberOf } from './checks/ast';
 import type { AppClientDocument } from './document';
 import { hasUrlPlaceholder } from './placeholders';
 import { partsOf } from './rules/urls';
+import { rangeBetween } from './text-edits';
 
 const URL_PARAMETERS = ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'] as const;
 
@@ -15,17 +16,14 @@ export function linksIn({ textDocument, root }: AppClientDocument): DocumentLink
     .flatMap((node) => linkOn(textDocument, node));
 }
 
+/** A link between the quotes of a text that is an address. */
 function linkOn(textDocument: TextDocument, node: ASTNode): DocumentLink[] {
   if (node.type !== 'string' || !isAddress(node.value)) return [];
-  // Between the quotes.
-  const range = {
-    start: textDocument.positionAt(node.offset + 1),
-    end: textDocument.positionAt(node.offset + node.length - 1),
-  };
+  const range = rangeBetween(textDocument, node.offset + 1, node.offset + node.length - 1);
   return [{ range, target: node.value }];
 }
 
-/** A name before an @ is there to mislead. */
+/** Whether a URL is an https address that may be opened. A name before an @ is there to mislead. */
 function isAddress(url: string): boolean {
   const parts = partsOf(url);
   return (

@@ -6,7 +6,7 @@ import type { Problem } from './problem';
 import { rules } from './rules';
 import { directivesIn, levelOf, matches, type Directive, type RuleLevels } from './silencing';
 
-/** What a file's problems are after settings and comments had their say. */
+/** The problems of a file after settings and comments were applied. */
 export interface Lint {
   /** In text order, each with the severity that counts. */
   readonly problems: readonly Problem[];
@@ -17,43 +17,41 @@ export interface Lint {
 /** Code of the hint for a comment that silences nothing. */
 export const UNUSED_CODE = 'disable-unused';
 
-/** What says that the text cannot be read at all is not a rule, and is never silenced. */
+/** Codes that are never silenced: they say that the text cannot be read at all, and are no rules. */
 export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'too-deep', 'too-large'];
 
-/** With one of these most rules wait, so that nobody knows what a comment would silence. */
-const ALL_WAIT = ['json-syntax', 'describe-wrapper'];
+/** Codes of problems for which most rules wait, so that it is unknown what a comment would silence. */
+const BLOCKING_CODES = ['json-syntax', 'describe-wrapper'];
 
 /**
  * Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws.
  * @param context what is known of the pool and the live client; a comment about a rule that waits for more is not called unused.
- * @param memory of earlier versions of the text, as check() takes it.
+ * @param cache of earlier versions of the text, as check() takes it.
  */
 export function lint(
   document: AppClientDocument,
   levels: RuleLevels = {},
   context: AppClientContext = {},
-  memory?: CheckCache,
+  cache?: CheckCache,
 ): Lint {
   const directives = document.refused ? [] : directivesIn(document.textDocument.getText());
   const used = new Set<object>();
   const problems: Problem[] = [];
   const silenced: Problem[] = [];
-  const all = check(document, context, memory);
+  const all = check(document, context, cache);
   for (const found of all) {
-    const problem = { ...found, severity: severityOf(found, levels) };
-    if (problem.severity === 'off' || isSilenced(found, directives, used)) silenced.push(found);
-    else problems.push(problem as Problem);
+    const severity = severityOf(found, levels);
+    if (severity === 'off' || isSilenced(found, directives, used)) silenced.push(found);
+    else problems.push({ ...found, severity });
   }
-  const waits = all.some(({ code }) => ALL_WAIT.includes(code))
+  const waits = all.some(({ code }) => BLOCKING_CODES.includes(code))
     ? () => true
     : (pattern: string) => isWaiting(pattern, context);
   const unused = directives.flatMap((directive) => unusedIn(directive, used, waits));
   const level = levelOf(UNUSED_CODE, levels) ?? 'hint';
   if (unused.length === 0 || level === 'off') return { problems, silenced };
-  return {
-    problems: [...problems, ...unused.map((it) => ({ ...it, severity: level }))].sort((a, b) => a.offset - b.offset),
-    silenced,
-  };
+  const reported = unused.map((problem) => ({ ...problem, severity: level }));
+  return { problems: [...problems, ...reported].sort((a, b) => a.offset - b.offset), silenced };
 }
 
 function severityOf({ code, severity }: Problem, levels: RuleLevels): Problem['severity'] | 'off' {
@@ -67,7 +65,7 @@ function isSilenced({ code, offset }: Problem, directives: readonly Directive[],
     .filter(({ start, end }) => offset >= start && offset < end)
     .flatMap(({ codes }) => codes)
     .filter(({ pattern }) => matches(pattern, code));
-  for (const it of covering) used.add(it);
+  for (const named of covering) used.add(named);
   return covering.length > 0;
 }
 
@@ -78,32 +76,26 @@ function isWaiting(pattern: string, context: AppClientContext): boolean {
   );
 }
 
-function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (pattern: string) => boolean): Problem[] {
-  const hint = (place: { readonly offset: number; readonly length: number }, message: string): Problem => ({
-    code: UNUSED_CODE,
-    severity: 'hint',
-    offset: place.offset,
-    length: place.length,
-    message,
-    tag: 'unnecessary',
-  });
-  if (directive.codes.length === 0)
-    return [hint(directive, 'This comment names no rule, so it silences nothing. Write the codes behind it.')];
-  if (directive.end === 0)
-    return [
-      hint(
-        directive,
-        directive.scope === 'file'
-          ? 'This comment silences nothing here: cognito-client-disable counts above the first brace only.'
-          : 'This comment silences nothing: no line with code follows it.',
-      ),
-    ];
-  return directive.codes
-    .filter((code) => !used.has(code) && !waits(code.pattern))
-    .map((code) =>
-      hint(
-        code,
-        `${code.pattern} reports nothing ${directive.scope === 'file' ? 'in this file' : 'on the next line'}: this comment can go.`,
-      ),
-    );
+const NAMES_NO_RULE = 'This comment names no rule, so it silences nothing. Write the codes behind it.';
+const BELOW_THE_BRACE = 'This comment silences nothing here: cognito-client-disable counts above the first brace only.';
+const NO_LINE_FOLLOWS = 'This comment silences nothing: no line with code follows it.';
+
+function unusedCodeMessage(pattern: string, scope: Directive['scope']): string {
+  const reach = scope === 'file' ? 'in this file' : 'on the next line';
+  return `${pattern} reports nothing ${reach}: this comment can go.`;
 }
+
+/** A hint for each part of a comment that silences nothing. */
+function unusedIn(directive: Directive, used: ReadonlySet<object>, waits: (pattern: string) => boolean): Problem[] {
+  const { codes, end, scope } = directive;
+  if (codes.length === 0) return [unusedHint(directive, NAMES_NO_RULE)];
+  if (end === 0) return [unusedHint(directive, scope === 'file' ? BELOW_THE_BRACE : NO_LINE_FOLLOWS)];
+  return codes
+    .filter((code) => !used.has(code) && !waits(code.pattern))
+    .map((code) => unusedHint(code, unusedCodeMessage(code.pattern, scope)));
+}
+
+const unusedHint = (
+  { offset, length }: { readonly offset: number; readonly length: number },
+  message: string,
+): Problem => ({ code: UNUSED_CODE, severity: 'hint', offset, length, message, tag: 'unnecessary' });

@@ -41,7 +41,7 @@ export interface LooseEntry {
 /** The text as brackets, entries and punctuation: what a parser drops, and what completion and edits need. */
 export interface LooseTree {
   readonly text: string;
-  /** A list that stands for the whole text; its first container is the root. */
+  /** A list for the whole text; its first container is the root. */
   readonly top: LooseContainer;
   readonly comments: readonly Span[];
 }
@@ -53,7 +53,7 @@ type OpenContainer = Open<Omit<LooseContainer, 'entries' | 'owner'>> & {
   owner: OpenEntry | undefined;
 };
 
-/** Sketches any text in one pass, without recursion. Never throws. Of `{"a": \n "b": 1}` it makes a member `a` without value and a member `b`. */
+/** Parses any text in one pass, without recursion. Never throws. Of `{"a": \n "b": 1}` it makes a member `a` without value and a member `b`. */
 export function parseLoosely(text: string): LooseTree {
   const scanner = createScanner(text, false);
   const comments: Span[] = [];
@@ -86,7 +86,7 @@ export function plainValue(value: LooseLiteral | LooseContainer | undefined): un
   );
 }
 
-/** Keys and list indexes from the top to an entry. */
+/** The path to an entry: keys and list indexes from the top. */
 export function pathTo(entry: LooseEntry): Path {
   const steps: (string | number)[] = [];
   for (let at: LooseEntry | undefined = entry; at?.parent.owner; at = at.parent.owner) steps.unshift(step(at));
@@ -94,22 +94,22 @@ export function pathTo(entry: LooseEntry): Path {
 }
 
 /** The container that the document consists of, if there is one. */
-export function rootOf(of: LooseTree): LooseContainer | undefined {
-  return of.top.entries
+export function rootOf(tree: LooseTree): LooseContainer | undefined {
+  return tree.top.entries
     .map((entry) => entry.value)
-    .find((it): it is LooseContainer => it !== undefined && it.kind !== 'literal');
+    .find((value): value is LooseContainer => value !== undefined && value.kind !== 'literal');
 }
 
 /** The entry at a path; undefined for the whole document and for a place that does not exist. */
-export function entryAt(of: LooseTree, path: Path): LooseEntry | undefined {
-  let at: LooseContainer | LooseLiteral | undefined = rootOf(of);
+export function entryAt(tree: LooseTree, path: Path): LooseEntry | undefined {
+  let at: LooseContainer | LooseLiteral | undefined = rootOf(tree);
   let entry: LooseEntry | undefined;
   for (const wanted of path) {
     if (!at || at.kind === 'literal') return undefined;
     entry =
       typeof wanted === 'number'
         ? at.entries.filter(hasValue)[wanted]
-        : at.entries.find((it) => it.key?.value === wanted);
+        : at.entries.find((candidate) => candidate.key?.value === wanted);
     at = entry?.value;
   }
   return entry;
@@ -142,9 +142,18 @@ const keywords: ReadonlyMap<SyntaxKind, unknown> = new Map<SyntaxKind, unknown>(
 ]);
 
 function literal(token: SyntaxKind, span: Span, text: string, error: ScanError): LooseLiteral {
-  const quoted = token === SyntaxKind.StringLiteral;
-  const value = quoted ? text : token === SyntaxKind.NumericLiteral ? Number(text) : keywords.get(token);
-  return { kind: 'literal', ...span, value, quoted, closed: error !== ScanError.UnexpectedEndOfString };
+  return {
+    kind: 'literal',
+    ...span,
+    value: literalValue(token, text),
+    quoted: token === SyntaxKind.StringLiteral,
+    closed: error !== ScanError.UnexpectedEndOfString,
+  };
+}
+
+function literalValue(token: SyntaxKind, text: string): unknown {
+  if (token === SyntaxKind.StringLiteral) return text;
+  return token === SyntaxKind.NumericLiteral ? Number(text) : keywords.get(token);
 }
 
 function opened(open: OpenContainer, kind: LooseContainer['kind'], start: number): OpenContainer {
@@ -164,7 +173,7 @@ function closed(open: OpenContainer, kind: LooseContainer['kind'], bracket: Span
   return parentOf(match)!;
 }
 
-const parentOf = (of: OpenContainer): OpenContainer | undefined => of.owner?.parent as OpenContainer | undefined;
+const parentOf = ({ owner }: OpenContainer): OpenContainer | undefined => owner?.parent as OpenContainer | undefined;
 
 function addEntry(to: OpenContainer, start: number, parts: Partial<LooseEntry> = {}): OpenEntry {
   const entry: OpenEntry = { start, parent: to, ...parts };
@@ -188,7 +197,7 @@ function addValue(to: OpenContainer, value: LooseLiteral | OpenContainer): OpenE
   return addEntry(to, value.start, to.kind === 'object' && value.kind === 'literal' ? { key: value } : { value });
 }
 
-/** A colon makes a key of what stands before it, even where that looked like the value of a member, or the item of a list that nobody closed. */
+/** Adds a colon: it makes a key of what is before it, even where that looked like a member's value, or the item of a list left open. */
 function addColon(to: OpenContainer, colon: number): OpenContainer {
   const last = to.entries.at(-1);
   if (!last || last.comma !== undefined) return skipColon(to, colon);

@@ -1,13 +1,13 @@
 import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
-import { choicesOf, type ParameterSchema } from './schema';
+import { choicesOf, type Choice, type ParameterSchema } from './schema';
 import { inSeconds, isUnit, unitIn } from './units';
 
 /** Cognito stores a refresh token validity of 0 as this many days. */
 const ZERO_REFRESH_DAYS = 30;
 
 /**
- * What a written value means, in Markdown; undefined when there is nothing to add to what stands there.
+ * What a written value means, in Markdown; undefined when there is nothing to add to it.
  * `name` is the member that holds the value, or the list for an item.
  */
 export function meaningOf(of: ParameterSchema, value: unknown, name: string, lookup: Lookup): string | undefined {
@@ -24,14 +24,14 @@ function lengthOf(of: ParameterSchema, value: number, name: string, lookup: Look
 }
 
 function choiceMeaning(of: ParameterSchema, value: string): string | undefined {
-  const choice = choicesOf(of).find((it) => it.value === value);
+  const choice = choicesOf(of).find((candidate) => candidate.value === value);
   if (!choice) return undefined;
-  const advice = choice.replacedBy
-    ? `**Deprecated**: write \`${choice.replacedBy}\` instead. `
-    : choice.deprecated
-      ? '**Deprecated.** '
-      : '';
-  return `${advice}${choice.description}`;
+  return `${deprecationOf(choice)}${choice.description}`;
+}
+
+function deprecationOf({ deprecated, replacedBy }: Choice): string {
+  if (replacedBy) return `**Deprecated**: write \`${replacedBy}\` instead. `;
+  return deprecated ? '**Deprecated.** ' : '';
 }
 
 /** What a value says that no list of known values holds. User text in it is escaped. */
@@ -58,9 +58,10 @@ function attribute(value: string): string | undefined {
 
 function scope(value: string): string | undefined {
   const cut = value.lastIndexOf('/');
-  return cut < 1
-    ? undefined
-    : `A custom scope: ${escapeMarkdown(value.slice(cut + 1))} of a resource server ${escapeMarkdown(value.slice(0, cut))}. The service takes it only if the user pool has both.`;
+  if (cut < 1) return undefined;
+  const name = escapeMarkdown(value.slice(cut + 1));
+  const server = escapeMarkdown(value.slice(0, cut));
+  return `A custom scope: ${name} of a resource server ${server}. The service takes it only if the user pool has both.`;
 }
 
 function address(value: string): string | undefined {

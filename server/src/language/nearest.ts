@@ -1,4 +1,4 @@
-/** How many edits (insert, remove, replace, swap of neighbours) turn one word into the other. */
+/** How many edits (insert, remove, replace, swap of neighbors) turn one word into the other. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -14,12 +14,13 @@ function distance(a: string, b: string): number {
         swapped ? before[j - 2]! + 1 : Infinity,
       );
     }
-    [before, row] = [row, next];
+    before = row;
+    row = next;
   }
   return row[b.length]!;
 }
 
-const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+const simplified = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Longest word that is compared: no known name comes near it, and the work grows with the length. */
 const MAX_LENGTH = 64;
@@ -30,57 +31,57 @@ const MAX_LENGTH = 64;
  */
 export function nearest<T extends string>(word: string, known: readonly T[]): T | undefined {
   if (word.length > MAX_LENGTH) return undefined;
-  const wanted = bare(word);
-  let best: { readonly it: T; readonly edits: number } | undefined;
-  for (const it of known) {
-    const name = bare(it);
+  const wanted = simplified(word);
+  let best: { readonly name: T; readonly edits: number } | undefined;
+  for (const candidate of known) {
+    const name = simplified(candidate);
     // So many letters are missing at least.
     if (Math.abs(name.length - wanted.length) >= (best?.edits ?? Infinity)) continue;
     const edits = distance(wanted, name);
-    if (!best || edits < best.edits) best = { it, edits };
+    if (!best || edits < best.edits) best = { name: candidate, edits };
   }
-  return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.it.length) / 4))
-    ? best.it
+  return best && best.edits <= Math.max(1, Math.floor(Math.min(wanted.length, best.name.length) / 4))
+    ? best.name
     : undefined;
 }
 
-/** Whether nothing else could be meant by a word: it differs from the known word by case and punctuation only, or no other one is near. */
-export function isUnambiguousMatch(word: string, meant: string, known: readonly string[]): boolean {
-  return (
-    bare(word) === bare(meant) ||
-    nearest(
-      word,
-      known.filter((it) => it !== meant),
-    ) === undefined
-  );
+/** Whether no other known word could be meant: the suggestion differs by case and punctuation only, or no other one is near. */
+export function isUnambiguousMatch(word: string, suggestion: string, known: readonly string[]): boolean {
+  if (simplified(word) === simplified(suggestion)) return true;
+  const others = known.filter((name) => name !== suggestion);
+  return nearest(word, others) === undefined;
 }
 
 /**
  * Whether the word is a known name in other case or punctuation, and of one name only. Of names that people give, a letter more or less
  * may be another thing that is yet to be made: read1 is no slip of read2.
  */
-export function isSameName(word: string, meant: string, known: readonly string[]): boolean {
-  return bare(word) === bare(meant) && known.filter((it) => bare(it) === bare(word)).length === 1;
+export function isSameName(word: string, suggestion: string, known: readonly string[]): boolean {
+  const simple = simplified(word);
+  return simple === simplified(suggestion) && known.filter((name) => simplified(name) === simple).length === 1;
 }
 
-/** Words of one list that get a suggestion. Problems beyond are not shown, and each word is compared with every known one. */
-const MOST_SUGGESTED = 250;
+/** The most words of one list that get a suggestion. Problems beyond are not shown, and each word is compared with every known one. */
+const MAX_SUGGESTIONS = 250;
 
-/** What was probably meant by a word. */
+/** The known word that is closest to an unknown one. */
 export interface ClosestMatch<T extends string = string> {
   readonly word: T;
-  /** Whether nothing else could be meant: a repair is safe. */
+  /** Whether nothing else could be meant: a fix is safe. */
   readonly plainly: boolean;
 }
 
-/** Finds what was meant by the words of one list, as far as there are not too many of them. @param isPlain whether nothing else could be meant */
+/**
+ * Finds the closest known words for the words of one list, as far as there are not too many of them.
+ * @param isPlain whether nothing else could be meant
+ */
 export function closestMatch<T extends string>(
   known: readonly T[],
   isPlain = isUnambiguousMatch,
 ): (word: string) => ClosestMatch<T> | undefined {
-  let left = MOST_SUGGESTED;
+  let left = MAX_SUGGESTIONS;
   return (word) => {
-    const meant = left-- > 0 ? nearest(word, known) : undefined;
-    return meant === undefined ? undefined : { word: meant, plainly: isPlain(word, meant, known) };
+    const suggestion = left-- > 0 ? nearest(word, known) : undefined;
+    return suggestion === undefined ? undefined : { word: suggestion, plainly: isPlain(word, suggestion, known) };
   };
 }

@@ -23,13 +23,13 @@ export interface PoolValues {
 
 type Source = (context: AppClientContext, list: string) => PoolValues | undefined;
 
-/** By the schema's `x-liveValues`. */
+/** Where values come from, by the schema's `x-liveValues`. */
 const SOURCES: Readonly<Record<string, Source>> = {
   identityProviders: ({ identityProviders: known }) =>
     known && { values: known.items.map(provider), complete: known.complete },
   scopes: ({ resourceServers: known }) =>
     known && {
-      values: known.items.flatMap(({ identifier, scopes }) => scopes.map((it) => scope(identifier, it))),
+      values: known.items.flatMap(({ identifier, scopes }) => scopes.map((item) => scope(identifier, item))),
       complete: known.complete,
     },
   attributes: ({ attributes: known }, list) =>
@@ -64,15 +64,15 @@ export function poolMeaning(
   context: AppClientContext,
 ): string | undefined {
   const pool = poolValues(of, list, context);
-  const there = pool?.values.find(({ value }) => value === item);
+  const poolValue = pool?.values.find(({ value }) => value === item);
   const named = choicesOf(of).find(({ value }) => value === item);
-  if (there) return [named?.description, there.markdown].filter(Boolean).join(' ');
+  if (poolValue) return [named?.description, poolValue.markdown].filter(Boolean).join(' ');
   return pool?.complete && isUpToThePool(list, item)
     ? `The user pool has no such ${NOUNS[of['x-liveValues'] ?? '']}.`
     : undefined;
 }
 
-/** Every pool has its own users, the standard scopes and the standard attributes. */
+/** Whether a pool may have an item or not: every pool has its own users, the standard scopes and the standard attributes. */
 function isUpToThePool(list: string, item: string): boolean {
   if (list === 'AllowedOAuthScopes') return item.includes('/');
   return list === 'SupportedIdentityProviders'
@@ -101,17 +101,18 @@ function scope(
   };
 }
 
+function attributeKind(name: string): string {
+  if (name.startsWith('dev:')) return 'Developer-only attribute';
+  return name.startsWith('custom:') ? 'Custom attribute' : 'Standard attribute';
+}
+
 function attribute({ name, required, mutable, mappedBy = [] }: PoolAttribute, list: string): PoolValue {
   const facts = [
     required && 'required',
     mutable === false && 'cannot be changed later',
     mappedBy.length > 0 && `filled by ${mappedBy.join(', ')}`,
-  ].filter((it) => typeof it === 'string');
-  const kind = name.startsWith('dev:')
-    ? 'Developer-only attribute'
-    : name.startsWith('custom:')
-      ? 'Custom attribute'
-      : 'Standard attribute';
+  ].filter((fact) => typeof fact === 'string');
+  const kind = attributeKind(name);
   return {
     value: name,
     detail: [kind.toLowerCase(), ...facts].join(', '),

@@ -1,23 +1,26 @@
-/** How bad a problem is: an error is refused by the service (and stops a push), a warning is useless, altered or insecure, the others are good to know. */
+/**
+ * How bad a problem is: an error is refused by the service (and stops a push), a warning is useless, altered or insecure, the others are
+ * good to know.
+ */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/** A place in the parsed value: keys and list indexes from the top. `[]` is the whole object. */
+/** A path into the parsed value: keys and list indexes from the top. `[]` is the whole object. */
 export type Path = readonly (string | number)[];
 
 /**
- * A repair as data, free of positions: paths to set (or, with undefined, to remove), and keys to rename.
- * An index equal to the length of a list appends to it. No repair ever writes null.
- * The `edits` of a repair become format-preserving text edits where it is applied.
+ * A fix as data, free of positions: paths to set (or, with undefined, to remove), and keys to rename.
+ * An index equal to the length of a list appends to it. No fix ever writes null.
+ * Where a fix is applied, it becomes text edits that keep the format.
  */
 export interface Fix {
-  /** What the repair does, as the title of a code action: "Remove ClientSecret". */
+  /** What the fix does, as the title of a code action: "Remove ClientSecret". */
   readonly title: string;
   readonly set?: readonly (readonly [path: Path, value: unknown])[];
   readonly rename?: readonly (readonly [path: Path, name: string])[];
   /** A member of the top-level object that makes way for its own members, after all else is done. */
   readonly lift?: string;
   /**
-   * Set where the repair only mends what the service refuses or drops, and what is meant is plain, so that it may be made together
+   * Set where the fix only corrects what the service refuses or drops, and what is meant is plain, so that it may be made together
    * with others without being looked at. Absent for advice, for anything that works as written, and where there is a choice.
    */
   readonly safe?: boolean;
@@ -32,7 +35,7 @@ export interface Problem {
   readonly message: string;
   readonly offset: number;
   readonly length: number;
-  /** Address of the documentation that the rule stands on. */
+  /** Address of the documentation that the rule is based on. */
   readonly docs?: string;
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly { readonly offset: number; readonly length: number; readonly message: string }[];

@@ -2,62 +2,65 @@ import type { AppClientContext } from './context';
 import type { Lookup } from './lookup';
 import { STANDARD_SCOPES } from './rules/known';
 
-interface Refused {
+/** A value that the service refuses in some files. */
+interface RefusedValue {
   readonly list: string;
-  readonly isIt: (value: unknown) => boolean;
+  readonly matches: (value: unknown) => boolean;
   readonly when: (lookup: Lookup, context: AppClientContext) => boolean;
   /** Plain text, for the detail of a completion. */
-  readonly why: string;
+  readonly reason: string;
 }
 
 const is =
   (wanted: string) =>
   (value: unknown): boolean =>
     value === wanted;
+
 const rotates = (lookup: Lookup): boolean => lookup(['RefreshTokenRotation', 'Feature']) === 'ENABLED';
 const isMachine = (lookup: Lookup): boolean =>
   lookup(['AllowedOAuthFlows', 0]) === 'client_credentials' && lookup(['AllowedOAuthFlows', 1]) === undefined;
 
-/** Values that rules would underline as soon as they are written: they are offered last, with the reason. */
-const REFUSED: readonly Refused[] = [
+/** Values that rules would report as soon as they are written: they are offered last, with the reason. */
+const REFUSED: readonly RefusedValue[] = [
   {
     list: 'ExplicitAuthFlows',
-    isIt: is('ALLOW_REFRESH_TOKEN_AUTH'),
+    matches: is('ALLOW_REFRESH_TOKEN_AUTH'),
     when: rotates,
-    why: 'refused while RefreshTokenRotation is ENABLED',
+    reason: 'refused while RefreshTokenRotation is ENABLED',
   },
   {
     list: 'AllowedOAuthScopes',
-    isIt: (value) => STANDARD_SCOPES.includes(String(value)),
+    matches: (value) => STANDARD_SCOPES.includes(String(value)),
     when: isMachine,
-    why: 'refused with client_credentials',
+    reason: 'refused with client_credentials',
   },
   {
     list: 'ExplicitAuthFlows',
-    isIt: is('ALLOW_USER_AUTH'),
+    matches: is('ALLOW_USER_AUTH'),
     when: (_, { tier }) => tier === 'LITE',
-    why: 'refused by a user pool on the Lite plan',
+    reason: 'refused by a user pool on the Lite plan',
   },
   {
     list: 'Feature',
-    isIt: is('ENABLED'),
+    matches: is('ENABLED'),
     when: (_, { tier }) => tier === 'LITE',
-    why: 'refused by a user pool on the Lite plan',
+    reason: 'refused by a user pool on the Lite plan',
   },
   {
     list: 'AllowedOAuthFlows',
-    isIt: is('client_credentials'),
+    matches: is('client_credentials'),
     when: (_, { hasSecret }) => hasSecret === false,
-    why: 'refused without a client secret',
+    reason: 'refused without a client secret',
   },
 ];
 
-/** Why the service would refuse a value in a list or member, as the file stands and as far as is known; undefined when it would not. */
+/** Why the service would refuse a value in a list or member, by the file and as far as is known; undefined when it would not. */
 export function whyRefused(
   list: string,
   value: unknown,
   lookup: Lookup,
   context: AppClientContext,
 ): string | undefined {
-  return REFUSED.find((it) => it.list === list && it.isIt(value) && it.when(lookup, context))?.why;
+  const refused = REFUSED.filter((candidate) => candidate.list === list && candidate.matches(value));
+  return refused.find(({ when }) => when(lookup, context))?.reason;
 }

@@ -11,14 +11,14 @@ export function same(name: SettableName, a: Settings, b: Settings): boolean {
 
 function canonical(name: SettableName, settings: Settings): string {
   const lifetime = formatNamedLifetime(name);
-  if (lifetime) return lifetimeText(settings, lifetime);
+  if (lifetime) return canonicalLifetime(settings, lifetime);
   // The units by themselves do nothing: what they change shows in the lifetimes.
   if (name === 'TokenValidityUnits') return '';
   return JSON.stringify(sorted(name, settings[name] ?? parameters[name].default ?? null));
 }
 
-/** Seconds; a value or unit of a wrong type, as a file has while somebody types, is the same only as itself. */
-function lifetimeText(settings: Settings, lifetime: Lifetime): string {
+/** Seconds; a value or unit of a wrong type, as a file has while it is typed, equals only itself. */
+function canonicalLifetime(settings: Settings, lifetime: Lifetime): string {
   const seconds: unknown =
     typeof (settings[lifetime.parameter] ?? 0) === 'number' ? secondsFor(settings, lifetime) : undefined;
   return Number.isFinite(seconds)
@@ -36,7 +36,7 @@ function sorted(name: SettableName, value: unknown): unknown {
   }
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
-      .filter(([, it]) => it != null)
+      .filter(([, member]) => member != null)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   return value;
 }

@@ -44,7 +44,7 @@ type NoneLeftOver<_Name extends ParameterName> = unknown;
 /** The value types of all parameters, none optional: an absent one is simply not there. */
 export type AppClientParameters = { [P in ParameterName]: Values[P] } & NoneLeftOver<keyof Values>;
 
-/** A JSON Schema (draft-07) with the keywords of this product; what stands in schemas/app-client.schema.json, and nothing more. */
+/** A JSON Schema (draft-07) with the keywords of this product; what is in schemas/app-client.schema.json, and nothing more. */
 export interface ParameterSchema {
   readonly type?: 'string' | 'integer' | 'boolean' | 'array' | 'object';
   readonly description?: string;
@@ -74,12 +74,12 @@ export interface ParameterSchema {
   /** Values of `enum` that still work but have a successor. */
   readonly 'x-deprecated'?: readonly string[];
   readonly 'x-replacedBy'?: Readonly<Record<string, string>>;
-  /** Usual wrong values and what is meant. */
+  /** Usual wrong values, each with the right one. */
   readonly 'x-aliases'?: Readonly<Record<string, string>>;
   /** Known values of a list that is open, each with a line in `x-valueDescriptions` (Markdown). */
   readonly 'x-values'?: readonly string[];
   readonly 'x-valueDescriptions'?: readonly string[];
-  /** Which values of the user pool could stand here too. */
+  /** Which values of the user pool are possible here, too. */
   readonly 'x-liveValues'?: LiveValueSource;
   readonly 'x-unit'?: TimeUnit;
   /** Path of the parameter that holds the unit. */
@@ -122,6 +122,10 @@ export const settable = parameterNames.filter(
   (name): name is SettableName => !(identifying as readonly string[]).includes(name),
 );
 
+/** The wrapper of a describe answer. */
+export const WRAPPER = 'UserPoolClient';
+
+/** The members that are no parameters of an update but occur in requests, answers or tools, by name. */
 export const foreignMembers: ReadonlyMap<string, ForeignMember> = new Map(
   Object.entries(schemaJson['x-foreignMembers']),
 );
@@ -130,7 +134,7 @@ export function isParameterName(name: unknown): name is ParameterName {
   return typeof name === 'string' && Object.hasOwn(parameters, name);
 }
 
-/** The schema of a place, by keys and list indexes from the top; undefined where nothing may stand. */
+/** The schema of a place, by keys and list indexes from the top; undefined where nothing may be. */
 export function schemaAt(path: Path): ParameterSchema | undefined {
   return path.reduce<ParameterSchema | undefined>(
     (at, step) => (typeof step === 'number' ? at?.items : memberSchema(at, step)),
@@ -143,12 +147,12 @@ export function memberSchema(of: ParameterSchema | undefined, name: string): Par
   return of?.properties && Object.hasOwn(of.properties, name) ? of.properties[name] : undefined;
 }
 
-/** The schema of a member that is no parameter but may stand there all the same ($schema). */
+/** The schema of a member that is no parameter but may be there all the same ($schema). */
 export function patternSchema(of: ParameterSchema, name: string): ParameterSchema | undefined {
   return Object.entries(of.patternProperties ?? {}).find(([pattern]) => new RegExp(pattern, 'u').test(name))?.[1];
 }
 
-/** A value that may stand at a place, with a line of Markdown about it. */
+/** A value that is possible at a place, with a line of Markdown about it. */
 export interface Choice {
   readonly value: string;
   readonly description: string;
@@ -159,7 +163,7 @@ export interface Choice {
 
 /** The values that the schema names for a place: an `enum`, the `enum` of an `anyOf`, or the known values of an open list. */
 export function choicesOf(of: ParameterSchema): readonly Choice[] {
-  const named = of.anyOf?.find((it) => it.enum) ?? of;
+  const named = of.anyOf?.find((option) => option.enum) ?? of;
   const values = named.enum ?? named['x-values'] ?? [];
   const descriptions = named.markdownEnumDescriptions ?? named['x-valueDescriptions'] ?? [];
   return values.map((value, index) => {

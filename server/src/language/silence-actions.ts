@@ -2,9 +2,9 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-json-la
 import { silenceable } from './codes';
 import type { AppClientDocument } from './document';
 import { UNUSED_CODE } from './lint';
-import { runAtEnd } from './run-at-end';
+import { eolOf, indentAt, runAtEnd } from './source-text';
 import { directivesIn, matches, type Directive } from './silencing';
-import { editsTo, eolOf, indentAt } from './text-edits';
+import { editsTo } from './text-edits';
 
 /** Quick fixes that write a silencing comment for a diagnostic, or take back one that silences nothing. A byte order mark stays first. */
 export function silenceActions(document: AppClientDocument, diagnostic: Diagnostic): CodeAction[] {
@@ -14,32 +14,30 @@ export function silenceActions(document: AppClientDocument, diagnostic: Diagnost
   const mark = whole.startsWith('\uFEFF') ? 1 : 0;
   const text = whole.slice(mark);
   const offset = document.textDocument.offsetAt(diagnostic.range.start) - mark;
-  const proposals =
-    code === UNUSED_CODE
-      ? [['Remove what silences nothing', withoutUnused(text, offset)] as const]
-      : silenceable.includes(code)
-        ? [
-            [`Silence ${code} on this line`, silencedLine(text, code, offset)] as const,
-            [`Silence ${code} in this file`, silencedFile(text, code)] as const,
-          ]
-        : [];
-  return proposals.flatMap(([title, after]) =>
-    after === undefined || after === text
-      ? []
-      : [
-          {
-            title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnostic],
-            edit: {
-              changes: { [document.textDocument.uri]: editsTo(document.textDocument, ' '.repeat(mark) + after) },
-            },
-          },
-        ],
-  );
+  return proposalsFor(code, text, offset).flatMap(({ title, after }) => {
+    if (after === undefined || after === text) return [];
+    const edits = editsTo(document.textDocument, ' '.repeat(mark) + after);
+    const edit = { changes: { [document.textDocument.uri]: edits } };
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
+  });
 }
 
-/** The text with a comment above the line of an offset; one that stands there already gets the code too. Undefined where no comment can reach it. */
+/** A possible action, and the text that it would make; undefined where it cannot be done. */
+interface Proposal {
+  readonly title: string;
+  readonly after: string | undefined;
+}
+
+function proposalsFor(code: string, text: string, offset: number): readonly Proposal[] {
+  if (code === UNUSED_CODE) return [{ title: 'Remove what silences nothing', after: withoutUnused(text, offset) }];
+  if (!silenceable.includes(code)) return [];
+  return [
+    { title: `Silence ${code} on this line`, after: silencedLine(text, code, offset) },
+    { title: `Silence ${code} in this file`, after: silencedFile(text, code) },
+  ];
+}
+
+/** The text with a comment above the line of an offset; one that is there already gets the code, too. Undefined where none can reach it. */
 export function silencedLine(text: string, code: string, offset: number): string | undefined {
   const above = directivesIn(text)
     .filter((directive) => directive.scope === 'next-line' && directive.start <= offset && offset < directive.end)
@@ -59,7 +57,7 @@ export function silencedLine(text: string, code: string, offset: number): string
   return reaches ? after : undefined;
 }
 
-/** The text with a comment on top; one that stands there already gets the code too. */
+/** The text with a comment on top; one that is there already gets the code, too. */
 export function silencedFile(text: string, code: string): string {
   const top = directivesIn(text).find((directive) => directive.scope === 'file' && directive.end > 0);
   if (top) return withCode(text, top, code);
@@ -69,24 +67,26 @@ export function silencedFile(text: string, code: string): string {
 function withCode(text: string, directive: Directive, code: string): string {
   const last = directive.codes.at(-1);
   if (directive.codes.some(({ pattern }) => matches(pattern, code))) return text;
-  const at = last ? last.offset + last.length : directive.offset + wordsOf(text.slice(directive.offset)).length;
+  const at = last ? last.offset + last.length : directive.offset + directiveName(text.slice(directive.offset)).length;
   return `${text.slice(0, at)}${last ? ', ' : ' '}${code}${text.slice(at)}`;
 }
 
-const wordsOf = (comment: string): string => /^\/[/*]\s*[\w-]+/.exec(comment)?.[0] ?? '';
+const directiveName = (comment: string): string => /^\/[/*]\s*[\w-]+/.exec(comment)?.[0] ?? '';
 
 /** The text without the code at an offset, or without the whole comment when it is the only one, or the comment itself is meant. */
 export function withoutUnused(text: string, offset: number): string | undefined {
-  const directive = directivesIn(text).find((it) => it.offset <= offset && offset < it.offset + it.length);
+  const directive = directivesIn(text).find(({ offset: start, length }) => start <= offset && offset < start + length);
   const index = directive?.codes.findIndex((code) => code.offset === offset) ?? -1;
   if (!directive) return undefined;
   if (index < 0 || directive.codes.length === 1) return withoutComment(text, directive);
-  const [before, named, next] = [directive.codes[index - 1], directive.codes[index], directive.codes[index + 1]];
-  const from = next ? offset : (before?.offset ?? 0) + (before?.length ?? 0);
-  return text.slice(0, from) + text.slice(next ? next.offset : offset + (named?.length ?? 0));
+  const next = directive.codes[index + 1];
+  if (next) return text.slice(0, offset) + text.slice(next.offset);
+  const before = directive.codes[index - 1];
+  const from = (before?.offset ?? 0) + (before?.length ?? 0);
+  return text.slice(0, from) + text.slice(offset + (directive.codes[index]?.length ?? 0));
 }
 
-/** A comment that has its lines for itself takes them along. */
+/** The text without a comment, and without its lines where nothing else is on them. */
 function withoutComment(text: string, { offset, length }: Directive): string {
   const lead = runAtEnd(text.slice(0, offset), /[ \t]/);
   const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(offset + length))?.[0];

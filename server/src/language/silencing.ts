@@ -4,17 +4,17 @@ import type { Severity } from './problem';
 /** A severity for a rule, or `off`. */
 export type Level = Severity | 'off';
 
-/** Levels by code or by a pattern in which `*` stands for any text: `{ "sec-*": "off" }`. */
+/** Levels by code or by a pattern in which `*` is any text: `{ "sec-*": "off" }`. */
 export type RuleLevels = Readonly<Record<string, Level>>;
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint', 'off'];
 
-/** Longer than any pattern that somebody would write; what is longer means nothing. */
-export const LONGEST_PATTERN = 200;
+/** The longest pattern that counts: longer than any that a person would write. */
+export const MAX_PATTERN_LENGTH = 200;
 
-/** Whether a code is meant by a code or a pattern. */
+/** Whether a code, or a pattern, covers a code. */
 export function matches(pattern: string, code: string): boolean {
-  if (pattern.length > LONGEST_PATTERN) return false;
+  if (pattern.length > MAX_PATTERN_LENGTH) return false;
   const [first = '', ...others] = pattern.split('*');
   if (others.length === 0) return pattern === code;
   if (!code.startsWith(first)) return false;
@@ -37,7 +37,7 @@ export function levelOf(code: string, levels: RuleLevels): Level | undefined {
 }
 
 /** A code or pattern in a comment that silences. */
-export interface Named {
+export interface NamedCode {
   readonly pattern: string;
   readonly offset: number;
   readonly length: number;
@@ -48,7 +48,7 @@ export interface Directive {
   readonly scope: 'next-line' | 'file';
   readonly offset: number;
   readonly length: number;
-  readonly codes: readonly Named[];
+  readonly codes: readonly NamedCode[];
   /** Where problems are silenced: from start (inclusive) to end (exclusive). Empty for a `file` comment that is not on top. */
   readonly start: number;
   readonly end: number;
@@ -56,51 +56,53 @@ export interface Directive {
 
 const DIRECTIVE = /^(\/[/*]\s*cognito-client-disable(-next-line)?(?![\w-]))([^]*)$/;
 
-/** More codes in comments than a file can have problems to silence. Each is held against each problem: the rest counts for nothing. */
-const MOST_NAMED = 1000;
+/** The most codes in comments that count: more than a file can have problems. Each is compared with each problem. */
+const MAX_CODES = 1000;
 
-/** All silencing comments of a text, in order, up to MOST_NAMED. The next line is the next one with code on it, further comments passed over. */
+/** All silencing comments of a text, in order, up to MAX_CODES. The next line is the next one with code on it, further comments passed over. */
 export function directivesIn(text: string): Directive[] {
   if (!text.includes('cognito-client-disable')) return [];
   const scanner = createScanner(text.replace(/^\uFEFF/, ' '), false);
   const found: Omit<Directive, 'start' | 'end'>[] = [];
   const code: number[] = [];
-  let room = MOST_NAMED;
+  let remaining = MAX_CODES;
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
     const offset = scanner.getTokenOffset();
     if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) {
-      const directive = room > 0 && read(text.slice(offset, offset + scanner.getTokenLength()), offset, room);
+      const directive = remaining > 0 && read(text.slice(offset, offset + scanner.getTokenLength()), offset, remaining);
       if (!directive) continue;
-      room -= Math.max(1, directive.codes.length);
+      remaining -= Math.max(1, directive.codes.length);
       found.push(directive);
     } else if (token !== SyntaxKind.Trivia && token !== SyntaxKind.LineBreakTrivia) code.push(offset);
   }
-  return found.map((it) => ({ ...it, ...reach(it, text, code) }));
+  return found.map((directive) => ({ ...directive, ...reach(directive, text, code) }));
 }
 
-function read(comment: string, offset: number, most: number): Omit<Directive, 'start' | 'end'> | undefined {
+/** Reads a comment that silences, with at most `max` codes; undefined for any other comment. */
+function read(comment: string, offset: number, max: number): Omit<Directive, 'start' | 'end'> | undefined {
   const [, lead, next, rest] = DIRECTIVE.exec(comment) ?? [];
   if (lead === undefined || rest === undefined) return undefined;
   const named = rest.replace(/\s--(\s[^]*|$)/, '').replace(/\*\/$/, '');
-  const codes = [...take(named.matchAll(/[^\s,]+/g), most)].map((it) => ({
-    pattern: it[0],
-    offset: offset + lead.length + it.index,
-    length: it[0].length,
+  const codes = [...take(named.matchAll(/[^\s,]+/g), max)].map((match) => ({
+    pattern: match[0],
+    offset: offset + lead.length + match.index,
+    length: match[0].length,
   }));
   return { scope: next ? 'next-line' : 'file', offset, length: comment.trimEnd().length, codes };
 }
 
-function* take<T>(items: Iterable<T>, most: number): Iterable<T> {
-  let left = most;
-  for (const it of items) {
+function* take<T>(items: Iterable<T>, max: number): Iterable<T> {
+  let left = max;
+  for (const item of items) {
     if (left-- <= 0) return;
-    yield it;
+    yield item;
   }
 }
 
 /** Index of the first of ascending offsets that is greater than an offset. */
-function firstBehind(offset: number, offsets: readonly number[]): number {
-  let [from, to] = [0, offsets.length];
+function indexAfter(offset: number, offsets: readonly number[]): number {
+  let from = 0;
+  let to = offsets.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((offsets[middle] as number) > offset) to = middle;
@@ -109,15 +111,16 @@ function firstBehind(offset: number, offsets: readonly number[]): number {
   return from;
 }
 
+/** Where a comment silences problems. */
 function reach(
   { scope, offset, length }: Omit<Directive, 'start' | 'end'>,
   text: string,
   code: readonly number[],
 ): Pick<Directive, 'start' | 'end'> {
   if (scope === 'file')
-    return firstBehind(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
+    return indexAfter(offset, code) === 0 ? { start: 0, end: text.length + 1 } : { start: 0, end: 0 };
   const lineEnd = text.indexOf('\n', offset + length);
-  const first = lineEnd < 0 ? undefined : code[firstBehind(lineEnd, code)];
+  const first = lineEnd < 0 ? undefined : code[indexAfter(lineEnd, code)];
   if (first === undefined) return { start: 0, end: 0 };
   const end = text.indexOf('\n', first);
   return { start: text.lastIndexOf('\n', first) + 1, end: end < 0 ? text.length + 1 : end };

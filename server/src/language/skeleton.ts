@@ -6,25 +6,20 @@ import type { Cursor } from './cursor';
 import { isSomething, type LooseTree } from './loose-tree';
 import { concat, type Inserted } from './snippet';
 import type { Suggestion } from './suggestions';
-import { eolOf } from './text-edits';
+import { eolOf } from './source-text';
 
 const INDENT = '  ';
 
 /** Whole files to start from, where there is nothing yet: in an empty text, and in an object without members. */
-export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
-  const empty =
-    cursor.slot === 'root' ||
-    (cursor.slot === 'key' &&
-      cursor.path.length === 0 &&
-      !cursor.container.entries.some((entry) => isSomething(entry) && entry !== cursor.entry));
-  if (!empty || cursor.nameOnly) return [];
+export function skeletonSuggestions(tree: LooseTree, cursor: Cursor, context: AppClientContext): readonly Suggestion[] {
+  if (cursor.nameOnly || !(cursor.slot === 'root' || isInEmptyRoot(cursor))) return [];
   return archetypes.map((archetype) => ({
     kind: 'structure',
     label: archetype.label,
     text:
       cursor.slot === 'root'
-        ? archetypeFile(archetype, context, { indent: INDENT, eol: eolOf(of.text) })
-        : members(archetype, context, of, cursor),
+        ? archetypeFile(archetype, context, { indent: INDENT, eol: eolOf(tree.text) })
+        : members(archetype, context, tree, cursor),
     detail: 'a file to start from',
     markdown: aboutArchetype(archetype),
     deprecated: false,
@@ -32,23 +27,31 @@ export function skeletonSuggestions(of: LooseTree, cursor: Cursor, context: AppC
   }));
 }
 
-const aboutArchetype = (it: Archetype): string =>
-  `${it.purpose}\n\n${secretAdvice(it)}\n\nTo edit an app client that exists, pull it: an update replaces all of its settings.`;
+const isInEmptyRoot = ({ slot, path, container, entry: own }: Cursor): boolean =>
+  slot === 'key' && path.length === 0 && !container.entries.some((entry) => isSomething(entry) && entry !== own);
 
-/** Members without braces. Their lines begin where the cursor's line does, or one level deeper where the brace stands on that line. */
+const PULL_ADVICE = 'To edit an app client that exists, pull it: an update replaces all of its settings.';
+
+const aboutArchetype = (archetype: Archetype): string =>
+  [archetype.purpose, secretAdvice(archetype), PULL_ADVICE].join('\n\n');
+
+/**
+ * The members of an archetype without braces. Their lines begin where the cursor's line does, or one level deeper where the brace is on
+ * that line.
+ */
 function members(
   archetype: Archetype,
   context: AppClientContext,
-  of: LooseTree,
+  tree: LooseTree,
   { replace, container }: Cursor,
 ): Inserted {
-  const eol = eolOf(of.text);
-  const lineStart = of.text.lastIndexOf('\n', replace.start - 1) + 1;
-  const lead = of.text.slice(lineStart, replace.start);
+  const eol = eolOf(tree.text);
+  const lineStart = tree.text.lastIndexOf('\n', replace.start - 1) + 1;
+  const lead = tree.text.slice(lineStart, replace.start);
   const ownLine = lead.trim() === '' && lineStart > container.start;
   const outer = /^[ \t]*/.exec(lead)?.[0] ?? '';
   const indent = ownLine ? outer || INDENT : outer + INDENT;
-  const braceFollows = /^[ \t]*\}/.test(of.text.slice(replace.end));
+  const braceFollows = /^[ \t]*\}/.test(tree.text.slice(replace.end));
   const text = archetypeMembers(archetype, context, { indent, eol });
   const first = ownLine
     ? { snippet: text.snippet.slice(outer.length), plain: text.plain.slice(outer.length) }

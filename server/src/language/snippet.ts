@@ -36,45 +36,50 @@ interface Stops {
 }
 
 function withStops(of: ParameterSchema, value: unknown, stops: Stops): string {
-  if (Array.isArray(value))
-    return `[${value.length ? value.map((it) => withStops(of.items ?? {}, it, stops)).join(', ') : `$${stops.next++}`}]`;
-  if (value !== null && typeof value === 'object')
-    return `{ ${Object.entries(value)
-      .map(([name, it]) => `"${escapeSnippet(name)}": ${withStops(memberSchema(of, name) ?? {}, it, stops)}`)
-      .join(', ')} \\}`;
-  const text = stop(
-    stops,
-    typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value),
-    choicesFor(of),
-  );
-  return typeof value === 'string' ? `"${text}"` : text;
+  if (Array.isArray(value)) return listWithStops(of, value, stops);
+  if (value !== null && typeof value === 'object') return objectWithStops(of, value, stops);
+  const code = JSON.stringify(value);
+  return typeof value === 'string'
+    ? `"${stop(stops, code.slice(1, -1), choicesFor(of))}"`
+    : stop(stops, code, choicesFor(of));
 }
 
+function listWithStops(of: ParameterSchema, list: readonly unknown[], stops: Stops): string {
+  if (list.length === 0) return `[$${stops.next++}]`;
+  return `[${list.map((item) => withStops(of.items ?? {}, item, stops)).join(', ')}]`;
+}
+
+function objectWithStops(of: ParameterSchema, object: object, stops: Stops): string {
+  const members = Object.entries(object).map(
+    ([name, member]) => `"${escapeSnippet(name)}": ${withStops(memberSchema(of, name) ?? {}, member, stops)}`,
+  );
+  return `{ ${members.join(', ')} \\}`;
+}
+
+/** A tab stop with its first text, or with choices where that text is one of them. */
 function stop(stops: Stops, first: string, choices: readonly string[]): string {
   const number = stops.next++;
   if (!choices.includes(first)) return `\${${number}:${escapeSnippet(first)}}`;
   const others = choices.filter((choice) => choice !== first);
-  return `\${${number}|${[first, ...others].map((it) => it.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+  return `\${${number}|${[first, ...others].map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
 function choicesFor(of: ParameterSchema): readonly string[] {
-  return of.type === 'boolean'
-    ? ['true', 'false']
-    : choicesOf(of)
-        .filter((choice) => !choice.deprecated)
-        .map((choice) => choice.value);
+  if (of.type === 'boolean') return ['true', 'false'];
+  return choicesOf(of)
+    .filter((choice) => !choice.deprecated)
+    .map((choice) => choice.value);
 }
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (value !== null && typeof value === 'object')
-    return `{ ${Object.entries(value)
-      .map(([name, it]) => `${JSON.stringify(name)}: ${oneLine(it)}`)
-      .join(', ')} }`;
-  return JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${oneLine(member)}`);
+  return `{ ${members.join(', ')} }`;
 }
 
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+/** A text as a snippet shows it: what has a meaning in snippets is escaped. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Members one a line, each line beginning with `indent`; without braces. Values of the members in `stops` carry tab stops, the others do not. */
 export function membersText(

@@ -11,28 +11,28 @@ import {
   type LooseEntry,
   type LooseTree,
 } from './loose-tree';
-import { eolOf, indentAt } from './text-edits';
+import { eolOf, indentAt } from './source-text';
 
 /**
  * The text with its parameters in AWS's order, and the items of lists that are sets in the order of their known values, then by name.
- * Comments go with the member or item that they stand above or behind. Nothing else changes; a text that is not JSON comes back as it is.
+ * Comments go with the member or item that they are above or behind. Nothing else changes; a text that is not JSON comes back as it is.
  */
 export function sortedText(text: string): string {
   const errors: ParseError[] = [];
   parseTree(text, errors, { allowTrailingComma: true });
-  const of = parseLoosely(text);
-  const root = rootOf(of);
+  const tree = parseLoosely(text);
+  const root = rootOf(tree);
   if (errors.length > 0 || !root) return text;
   const sorting: Sorting = {
-    of,
+    tree,
     eol: eolOf(text),
-    commentEnds: new Map(of.comments.map(({ start, end }) => [start, end])),
+    commentEnds: new Map(tree.comments.map(({ start, end }) => [start, end])),
   };
   return text.slice(0, root.start) + containerText(root, sorting) + text.slice(root.end);
 }
 
 interface Sorting {
-  readonly of: LooseTree;
+  readonly tree: LooseTree;
   readonly eol: string;
   readonly commentEnds: ReadonlyMap<number, number>;
 }
@@ -51,50 +51,51 @@ interface Piece {
 }
 
 function containerText(container: LooseContainer, sorting: Sorting): string {
-  const {
-    of: { text },
-  } = sorting;
+  const { text } = sorting.tree;
   // Nothing below is known either: it is taken as it is, however many containers it has.
   if (schemaAt(pathOf(container)) === undefined) return text.slice(container.start, container.end);
-  const { header, pieces, footer } = partsOf(container, sorting);
-  const order = inOrder(container, pieces);
-  const commaLast = pieces.at(-1)?.entry.comma !== undefined;
+  const { header, pieces, footer } = containerParts(container, sorting);
+  const sorted = sortedPieces(container, pieces);
+  const hasLastComma = pieces.at(-1)?.entry.comma !== undefined;
   let result = `${text.charAt(container.start)}${header.text}`;
   let openLine = header.isLineComment;
-  // Looked for only where it is needed: a line can hold a hundred thousand containers, and each look goes back to its beginning.
+  // Computed only where it is needed: a line can have a hundred thousand containers, and each time it is read from its beginning.
   const indent = (more: string) => (): string => indentAt(text, container.start) + more;
-  for (const [index, piece] of order.entries()) {
-    const moved = piece !== pieces[index];
+  for (const [index, piece] of sorted.entries()) {
+    const lead = piece === pieces[index] ? piece.lead : leadAt(pieces, index, piece);
     result +=
-      onNewLine(moved ? leadAt(pieces, index, piece) : piece.lead, openLine, indent('  '), sorting) +
+      onNewLine(lead, openLine, indent('  '), sorting) +
       piece.core +
-      joint(piece, index < order.length - 1 || commaLast) +
+      joint(piece, index < sorted.length - 1 || hasLastComma) +
       piece.tail;
     openLine = piece.tailIsLineComment;
   }
   return result + onNewLine(footer, openLine, indent(''), sorting) + text.charAt(container.end - 1);
 }
 
-/** White space stays where it is, so that the layout does; comments move with their piece. */
+/** The lead of a piece at another index: white space stays where it is, so that the format does; comments move with their piece. */
 function leadAt(pieces: readonly Piece[], index: number, { lead }: Piece): string {
-  const here = pieces[index]?.lead ?? '';
-  return lead.trim() === '' && here.trim() === '' ? here : lead || (index > 0 ? ' ' : '');
+  const leadHere = pieces[index]?.lead ?? '';
+  if (lead.trim() === '' && leadHere.trim() === '') return leadHere;
+  return lead || (index > 0 ? ' ' : '');
 }
 
-/** What follows a line comment begins on a line of its own. */
+/** A text that begins on a line of its own where that is needed: after a line comment. */
 const onNewLine = (text: string, needed: boolean, indent: () => string, { eol }: Sorting): string =>
   needed && !/^[ \t]*\r?\n/.test(text) ? eol + indent() + text.trimStart() : text;
 
 const joint = ({ entry, gap }: Piece, comma: boolean): string =>
   (entry.comma === undefined ? '' : gap) + (comma ? ',' : '');
 
-function partsOf(
-  container: LooseContainer,
-  sorting: Sorting,
-): { header: { text: string; isLineComment: boolean }; pieces: Piece[]; footer: string } {
-  const {
-    of: { text },
-  } = sorting;
+/** A container taken apart: what is behind its bracket on the same line, its entries, and what is behind the last. */
+interface ContainerParts {
+  readonly header: { readonly text: string; readonly isLineComment: boolean };
+  readonly pieces: readonly Piece[];
+  readonly footer: string;
+}
+
+function containerParts(container: LooseContainer, sorting: Sorting): ContainerParts {
+  const { text } = sorting.tree;
   const stop = container.end - 1;
   const header = restOfLine(container.start + 1, stop, sorting);
   let from = header.end;
@@ -120,18 +121,21 @@ function partsOf(
   };
 }
 
-/** Where the comments end that stand on the rest of a line; `from` itself when an entry follows on that line. */
+/** Where the comments on the rest of a line end; `from` itself when an entry follows on that line. */
 function restOfLine(
   from: number,
   stop: number,
-  { of: { text }, commentEnds }: Sorting,
+  { tree: { text }, commentEnds }: Sorting,
 ): { end: number; isLineComment: boolean } {
   let end = from;
   let isLineComment = false;
   for (let at = from; at < stop && text[at] !== '\r' && text[at] !== '\n';) {
     const commentEnd = commentEnds.get(at);
     if (commentEnd === undefined && text[at] !== ' ' && text[at] !== '\t') return { end: from, isLineComment: false };
-    if (commentEnd !== undefined) [end, isLineComment] = [commentEnd, text.startsWith('//', at)];
+    if (commentEnd !== undefined) {
+      end = commentEnd;
+      isLineComment = text.startsWith('//', at);
+    }
     at = commentEnd ?? at + 1;
   }
   return { end, isLineComment };
@@ -139,41 +143,43 @@ function restOfLine(
 
 function coreText(entry: LooseEntry, sorting: Sorting): string {
   const { value } = entry;
-  const { text } = sorting.of;
+  const { text } = sorting.tree;
   if (!value || value.kind === 'literal') return text.slice(entry.start, endOffset(entry));
   return text.slice(entry.start, value.start) + containerText(value, sorting);
 }
 
-/** Members and items that the schema does not know stay behind the others, in the order in which they stand. */
-function inOrder(container: LooseContainer, pieces: readonly Piece[]): readonly Piece[] {
-  const rank = container.kind === 'object' ? memberRank(container) : itemRank(container);
-  return rank ? [...pieces].sort((a, b) => rank(a.entry, b.entry)) : pieces;
+/** The pieces in order. Members and items that the schema does not know go behind the others, in the order that they have. */
+function sortedPieces(container: LooseContainer, pieces: readonly Piece[]): readonly Piece[] {
+  const compare = container.kind === 'object' ? compareMembers(container) : compareItems(container);
+  return compare ? [...pieces].sort((a, b) => compare(a.entry, b.entry)) : pieces;
 }
 
-type Rank = (a: LooseEntry, b: LooseEntry) => number;
+type Compare = (a: LooseEntry, b: LooseEntry) => number;
 
 const pathOf = (container: LooseContainer): Path => unwrapped(container.owner ? pathTo(container.owner) : []);
 
-function memberRank(container: LooseContainer): Rank | undefined {
+function compareMembers(container: LooseContainer): Compare | undefined {
   const names = Object.keys(schemaAt(pathOf(container))?.properties ?? {});
-  return names.length > 0 ? (a, b) => place(names, a.key?.value) - place(names, b.key?.value) : undefined;
+  return names.length > 0 ? (a, b) => rankIn(names, a.key?.value) - rankIn(names, b.key?.value) : undefined;
 }
 
-function itemRank(container: LooseContainer): Rank | undefined {
+function compareItems(container: LooseContainer): Compare | undefined {
   const list = schemaAt(pathOf(container));
   if (!list?.['x-set']) return undefined;
   const known = choicesOf(list.items ?? {}).map(({ value }) => value);
   return (a, b) => {
-    const [x, y] = [textOf(a), textOf(b)];
-    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
-    return place(known, x) - place(known, y) || (x < y ? -1 : Number(x > y));
+    const textA = textOf(a);
+    const textB = textOf(b);
+    if (textA === undefined || textB === undefined) return Number(textA === undefined) - Number(textB === undefined);
+    return rankIn(known, textA) - rankIn(known, textB) || (textA < textB ? -1 : Number(textA > textB));
   };
 }
 
 const textOf = ({ value }: LooseEntry): string | undefined =>
   value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 
-function place(names: readonly string[], name: unknown): number {
+/** The index of a name, or the number of names for an unknown one. */
+function rankIn(names: readonly string[], name: unknown): number {
   const at = names.indexOf(String(name));
   return at < 0 ? names.length : at;
 }

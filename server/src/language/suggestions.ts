@@ -5,7 +5,7 @@ import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { poolValues } from './pool-values';
 import { whyRefused } from './refused-values';
-import { exampleOf, memberText, valueText, type Inserted } from './snippet';
+import { escapeSnippet, exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type LooseEntry, type LooseTree } from './loose-tree';
 import { meaningOf } from './meaning';
@@ -26,7 +26,7 @@ export interface Suggestion {
 
 const RANK = { required: 0, own: 1, usual: 2, other: 3, absent: 6, refused: 7, deprecated: 9 };
 
-/** Names of an object that are not there yet: required ones first, then in AWS's order. */
+/** Suggestions for member names that the object does not have yet: required ones first, then in AWS's order. */
 export function keySuggestions(cursor: Cursor, lookup: Lookup): readonly Suggestion[] {
   const of = schemaAt(unwrapped(cursor.path));
   const present = new Set(
@@ -57,7 +57,7 @@ const nameText = (name: string): Inserted => ({ snippet: JSON.stringify(name), p
 
 /** Values that fit a member or a list item and are not in the list yet. */
 export function valueSuggestions(
-  of: LooseTree,
+  tree: LooseTree,
   cursor: Cursor,
   lookup: Lookup,
   known: AppClientContext,
@@ -67,9 +67,10 @@ export function valueSuggestions(
   const name = String(path.at(-1));
   const at = cursor.slot === 'item' ? list?.items : list;
   if (!at) return [];
-  const fits = fitsBeside(name, cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : []);
-  const context: Context = {
-    of,
+  const others = cursor.slot === 'item' ? writtenIn(cursor.container.entries, cursor.entry) : [];
+  const fits = fitsWith(name, others);
+  const context: ValueContext = {
+    tree,
     at,
     name,
     lookup,
@@ -77,15 +78,17 @@ export function valueSuggestions(
     isItem: cursor.slot === 'item',
     prefix: path.length === cursor.path.length ? [] : cursor.path.slice(0, 1),
   };
-  const fitting = sources.flatMap((source) => [...source(context)]).filter((it) => fits(JSON.parse(it.text.plain)));
-  return fitting.map((it) => {
-    const why = whyRefused(name, JSON.parse(it.text.plain), lookup, known);
-    return why === undefined ? it : { ...it, detail: why, rank: RANK.refused };
+  const all = sources.flatMap((source) => [...source(context)]);
+  const fitting = all.filter((candidate) => fits(JSON.parse(candidate.text.plain)));
+  return fitting.map((candidate) => {
+    const reason = whyRefused(name, JSON.parse(candidate.text.plain), lookup, known);
+    return reason === undefined ? candidate : { ...candidate, detail: reason, rank: RANK.refused };
   });
 }
 
-interface Context {
-  readonly of: LooseTree;
+/** The place of a value, and what is known there. */
+interface ValueContext {
+  readonly tree: LooseTree;
   readonly at: ParameterSchema;
   readonly name: string;
   readonly lookup: Lookup;
@@ -95,7 +98,7 @@ interface Context {
 }
 
 /** Where values come from; each yields nothing where it does not apply. */
-const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [
+const sources: readonly ((context: ValueContext) => Iterable<Suggestion>)[] = [
   namedValues,
   ofThePool,
   callbackUrls,
@@ -104,33 +107,40 @@ const sources: readonly ((context: Context) => Iterable<Suggestion>)[] = [
   structures,
 ];
 
-function* namedValues({ at, name, known }: Context): Iterable<Suggestion> {
+function* namedValues({ at, name, known }: ValueContext): Iterable<Suggestion> {
   const pool = poolValues(at, name, known);
   for (const { value, description, deprecated, replacedBy } of choicesOf(at)) {
     const advice = replacedBy ? `**Deprecated**: write \`${replacedBy}\` instead.\n\n` : '';
-    const there = pool?.values.find((it) => it.value === value);
-    const absent = at['x-liveValues'] === 'identityProviders' && pool?.complete && !there && value !== 'COGNITO';
+    const poolValue = pool?.values.find((candidate) => candidate.value === value);
+    const mayBeAbsent = at['x-liveValues'] === 'identityProviders' && pool?.complete && value !== 'COGNITO';
+    const isAbsent = Boolean(mayBeAbsent && !poolValue);
     yield suggestion(value, {
-      detail: absent ? 'not in the user pool' : (there?.detail ?? name),
-      markdown: [`${advice}${description}`, there?.markdown].filter(Boolean).join('\n\n'),
+      detail: isAbsent ? 'not in the user pool' : (poolValue?.detail ?? name),
+      markdown: [`${advice}${description}`, poolValue?.markdown].filter(Boolean).join('\n\n'),
       deprecated,
-      rank: deprecated ? RANK.deprecated : absent ? RANK.absent : there?.required ? RANK.required : RANK.usual,
+      rank: namedRank(deprecated, isAbsent, poolValue?.required),
     });
   }
 }
 
-/** What the user pool has beside the named values: custom attributes above the standard ones, scopes and providers below. */
-function* ofThePool({ at, name, known }: Context): Iterable<Suggestion> {
+function namedRank(isDeprecated: boolean, isAbsent: boolean, isRequired = false): number {
+  if (isDeprecated) return RANK.deprecated;
+  if (isAbsent) return RANK.absent;
+  return isRequired ? RANK.required : RANK.usual;
+}
+
+/** What the user pool has besides the named values: custom attributes above the standard ones, scopes and providers below. */
+function* ofThePool({ at, name, known }: ValueContext): Iterable<Suggestion> {
   const named = new Set(choicesOf(at).map(({ value }) => value));
   for (const { value, detail, markdown, required } of poolValues(at, name, known)?.values ?? []) {
-    const rank = required ? RANK.required : at['x-liveValues'] === 'attributes' ? RANK.own : RANK.usual;
-    if (!named.has(value)) yield suggestion(value, { detail, markdown, rank });
+    const rank = at['x-liveValues'] === 'attributes' ? RANK.own : RANK.usual;
+    if (!named.has(value)) yield suggestion(value, { detail, markdown, rank: required ? RANK.required : rank });
   }
 }
 
 /** DefaultRedirectURI must be one of CallbackURLs, letter by letter. */
-function* callbackUrls({ of, name, prefix }: Context): Iterable<Suggestion> {
-  const list = name === 'DefaultRedirectURI' ? entryAt(of, [...prefix, 'CallbackURLs'])?.value : undefined;
+function* callbackUrls({ tree, name, prefix }: ValueContext): Iterable<Suggestion> {
+  const list = name === 'DefaultRedirectURI' ? entryAt(tree, [...prefix, 'CallbackURLs'])?.value : undefined;
   if (list?.kind !== 'array') return;
   for (const url of new Set(writtenIn(list.entries))) {
     if (typeof url === 'string' && url)
@@ -138,7 +148,7 @@ function* callbackUrls({ of, name, prefix }: Context): Iterable<Suggestion> {
   }
 }
 
-function* booleans({ at }: Context): Iterable<Suggestion> {
+function* booleans({ at }: ValueContext): Iterable<Suggestion> {
   if (at.type !== 'boolean') return;
   for (const value of [true, false])
     yield suggestion(value, {
@@ -148,7 +158,7 @@ function* booleans({ at }: Context): Iterable<Suggestion> {
     });
 }
 
-function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
+function* numbers({ at, name, lookup }: ValueContext): Iterable<Suggestion> {
   if (at.type !== 'integer') return;
   const inUnit = defaultIn(at, lookup);
   for (const value of new Set(inUnit === undefined ? [at.default, at['x-snippet']] : [inUnit])) {
@@ -167,7 +177,7 @@ function* numbers({ at, name, lookup }: Context): Iterable<Suggestion> {
 }
 
 /** The example of a list, an object or a free text, with tab stops. */
-function* structures({ at, name, lookup, isItem }: Context): Iterable<Suggestion> {
+function* structures({ at, name, lookup, isItem }: ValueContext): Iterable<Suggestion> {
   const isText = at.type === 'string' && at['x-snippet'] !== undefined && choicesOf(at).length === 0 && !isItem;
   if (at.type !== 'array' && at.type !== 'object' && !isText) return;
   const value = exampleOf(at);
@@ -190,7 +200,7 @@ function suggestion(value: string | number | boolean, extras: Extras): Suggestio
   return {
     kind: 'value',
     label: String(value),
-    text: { plain, snippet: plain.replace(/[\\$}]/g, '\\$&') },
+    text: { plain, snippet: escapeSnippet(plain) },
     deprecated: false,
     rank: RANK.usual,
     ...extras,
@@ -203,19 +213,22 @@ function writtenIn(entries: readonly LooseEntry[], except?: LooseEntry): readonl
     .map((entry) => (entry.value as { value: unknown }).value);
 }
 
-/** Values of one family are never written beside those of another; the service refuses the mixture. */
+/** The family of a value in lists that take values of one family only; the service refuses a mixture. */
 const families: Readonly<Record<string, (value: string) => string>> = {
-  ExplicitAuthFlows: (value) =>
-    value === 'ALLOW_CLIENT_TOKEN_AUTH' ? 'alone' : value.startsWith('ALLOW_') ? 'current' : 'legacy',
+  ExplicitAuthFlows: (value) => {
+    if (value === 'ALLOW_CLIENT_TOKEN_AUTH') return 'alone';
+    return value.startsWith('ALLOW_') ? 'current' : 'legacy';
+  },
   AllowedOAuthFlows: (value) => (value === 'client_credentials' ? 'machine' : 'user'),
 };
 
-function fitsBeside(name: string, others: readonly unknown[]): (value: unknown) => boolean {
+/** Whether a value may be added to a list of values: it is not there yet, and of their family. */
+function fitsWith(name: string, others: readonly unknown[]): (value: unknown) => boolean {
   const written = new Set(others);
-  const family = families[name];
-  const present = new Set(
-    family && others.filter((other): other is string => typeof other === 'string' && other !== '').map(family),
-  );
-  return (value) =>
-    !written.has(value) && (!family || typeof value !== 'string' || [...present].every((it) => it === family(value)));
+  const familyOf = families[name];
+  if (!familyOf) return (value) => !written.has(value);
+  const texts = others.filter((other): other is string => typeof other === 'string' && other !== '');
+  const present = [...new Set(texts.map(familyOf))];
+  const isOfFamily = (value: string): boolean => present.every((family) => family === familyOf(value));
+  return (value) => !written.has(value) && (typeof value !== 'string' || isOfFamily(value));
 }

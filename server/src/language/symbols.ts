@@ -4,14 +4,15 @@ import type { Path } from './problem';
 import { amount, inWords, lifetimeOf, REFRESH } from './rules/durations';
 import { schemaAt } from './schema';
 import { isUnit, unitIn } from './units';
-import { visible } from './visible';
+import { visible } from './format-values';
 
-/** Members whose value no outline may repeat, and what is below them. GenerateSecret is a switch. */
+/** Whether no outline may repeat the value of a member, nor what is below it. GenerateSecret is a switch. */
 const isSecret = (name: string): boolean => /secret/i.test(name) && name !== 'GenerateSecret';
 
-const LONGEST = 120;
+/** The longest name or detail of a symbol. */
+const MAX_LINE_LENGTH = 120;
 
-/** What the outline of a text reads beside its symbols. */
+/** What the outline of a text reads besides its symbols. */
 export interface Outlined {
   readonly textDocument: TextDocument;
   readonly lookup: Lookup;
@@ -29,11 +30,11 @@ export function readableSymbol(
   if (isSecret(rest.name)) return { ...rest, name: lineOf(rest.name) ?? rest.name };
   const isItem = schemaAt(above)?.type === 'array';
   const path = [...above, isItem ? Number(rest.name) : rest.name];
-  const words = isItem ? undefined : lineOf(detailOf(path, detail, children?.length ?? 0, of));
+  const shownDetail = isItem ? undefined : lineOf(detailOf(path, detail, children?.length ?? 0, of));
   return {
     ...rest,
     name: (isItem && itemName(of.textDocument.getText(rest.range))) || lineOf(rest.name) || rest.name,
-    ...(words && { detail: words }),
+    ...(shownDetail && { detail: shownDetail }),
     ...(children && { children: children.map((child) => readableSymbol(child, of, path)) }),
   };
 }
@@ -49,14 +50,14 @@ function detailOf(path: Path, value: string | undefined, length: number, { looku
     : amount(number, unit);
 }
 
-/** A text without its quotes. Undefined for anything else and where nothing would be left: a name must not be empty. */
+/** The name of a list item: a text without its quotes. Undefined for anything else and where nothing would be left: a name must not be empty. */
 function itemName(code: string): string | undefined {
   const text = code.startsWith('"') ? code.slice(1, -1).trim() : '';
   return text === '' ? undefined : lineOf(text);
 }
 
-/** An outline has one line for each symbol. */
+/** A text as one line, cut off where it is too long: an outline has one line for each symbol. */
 const lineOf = (text: string | undefined): string | undefined => {
-  const line = text && visible(text.slice(0, LONGEST + 1));
-  return line && line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  const line = text && visible(text.slice(0, MAX_LINE_LENGTH + 1));
+  return line && line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH - 1)}…` : line;
 };

@@ -29,8 +29,9 @@ export function defaultIn(of: ParameterSchema, lookup: Lookup): number | undefin
 /** A duration as it is written, in larger units where that reads better, and in seconds: "90 minutes = 1 hour 30 minutes = 5 400 s". */
 export function inSeconds(value: number, unit: TimeUnit): string {
   const seconds = secondsOf(value, unit);
-  const said = unit === 'seconds' ? [inWords(seconds)] : describeSeconds(seconds).split(' = ');
-  return [...new Set([amount(value, unit), ...said])].join(' = ');
+  const formatted = unit === 'seconds' ? [inWords(seconds)] : describeSeconds(seconds).split(' = ');
+  return [...new Set([amount(value, unit), ...formatted])].join(' = ');
 }
 
+/** Whether a value is a unit of time that Cognito knows. */
 export const isUnit = (unit: unknown): unit is TimeUnit => (TIME_UNITS as readonly unknown[]).includes(unit);

@@ -9,24 +9,22 @@ import {
   memberSchema,
   patternSchema,
   schema,
+  WRAPPER,
   type ParameterSchema,
 } from './schema';
 
-/** The wrapper of a describe answer. */
-const WRAPPER = 'UserPoolClient';
+/** The most members that are removed: no answer of the service has more, and each removal is an edit of its own. */
+const MAX_REMOVALS = 200;
 
-/** More members than this make no answer of the service; each removal is an edit of its own. */
-const MOST_REMOVALS = 200;
-
-/** Takes the parameters out of the wrapper of a describe answer, without what stands in answers only; above all without the secret. */
+/** Takes the parameters out of the wrapper of a describe answer, without what only answers have; above all without the secret. */
 export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const inner = wrapper.valueNode;
-  const beside = root.properties
+  const obsolete = root.properties
     .filter((property) => property !== wrapper && (!mayStand(nameOf(property)) || memberOf(inner, nameOf(property))))
     .map((property) => [nameOf(property)]);
-  return asFix('Unwrap UserPoolClient', [...beside, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
+  return asFix('Unwrap UserPoolClient', [...obsolete, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
 }
 
 /** Makes a file of an answer that was pasted without its wrapper, or of the AWS CLI's input skeleton. Undefined where a quick fix does it all. */
@@ -39,36 +37,37 @@ export function legalFix(root: ObjectASTNode): Fix | undefined {
 }
 
 function asFix(title: string, removals: readonly Path[], more: Pick<Fix, 'lift'>): Fix | undefined {
-  return removals.length > MOST_REMOVALS
+  return removals.length > MAX_REMOVALS
     ? undefined
     : { title, safe: true, set: removals.map((path) => [path, undefined]), ...more };
 }
 
-/** Parameters, and what else a file may hold: a $schema beside the wrapper is the user's own. */
+/** Whether a file may have a member: parameters, and what else is allowed: a $schema next to the wrapper is the user's own. */
 const mayStand = (name: string): boolean => isParameterName(name) || patternSchema(schema, name) !== undefined;
 
-const nameOf = (it: PropertyASTNode): string => it.keyNode.value;
+const nameOf = (property: PropertyASTNode): string => property.keyNode.value;
 
-/** One path for each occurrence: a secret may stand there twice. */
+/** The paths of all members that an update cannot take, one for each occurrence: a secret may be there twice. */
 function needless(of: ObjectASTNode, prefix: Path): Path[] {
   const twins = twinsIn(of);
   return of.properties.flatMap((property) => {
-    const path = [...prefix, nameOf(property)];
-    if (foreignMembers.has(nameOf(property))) return [path];
-    if (
-      twins.has(nameOf(property)) ||
-      !property.valueNode ||
-      (identifying as readonly string[]).includes(nameOf(property))
-    )
-      return [];
-    return needlessIn(property.valueNode, memberSchema(schema, nameOf(property)), path);
+    const name = nameOf(property);
+    const path = [...prefix, name];
+    if (foreignMembers.has(name)) return [path];
+    if (twins.has(name) || !property.valueNode || (identifying as readonly string[]).includes(name)) return [];
+    return needlessIn(property.valueNode, memberSchema(schema, name), path);
   });
 }
 
-/** Names that stand there more than once. */
+/** The names that an object has more than once. */
 function twinsIn(of: ObjectASTNode): ReadonlySet<string> {
   const seen = new Set<string>();
-  return new Set(of.properties.map(nameOf).filter((it) => seen.size === seen.add(it).size));
+  const twins = new Set<string>();
+  for (const name of of.properties.map(nameOf)) {
+    if (seen.has(name)) twins.add(name);
+    seen.add(name);
+  }
+  return twins;
 }
 
 function needlessIn(node: ASTNode, of: ParameterSchema | undefined, path: Path): Path[] {
@@ -93,7 +92,7 @@ function isBlank(node: ASTNode, of: ParameterSchema): boolean {
 
 /** Describe adds a service-linked role to ApplicationArn, which a request takes alone. */
 function hasDescribedRole(of: ObjectASTNode): boolean {
-  const textOf = (name: string): unknown => memberOf(of, name)?.valueNode?.value;
-  const role = textOf('RoleArn');
-  return Boolean(textOf('ApplicationArn')) && typeof role === 'string' && role !== '' && isServiceLinked(role);
+  const valueOf = (name: string): unknown => memberOf(of, name)?.valueNode?.value;
+  const role = valueOf('RoleArn');
+  return Boolean(valueOf('ApplicationArn')) && typeof role === 'string' && role !== '' && isServiceLinked(role);
 }

@@ -63,8 +63,16 @@ describe('a connection', () => {
 
   it('sees at once that somebody signed in to SSO', async () => {
     writeShared({
-      config:
-        '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n',
+      config: [
+        '[profile me]',
+        'sso_session = company',
+        'sso_account_id = 111122223333',
+        'sso_role_name = Editor',
+        '[sso-session company]',
+        'sso_start_url = https://company.example.com/start',
+        'sso_region = us-east-1',
+        '',
+      ].join('\n'),
     });
     await assert.rejects(command({ profile: 'me' }), { kind: 'sign-in' });
     signedIn('company');
@@ -78,7 +86,14 @@ describe('a connection', () => {
 
   it('asks for an MFA code once, and again when the profile is another', async () => {
     const config = (role: string): string =>
-      `[profile base]\n${keysOf('AKIAFAKEBASE')}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/${role}\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`;
+      [
+        '[profile base]',
+        `${keysOf('AKIAFAKEBASE')}[profile me]`,
+        `role_arn = arn:aws:iam::444455556666:role/${role}`,
+        'source_profile = base',
+        'mfa_serial = arn:aws:iam::111122223333:mfa/jo',
+        '',
+      ].join('\n');
     const devices: string[] = [];
     const options = {
       profile: 'me',
@@ -106,7 +121,15 @@ describe('a connection', () => {
 
   it('goes where the chosen profile says, and not where the default profile does', async () => {
     writeShared({
-      config: `[default]\nendpoint_url = http://127.0.0.1:1\n[profile local]\nendpoint_url = http://127.0.0.1:${cognito.port}\n[profile plain]\nregion = us-east-1\n`,
+      config: [
+        '[default]',
+        'endpoint_url = http://127.0.0.1:1',
+        '[profile local]',
+        `endpoint_url = http://127.0.0.1:${cognito.port}`,
+        '[profile plain]',
+        'region = us-east-1',
+        '',
+      ].join('\n'),
       credentials: ['default', 'local', 'plain'].map((name) => `[${name}]\n${keysOf('AKIAFAKEFAKE')}`).join('\n'),
     });
     await command({ profile: 'local', endpoint: '' });
@@ -136,9 +159,14 @@ describe('a connection', () => {
   });
 
   it('can be cancelled while a program fetches credentials', async () => {
-    writeShared({
-      config: `[profile me]\ncredential_process = "${process.execPath}" -e "const fs=require('fs');fs.writeFileSync('${sharedFile('started')}','');const wait=()=>fs.existsSync('${sharedFile('go')}')||!fs.existsSync('${sharedFile('started')}')||setTimeout(wait,20);wait()"\n`,
-    });
+    const program = [
+      "const fs=require('fs')",
+      `fs.writeFileSync('${sharedFile('started')}','')`,
+      `const done=()=>fs.existsSync('${sharedFile('go')}')||!fs.existsSync('${sharedFile('started')}')`,
+      'const wait=()=>done()||setTimeout(wait,20)',
+      'wait()',
+    ].join(';');
+    writeShared({ config: `[profile me]\ncredential_process = "${process.execPath}" -e "${program}"\n` });
     const abort = new AbortController();
     const call = command({ profile: 'me' }, abort.signal);
     call.catch(() => undefined);
@@ -175,7 +203,13 @@ describe('a connection', () => {
 
   it('tells of each call what was asked, about what, and how it ended, and nothing else', async () => {
     writeShared({
-      config: `[profile base]\n${keysOf('AKIAFAKEBASEBASEBASE')}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/Editor\nsource_profile = base\n`,
+      config: [
+        '[profile base]',
+        `${keysOf('AKIAFAKEBASEBASEBASE')}[profile me]`,
+        'role_arn = arn:aws:iam::444455556666:role/Editor',
+        'source_profile = base',
+        '',
+      ].join('\n'),
     });
     await command({ profile: 'me' });
     const lines = calls.map(auditLine);

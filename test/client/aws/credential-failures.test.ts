@@ -26,8 +26,16 @@ interface Case {
 }
 
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
-const SSO =
-  '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+const SSO = [
+  '[profile me]',
+  'sso_session = company',
+  'sso_account_id = 111122223333',
+  'sso_role_name = Editor',
+  '[sso-session company]',
+  'sso_start_url = https://company.example.com/start',
+  'sso_region = us-east-1',
+  '',
+].join('\n');
 const ROLE = `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/Editor\nsource_profile = base\n`;
 const MFA = `${ROLE}mfa_serial = arn:aws:iam::111122223333:mfa/jo\n`;
 const refuse = (status: number, code: string, message: string): Refusal => ({ status, code, message });
@@ -62,8 +70,14 @@ const CASES: Readonly<Record<string, Case>> = {
     says: [/was not made yet on this machine/, /aws sso login --profile me/],
   },
   'an old SSO profile without a session, not signed in': {
-    config:
-      '[profile me]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Editor\n',
+    config: [
+      '[profile me]',
+      'sso_start_url = https://company.example.com/start',
+      'sso_region = us-east-1',
+      'sso_account_id = 111122223333',
+      'sso_role_name = Editor',
+      '',
+    ].join('\n'),
     kind: 'sign-in',
     says: [/sign-in of profile "me"/, /aws sso login --profile me/],
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CreateUserPoolClientCommand, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { UpdateRequest } from '../../../client/src/aws/gateway';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { newFileText, parseFile } from '../../../client/src/sync/file-text';
 import { planPush } from '../../../client/src/sync/plan';
 import { fromDescribe, fromFile } from '../../../client/src/sync/settings';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { readBounded } from '../../../client/src/aws/read-bounded';
+import { readBounded } from '../../../client/src/aws/connect/network';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import { CLIENT_SHAPES, type AnswerShape } from '../../../client/src/aws/answers';
 import {
@@ -15,6 +15,7 @@ import { parameters } from '../../../server/src/language/schema';
 import { withEnvironment } from './environment';
 
 const target = { userPoolId: 'us-east-1_Abc123456', clientId: '1example23456789' };
+const IDS = `"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}"`;
 const never = new AbortController().signal;
 const MB = 1024 * 1024;
 const good = { UserPoolId: target.userPoolId, ClientId: target.clientId };
@@ -72,7 +73,7 @@ describe('a hostile endpoint', function () {
 
   async function kindOf(call: Promise<unknown>): Promise<GatewayErrorKind> {
     const thrown = await call.then(
-      (it) => assert.fail(`answered ${JSON.stringify(it)}`),
+      (value) => assert.fail(`answered ${JSON.stringify(value)}`),
       (error: unknown) => error,
     );
     assert.ok(isGatewayError(thrown), String(thrown));
@@ -174,7 +175,9 @@ describe('a hostile endpoint', function () {
   });
 
   it('cannot pollute: keys of the language stay data', async () => {
-    const text = `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","__proto__":{"polluted":2},"constructor":{"prototype":{"polluted":2}},"toString":1}}`;
+    const polluting = (value: number): string =>
+      `"__proto__":{"polluted":${value}},"constructor":{"prototype":{"polluted":${value}}}`;
+    const text = `{${polluting(1)},"UserPoolClient":{${IDS},${polluting(2)},"toString":1}}`;
     const gateway = await served((response) => response.end(text));
     const { members } = await gateway.describeUserPoolClient(target, never);
     assert.equal(members['ClientId'], target.clientId);
@@ -190,7 +193,7 @@ describe('a hostile endpoint', function () {
   it('cannot overflow it later by a client nested 10,000 deep', async () => {
     const gateway = await served((response) =>
       response.end(
-        `{"UserPoolClient":{"UserPoolId":"${target.userPoolId}","ClientId":"${target.clientId}","AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
+        `{"UserPoolClient":{${IDS},"AnalyticsConfiguration":${'{"a":['.repeat(5_000)}${']}'.repeat(5_000)}}}`,
       ),
     );
     assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');

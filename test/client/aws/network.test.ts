@@ -32,7 +32,7 @@ describe('the way to the network', () => {
   beforeEach(() => {
     for (const name of PROXY_NAMES) delete process.env[name];
   });
-  afterEach(() => Promise.all(running.splice(0).map((it) => it.stop())));
+  afterEach(() => Promise.all(running.splice(0).map((service) => service.stop())));
 
   const proxy = async (
     ...rest: Parameters<typeof startProxy> extends [number, ...infer R] ? R : never

@@ -43,8 +43,16 @@ cognito_identity_provider =
 s3 =
   endpoint_url = http://127.0.0.1:4566
 `;
-const CREDENTIALS =
-  '[default]\naws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n\n[old]\naws_access_key_id=AKIAFAKEFAKEFAKEFAK2\naws_secret_access_key=fake-secret-DO-NOT-LEAK-key\n';
+const CREDENTIALS = [
+  '[default]',
+  'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE',
+  'aws_secret_access_key = fake-secret-DO-NOT-LEAK-key',
+  '',
+  '[old]',
+  'aws_access_key_id=AKIAFAKEFAKEFAKEFAK2',
+  'aws_secret_access_key=fake-secret-DO-NOT-LEAK-key',
+  '',
+].join('\n');
 
 describe('the profiles of the shared AWS files', () => {
   withEnvironment({});
@@ -124,8 +132,28 @@ describe('the endpoint that environment and profile set', () => {
   for (const [name, variables, profile, expected] of rows) {
     it(`is ${expected ?? "AWS's own"}: ${name}`, async () => {
       writeShared({
-        config:
-          '[default]\nendpoint_url = https://default\n[profile both]\nservices = s\nendpoint_url = https://plain\n[profile plain]\nservices = other\nendpoint_url = https://plain\n[profile none]\nregion = us-east-1\n[profile ignoring]\nendpoint_url = https://plain\nignore_configured_endpoint_urls = true\n[services s]\ncognito_identity_provider =\n  endpoint_url = https://section\n[services other]\ns3 =\n  endpoint_url = https://s3\n',
+        config: [
+          '[default]',
+          'endpoint_url = https://default',
+          '[profile both]',
+          'services = s',
+          'endpoint_url = https://plain',
+          '[profile plain]',
+          'services = other',
+          'endpoint_url = https://plain',
+          '[profile none]',
+          'region = us-east-1',
+          '[profile ignoring]',
+          'endpoint_url = https://plain',
+          'ignore_configured_endpoint_urls = true',
+          '[services s]',
+          'cognito_identity_provider =',
+          '  endpoint_url = https://section',
+          '[services other]',
+          's3 =',
+          '  endpoint_url = https://s3',
+          '',
+        ].join('\n'),
       });
       assert.equal(endpointOf(profile, await readSharedFiles(), variables), expected);
     });

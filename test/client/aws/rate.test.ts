@@ -119,7 +119,9 @@ describe('the rate of requests', () => {
     const rate = createRate(5, time);
     const done: number[] = [];
     const stop = new AbortController();
-    const takes = [0, 1, 2, 3].map((it) => rate.take(it === 1 ? stop.signal : never).then(() => done.push(it)));
+    const takes = [0, 1, 2, 3].map((index) =>
+      rate.take(index === 1 ? stop.signal : never).then(() => done.push(index)),
+    );
     stop.abort();
     const results = await Promise.allSettled(takes);
     assert.deepEqual(

@@ -66,21 +66,26 @@ interface Answer {
 
 const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
 
+const element = (name: string, ...contents: readonly string[]): string => `<${name}>${contents.join('')}</${name}>`;
+
 function stsAnswer(action: string, refusal: Refusal | undefined): Answer {
   const headers = { 'content-type': 'text/xml' };
+  const requestId = element('RequestId', 'sts-1');
   if (refusal) {
-    return {
-      status: refusal.status,
-      headers,
-      text: `<ErrorResponse><Error><Type>Sender</Type><Code>${refusal.code}</Code><Message>${refusal.message}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>`,
-    };
+    const { status, code, message } = refusal;
+    const error = element('Error', element('Type', 'Sender'), element('Code', code), element('Message', message));
+    return { status, headers, text: element('ErrorResponse', error, requestId) };
   }
-  const credentials = `<Credentials><AccessKeyId>ASIAFAKEFAKEFAKEFAKE</AccessKeyId><SecretAccessKey>${SECRET}</SecretAccessKey><SessionToken>${SECRET}</SessionToken><Expiration>${inAnHour().toISOString()}</Expiration></Credentials>`;
-  return {
-    status: 200,
-    headers,
-    text: `<${action}Response><${action}Result>${credentials}</${action}Result><ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata></${action}Response>`,
-  };
+  const credentials = element(
+    'Credentials',
+    element('AccessKeyId', 'ASIAFAKEFAKEFAKEFAKE'),
+    element('SecretAccessKey', SECRET),
+    element('SessionToken', SECRET),
+    element('Expiration', inAnHour().toISOString()),
+  );
+  const result = element(`${action}Result`, credentials);
+  const text = element(`${action}Response`, result, element('ResponseMetadata', requestId));
+  return { status: 200, headers, text };
 }
 
 function ssoAnswer(refusal: Refusal | undefined): Answer {

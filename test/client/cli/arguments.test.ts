@@ -68,11 +68,13 @@ describe('cognito-client', () => {
     const visit = (file: string): void => {
       if (reached.has(file)) return;
       reached.add(file);
-      inputs[file]?.imports.filter((it) => it.kind === 'import-statement').forEach((it) => visit(it.path));
+      inputs[file]?.imports
+        .filter((imported) => imported.kind === 'import-statement')
+        .forEach((imported) => visit(imported.path));
     };
     visit('client/src/main-cli.ts');
     assert.deepEqual(
-      [...reached].filter((it) => /node_modules|server\/|lint\//.test(it)),
+      [...reached].filter((module) => /node_modules|server\/|lint\//.test(module)),
       [],
     );
   });

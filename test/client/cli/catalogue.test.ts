@@ -25,7 +25,7 @@ describe('the list of rules of the command line', () => {
 
   it('says of each code when it reports, and where to read on', () => {
     assert.deepEqual(
-      catalogue.map((it) => it.code),
+      catalogue.map((entry) => entry.code),
       codes,
     );
     for (const { code, when, docs } of catalogue) assert.ok(when && docs.startsWith('https://'), code);

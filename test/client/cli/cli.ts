@@ -47,8 +47,8 @@ export interface Cli {
 /** The AWS SDK is in a file of its own, as in the product. */
 const lazyGateway: Plugin = {
   name: 'lazy-gateway',
-  setup: (build) =>
-    build.onResolve({ filter: /\/cognito-gateway$/ }, ({ kind }) =>
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/cognito-gateway$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './cognito-gateway.js', external: true } : undefined,
     ),
 };
@@ -148,14 +148,10 @@ export interface JsonEntry {
 export const entriesOf = ({ out }: Ended): JsonEntry[] => JSON.parse(out) as JsonEntry[];
 
 /** "file: code code" of each file, infos and hints left out. */
-export const noisy = (ended: Ended): string[] =>
-  entriesOf(ended).map(
-    ({ file, error, diagnostics }) =>
-      `${file}: ${
-        error ??
-        diagnostics
-          .filter(({ severity }) => severity === 'error' || severity === 'warning')
-          .map(({ code }) => code)
-          .join(' ')
-      }`,
-  );
+export const noisy = (result: Ended): string[] =>
+  entriesOf(result).map(({ file, error, diagnostics }) => {
+    const codes = diagnostics
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map(({ code }) => code);
+    return `${file}: ${error ?? codes.join(' ')}`;
+  });

@@ -227,10 +227,66 @@ describe('cognito-client create', () => {
     assert.match(
       err,
       new RegExp(
-        `was made by somebody else meanwhile.*The app client is there all the same.*${made!.id}.*cognito-client pull --pool ${POOL} --client ${made!.id}`,
+        `was written during the creation, and was left alone.*The app client is there all the same.*${made!.id}.*cognito-client pull --pool ${POOL} --client ${made!.id}`,
       ),
     );
     assert.equal(at.read(FILE), 'somebody else');
+  });
+
+  const madeId = (): string => String(file()['ClientId']);
+  const beforeReadBack = (run: () => void) => at.local.between(run, { operation: 'DescribeUserPoolClient' });
+  const ours = `{\n  "UserPoolId": "${POOL}",\n  "ClientName": "job",\n  "AuthSessionValidity": 7\n}\n`;
+
+  it('ends with 1 when Cognito stored something else, and the next plan, push and drift know it', async () => {
+    at.write({ [FILE]: ours });
+    beforeReadBack(() => {
+      const [client] = at.local.pools()[0]!.clients.filter(({ name }) => name === 'job');
+      at.edit({ AuthSessionValidity: 11 }, client!.id);
+    });
+    const { code, err } = await at.run('create', [FILE, '--yes', '--no-secret']);
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /stored something else than asked for: AuthSessionValidity\. cognito-client plan new\S+ shows it\./,
+    );
+    const plan = await at.run('plan', [FILE]);
+    assert.equal(plan.code, 1);
+    assert.match(plan.out, /AuthSessionValidity: 11 → 7/);
+    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: 7 → 11 \(changed in the file\)/);
+    assert.equal((await at.run('push', [FILE, '--yes'])).code, 0);
+    assert.equal(at.stored(madeId())['AuthSessionValidity'], 7);
+  });
+
+  it('ends with 2 when it cannot read back what is live', async () => {
+    at.write({ [FILE]: ours });
+    at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 });
+    const { code, err } = await at.run('create', [FILE, '--yes', '--no-secret']);
+    assert.equal(code, 2);
+    assert.match(err, /What is live could not be read back/);
+    assert.ok(at.stored(madeId()), 'its id is in the file');
+  });
+
+  it('takes what is saved in the file during the request for a change of the file', async () => {
+    at.write({ [FILE]: ours.replace('"ClientName"', '"GenerateSecret": false,\n  "ClientName"') });
+    at.local.between(() => at.change(FILE, '"AuthSessionValidity": 7', '// nightly\n  "AuthSessionValidity": 9'), {
+      operation: 'CreateUserPoolClient',
+    });
+    const { code, err } = await at.run('create', [FILE, '--yes', '--name', 'nightly']);
+    assert.equal(code, 0, err);
+    assert.equal(
+      at.read(FILE),
+      `{\n  "UserPoolId": "${POOL}",\n  "ClientId": "${at.local.pools()[0]!.clients.at(-1)!.id}",\n  "ClientName": "nightly",\n  // nightly\n  "AuthSessionValidity": 9\n}\n`,
+    );
+    assert.match((await at.run('plan', [FILE])).out, /AuthSessionValidity: 7 → 9/);
+  });
+
+  it('leaves a file alone that names another client by then', async () => {
+    at.write({ [FILE]: ours });
+    const other = ours.replace('"ClientName"', '"ClientId": "abc123",\n  "ClientName"');
+    at.local.between(() => at.write({ [FILE]: other }), { operation: 'CreateUserPoolClient' });
+    const { code, err } = await at.run('create', [FILE, '--yes', '--no-secret']);
+    assert.deepEqual([code, at.read(FILE)], [2, other]);
+    assert.match(err, /names another app client now\. The app client is there all the same: write "ClientId"/);
   });
 
   it('is sent once, and says what is known when the answer is lost', async () => {
@@ -244,7 +300,10 @@ describe('cognito-client create', () => {
     );
     at.local.inject({ kind: 'internal-error-before', operation: 'CreateUserPoolClient', times: 1 });
     const none = await at.run('create', fromKind('mobile-app', '--yes', '--name', 'other'));
-    assert.match(none.err, /has no client of this name so far: most likely it was not created\. Look into the user pool/);
+    assert.match(
+      none.err,
+      /has no client of this name so far\. Look again in a minute, before you create it again\.$/m,
+    );
   });
 
   it("shows a refusal in the service's own words", async () => {

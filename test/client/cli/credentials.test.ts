@@ -28,8 +28,16 @@ interface Case {
 
 const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key\n';
 const PLAIN = `[profile me]\n${KEYS}`;
-const SSO =
-  '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+const SSO = [
+  '[profile me]',
+  'sso_session = company',
+  'sso_account_id = 111122223333',
+  'sso_role_name = Editor',
+  '[sso-session company]',
+  'sso_start_url = https://company.example.com/start',
+  'sso_region = us-east-1',
+  '',
+].join('\n');
 const ROLE = `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/Editor\nsource_profile = base\n`;
 const MFA = `${ROLE}mfa_serial = arn:aws:iam::111122223333:mfa/jo\n`;
 const wrongCode: Refusal = {
@@ -38,8 +46,14 @@ const wrongCode: Refusal = {
   message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
 };
 /** A program that notes each of its starts. */
-const failing = (): string =>
-  `[profile me]\ncredential_process = "${process.execPath}" -e "require('fs').appendFileSync('${sharedFile('starts')}','x');console.error('log in with corp-login first');process.exit(3)"\n`;
+function failing(): string {
+  const program = [
+    `require('fs').appendFileSync('${sharedFile('starts')}','x')`,
+    "console.error('log in with corp-login first')",
+    'process.exit(3)',
+  ].join(';');
+  return `[profile me]\ncredential_process = "${process.execPath}" -e "${program}"\n`;
+}
 
 const CASES: Readonly<Record<string, Case>> = {
   'a profile that does not exist': {
@@ -177,7 +191,7 @@ describe('credentials that fail, in a terminal', () => {
       names.map((file) => ({ file, state: 'failed', differences: [] })),
     );
     assert.deepEqual(
-      failures.map(({ files }) => files),
+      failures.map((failure) => failure.files),
       [names],
     );
     assert.match(failures[0]?.message ?? '', /^There is no profile "me"/);
@@ -225,7 +239,7 @@ describe('credentials that fail, in a terminal', () => {
       failures: { message: string; files: string[] }[];
     };
     assert.deepEqual(
-      failures.map(({ files }) => files),
+      failures.map((failure) => failure.files),
       [FILES.map(([name]) => name)],
     );
     assert.match(
@@ -250,7 +264,7 @@ describe('credentials that fail, in a terminal', () => {
       await until(() => proxy.asked.length > 0);
       stop.abort();
       assert.equal((await stopped).code, 130);
-      for (const { code, err } of await Promise.all(['drift', 'plan', 'pull'].map((it) => through(it)))) {
+      for (const { code, err } of await Promise.all(['drift', 'plan', 'pull'].map((command) => through(command)))) {
         assert.equal(code, 2);
         assert.match(
           err,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { driftFormatNames } from '../../../client/src/cli/drift/formats';
 import { DEMO } from '../../../local-cognito/src';
 import { assertNoSecret } from '../sync/flow/stage';
 import { POOL, WEB, withTerminal } from './terminal';
@@ -95,6 +96,14 @@ describe('cognito-client drift', () => {
       /^::error file=clients\/a\.cognito-client\.json,line=2,endLine=2,col=3,endColumn=21,title=drift::There is no app client gone/,
     );
   });
+
+  for (const format of driftFormatNames)
+    it(`ends with 1 as ${format} when the only fault is a client that is gone`, async () => {
+      at.write({ 'gone/a.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "gone" }` });
+      const { code, out } = await drift('gone', '--format', format);
+      assert.equal(code, 1);
+      assert.match(out, /There is no app client gone/);
+    });
 
   it('writes valid SARIF with the place of each difference', async () => {
     at.change(WEB_FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');

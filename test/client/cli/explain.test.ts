@@ -16,7 +16,7 @@ describe('cognito-client explain', () => {
     const { code, out, err } = await at.run('explain', [FILE]);
     assert.deepEqual([code, err, at.local.requests.length], [0, '', before]);
     const sentences = explain(fromFile(JSON.parse(at.read(FILE)) as Record<string, unknown>)).flatMap(
-      (it) => it.sentences,
+      (explained) => explained.sentences,
     );
     assert.ok(sentences.length > 8);
     for (const { text, items = [], parameters } of sentences)

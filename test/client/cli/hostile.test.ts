@@ -65,7 +65,8 @@ describe('what could drive a terminal', () => {
   ];
 
   for (const [command, args, how] of COMMANDS) {
-    it(`is shown, not obeyed: ${[command, ...args.map((arg) => (arg === HOSTILE ? '…' : arg))].join(' ')}${how?.answers ? `, answered ${String(how.answers)}` : ''}`, async () => {
+    const commandLine = [command, ...args].map((word) => (word === HOSTILE ? '…' : word)).join(' ');
+    it(`is shown, not obeyed: ${commandLine}${how?.answers ? `, answered ${String(how.answers)}` : ''}`, async () => {
       const ended = await at.run(command, args, how);
       said(ended);
       assert.ok(ended.out.length + ended.err.length > 40, 'it has something to say');

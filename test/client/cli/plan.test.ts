@@ -68,18 +68,22 @@ describe('cognito-client plan', () => {
     const { code, out } = await at.run('plan', ['.', '--json']);
     assert.equal(code, 1);
     assertNoSecret(out);
-    const { version, plans, failures } = JSON.parse(out) as {
+    const { version, plans, failures, digest } = JSON.parse(out) as {
+      digest: string;
       version: number;
       plans: Record<string, unknown>[];
       failures: unknown[];
     };
     assert.deepEqual([version, plans.length, failures], [1, 3, []]);
+    assert.match(digest, /^[0-9a-f]{64}$/);
     const [plan] = plans;
     assert.deepEqual(Object.keys(plan ?? {}), [
       'file',
+      'path',
       'sha256',
       'mode',
       'target',
+      'protection',
       'changes',
       'conflicts',
       'stays',
@@ -90,6 +94,7 @@ describe('cognito-client plan', () => {
       'local',
       'live',
       'unknown',
+      'hasSecret',
       'planned',
     ]);
     assert.deepEqual(plan?.['changes'], [

@@ -19,8 +19,8 @@ describe('the hook for pre-commit', () => {
     if (process.platform !== 'win32') assert.ok(statSync(join(ROOT, hook['entry']!)).mode & 0o100, 'executable');
     const wanted = new RegExp(hook['files']!);
     assert.deepEqual(
-      ['.cognito-client.json', 'a/web.cognito-client.json', 'package.json', 'a.cognito-client.json.bak'].map((it) =>
-        wanted.test(it),
+      ['.cognito-client.json', 'a/web.cognito-client.json', 'package.json', 'a.cognito-client.json.bak'].map((file) =>
+        wanted.test(file),
       ),
       [true, true, false, false],
     );

@@ -70,6 +70,63 @@ describe('cognito-client promote', () => {
     );
   });
 
+  const during = (run: () => void) => at.local.between(run, { operation: 'UpdateUserPoolClient' });
+
+  it('writes into the target as it is by then, and the next plan has nothing to take back', async () => {
+    during(() => at.change(TO, '// production', '// production, saved by a colleague'));
+    const { code, err } = await at.run('promote', [FROM, TO, '--yes']);
+    assert.equal(code, 0, err);
+    assert.match(err, /prod\.cogn\S+ was changed during the push: what was changed in it was kept\./);
+    assert.match(at.read(TO), /saved by a colleague[^]*"AuthSessionValidity": 5/);
+    assert.equal((await at.run('plan', [TO])).code, 0);
+  });
+
+  it('says that the target could not be written, and never takes its old values for a change', async () => {
+    const before = at.read(TO);
+    during(() => at.write({ [TO]: '{ "ClientName": ' }));
+    const { code, err } = await at.run('promote', [FROM, TO, '--yes']);
+    assert.deepEqual([code, at.read(TO)], [2, '{ "ClientName": ']);
+    assert.match(
+      err,
+      /shop-mobile is live as planned\. \(request \S+\) prod\.cogn\S+ is no JSON object, .* What was pushed is not in the file: cognito-client pull brings it\./,
+    );
+    at.write({ [TO]: before });
+    assert.equal((await at.run('plan', [TO])).code, 0, 'the promotion is not taken back');
+    const promoted = live()['AuthSessionValidity'];
+    assert.equal((await at.run('push', [TO, '--yes'])).code, 0);
+    assert.equal(live()['AuthSessionValidity'], promoted);
+  });
+
+  it('keeps the comments of what it remembers, and what was saved there during the promotion', async () => {
+    at.write({
+      [MEMORY]:
+        '{\n  // ours\n  "keep": [\n    "ClientName", // differs\n    "DefaultRedirectURI",\n    "SupportedIdentityProviders",\n    "CallbackURLs"\n  ]\n}\n',
+    });
+    during(() => at.change(MEMORY, '"CallbackURLs"', '"CallbackURLs",\n    "LogoutURLs"'));
+    const { code, err } = await at.run('promote', [FROM, TO, '--yes', '--keep', 'AccessTokenValidity']);
+    assert.equal(code, 0, err);
+    assert.equal(
+      at.read(MEMORY),
+      '{\n  // ours\n  "keep": [\n    "ClientName", // differs\n    "DefaultRedirectURI",\n    "SupportedIdentityProviders",\n    "CallbackURLs",\n    "LogoutURLs",\n    "AccessTokenValidity"\n  ]\n}\n',
+    );
+    during(() => at.write({ [MEMORY]: '{' }));
+    at.change(FROM, '"AuthSessionValidity": 5', '"AuthSessionValidity": 6');
+    const broken = await at.run('promote', [FROM, TO, '--yes']);
+    assert.deepEqual([broken.code, at.read(MEMORY)], [2, '{']);
+    assert.match(
+      broken.err,
+      /shop-mobile is live as planned\. \(request \S+\) prod\.promotion\.json cannot be used: it needs a list/,
+    );
+    assert.match(at.read(TO), /"AuthSessionValidity": 6/);
+  });
+
+  it('advises nothing at a conflict that it cannot do', async () => {
+    at.edit({ AuthSessionValidity: 9 }, DEMO.mobileApp);
+    const { code, err } = await at.run('promote', [FROM, TO, '--yes']);
+    assert.equal(code, 1);
+    assert.match(err, /AuthSessionValidity\. Pull or push prod\.cognito-client\.json first\. No file was changed\./);
+  });
+
   it("is stopped by what only the target's pool or client can tell, before anything is sent", async () => {
     at.change(FROM, '"COGNITO"', '"COGNITO", "Okta"');
     const provider = await at.run('promote', [FROM, TO, '--yes', '--take', 'SupportedIdentityProviders']);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { freeName } from '../../../client/src/cli/pull/export';
 import { DEMO } from '../../../local-cognito/src';
-import { fileNameFor } from '../../../client/src/sync/file-name';
+import { fileNameFor, foldedName } from '../../../client/src/sync/file-name';
 import { assertNoSecret } from '../sync/flow/stage';
 import { sdk } from '../../local-cognito/helpers';
 import { plainServer } from '../aws/loopback';
@@ -76,6 +76,11 @@ describe('cognito-client pull', () => {
     assert.equal(at.read(FILE), before);
     assert.equal((await at.run('pull', ['--all', POOL, '--dir', 'nowhere', '--check'])).code, 1);
     assert.ok(!readdirSync(at.folder).includes('nowhere'));
+    rmSync(join(at.folder, '.state'), { recursive: true });
+    at.edit({ AuthSessionValidity: 5 });
+    assert.equal((await at.run('pull', [FILE, '--check'])).code, 0);
+    assert.equal((await at.run('pull', ['--all', POOL, '--dir', '.', '--check'])).code, 1);
+    assert.deepEqual(readdirSync(at.folder), [FILE], 'not even what file and client agree on');
   });
 
   it("does not overwrite what is the file's own: it asks, or takes --yes", async () => {
@@ -95,6 +100,108 @@ describe('cognito-client pull', () => {
     at.change(FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
     assert.equal((await at.run('pull', [FILE, '--yes'])).code, 0);
     assert.match(at.read(FILE), /"AuthSessionValidity": 5/);
+  });
+
+  it('keeps a removal that was not pushed yet, as it keeps a changed value', async () => {
+    await pullNew();
+    at.change(FILE, / *"LogoutURLs": \[[^\]]*\],\n/, '');
+    const mine = at.read(FILE);
+    at.edit({ AuthSessionValidity: 9 });
+    const kept = await at.run('pull', [FILE]);
+    assert.equal(kept.code, 1);
+    assert.match(kept.err, /was kept: 1 setting removed from it would come back \(LogoutURLs\)\. --yes takes what/);
+    at.change(FILE, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
+    const asked = await at.run('pull', [FILE], { answers: ['n'] });
+    assert.deepEqual(asked.asked, [
+      '1 setting of the file would be overwritten (AccessTokenValidity), and 1 setting removed from the file would come back (LogoutURLs). Take what is live? [y/N] ',
+    ]);
+    assert.equal(at.read(FILE), mine.replace('"AccessTokenValidity": 30', '"AccessTokenValidity": 20'));
+    assert.match((await at.run('plan', [FILE])).out, /LogoutURLs: [^\n]*reset to the default/);
+    assert.equal((await at.run('pull', [FILE, '--yes'])).code, 0);
+    assert.match(at.read(FILE), /"LogoutURLs"/);
+  });
+
+  it('remembers what file and client agree on after an update: what is removed then is a reset', async () => {
+    await pullNew();
+    at.edit({ AuthSessionValidity: 9, LogoutURLs: ['https://new.example.com/'] });
+    assert.equal((await at.run('pull', [FILE])).code, 0);
+    at.change(FILE, / *"AuthSessionValidity": 9,\n/, '');
+    const { code, out } = await at.run('plan', [FILE]);
+    assert.equal(code, 1);
+    assert.match(out, /AuthSessionValidity: 9 → [^\n]*\(reset to the default\)/);
+  });
+
+  it('ends with 1 and keeps the file when it is changed each time that it is about to be written', async () => {
+    await pullNew();
+    at.edit({ AuthSessionValidity: 9 });
+    at.change(FILE, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
+    let saved = 0;
+    const { code, err, asked } = await at.run('pull', [FILE], {
+      answer: () => {
+        at.change(FILE, '{\n', `{\n  // ${++saved}\n`);
+        return 'y';
+      },
+    });
+    assert.deepEqual([code, asked.length], [1, 3]);
+    assert.match(
+      err,
+      /(was changed during the pull, which is planned again\.\n[^]*){2}was kept: it was changed each time/,
+    );
+    assert.match(at.read(FILE), /\/\/ 3\n {2}\/\/ 2\n {2}\/\/ 1\n[^]*"AuthSessionValidity": 5/);
+  });
+
+  it('leaves a file alone that is deleted or names another client by then', async () => {
+    await pullNew();
+    at.edit({ AuthSessionValidity: 9 });
+    const during = (run: () => void) => at.local.between(run, { operation: 'DescribeUserPoolClient' });
+    during(() => at.change(FILE, WEB, DEMO.machine));
+    const renamed = await at.run('pull', [FILE, '--yes']);
+    assert.equal(renamed.code, 2);
+    assert.match(renamed.err, /names another app client now\. Nothing was written: pull again\./);
+    assert.match(at.read(FILE), new RegExp(`${DEMO.machine}[^]*"AuthSessionValidity": 5`));
+    at.change(FILE, DEMO.machine, WEB);
+    during(() => rmSync(join(at.folder, FILE)));
+    assert.equal((await at.run('pull', [FILE, '--yes'])).code, 2);
+    assert.deepEqual(readdirSync(at.folder), ['.state']);
+  });
+
+  it('writes the file before what is remembered: when it ends in between, no old value counts as a change', async () => {
+    await pullNew();
+    at.edit({ AuthSessionValidity: 9 });
+    const bases = join(at.folder, '.state', 'cognito-client', 'bases');
+    cpSync(bases, join(at.folder, 'before'), { recursive: true });
+    assert.equal((await at.run('pull', [FILE])).code, 0);
+    rmSync(bases, { recursive: true });
+    cpSync(join(at.folder, 'before'), bases, { recursive: true });
+    const { code, out } = await at.run('plan', [FILE]);
+    assert.deepEqual([code, /Nothing to do/.test(out)], [0, true], out);
+    at.change(FILE, '{\n', '{\n  // ours\n');
+    at.edit({ AuthSessionValidity: 10 });
+    symlinkSync('/dev/null', join(at.folder, 'blocked'));
+    const noState = { env: { XDG_STATE_HOME: join(at.folder, 'blocked', 'state') } };
+    const { err } = await at.run('pull', [FILE, '--yes'], noState);
+    assert.match(err, /could not be kept/);
+    assert.match(at.read(FILE), /"AuthSessionValidity": 10/, 'the file is written all the same');
+  });
+
+  it('follows a link, also to a file that is not there yet', async () => {
+    mkdirSync(join(at.folder, 'shared'));
+    symlinkSync(join('shared', 'web.json'), join(at.folder, FILE));
+    assert.equal((await pullNew()).code, 0);
+    assert.ok(lstatSync(join(at.folder, FILE)).isSymbolicLink());
+    assert.equal(at.read('shared/web.json'), at.read(FILE));
+    assert.equal((await at.run('plan', [FILE])).code, 0);
+    symlinkSync(join('nowhere', 'web.json'), join(at.folder, 'a.json'));
+    symlinkSync('b.json', join(at.folder, 'b.json'));
+    for (const [link, says] of [
+      ['a.json', /a\.json cannot be written: there is no such file or folder/],
+      ['b.json', /b\.json cannot be written: its symbolic links lead in a circle/],
+    ] as const) {
+      const { code, err } = await at.run('pull', ['--pool', POOL, '--client', WEB, '--out', link]);
+      assert.equal(code, 2);
+      assert.match(err, says);
+      assert.ok(lstatSync(join(at.folder, link)).isSymbolicLink());
+    }
   });
 
   it('asks of a file that was never pulled here before it overwrites anything', async () => {
@@ -169,9 +276,9 @@ describe('cognito-client pull', () => {
       assert.match(out, /159 app clients: 159 written, 0 updated, 0 unchanged, 0 kept, 0 failed\.\n$/);
       assert.equal(at.local.requests.filter(({ operation }) => operation === 'ListUserPoolClients').length, 3);
       const files = readdirSync(join(at.folder, 'clients'));
-      assert.equal(new Set(files.map((it) => it.toLowerCase())).size, 159);
+      assert.equal(new Set(files.map((file) => file.toLowerCase())).size, 159);
       assert.deepEqual(
-        files.filter((it) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(it) || /^con\./i.test(it)),
+        files.filter((file) => !/^[\w+@=][\w.@+=-]*\.cognito-client\.json$/.test(file) || /^con\./i.test(file)),
         [],
       );
       for (const file of files) assertNoSecret(at.read(`clients/${file}`));
@@ -191,6 +298,13 @@ describe('cognito-client pull', () => {
       assert.match(err, /shop-mobile\.cognito-client\.json was kept: 1 setting/);
       assert.match(at.read('clients/web/ours.cognito-client.json'), /"AuthSessionValidity": 9/);
       assert.equal(at.read('clients/shop-web.cognito-client.json'), '{}');
+    });
+
+    it('shows on a terminal that it lists', async () => {
+      const { err } = await at.run('pull', ['--all', POOL, '--dir', 'clients', '--rate', '500'], { columns: 80 });
+      assert.match(err, /^\rListing app clients: 0 so far\u001B\[K\r\u001B\[K/);
+      const narrow = await at.run('pull', ['--all', POOL, '--dir', 'clients', '--rate', '500'], { columns: 20 });
+      assert.doesNotMatch(narrow.err, /Listing/);
     });
 
     it('tells of files whose client is gone, and leaves them alone', async () => {
@@ -218,13 +332,18 @@ describe('cognito-client pull', () => {
     const of = (name: string, ...taken: string[]): string =>
       freeName(
         { name, identity: { UserPoolId: POOL, ClientId: '1abc' } },
-        new Set(taken.map((it) => it.toLowerCase())),
+        new Set(taken.map((text) => text.toLowerCase())),
       );
     assert.equal(of('Web'), 'Web.cognito-client.json');
     assert.equal(of('Web', 'web.cognito-client.json'), 'Web-1abc.cognito-client.json');
     assert.equal(
       of('Web', 'web.cognito-client.json', 'web-1abc.cognito-client.json', 'web-2.cognito-client.json'),
       'Web-3.cognito-client.json',
+    );
+    assert.equal(
+      of('Straße', foldedName('STRASSE.cognito-client.json')),
+      'Straße-1abc.cognito-client.json',
+      'some file systems take them for one',
     );
     for (const [name, file] of [
       ['CON', 'client-CON'],

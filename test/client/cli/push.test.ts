@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { fromDescribe } from '../../../client/src/sync/settings';
 import { DEMO } from '../../../local-cognito/src';
 import { assertNoSecret } from '../sync/flow/stage';
 import { POOL, WEB, withTerminal } from './terminal';
 
 const FILE = 'web.cognito-client.json';
-const PROTECTED = '{ "protected": [{ "userPoolName": "shop", "protection": "confirm" }] }';
 
 describe('cognito-client push', () => {
   const at = withTerminal();
@@ -64,10 +62,45 @@ describe('cognito-client push', () => {
     assert.equal((await at.run('push', [FILE], { answers: [''] })).code, 1, 'the safe answer settles nothing');
     const { code, asked } = await at.run('push', [FILE], { answers: ['t'] });
     assert.deepEqual([code, asked.length, at.updates()], [0, 1, 0], 'theirs is live already: nothing to send');
+    assert.match(at.read(FILE), /"AuthSessionValidity": 9/, 'the decision is in the file all the same');
+    assert.equal((await at.run('drift', [FILE, '--mentioned'])).code, 1, 'EnableTokenRevocation');
+    assert.equal((await at.run('plan', [FILE])).code, 0, 'the conflict does not come back');
+    at.edit({ AuthSessionValidity: 11 });
+    at.change(FILE, '"AuthSessionValidity": 9', '"AuthSessionValidity": 7');
     const mine = await at.run('push', [FILE, '--settle', 'AuthSessionValidity=mine', '--yes']);
     assert.equal(mine.code, 0);
     assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
     assert.match(at.read(FILE), /"AuthSessionValidity": 7/);
+  });
+
+  it('ends with 2 when what was settled cannot be written into the file, and asks again the next time', async () => {
+    at.edit({ AuthSessionValidity: 9 });
+    at.change(FILE, '"AccessTokenValidity": 30', '"AccessTokenValidity": 20');
+    const before = at.read(FILE);
+    at.local.between(() => at.write({ [FILE]: '{ "ClientName": ' }), { operation: 'UpdateUserPoolClient' });
+    const { code, err } = await at.run('push', [FILE, '--settle', 'AuthSessionValidity=theirs', '--yes']);
+    assert.deepEqual([code, at.read(FILE)], [2, '{ "ClientName": ']);
+    assert.match(
+      err,
+      /shop-web is live as planned\. \(request \S+\) web\.cogn\S+ is no JSON object, .* What was pushed is not in the file: cognito-client pull brings it\./,
+    );
+    at.write({ [FILE]: before });
+    const plan = await at.run('plan', [FILE]);
+    assert.equal(plan.code, 1);
+    assert.match(plan.out, /Changed in the file and in Cognito[^]*AuthSessionValidity|AuthSessionValidity[^]*mine/);
+  });
+
+  it('still shows the difference after Cognito stored something else', async () => {
+    let describes = 0;
+    at.local.between(() => void (++describes === 3 && at.edit({ AuthSessionValidity: 11 })), {
+      operation: 'DescribeUserPoolClient',
+      times: 3,
+    });
+    assert.equal((await at.run('push', [FILE, '--yes'])).code, 1);
+    const { code, out } = await at.run('plan', [FILE]);
+    assert.equal(code, 1);
+    assert.match(out, /AuthSessionValidity/);
+    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: 7 → 11/);
   });
 
   it('writes what was settled for both into the file, and nothing else', async () => {
@@ -114,7 +147,7 @@ describe('cognito-client push', () => {
     });
     assert.match(
       (await at.run('push', [FILE, '--yes'])).err,
-      /shop-web is protected \(clientName shop-\*\): without a person, it takes a plan/,
+      /shop-web is protected \(clientName shop-\*, in \.vscode\/settings\.json\): without a person, it takes a plan/,
     );
     assert.equal((await at.run('push', [FILE], { answers: ['y'] })).code, 1);
     assert.equal(at.updates(), 0);
@@ -124,7 +157,10 @@ describe('cognito-client push', () => {
     at.write({ '.cognito-client-lint.json': '{ "protected": [{ "account": "1234*", "protection": "readonly" }] }' });
     const { code, err, asked } = await at.run('push', [FILE], { answers: ['shop-web'] });
     assert.deepEqual([code, asked, at.updates()], [1, [], 1]);
-    assert.match(err, /protected \(account 1234\*\): nothing is pushed/);
+    assert.match(
+      err,
+      /protected \(account 1234\*, in \.cognito-client-lint\.json\): nothing is pushed to it from here\. To push, change that list first/,
+    );
   });
 
   it('sends nothing while a configuration that could protect cannot be read', async () => {
@@ -206,190 +242,5 @@ describe('cognito-client push', () => {
     assert.deepEqual([unread.code, validity()], [2, 7]);
     assert.match(unread.err, /Cognito accepted the update of shop-web, but reading back what is live failed\./);
     assert.doesNotMatch(unread.out, /as planned/);
-  });
-
-  describe('a saved plan', () => {
-    const save = (...args: string[]) => at.run('plan', [FILE, '--out', 'plan.json', ...args]);
-
-    it('is applied exactly, also to a protected client, without a question', async () => {
-      at.write({ '.cognito-client-lint.json': PROTECTED });
-      assert.equal((await save()).code, 1);
-      at.change(FILE, '"AuthSessionValidity": 7', '"AuthSessionValidity": 13');
-      const { code, out, err, asked } = await at.run('push', ['--plan', 'plan.json']);
-      assert.deepEqual([code, asked, at.updates(), validity()], [0, [], 1, 7]);
-      assert.match(out, /live as planned/);
-      assert.match(err, /is not what it was when the plan was made\. What was applied is the plan/);
-    });
-
-    it('changes nothing when live moved: the service holds the same bytes', async () => {
-      await save();
-      for (const moved of [
-        { EnableTokenRevocation: false },
-        { AuthSessionValidity: 9 },
-        { CallbackURLs: ['https://other.example.com'] },
-        { AuthSessionValidity: 7, EnableTokenRevocation: true },
-      ] as const) {
-        at.edit(moved);
-        const before = JSON.stringify(at.stored());
-        const { code, err } = await at.run('push', ['--plan', 'plan.json', '--yes']);
-        assert.equal(code, 1);
-        assert.match(err, /shop-web was changed in Cognito after the plan was made: nothing was sent\. Plan again\./);
-        assert.deepEqual([JSON.stringify(at.stored()), at.updates()], [before, 0]);
-      }
-    });
-
-    it('changes nothing when live moves between its two looks', async () => {
-      await save();
-      at.local.between(
-        () =>
-          at.local.between(() => at.edit({ EnableTokenRevocation: false }), { operation: 'DescribeUserPoolClient' }),
-        { operation: 'DescribeUserPoolClient' },
-      );
-      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
-      assert.deepEqual([code, at.updates(), validity()], [1, 0, 5]);
-      assert.match(err, /changed in Cognito after the plan was made/);
-    });
-
-    it('carries its settled conflicts, and is refused with open ones', async () => {
-      at.edit({ AuthSessionValidity: 9 });
-      await save();
-      assert.match(
-        (await at.run('push', ['--plan', 'plan.json'])).err,
-        /has conflicts of web\.cognito-client\.json that are not settled/,
-      );
-      await save('--settle', 'AuthSessionValidity=mine');
-      assert.equal((await at.run('push', ['--plan', 'plan.json'])).code, 0);
-      assert.equal(validity(), 7);
-    });
-
-    it('stands back from what is read-only', async () => {
-      await save();
-      at.write({ '.cognito-client-lint.json': PROTECTED.replace('confirm', 'readonly') });
-      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
-      assert.deepEqual([code, at.updates()], [1, 0]);
-      assert.match(err, /nothing is pushed to it from here/);
-    });
-
-    const altered: readonly (readonly [
-      what: string,
-      alter: (plan: Record<string, object>) => unknown,
-      says: RegExp,
-    ])[] = [
-      [
-        'another value',
-        (it) => ({ ...it, planned: { ...it['planned'], AuthSessionValidity: 15 } }),
-        /does not follow from what it was made from/,
-      ],
-      [
-        'a wrong type',
-        (it) => ({ ...it, local: { ...it['local'], CallbackURLs: 'x' } }),
-        /says of .* what a push refuses/,
-      ],
-      ['no target', ({ target: _, ...it }) => it, /is no saved plan/],
-      [
-        'another live side',
-        (it) => ({ ...it, live: { ...it['live'], EnableTokenRevocation: false } }),
-        /does not follow from what it was made from/,
-      ],
-      [
-        'another decision of what is pushed',
-        (it) => ({ ...it, local: { ...it['local'], AuthSessionValidity: 9 } }),
-        /does not follow from what it was made from/,
-      ],
-      ['another mode', (it) => ({ ...it, mode: 'force' }), /is no saved plan/],
-    ];
-    for (const [what, alter, says] of altered) {
-      it(`is refused with ${what}`, async () => {
-        await save();
-        const { plans, ...rest } = JSON.parse(at.read('plan.json')) as { plans: Record<string, object>[] };
-        at.write({ 'plan.json': JSON.stringify({ ...rest, plans: plans.map(alter) }) });
-        const { code, err } = await at.run('push', ['--plan', 'plan.json']);
-        assert.deepEqual([code, at.updates()], [2, 0]);
-        assert.match(err, says);
-        assert.match(err, /Plan again/);
-      });
-    }
-
-    const elsewhere: readonly (readonly [what: string, target: Record<string, string>, code: number, says: RegExp])[] =
-      [
-        [
-          'client',
-          { clientId: DEMO.mobileApp },
-          1,
-          /shop-mobile was changed in Cognito after the plan was made: nothing was sent/,
-        ],
-        ['client that is gone', { clientId: 'a'.repeat(26) }, 2, /aaaa/],
-        ['user pool', { userPoolId: 'us-east-1_nowhere00' }, 2, /us-east-1_nowhere00/],
-        [
-          'account',
-          { account: '210987654321' },
-          1,
-          /made in account 210987654321, and the credentials are of account 123456789012: nothing was sent\. Choose others with --profile/,
-        ],
-      ];
-    for (const [what, target, code, says] of elsewhere) {
-      it(`sends nothing when it is for another ${what}, and no client changes`, async () => {
-        await save();
-        const saved = JSON.parse(at.read('plan.json')) as { plans: { target: object }[] };
-        at.write({
-          'plan.json': JSON.stringify({
-            ...saved,
-            plans: saved.plans.map((plan) => ({ ...plan, target: { ...plan.target, ...target } })),
-          }),
-        });
-        const before = JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)]);
-        const ended = await at.run('push', ['--plan', 'plan.json', '--yes']);
-        assert.deepEqual(
-          [ended.code, at.updates(), JSON.stringify([at.stored(), at.stored(DEMO.mobileApp)])],
-          [code, 0, before],
-          ended.err,
-        );
-        assert.match(ended.err, says);
-      });
-    }
-
-    it('leaves what another file last agreed on alone', async () => {
-      await at.run('pull', ['--all', POOL, '--dir', 'all']);
-      await save();
-      const { plans, ...rest } = JSON.parse(at.read('plan.json')) as { plans: object[] };
-      at.write({
-        'plan.json': JSON.stringify({
-          ...rest,
-          plans: plans.map((plan) => ({ ...plan, file: 'all/shop-mobile.cognito-client.json' })),
-        }),
-      });
-      const { code, err } = await at.run('push', ['--plan', 'plan.json']);
-      assert.deepEqual([code, at.updates(), validity()], [0, 1, 7], 'the client of the plan, not that of the file');
-      assert.match(err, /all\/shop-mobile\S+ is not what it was when the plan was made/);
-      at.edit({ AuthSessionValidity: 11 }, DEMO.mobileApp);
-      assert.match(
-        (await at.run('plan', ['all/shop-mobile.cognito-client.json'])).out,
-        /Changed by somebody else[^]*AuthSessionValidity: 11/,
-      );
-    });
-
-    it('is refused when it is no plan at all, or a newer one', async () => {
-      for (const text of ['', '{', '[]', '{}', '{ "version": 2, "plans": [{}] }', '{ "version": 1, "plans": [] }']) {
-        at.write({ 'plan.json': text });
-        assert.equal((await at.run('push', ['--plan', 'plan.json'])).code, 2, text);
-      }
-      assert.match(
-        (await at.run('push', ['--plan', 'nowhere.json'])).err,
-        /nowhere\.json cannot be read: there is no such file/,
-      );
-      assert.match(
-        (await at.run('push', ['--plan', 'plan.json', FILE])).err,
-        /give no file, --exact or --settle beside --plan/,
-      );
-    });
-
-    it('has nothing to do when it was applied before', async () => {
-      await save();
-      await at.run('push', ['--plan', 'plan.json']);
-      const { code, out } = await at.run('push', ['--plan', 'plan.json']);
-      assert.deepEqual([code, at.updates()], [0, 1]);
-      assert.match(out, /Nothing to push/);
-      assert.equal(fromDescribe(at.stored()).settings.AuthSessionValidity, 7);
-    });
   });
 });

@@ -25,7 +25,10 @@ const filesWith = (secret: string): Readonly<Record<string, string>> => ({
   comment: `{ ${IDS}, /* "ClientSecret": "${secret}" */ "IdTokenValidity": 25 }`,
   between: `{ ${IDS}, "ClientSecret": /* the new one */ "${secret}" }`,
   twice: `{ ${IDS}, "ClientSecret": "${secret}", "ClientSecret": "${secret}" }`,
-  elsewhere: `{ ${IDS}, "ClientSecret": "${secret}", "ClientName": "/${secret}/", "CallbackURLs": ["http://x.example/${'y'.repeat(20)}${secret}"], "AllowedOAuthFlows": ["${secret}"] }`,
+  elsewhere: [
+    `{ ${IDS}, "ClientSecret": "${secret}", "ClientName": "/${secret}/",`,
+    `"CallbackURLs": ["http://x.example/${'y'.repeat(20)}${secret}"], "AllowedOAuthFlows": ["${secret}"] }`,
+  ].join(' '),
 });
 
 describe('lint: the client secret', () => {
@@ -65,7 +68,12 @@ describe('lint: the client secret', () => {
 
 describe('masking', () => {
   it('leaves everything else as it is', () => {
-    const text = `{ ${IDS}, // a remark\n "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"], "TokenValidityUnits": { "IdToken": "hours" },\r\n\t"IdTokenValidity": 25 }\n`;
+    const text = [
+      `{ ${IDS}, // a remark`,
+      ' "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"], "TokenValidityUnits": { "IdToken": "hours" },\r',
+      '\t"IdTokenValidity": 25 }',
+      '',
+    ].join('\n');
     assert.deepEqual(maskSecrets(text), { text, secrets: [] });
   });
 

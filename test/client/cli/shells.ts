@@ -35,7 +35,7 @@ const fish: Offers = (lines, script, folder) =>
   lines.map((line) =>
     shell('fish', ['--no-config', '-c', `source ./${script}; complete -C "$argv[1]"`, line], folder)
       .split('\n')
-      .map((it) => it.split('\t')[0]!),
+      .map((text) => text.split('\t')[0]!),
   );
 
 /** zsh completes only in its line editor: one runs in a terminal of its own, is typed into, and notes what is added to its list. */

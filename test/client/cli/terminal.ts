@@ -30,7 +30,11 @@ export interface Ended {
 export interface At {
   /** Makes it a terminal: answers questions one after the other; the end of input after the last. A function can act meanwhile. */
   readonly answers?: readonly (string | (() => string | undefined))[];
+  /** Makes it a terminal that answers every question. */
+  readonly answer?: (question: string) => string | undefined;
   readonly interrupted?: AbortSignal;
+  /** Called before each text is written and each question is asked: a moment in which something else can happen. */
+  readonly meanwhile?: () => void;
   /** What happens while the command waits before another look. */
   readonly pauses?: () => void;
   readonly columns?: number;
@@ -101,12 +105,24 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
 /** Runs a command line with everything that it prints collected. */
 export async function run(
   args: readonly string[],
-  { answers, interrupted = new AbortController().signal, columns, env = {}, cwd = tmpdir(), pauses }: At,
+  {
+    answers,
+    answer,
+    interrupted = new AbortController().signal,
+    meanwhile,
+    columns,
+    env = {},
+    cwd = tmpdir(),
+    pauses,
+  }: At,
 ): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = [...(answers ?? [])];
   const output = (to: string[]): Output => ({
-    write: async (text) => void to.push(text),
+    write: async (text) => {
+      meanwhile?.();
+      to.push(text);
+    },
     bar: async (line) => void to.push(`\r${line}\u001B[K`),
     lost: new AbortController().signal,
     color: false,
@@ -123,11 +139,13 @@ export async function run(
     // A test does not wait: what is seen is seen at once.
     pause: async () => pauses?.(),
     ask:
-      answers &&
+      (answers ?? answer) &&
       (async (question) => {
+        meanwhile?.();
         asked.push(question);
-        const answer = waiting.shift();
-        return typeof answer === 'function' ? answer() : answer;
+        if (answer) return answer(question);
+        const next = waiting.shift();
+        return typeof next === 'function' ? next() : next;
       }),
   };
   const code = await runCli(args, io);

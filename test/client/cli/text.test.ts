@@ -73,7 +73,10 @@ describe('lint --format text', () => {
 
   it('shows a part of a long line, around the place', async () => {
     cli.write({
-      'bad.cognito-client.json': `{ ${IDS}, "CallbackURLs": ["https://a.example/${'x'.repeat(500_000)}"], "IdTokenValidity": 25, "LogoutURLs": ["https://a.example/${'y'.repeat(400_000)}"] }`,
+      'bad.cognito-client.json': [
+        `{ ${IDS}, "CallbackURLs": ["https://a.example/${'x'.repeat(500_000)}"],`,
+        `"IdTokenValidity": 25, "LogoutURLs": ["https://a.example/${'y'.repeat(400_000)}"] }`,
+      ].join(' '),
     });
     const { out } = await cli.run(['lint']);
     assert.match(out, /\n {11}…x+"\], "IdTokenValidity": 25, "LogoutURLs": .*y…\n {11} +\^\^\n/);

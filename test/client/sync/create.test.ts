@@ -36,11 +36,11 @@ describe('making an app client', () => {
     runCreate({ gateway, userPoolId: at.poolId, settings, generateSecret }, signal);
   const made = async (settings?: Settings, generateSecret?: boolean): Promise<CreateResult> => {
     const result = await create(settings, generateSecret);
-    return result.outcome === 'made' ? result : assert.fail(result.doubt.message);
+    return result.outcome === 'made' ? result : assert.fail(result.uncertainty.message);
   };
   const inDoubt = async (): Promise<UncertainCreate> => {
     const result = await create();
-    return result.outcome === 'in-doubt' ? result : assert.fail('it was made');
+    return result.outcome === 'uncertain' ? result : assert.fail('it was made');
   };
   const clients = () => at.local.pools().find(({ id }) => id === at.poolId)?.clients ?? [];
   const failsWith =
@@ -53,7 +53,7 @@ describe('making an app client', () => {
     assert.deepEqual(clients(), [{ id: result.clientId, name: 'web' }]);
     assert.ok('settings' in result.after);
     assert.deepEqual(
-      [result.after.name, result.after.hasSecret, result.after.settings.AuthSessionValidity, result.otherwise],
+      [result.after.name, result.after.hasSecret, result.after.settings.AuthSessionValidity, result.mismatches],
       ['web', false, 5, []],
     );
     assert.equal(at.local.requests.filter(({ operation }) => operation === CREATE).length, 1);
@@ -79,12 +79,12 @@ describe('making an app client', () => {
         }),
       { operation: 'DescribeUserPoolClient' },
     );
-    assert.deepEqual((await made()).otherwise, ['AuthSessionValidity']);
+    assert.deepEqual((await made()).mismatches, ['AuthSessionValidity']);
   });
   it('was made even when nobody may look at it', async () => {
     at.local.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient' });
-    const { after, otherwise } = await made();
-    assert.deepEqual(['kind' in after && after.kind, otherwise, clients().length], ['denied', [], 1]);
+    const { after, mismatches } = await made();
+    assert.deepEqual(['kind' in after && after.kind, mismatches, clients().length], ['denied', [], 1]);
   });
 
   it('rejects with what the service refuses; nothing was made', async () => {
@@ -127,7 +127,7 @@ describe('making an app client', () => {
       assert.deepEqual(none.namesakes, []);
       assert.match(
         formatUncertainCreate(none, 'web', 'p'),
-        /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*most likely it was not created\. Look into the user pool before you create it again\.$/,
+        /^It is not known whether web was created in p: the answer of Cognito was lost \(service\)\. .*has no client of this name so far\. Look again in a minute, before you create it again\.$/,
       );
       at.local.inject({ kind: 'internal-error-after', operation: CREATE, times: 1 });
       assert.match(

@@ -93,7 +93,14 @@ describe('a client that is to be made', () => {
       'whatever else is wrong',
     );
     const scoped = from(
-      '{ "ClientName": "web", "AllowedOAuthScopes": ["api/read"], "AllowedOAuthFlows": ["code"], "CallbackURLs": ["https://a.example/cb"], "AllowedOAuthFlowsUserPoolClient": true, "SupportedIdentityProviders": ["COGNITO"] }',
+      `{
+        "ClientName": "web",
+        "AllowedOAuthFlowsUserPoolClient": true,
+        "AllowedOAuthFlows": ["code"],
+        "AllowedOAuthScopes": ["api/read"],
+        "CallbackURLs": ["https://a.example/cb"],
+        "SupportedIdentityProviders": ["COGNITO"]
+      }`,
     );
     assert.deepEqual(
       [

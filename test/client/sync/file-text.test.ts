@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { newFileText, parseFile, pulledText } from '../../../client/src/sync/file-text';
 import { fromFile, type Settings } from '../../../client/src/sync/settings';
 import { parameterNames, settable } from '../../../server/src/language/schema';
@@ -25,7 +25,17 @@ describe('the text of a pulled file', function () {
     const text = newFileText(ids, { CallbackURLs: ['https://a.example/cb'], ClientName: 'web' });
     assert.equal(
       text,
-      '{\n  "UserPoolId": "us-east-1_Abc123",\n  "ClientId": "1abc",\n  "ClientName": "web",\n  "CallbackURLs": [\n    "https://a.example/cb"\n  ]\n}\n',
+      [
+        '{',
+        '  "UserPoolId": "us-east-1_Abc123",',
+        '  "ClientId": "1abc",',
+        '  "ClientName": "web",',
+        '  "CallbackURLs": [',
+        '    "https://a.example/cb"',
+        '  ]',
+        '}',
+        '',
+      ].join('\n'),
     );
   });
 
@@ -74,19 +84,19 @@ describe('the text of a pulled file', function () {
   });
 
   const pulls: readonly [what: string, before: string, live: Settings, after: (text: string) => string][] = [
-    ['leaves an id that is written in another way', '"ClientId": "\\u0031abc"', {}, (it) => it],
+    ['leaves an id that is written in another way', '"ClientId": "\\u0031abc"', {}, (text) => text],
     [
       'writes a number alone where its unit is the default one',
       '"AccessTokenValidity": 2',
       { AccessTokenValidity: 3 },
-      (it) => it.replace('Validity": 2', 'Validity": 3'),
+      (text) => text.replace('Validity": 2', 'Validity": 3'),
     ],
     [
       'writes number and unit where the file says nothing, also the default',
       '"ClientName": "web"',
       { ClientName: 'web', AccessTokenValidity: 1 },
-      (it) =>
-        it.replace(
+      (text) =>
+        text.replace(
           '"web"',
           '"web",\n  "AccessTokenValidity": 1,\n  "TokenValidityUnits": {\n    "AccessToken": "hours"\n  }',
         ),
@@ -95,37 +105,37 @@ describe('the text of a pulled file', function () {
       'writes the 30 days that 0 means',
       '"RefreshTokenValidity": 60, "TokenValidityUnits": { "RefreshToken": "minutes" }',
       { RefreshTokenValidity: 0, TokenValidityUnits: { RefreshToken: 'hours' } },
-      (it) => it.replace('60', '30').replace('minutes', 'days'),
+      (text) => text.replace('60', '30').replace('minutes', 'days'),
     ],
     [
       'writes what live shows, also the default',
       '"ClientName": "web"',
       { ClientName: 'web', EnableTokenRevocation: true },
-      (it) => it.replace('"web"', '"web",\n  "EnableTokenRevocation": true'),
+      (text) => text.replace('"web"', '"web",\n  "EnableTokenRevocation": true'),
     ],
     [
       'leaves a grace period that counts nothing',
       '"RefreshTokenRotation": { "Feature": "DISABLED", "RetryGracePeriodSeconds": 10 }',
       { RefreshTokenRotation: { Feature: 'DISABLED' } },
-      (it) => it,
+      (text) => text,
     ],
     [
       'keeps what is said inside of an object',
       '"RefreshTokenRotation": {\n    "Feature": "ENABLED", // since May\n    "RetryGracePeriodSeconds": 10 // enough\n  }',
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } },
-      (it) => it.replace('10', '20'),
+      (text) => text.replace('10', '20'),
     ],
     [
       'replaces a list in the place of an object',
       '"RefreshTokenRotation": ["ENABLED"]',
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
-      (it) => it.replace('["ENABLED"]', '{\n    "Feature": "ENABLED"\n  }'),
+      (text) => text.replace('["ENABLED"]', '{\n    "Feature": "ENABLED"\n  }'),
     ],
     [
       'replaces a text in the place of an object',
       '"RefreshTokenRotation": "ENABLED"',
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
-      (it) => it.replace(': "ENABLED"', ': {\n    "Feature": "ENABLED"\n  }'),
+      (text) => text.replace(': "ENABLED"', ': {\n    "Feature": "ENABLED"\n  }'),
     ],
   ];
   for (const [what, member, live, after] of pulls) {

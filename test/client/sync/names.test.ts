@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileNameFor } from '../../../client/src/sync/file-name';
 import { planPush, type Base, type Resolutions } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
-import { applyResolutions } from '../../../client/src/sync/resolutions';
+import { applyResolutions } from '../../../client/src/sync/file-text';
 import { regionOf, subjectOf, targetIn } from '../../../client/src/sync/target';
 
 describe('the app client that a file names', () => {
@@ -46,6 +46,10 @@ describe('the file name for a client', () => {
     ['console', 'console'],
     ['xcon', 'xcon'],
     ['x'.repeat(128), 'x'.repeat(100)],
+    ['東'.repeat(100), '東'.repeat(33)],
+    ['é'.repeat(51), 'é'.repeat(50)],
+    ['𠮷'.repeat(26), '𠮷'.repeat(25)],
+    [`${'x'.repeat(98)}.-yy`, 'x'.repeat(98)],
   ];
   for (const [name, file] of cases)
     it(`${JSON.stringify(name.slice(0, 20))} is ${file.slice(0, 20)}`, () =>

@@ -7,13 +7,12 @@ import { errorsIn } from '../../../client/src/sync/blocking';
 import { settingLines } from '../../../client/src/sync/create/draft';
 import { driftOf } from '../../../client/src/sync/drift';
 import { explanationDocument } from '../../../client/src/sync/explain/document';
-import { newFileText, parseFile, pulledText } from '../../../client/src/sync/file-text';
+import { newFileText, parseFile, pulledText, applyResolutions } from '../../../client/src/sync/file-text';
 import { readLive, type Live } from '../../../client/src/sync/live';
 import { planPush, type PushPlan } from '../../../client/src/sync/plan';
 import { changesOf, planMarkdown } from '../../../client/src/sync/plan-text';
 import { KEEPABLE, promotedText } from '../../../client/src/sync/promote';
 import { NOT_KNOWN } from '../../../client/src/sync/risk';
-import { applyResolutions } from '../../../client/src/sync/resolutions';
 import { fromFile, type Settings } from '../../../client/src/sync/settings';
 import { syncStatusOf } from '../../../client/src/sync/sync-status';
 import { createLanguage } from '../../../server/src/language/language';
@@ -58,7 +57,7 @@ const scalar = fc.oneof(
 const odd: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
-    scalar.map((it) => JSON.stringify(it)),
+    scalar.map((value) => JSON.stringify(value)),
     fc.constant('1e999'),
     fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join()}]`),
     fc
@@ -66,12 +65,12 @@ const odd: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
       .map((members) => `{${members.map(([name, value]) => `"${name}":${value}`).join()}}`),
   ),
 })).value;
-const members = fc
-  .dictionary(fc.constantFrom<string>(...settable), odd, { maxKeys: 8 })
-  .map(
-    (it) =>
-      `{${[...Object.entries(it), ['UserPoolId', '"us-east-1_Abc123456"'], ['ClientId', '"1example23456789"']].map(([name, value]) => `"${name}":${value}`).join()}}`,
-  );
+const oddTexts = fc.dictionary(fc.constantFrom<string>(...settable), odd, { maxKeys: 8 }).map((values) => {
+  const members = { ...values, UserPoolId: '"us-east-1_Abc123456"', ClientId: '"1example23456789"' };
+  return `{${Object.entries(members)
+    .map(([name, value]) => `"${name}":${value}`)
+    .join()}}`;
+});
 
 interface Odd {
   readonly text: string;
@@ -83,10 +82,10 @@ interface Odd {
 const identity = { UserPoolId: 'us-east-1_Abc123456', ClientId: '1example23456789' };
 const json = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
 
-async function put(text: string, described: string, stored: string): Promise<Odd> {
+async function put(text: string, answer: string, stored: string): Promise<Odd> {
   const [local, base] = [fromFile(json(text)), fromFile(json(stored))];
   const gateway = {
-    describeUserPoolClient: async () => ({ members: json(described), hasSecret: false }),
+    describeUserPoolClient: async () => ({ members: json(answer), hasSecret: false }),
   } as unknown as Parameters<typeof readLive>[0];
   const live = await readLive(
     gateway,
@@ -190,8 +189,8 @@ describe('values that no schema foresees', () => {
   for (const [what, words] of Object.entries(WORDS)) {
     it(`do not end ${what}`, () =>
       fc.assert(
-        fc.asyncProperty(members, members, members, async (text, described, stored) => {
-          const said = words(await put(text, described, stored));
+        fc.asyncProperty(oddTexts, oddTexts, oddTexts, async (text, answer, stored) => {
+          const said = words(await put(text, answer, stored));
           assert.doesNotMatch(String(said), /\[object |\[native code\]/, 'what is said has a meaning');
         }),
         { numRuns: 200 },

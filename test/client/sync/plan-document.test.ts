@@ -36,7 +36,19 @@ describe('the plan as a document, word for word', () => {
   it('begins with the target', () => {
     assert.ok(
       documentOf({}).startsWith(
-        '# Push plan: web\n\n| | |\n|---|---|\n| Account | 111122223333 |\n| Region | us\\-east\\-1 |\n| User pool | customers \\(us\\-east\\-1\\_a\\) |\n| App client | web (1abc) |\n| Mode | merge with live |\n\n',
+        [
+          '# Push plan: web',
+          '',
+          '| | |',
+          '|---|---|',
+          '| Account | 111122223333 |',
+          '| Region | us\\-east\\-1 |',
+          '| User pool | customers \\(us\\-east\\-1\\_a\\) |',
+          '| App client | web (1abc) |',
+          '| Mode | merge with live |',
+          '',
+          '',
+        ].join('\n'),
       ),
     );
   });
@@ -44,7 +56,17 @@ describe('the plan as a document, word for word', () => {
   it('shows a conflict from its three sides', () => {
     assert.ok(
       documentOf({}).includes(
-        '## Changed on both sides\n\n### ClientName — to be settled\n\n| last agreed | your file | live |\n|---|---|---|\n| web | mine | theirs |\n\n',
+        [
+          '## Changed on both sides',
+          '',
+          '### ClientName — to be settled',
+          '',
+          '| last agreed | your file | live |',
+          '|---|---|---|',
+          '| web | mine | theirs |',
+          '',
+          '',
+        ].join('\n'),
       ),
     );
   });
@@ -68,11 +90,26 @@ describe('the plan as a document, word for word', () => {
   it('ends with what stays', () => {
     assert.ok(
       documentOf({}).endsWith(
-        '## Stays as it is\n\n- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)\n' +
-          '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)\n\nOne request carries every setting; what is not listed stays as it is.\n',
+        [
+          '## Stays as it is',
+          '',
+          '- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)',
+          '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
+          '',
+          'One request carries every setting; what is not listed stays as it is.',
+          '',
+        ].join('\n'),
       ) ||
         documentOf({}).endsWith(
-          '## Stays as it is\n\n- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)\n- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)\n\nOne request carries every setting; what is not listed stays as it is.\n',
+          [
+            '## Stays as it is',
+            '',
+            '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
+            '- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)',
+            '',
+            'One request carries every setting; what is not listed stays as it is.',
+            '',
+          ].join('\n'),
         ),
       documentOf({}),
     );

@@ -39,7 +39,8 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
   const live = { identity, name: 'web', settings, unknown: ['FutureSetting'], hasSecret: false, textLike: () => '' };
   const base = { file: BEFORE, live: BEFORE };
   const plan = planPush({ base, local, live: settings });
-  return { live, ...describePlan({ live, plan, mode: 'merge', decisions: {} }, { region: 'us-east-1' }) };
+  const protection = { protection: 'readonly', because: 'clientName web' } as const;
+  return { live, ...describePlan({ live, plan, mode: 'merge', decisions: {}, protection }, { region: 'us-east-1' }) };
 }
 
 const file = { path: 'a', name: 'a', text: '', sha256: '', target: { userPoolId: 'us-east-1_a', clientId: '1abc' } };
@@ -64,7 +65,7 @@ const SURFACES: Readonly<
   },
   'plan --json': {
     text: (plan) => {
-      const { facts, changes } = savedPlan({ ...plan, file: { ...file, local: plan.plan.local } }) as unknown as {
+      const { facts, changes } = savedPlan({ ...plan, file }) as unknown as {
         facts: { text: string }[];
         changes: { name: string; words: string }[];
       };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { compose, facetOf, FACETS } from '../../../client/src/sync/facets';
 import {
   planPush,
@@ -244,7 +244,7 @@ describe('the plan of a push with a base', function () {
           planPush({ base: start, local: live, live: local }),
         ];
         for (const name of FACETS) {
-          const conflict = (plan: typeof one): boolean => plan.conflicts.some((it) => it.name === name);
+          const conflict = (plan: typeof one): boolean => plan.conflicts.some((candidate) => candidate.name === name);
           if (name !== 'ClientName') assert.equal(conflict(one), conflict(other), name);
           if (!one.changes.some((change) => change.name === name)) assert.ok(same(name, one.planned, live), name);
           if (same(name, before, local))

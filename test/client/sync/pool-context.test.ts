@@ -55,11 +55,11 @@ describe('what the rules want to know of a user pool', () => {
     it(`stays unknown as to ${unknown.join(' and ')} where nobody may call ${operation}`, async () => {
       at.local.inject({ kind: 'access-denied', operation });
       const context = await read();
-      const known = ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((it) => it in context);
+      const known = ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((text) => text in context);
       assert.deepEqual(
         known,
         ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter(
-          (it) => !(unknown as readonly string[]).includes(it),
+          (text) => !(unknown as readonly string[]).includes(text),
         ),
       );
     });

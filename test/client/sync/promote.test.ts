@@ -107,8 +107,16 @@ describe('the settings of a target after a promotion', () => {
 
 describe('the text of a target after a promotion', () => {
   it('has its comments, its ids and what comes', () => {
-    const text =
-      '{\n  // production\n  "UserPoolId": "eu-west-1_Prod",\n  "ClientId": "1prod",\n  "ClientName": "web", // the shop\n  "AuthSessionValidity": 5\n}\n';
+    const text = [
+      '{',
+      '  // production',
+      '  "UserPoolId": "eu-west-1_Prod",',
+      '  "ClientId": "1prod",',
+      '  "ClientName": "web", // the shop',
+      '  "AuthSessionValidity": 5',
+      '}',
+      '',
+    ].join('\n');
     assert.equal(
       promotedText({ ClientName: 'web-dev', AuthSessionValidity: 9 }, text, ['ClientName']),
       text.replace('5\n', '9\n'),
@@ -131,6 +139,12 @@ describe('what is remembered of a promotion', () => {
     assert.equal(
       promotionText(['CallbackURLs', 'ClientName']),
       '{\n  "keep": [\n    "ClientName",\n    "CallbackURLs"\n  ]\n}\n',
+    );
+    const stored = '{\n  // ours\n  "keep": [\n    "LogoutURLs", // differs\n    "ClientName"\n  ]\n}\n';
+    assert.equal(promotionText(['ClientName', 'LogoutURLs'], stored), stored);
+    assert.equal(
+      promotionText(['LogoutURLs', 'CallbackURLs'], stored),
+      '{\n  // ours\n  "keep": [\n    "LogoutURLs", // differs\n    "CallbackURLs"\n  ]\n}\n',
     );
     assert.deepEqual(readPromotion(promotionText([...KEEPABLE].reverse())), { keep: KEEPABLE });
     assert.equal(KEEPABLE.indexOf(POOL_SCOPES), KEEPABLE.indexOf('AllowedOAuthScopes') + 1);

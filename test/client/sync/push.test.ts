@@ -43,9 +43,9 @@ describe('a push, from the first look to what is told of it', () => {
   const push = (ask: Ask): Promise<Told> =>
     on.push({
       ...ask,
-      decide: async (it) => {
-        asked.push(it);
-        return ask.decide ? ask.decide(it) : 'push';
+      decide: async (proposal) => {
+        asked.push(proposal);
+        return ask.decide ? ask.decide(proposal) : 'push';
       },
     });
   const colleague = (changes: Changes): void => at.local.edit(on.target.userPoolId, on.target.clientId, changes);
@@ -58,7 +58,7 @@ describe('a push, from the first look to what is told of it', () => {
       kind: 'as-planned',
       message: 'shop is live as planned.',
       changes: ['ClientName: web → shop'],
-      otherwise: [],
+      mismatches: [],
       behind: false,
     });
     assert.deepEqual(on.said, [
@@ -66,7 +66,10 @@ describe('a push, from the first look to what is told of it', () => {
       'updating',
       'reading back what is live now',
     ]);
-    assert.deepEqual([asked.length, asked[0]?.moved, sent(told).appeared, sent(told).doubt], [1, false, [], undefined]);
+    assert.deepEqual(
+      [asked.length, asked[0]?.moved, sent(told).unexpected, sent(told).uncertainty],
+      [1, false, [], undefined],
+    );
     assert.ok(sent(told).requestId, 'the id that AWS support asks for');
     assert.equal(on.live().ClientName, 'shop');
   });
@@ -173,7 +176,7 @@ describe('a push, from the first look to what is told of it', () => {
       kind: 'stored-otherwise',
       message: 'theirs was updated, but what is live now is not what was planned.',
       changes: ['ClientName: web → shop'],
-      otherwise: ['ClientName: theirs instead of shop'],
+      mismatches: ['ClientName: theirs instead of shop'],
       behind: false,
     });
   });
@@ -183,7 +186,7 @@ describe('a push, from the first look to what is told of it', () => {
       at.local.between(() => at.local.between(run, { operation: 'DescribeUserPoolClient' }), { operation: UPDATE });
     afterwards(() => colleague({ ClientName: 'web' }));
     assert.deepEqual(
-      [endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, otherwise }) => [kind, otherwise]),
+      [endingAfter(await push({ local: RENAMED, base: BASE }))].map(({ kind, mismatches }) => [kind, mismatches]),
       [['stored-otherwise', ['ClientName: web instead of shop']]],
     );
     afterwards(() => colleague({ ClientName: 'theirs', RefreshTokenRotation: { Feature: 'DISABLED' } }));
@@ -206,7 +209,7 @@ describe('a push, from the first look to what is told of it', () => {
   it('calls nothing new that was sent', async () => {
     const told = await push({ local: { ...RENAMED, PreventUserExistenceErrors: 'LEGACY' } });
     assert.deepEqual(
-      [on.live().PreventUserExistenceErrors, sent(told).appeared, endingAfter(told).kind],
+      [on.live().PreventUserExistenceErrors, sent(told).unexpected, endingAfter(told).kind],
       ['LEGACY', [], 'as-planned'],
     );
   });
@@ -239,7 +242,7 @@ describe('a push, from the first look to what is told of it', () => {
     });
     const told = await push({ local: RENAMED, base: BASE });
     const { kind, message } = endingAfter(told);
-    assert.equal(kind, 'appeared');
+    assert.equal(kind, 'unexpected');
     assert.match(message, /^shop is live as planned\. Cognito now also shows RefreshTokenRotation, which was not sent/);
   });
 
@@ -270,7 +273,7 @@ describe('a push, from the first look to what is told of it', () => {
     at.local.inject({ kind: 'reset-after-body', applies: false, operation: UPDATE, times: 1 });
     afterUpdate(() => colleague(theirs));
     const lost = endingAfter(await push({ local: RENAMED, base: BASE }));
-    assert.deepEqual([lost.kind, lost.otherwise, on.live().ClientName], ['not-applied', [], 'web']);
+    assert.deepEqual([lost.kind, lost.mismatches, on.live().ClientName], ['not-applied', [], 'web']);
     assert.match(
       lost.message,
       /^The answer to the update of web was lost \(.+\)\. None of your changes is live so far: most likely the update was not applied\. Something else changed at the same moment: LogoutURLs: \+ https:\/\/theirs\.example\/\. Look at the plan again before you push again\.$/,
@@ -280,7 +283,7 @@ describe('a push, from the first look to what is told of it', () => {
     afterUpdate(() => colleague(theirs));
     const applied = endingAfter(await push({ local: RENAMED, base: BASE }));
     assert.deepEqual(
-      [applied.kind, applied.message, applied.otherwise],
+      [applied.kind, applied.message, applied.mismatches],
       [
         'stored-otherwise',
         "All your changes of web are live, although Cognito's answer was lost. Something else is not as planned.",
@@ -358,11 +361,11 @@ describe('a push, from the first look to what is told of it', () => {
       );
     blind();
     const told = await push({ local: RENAMED, base: BASE });
-    assert.deepEqual([sent(told).otherwise, sent(told).appeared], [[], []]);
+    assert.deepEqual([sent(told).mismatches, sent(told).unexpected], [[], []]);
     assert.match(pushSummaryOf(sent(told), () => '').message, /but reading back what is live failed\.$/);
     const accepted = endingAfter(told);
     assert.deepEqual(
-      [accepted.kind, accepted.message, accepted.otherwise],
+      [accepted.kind, accepted.message, accepted.mismatches],
       ['not-known', 'Cognito accepted the update of web, but reading back what is live failed. Because: denied.', []],
     );
     blind();

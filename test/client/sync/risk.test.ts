@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from '../../../client/src/sync/facets';
 import { planPush } from '../../../client/src/sync/plan';
 import { planMarkdown } from '../../../client/src/sync/plan-text';

@@ -40,7 +40,7 @@ describe('several jobs, one after the other', () => {
     const { all, begun } = jobs('a', 'b', 'c');
     const told: string[] = [];
     assert.deepEqual(
-      await runSequentially(all, { ...calm, endsAt: (it) => it === 'b', settled: (it) => void told.push(it) }),
+      await runSequentially(all, { ...calm, endsAt: (text) => text === 'b', settled: (text) => void told.push(text) }),
       ['a', 'b'],
     );
     assert.deepEqual(
@@ -58,8 +58,8 @@ describe('several jobs, one after the other', () => {
       await runSequentially(all, {
         ...calm,
         signal: cancel.signal,
-        settled: (it) => {
-          if (it === 'b') cancel.abort();
+        settled: (text) => {
+          if (text === 'b') cancel.abort();
         },
       }),
       ['a', 'b'],

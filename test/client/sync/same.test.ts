@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { same } from '../../../client/src/sync/canonical';
+import { same } from '../../../server/src/language/same';
 import type { Settings } from '../../../client/src/sync/settings';
 import type { SettableName } from '../../../server/src/language/schema';
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { same } from '../../../server/src/language/same';
+import { driftOf } from '../../../client/src/sync/drift';
+import { FACETS, mentions, type FacetName } from '../../../client/src/sync/facets';
 import { nextBase, planPush, usableBase, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
+import { settings } from './arbitraries';
 
 const ALL: Settings = {
   ClientName: 'web',
@@ -254,23 +259,71 @@ describe('a file that leaves out much of what it had', () => {
     ));
 });
 
+const verdictOf = (name: FacetName, base: Base | undefined, local: Settings, live: Settings): string | undefined =>
+  planPush({ base, local, live }).entries.find((entry) => entry.name === name)?.verdict;
+
 describe('what file and client agree on after a pull or push', () => {
   const [file, live]: Settings[] = [
     { ClientName: 'a', AuthSessionValidity: 5 },
     { ClientName: 'a', AuthSessionValidity: 9, EnableTokenRevocation: false },
   ];
 
-  it('is both as they are, the first time', () => assert.deepEqual(nextBase(undefined, file!, live!), { file, live }));
-  it('stays as it was where they differ, and follows where they say the same', () => {
+  it('is what is alike, the first time: where they differ, the file has a change', () => {
+    assert.deepEqual(nextBase(undefined, file!, live!), { file: { ClientName: 'a' }, live });
+    for (const value of [3, 5, 11]) {
+      const sides = { local: { AuthSessionValidity: value }, live: { AuthSessionValidity: 9 } };
+      const base = nextBase(undefined, sides.local, sides.live);
+      assert.equal(verdictOf('AuthSessionValidity', base, sides.local, sides.live), 'changed', String(value));
+      assert.deepEqual(
+        driftOf(base, sides.local, sides.live).map(({ moved }) => moved),
+        ['file'],
+      );
+    }
+  });
+  it('stays as it was where they differ, and follows where they mean the same', () => {
     const before: Base = {
       file: { ClientName: 'old', AuthSessionValidity: 5 },
-      live: { ClientName: 'old', AuthSessionValidity: 4 },
+      live: { ClientName: 'old', AuthSessionValidity: 5 },
     };
     assert.deepEqual(nextBase(before, file!, live!), {
       file: { ClientName: 'a', AuthSessionValidity: 5 },
-      live: { ClientName: 'a', AuthSessionValidity: 4, EnableTokenRevocation: false },
+      live: { ClientName: 'a', AuthSessionValidity: 5, EnableTokenRevocation: false },
     });
   });
+  it('drops what a base before it called agreed although it differed', () => {
+    const before: Base = { file: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 4 } };
+    const next = nextBase(before, { AuthSessionValidity: 5 }, { AuthSessionValidity: 4 });
+    assert.deepEqual(next, { file: {}, live: { AuthSessionValidity: 4 } });
+  });
+  it('keeps a removal that is not live yet, but for a name, which no update takes away', () => {
+    const before: Base = {
+      file: { ClientName: 'a', LogoutURLs: ['https://a.example/'], AuthSessionValidity: 3 },
+      live: { ClientName: 'a', LogoutURLs: ['https://a.example/'] },
+    };
+    const now: Settings = { ...before.live, AuthSessionValidity: 9 };
+    assert.deepEqual(nextBase(before, {}, now), {
+      file: { LogoutURLs: ['https://a.example/'] },
+      live: now,
+    });
+    assert.equal(verdictOf('LogoutURLs', nextBase(before, {}, now), {}, now), 'reset');
+    assert.deepEqual(nextBase(before, {}, {}), { file: {}, live: {} }, 'the reset is live');
+  });
+  it('calls nothing agreed that differs, and leaves each difference to the side that it was of', () =>
+    fc.assert(
+      fc.property(settings, settings, settings, settings, (firstFile, firstLive, local, now) => {
+        const before = nextBase(undefined, firstFile, firstLive);
+        const next = nextBase(before, local, now);
+        for (const name of FACETS) {
+          for (const base of [before, next])
+            assert.ok(!mentions(base.file, name) || same(name, base.file, base.live), name);
+          const had = verdictOf(name, before, local, now);
+          const isDifference = mentions(local, name) ? !same(name, local, now) : had === 'reset' || had === 'conflict';
+          if (isDifference) assert.equal(verdictOf(name, next, local, now), had, name);
+          if (isDifference && local[name] !== undefined)
+            assert.notEqual(verdictOf(name, nextBase(undefined, local, now), local, now), 'same', name);
+        }
+      }),
+    ));
   it('goes on telling a change of somebody else that the file has not taken over', () => {
     const before: Base = { file: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 5 } };
     const sides = { local: { AuthSessionValidity: 5 }, live: { AuthSessionValidity: 9 } };

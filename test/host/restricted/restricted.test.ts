@@ -16,11 +16,31 @@ const marker = path.join(home, 'started');
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const configuration = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('cognitoClient');
 
-/** Commands that call Cognito, with what they are given; `file` stands for the open file. */
-const LIVE: readonly (readonly [string, 'file' | object | undefined])[] = [
-  ['pull', 'file'], ['pull', target], ['pull', undefined], ['pullAnother', undefined], ['compare', 'file'], ['plan', 'file'], ['push', 'file'], ['planMany', undefined],
-  ['promote', 'file'], ['create', 'file'], ['openLive', target], ['refreshLiveValues', undefined], ['loadClients', undefined], ['checkDrift', undefined], ['tree.addRegion', undefined],
+type Argument = 'file' | object | undefined;
+
+/** Commands that call Cognito, with what they are given; `file` is the open file. */
+const LIVE: readonly (readonly [string, Argument])[] = [
+  ['pull', 'file'],
+  ['pull', target],
+  ['pull', undefined],
+  ['pullAnother', undefined],
+  ['compare', 'file'],
+  ['plan', 'file'],
+  ['push', 'file'],
+  ['planMany', undefined],
+  ['promote', 'file'],
+  ['create', 'file'],
+  ['openLive', target],
+  ['refreshLiveValues', undefined],
+  ['loadClients', undefined],
+  ['checkDrift', undefined],
+  ['tree.addRegion', undefined],
 ];
+
+function describeArgument(argument: Argument): string {
+  if (argument === undefined) return '';
+  return argument === 'file' ? ' of a file' : ' of a client';
+}
 
 describe('a workspace that is not trusted', () => {
   let local: LocalCognito;
@@ -28,39 +48,78 @@ describe('a workspace that is not trusted', () => {
   before(async () => {
     local = await startLocalCognito({ seed: 'demo' });
     mkdirSync(home, { recursive: true });
-    writeFileSync(process.env['AWS_CONFIG_FILE'] ?? '', ['[default]', '[profile planted]'].map((it) => `${it}\ncredential_process = touch ${marker}\n`).join(''));
-    const planted = { profile: 'planted', region: 'eu-west-1', endpoint: local.url, liveValues: 'always', codeLens: true, driftCheckMinutes: 7 };
-    writeFileSync(path.join(folder().fsPath, '.vscode/settings.json'), JSON.stringify(Object.fromEntries(Object.entries(planted).map(([name, value]) => [`cognitoClient.${name}`, value]))));
+    const profiles = ['[default]', '[profile planted]'].map(
+      (header) => `${header}\ncredential_process = touch ${marker}\n`,
+    );
+    writeFileSync(process.env['AWS_CONFIG_FILE'] ?? '', profiles.join(''));
+    const planted = {
+      profile: 'planted',
+      region: 'eu-west-1',
+      endpoint: local.url,
+      liveValues: 'always',
+      codeLens: true,
+      driftCheckMinutes: 7,
+    };
+    const settings = Object.entries(planted).map(([name, value]) => [`cognitoClient.${name}`, value]);
+    writeFileSync(path.join(folder().fsPath, '.vscode/settings.json'), JSON.stringify(Object.fromEntries(settings)));
     await until('the settings to be read', () => configuration().get('driftCheckMinutes') === 7);
-    document = await openFile(freshName(), { ...ids, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'nobody/knows'], AuthSessionValidity: 99 });
+    document = await openFile(freshName(), {
+      ...ids,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'nobody/knows'],
+      AuthSessionValidity: 99,
+    });
   });
   after(() => local.stop());
 
   it('is one, and its settings for the connection do not count', () => {
     assert.equal(vscode.workspace.isTrusted, false);
-    assert.deepEqual(['profile', 'region', 'endpoint'].map((it) => configuration().get(it)), ['', '', '']);
+    assert.deepEqual(
+      ['profile', 'region', 'endpoint'].map((name) => configuration().get(name)),
+      ['', '', ''],
+    );
     assert.equal(configuration().get('liveValues'), 'afterFirstUse');
   });
 
   it('is edited as any other: findings, completion, hover, fixes', async () => {
     await until('a finding', () => vscode.languages.getDiagnostics(document.uri).length > 0);
     const at = (what: string): vscode.Position => document.positionAt(document.getText().indexOf(what) + what.length);
-    const { items: offered } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at('"openid'));
-    assert.ok(offered.some(({ label }) => label === 'phone'), offered.map(({ label }) => String(label)).join());
-    assert.ok((await vscode.commands.executeCommand<unknown[]>('vscode.executeHoverProvider', document.uri, at('"AuthSession'))).length > 0);
+    const { items: offered } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at('"openid'),
+    );
+    assert.ok(
+      offered.some(({ label }) => label === 'phone'),
+      offered.map(({ label }) => String(label)).join(),
+    );
+    assert.ok(
+      (await vscode.commands.executeCommand<unknown[]>('vscode.executeHoverProvider', document.uri, at('"AuthSession')))
+        .length > 0,
+    );
     await setText(document, document.getText().replace('99', '5'));
-    await until('the finding to go', () => !vscode.languages.getDiagnostics(document.uri).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
+    const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;
+    await until('the finding to go', () => !vscode.languages.getDiagnostics(document.uri).some(isError));
     await document.save();
   });
 
   it('says what it goes without', async () => {
-    await until('the status bar', () => items.bar('cognitoClient.target')?.text === `$(cloud) default credentials · us-east-1 · ${DEMO.poolId}`);
-    await until('the language status', () => items.language('cognitoClient.liveValues')?.text === 'No live values: the workspace is not trusted');
+    await until(
+      'the status bar',
+      () => items.bar('cognitoClient.target')?.text === `$(cloud) default credentials · us-east-1 · ${DEMO.poolId}`,
+    );
+    await until(
+      'the language status',
+      () => items.language('cognitoClient.liveValues')?.text === 'No live values: the workspace is not trusted',
+    );
   });
 
   for (const [command, argument] of LIVE) {
-    it(`refuses ${command}${argument === undefined ? '' : argument === 'file' ? ' of a file' : ' of a client'} and says why`, async () => {
-      const { outcome, message } = await vscode.commands.executeCommand<{ outcome: string; message: string }>(`cognitoClient.${command}`, argument === 'file' ? document.uri : argument);
+    it(`refuses ${command}${describeArgument(argument)} and says why`, async () => {
+      const { outcome, message } = await vscode.commands.executeCommand<{ outcome: string; message: string }>(
+        `cognitoClient.${command}`,
+        argument === 'file' ? document.uri : argument,
+      );
       assert.deepEqual([outcome, message], ['failed', 'Amazon Cognito is only called from a trusted workspace.']);
     });
   }
@@ -69,6 +128,9 @@ describe('a workspace that is not trusted', () => {
     assert.deepEqual(local.requests, []);
     assert.equal(existsSync(marker), false, 'no credential_process ran');
     assert.match(outgoing.seen.join('\n'), SERVER);
-    assert.deepEqual(outgoing.seen.filter((it) => !SERVER.test(it)), []);
+    assert.deepEqual(
+      outgoing.seen.filter((line) => !SERVER.test(line)),
+      [],
+    );
   });
 });

@@ -64,7 +64,7 @@ describe('what the extension loads and asks for', () => {
     assert.deepEqual(operations(), []);
     assert.match(outgoing.seen.join('\n'), SERVER);
     assert.deepEqual(
-      outgoing.seen.filter((it) => !SERVER.test(it)),
+      outgoing.seen.filter((line) => !SERVER.test(line)),
       [],
     );
   });
@@ -76,7 +76,7 @@ describe('what the extension loads and asks for', () => {
     assert.deepEqual(loaded(), ['client.js', 'cognito-gateway.js']);
     assert.ok(outgoing.seen.includes(`socket 127.0.0.1:${new URL(local.it.url).port}`), outgoing.seen.join('\n'));
     await until('the shared AWS files to be watched', () =>
-      outgoing.seen.some((it) => /^watch .*\.aws.sso.cache$/.test(it)),
+      outgoing.seen.some((line) => /^watch .*\.aws.sso.cache$/.test(line)),
     );
     outgoing.stop();
   });

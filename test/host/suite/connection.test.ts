@@ -72,7 +72,7 @@ function answering(severity: 'Error' | 'Information' | 'Warning', text: RegExp, 
       if (!text.test(message)) return original.call(vscode.window, message, ...buttons);
       window[name] = original;
       resolve(message);
-      return Promise.resolve(buttons.find((it) => it === button));
+      return Promise.resolve(buttons.find((candidate) => candidate === button));
     };
   });
 }
@@ -248,8 +248,16 @@ describe('signing in', () => {
     service = await startSignInService();
   });
   afterEach(() => service.stop());
-  const SSO =
-    '[profile me]\nsso_session = company\nsso_account_id = 111122223333\nsso_role_name = Editor\n[sso-session company]\nsso_start_url = https://company.example.com/start\nsso_region = us-east-1\n';
+  const SSO = [
+    '[profile me]',
+    'sso_session = company',
+    'sso_account_id = 111122223333',
+    'sso_role_name = Editor',
+    '[sso-session company]',
+    'sso_start_url = https://company.example.com/start',
+    'sso_region = us-east-1',
+    '',
+  ].join('\n');
 
   it('runs the AWS CLI in a terminal when an SSO session has expired, and then tries again', async () => {
     files.write(SSO);
@@ -294,7 +302,14 @@ describe('signing in', () => {
 
   it('asks for an MFA code once, and sends nothing when the question is turned away', async () => {
     files.write(
-      `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/${path.basename(process.env['HOME'] ?? '')}\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`,
+      [
+        '[profile base]',
+        `${KEYS}[profile me]`,
+        `role_arn = arn:aws:iam::444455556666:role/${path.basename(process.env['HOME'] ?? '')}`,
+        'source_profile = base',
+        'mfa_serial = arn:aws:iam::111122223333:mfa/jo',
+        '',
+      ].join('\n'),
     );
     await vscode.workspace
       .getConfiguration('cognitoClient')
@@ -342,7 +357,14 @@ describe('a look that nobody asked for', () => {
 
   it('never opens a question for an MFA code, a sign-in or a message; it says so in the language status', async () => {
     files.write(
-      `[profile base]\n${KEYS}[profile me]\nrole_arn = arn:aws:iam::444455556666:role/background\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/jo\n`,
+      [
+        '[profile base]',
+        `${KEYS}[profile me]`,
+        'role_arn = arn:aws:iam::444455556666:role/background',
+        'source_profile = base',
+        'mfa_serial = arn:aws:iam::111122223333:mfa/jo',
+        '',
+      ].join('\n'),
     );
     await vscode.workspace
       .getConfiguration('cognitoClient')
@@ -368,7 +390,7 @@ describe('a look that nobody asked for', () => {
       assert.deepEqual([asked, service.asked, local.it.requests], [[], [], []]);
       assert.equal((await run('pull', document.uri)).outcome, 'cancelled');
       assert.deepEqual(
-        asked.map((it) => (it as string[])[0]),
+        asked.map((request) => (request as string[])[0]),
         ['showInputBox'],
         'a command asks',
       );
@@ -410,7 +432,7 @@ describe('the proxy that VS Code is set to', () => {
     await http('proxy', undefined);
     await http('proxySupport', undefined);
     await setEndpoint(undefined);
-    await Promise.all(running.splice(0).map((it) => it.stop()));
+    await Promise.all(running.splice(0).map((service) => service.stop()));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

@@ -94,7 +94,7 @@ describe('the plan of a push', () => {
       close: async () => {
         await until('the plan to be closed', async () => {
           const tabs = vscode.window.tabGroups.all
-            .flatMap((it) => it.tabs)
+            .flatMap((group) => group.tabs)
             .filter(({ label }) => label.includes('Push plan for'));
           await vscode.window.tabGroups.close(tabs);
           return screen.pickers.shown.length > 0;

@@ -34,13 +34,15 @@ describe('live values', () => {
       actions.map(({ title }) => title).join(),
     );
     const inList = document.positionAt(document.getText().indexOf('"openid"') + 1);
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    const { items: completions } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
       inList,
     );
     assert.ok(
-      items.some(({ label, detail }) => label === 'https://api.example.com/orders.write' && detail === 'Change orders'),
+      completions.some(
+        ({ label, detail }) => label === 'https://api.example.com/orders.write' && detail === 'Change orders',
+      ),
     );
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',

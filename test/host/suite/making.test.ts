@@ -19,8 +19,8 @@ const create = (argument?: unknown): Thenable<Outcome> =>
 /** Opens the output channel of the extension. Where VS Code has no log writer (code-server without its native parts) it stays empty. */
 async function openOutput(): Promise<vscode.TextDocument> {
   const command =
-    (await vscode.commands.getCommands()).find((it) =>
-      /^workbench\.action\.output\.show\..*Cognito App Clients/.test(it),
+    (await vscode.commands.getCommands()).find((text) =>
+      /^workbench\.action\.output\.show\..*Cognito App Clients/.test(text),
     ) ?? assert.fail('no output channel');
   await vscode.commands.executeCommand(command);
   return until('the output channel', () =>
@@ -67,8 +67,8 @@ describe('a new app client in Cognito', () => {
     const file = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     assert.equal((JSON.parse(file) as { ClientId: string }).ClientId, clientId);
     const others = messages.shown
-      .filter((it) => it !== dialogue)
-      .map((it) => JSON.stringify(it))
+      .filter((row) => row !== dialogue)
+      .map((row) => JSON.stringify(row))
       .join('\n');
     const history = vscode.commands.executeCommand('cognitoClient.showHistory', uri);
     const records = await screen.pickers.choose(/Push history/, /^night-job/);

@@ -15,7 +15,7 @@ async function answering<T>(
   window.showInformationMessage = (message: string, ...more: unknown[]) => {
     said.push(
       `${message} ${more
-        .filter((it) => typeof it === 'object')
+        .filter((value) => typeof value === 'object')
         .map((it) => JSON.stringify(it))
         .join(' ')}`,
     );

@@ -18,7 +18,7 @@ const titlesOn = async (uri: vscode.Uri): Promise<string[]> =>
     ({ command }) => command?.title ?? '',
   );
 const stateOf = (uri: vscode.Uri, wanted: RegExp): Promise<string> =>
-  until(`a state ${String(wanted)}`, async () => (await titlesOn(uri)).find((it) => wanted.test(it)));
+  until(`a state ${String(wanted)}`, async () => (await titlesOn(uri)).find((text) => wanted.test(text)));
 
 describe('lenses', () => {
   const local = useLocalCognito();

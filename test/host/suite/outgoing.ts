@@ -2,7 +2,10 @@ import childProcess from 'node:child_process';
 import net from 'node:net';
 import * as vscode from 'vscode';
 
-/** What this process reached out for: `process COMMAND LINE`, `socket HOST:PORT` and `watch FOLDER`, in order; without what VS Code does for itself. */
+/**
+ * What this process reached out for: `process COMMAND LINE`, `socket HOST:PORT` and `watch FOLDER`, in order; without what VS Code does
+ * for itself.
+ */
 export interface Outgoing {
   readonly seen: readonly string[];
   stop(): void;
@@ -32,7 +35,7 @@ export function watchOutgoing(): Outgoing {
       note(seen, watchOf(pattern as vscode.GlobPattern)),
     ),
   ];
-  return { seen, stop: () => undo.forEach((it) => it()) };
+  return { seen, stop: () => undo.forEach((action) => action()) };
 }
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;

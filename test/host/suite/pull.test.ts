@@ -66,7 +66,15 @@ describe('pulling an app client', () => {
   it('updates the open file in place: comments and layout stay', async () => {
     const document = await openFile(
       'mine.cognito-client.json',
-      `// our shop\n{ "UserPoolId": "${DEMO.poolId}",\n  "ClientId": "${DEMO.singlePageApp}", // the browser\n  "ClientName": "old", // a name\n  "IdTokenValidity": 1800, "TokenValidityUnits": { "IdToken": "seconds" },\n}\n`,
+      [
+        '// our shop',
+        `{ "UserPoolId": "${DEMO.poolId}",`,
+        `  "ClientId": "${DEMO.singlePageApp}", // the browser`,
+        '  "ClientName": "old", // a name',
+        '  "IdTokenValidity": 1800, "TokenValidityUnits": { "IdToken": "seconds" },',
+        '}',
+        '',
+      ].join('\n'),
     );
     const done = run('pull', document.uri);
     await screen.pickers.choose(/differs/, /Take what is live/);

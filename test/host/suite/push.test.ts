@@ -277,7 +277,9 @@ describe('pushing an app client', () => {
     const done = push(uri);
     const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'pushed');
-    const open = vscode.workspace.textDocuments.map((it) => it.uri.toString() + it.getText()).join('\n');
+    const open = vscode.workspace.textDocuments
+      .map((textDocument) => textDocument.uri.toString() + textDocument.getText())
+      .join('\n');
     assert.ok(!(lines.join('\n') + open).includes(DEMO.secret));
   });
 });

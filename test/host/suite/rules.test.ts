@@ -87,7 +87,15 @@ describe('rules in the editor', () => {
   it('are all repaired at once where that is safe, and sorted on request', async () => {
     const document = await openFile(
       freshName(),
-      `{\n  "clientName": "web", // a name\n  "AllowedOAuthFlows": ["token"],\n  "ClientId": "${ids.ClientId}",\n  "UserPoolId": "${ids.UserPoolId}"\n}\n`,
+      [
+        '{',
+        '  "clientName": "web", // a name',
+        '  "AllowedOAuthFlows": ["token"],',
+        `  "ClientId": "${ids.ClientId}",`,
+        `  "UserPoolId": "${ids.UserPoolId}"`,
+        '}',
+        '',
+      ].join('\n'),
     );
     await until('the errors', () => codesOf(document).length >= 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
@@ -102,7 +110,15 @@ describe('rules in the editor', () => {
     }
     assert.equal(
       document.getText(),
-      `{\n  "UserPoolId": "${ids.UserPoolId}",\n  "ClientId": "${ids.ClientId}",\n  "ClientName": "web", // a name\n  "AllowedOAuthFlows": ["implicit"]\n}\n`,
+      [
+        '{',
+        `  "UserPoolId": "${ids.UserPoolId}",`,
+        `  "ClientId": "${ids.ClientId}",`,
+        '  "ClientName": "web", // a name',
+        '  "AllowedOAuthFlows": ["implicit"]',
+        '}',
+        '',
+      ].join('\n'),
     );
   });
 });

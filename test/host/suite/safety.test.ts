@@ -111,7 +111,9 @@ describe('a push that cannot lose anything', () => {
     await screen.pickers.choose(/Push to/, /Read the plan/);
     const plan = await until('the plan', () =>
       vscode.workspace.textDocuments.find(
-        (it) => it.uri.path.includes('/Push plan for') && it.getText().includes('### EnableTokenRevocation'),
+        (textDocument) =>
+          textDocument.uri.path.includes('/Push plan for') &&
+          textDocument.getText().includes('### EnableTokenRevocation'),
       ),
     );
     assert.match(plan.getText(), /Account \| 123456789012/);

@@ -10,8 +10,8 @@ export function watchStatusItems(): {
   collect(vscode.window as unknown as Makers, 'createStatusBarItem', bar);
   collect(vscode.languages as unknown as Makers, 'createLanguageStatusItem', language);
   return {
-    bar: (id) => bar.find((it) => it.id.endsWith(id)),
-    language: (id) => language.find((it) => it.id.endsWith(id)),
+    bar: (id) => bar.find((item) => item.id.endsWith(id)),
+    language: (id) => language.find((item) => item.id.endsWith(id)),
   };
 }
 

@@ -121,7 +121,7 @@ export class Pickers {
   async choose(title: RegExp, label: RegExp): Promise<string[]> {
     const picker = await this.titled(title);
     const item = await until(`an item ${String(label)} in "${picker.title}"`, () =>
-      picker.items.find((it) => label.test(it.label)),
+      picker.items.find((candidate) => label.test(candidate.label)),
     );
     const labels = picker.items.map((it) => it.label);
     await this.moveTo(picker, item);
@@ -183,7 +183,10 @@ type ShownMessage = {
 };
 type Shows = Record<'showInformationMessage' | 'showWarningMessage' | 'showInputBox' | 'withProgress', unknown>;
 
-/** What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications nor dialogues. */
+/**
+ * What the extension says and asks by messages and input boxes, with what a user answers: the test host shows neither notifications
+ * nor dialogs.
+ */
 export class Messages {
   readonly shown: ShownMessage[] = [];
   /** Titles of progress notifications. */

@@ -34,7 +34,7 @@ export function rewritten(text: string, kind: string, opening?: Opening): string
 /** The quick fixes for the first problem of a code, as a client asks for them. */
 export function quickFixes(text: string, code: string, opening?: Opening): CodeAction[] {
   const { textDocument, opened } = open(text, opening);
-  const problem = opened.problems().find((it) => it.code === code);
+  const problem = opened.problems().find((candidate) => candidate.code === code);
   assert.ok(
     problem,
     `${code} among ${opened
@@ -84,7 +84,7 @@ const BETWEEN = ['', '', ' ', '\n', '\r\n  ', ' /* # */ ', ' // #\n', '\n  // #\
 export function writtenAnyhow(value: unknown, choices: readonly number[], trailingCommas: boolean): string {
   const tokens = tokensOf(value)
     .flatMap((token) => (trailingCommas && (token === '}' || token === ']') ? [',', token] : [token]))
-    .filter((it, index, all) => it !== ',' || !['{', '['].includes(all[index - 1] ?? ''));
+    .filter((text, index, all) => text !== ',' || !['{', '['].includes(all[index - 1] ?? ''));
   return tokens
     .map(
       (token, index) =>
@@ -148,7 +148,7 @@ export const clients = fc
       IdTokenValidity: fc.constantFrom(1, 24),
       EnableTokenRevocation: fc.constantFrom(true, false, 'true'),
       PreventUserExistenceErrors: fc.constantFrom('LEGACY', 'enabled', 'ENABLED'),
-      Colour: fc.jsonValue({ maxDepth: 2 }).filter((it) => !JSON.stringify(it).includes('__proto__')),
+      Colour: fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
     },
     { requiredKeys: [] },
   )

@@ -21,7 +21,28 @@ export const catalogue = JSON.parse(
 ) as readonly Entry[];
 
 /** What a page says of its code. */
-export function pageOf(code: string): { readonly severity: string; readonly when: string } {
-  const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
-  return { severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '', when: /^## When\n\n(.+)$/m.exec(page)?.[1] ?? '' };
+export interface Page {
+  readonly severity: string;
+  /** The heading in the index of the rules. Only pages of codes outside the catalogue name it: the catalogue has the others'. */
+  readonly area: string | undefined;
+  readonly when: string;
+  /** The first sentence of when the code is reported, in plain text: what server/src/language/codes.json and package.json have of it. */
+  readonly description: string;
 }
+
+export function pageOf(code: string): Page {
+  const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
+  return {
+    severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '',
+    area: /^Area: (.+)$/m.exec(page)?.[1],
+    when: /^## When\n\n(.+)$/m.exec(page)?.[1] ?? '',
+    description: firstSentence(/^## When\n\n([^]*?)\n\n/m.exec(page)?.[1] ?? ''),
+  };
+}
+
+const firstSentence = (text: string): string =>
+  text
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^.]{3}[.:]) (?=[A-Z]).*$/, '')
+    .replace(/:$/, '.');

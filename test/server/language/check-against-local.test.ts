@@ -112,7 +112,7 @@ function poolOf({ tier = 'ESSENTIALS', attributes, identityProviders, resourceSe
   return {
     ...POOL,
     tier,
-    schema: [...POOL.schema.filter(({ Name }) => !own.some((it) => it.Name === Name)), ...own],
+    schema: [...POOL.schema.filter(({ Name }) => !own.some((attribute) => attribute.Name === Name)), ...own],
     providers: new Map(
       (identityProviders?.items ?? []).map(({ name, type = 'OIDC' }) => [
         name,

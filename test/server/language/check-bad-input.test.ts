@@ -9,7 +9,8 @@ const FULL = `// a client
 {
   ${IDS}, "ClientName": "web", "RefreshTokenValidity": 30, "TokenValidityUnits": { "AccessToken": "hours" },
   "ReadAttributes": ["email", "custom:tenant"], "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "AllowedOAuthFlowsUserPoolClient": true,
-  "CallbackURLs": ["https://acme.io/cb", "http://localhost:3000"], /* more */ "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 10 },
+  "CallbackURLs": ["https://acme.io/cb", "http://localhost:3000"], /* more */
+  "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 10 },
   "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef", "AuthSessionValidity": null, "x": [{}],
 }
 `;
@@ -29,7 +30,7 @@ function checked(text: string, milliseconds = 3000): Problem[] {
   return problems;
 }
 
-const codes = (text: string): string[] => checked(text).map((it) => it.code);
+const codes = (text: string): string[] => checked(text).map((problem) => problem.code);
 
 describe('check: bad input', () => {
   it('says that an empty file is empty', () => {
@@ -91,8 +92,8 @@ describe('check: bad input', () => {
     const text = `{${IDS}, "AuthSessionValidity": 99}`;
     const places = (of: string) =>
       checked(of)
-        .filter((it) => it.severity === 'error')
-        .map((it) => it.offset);
+        .filter((problem) => problem.severity === 'error')
+        .map((problem) => problem.offset);
     assert.deepEqual(
       places(`\uFEFF${text}`),
       places(text).map((offset) => offset + 1),

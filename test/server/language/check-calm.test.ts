@@ -78,7 +78,14 @@ describe('check: pulled files are calm', () => {
       .slice(0, 50)
       .join(', ');
     const problems = problemsOf(
-      `{${IDS}, "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"], "SupportedIdentityProviders": ["COGNITO"], "CallbackURLs": [${urls}]}`,
+      `{
+        ${IDS},
+        "AllowedOAuthFlowsUserPoolClient": true,
+        "AllowedOAuthFlows": ["code"],
+        "AllowedOAuthScopes": ["openid"],
+        "SupportedIdentityProviders": ["COGNITO"],
+        "CallbackURLs": [${urls}]
+      }`,
     );
     const of = (code: string) => problems.filter((problem) => problem.code === code);
     assert.deepEqual(

@@ -32,28 +32,35 @@ const KNOWS: Readonly<Record<Entry['decidable'], string>> = {
   secret: 'whether there is a secret',
   live: 'the live client',
 };
+/** What the parts of a rule's `requires` are called in the catalogue; all others are the pool's. */
+const PARTS: Readonly<Record<string, Entry['decidable']>> = { hasSecret: 'secret', live: 'live' };
 
 const pages = readdirSync(join(ROOT, 'docs/rules'))
-  .filter((it) => it !== 'README.md')
-  .map((it) => it.replace('.md', ''))
+  .filter((file) => file !== 'README.md')
+  .map((file) => file.replace('.md', ''))
   .sort();
 const entryOf = (code: string): Entry | undefined => catalogue.find((it) => it.id === code);
-/** Codes that are no entries: limits that stand in the schema beside one. */
-const BESIDE: Readonly<Record<string, string>> = {
-  'analytics-external-id-length': 'analytics',
-  'value-placeholder': 'format',
+/** The heading of a code in the index: its area in the catalogue or, for a code outside of the catalogue, the one that its page names. */
+const areaOf = (code: string): string | undefined => {
+  const entry = entryOf(code);
+  return entry ? AREAS[entry.area] : pageOf(code).area;
 };
-const areaOf = (code: string): string => entryOf(code)?.area ?? BESIDE[code] ?? 'text';
 const firstSentence = (text: string): string => text.replace(/(?<=[\w)`]{2}\.) .*$/, '').replaceAll('|', '\\|');
+
+/** What a code has to know: the catalogue says it or, for a code outside of the catalogue, its rule does. */
+function knownBy(code: string): Entry['decidable'] {
+  const [part] = rules.find((rule) => rule.code === code)?.requires ?? [];
+  return entryOf(code)?.decidable ?? (part ? (PARTS[part] ?? 'pool') : 'file');
+}
 
 function row(code: string): string {
   const { severity, when } = pageOf(code);
-  const knows = KNOWS[entryOf(code)?.decidable ?? 'file'];
+  const knows = KNOWS[knownBy(code)];
   return `| [${code}](${code}.md) | ${severity} | ${firstSentence(when)}${knows ? ` *Needs to know ${knows}.*` : ''} |`;
 }
 
-function table(area: string, title: string): string[] {
-  const codes = pages.filter((page) => areaOf(page) === area);
+function table(title: string): string[] {
+  const codes = pages.filter((page) => areaOf(page) === title);
   return codes.length
     ? [`## ${title}`, '', '| Rule | Severity | When |', '| --- | --- | --- |', ...codes.map(row), '']
     : [];
@@ -68,7 +75,7 @@ function index(): string {
     '',
     'A rule that needs to know more than the file is silent while that is not known.',
     '',
-    ...Object.entries(AREAS).flatMap(([area, title]) => table(area, title)),
+    ...Object.values(AREAS).flatMap(table),
     '## Not built',
     '',
     'Known behaviour without a check of its own:',
@@ -95,13 +102,28 @@ describe('the catalogue', () => {
       catalogue.filter(({ area }) => !AREAS[area]),
       [],
     ));
+  it('has the area of each page, or the page names it', () => {
+    const titles = Object.values(AREAS);
+    for (const code of pages) {
+      const { area } = pageOf(code);
+      const page = `docs/rules/${code}.md`;
+      if (entryOf(code)) assert.equal(area, undefined, `${page} has no line "Area: …": the catalogue has its area`);
+      else
+        assert.ok(
+          titles.includes(area ?? ''),
+          `${page} needs a line "Area: …" below its severity, with one of: ${titles.join(', ')}`,
+        );
+    }
+  });
 
-  it('makes each rule that needs more than the file declare it, and no other', () => {
-    const declared = rules.filter(({ requires = [] }) => requires.length > 0).map(({ code }) => code);
+  it('makes each of its rules that needs more than the file declare it, and no other', () => {
+    const declared = rules
+      .filter(({ code, requires = [] }) => entryOf(code) && requires.length > 0)
+      .map(({ code }) => code);
     assert.deepEqual(
       declared.sort(),
       catalogue
-        .filter((it) => it.decidable !== 'file' && !it.notBuilt)
+        .filter((entry) => entry.decidable !== 'file' && !entry.notBuilt)
         .map(({ id }) => id)
         .sort(),
     );

@@ -21,7 +21,7 @@ describe('check: what is not known is never wrong', () => {
     assert.ok(withNeeds.length >= 16, `${withNeeds.length}`));
 
   for (const { code, requires = [] } of withNeeds) {
-    const bad = casesOf(code).filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
+    const bad = casesOf(code).filter(({ wanted }) => wanted.some((expectation) => expectation.endsWith(`: ${code}`)));
 
     for (const { name, text, context } of bad) {
       it(`${code}: ${name}: reported when all is known, silent when nothing is`, () => {

@@ -46,7 +46,7 @@ describe('durations', () => {
   });
   it('allows the limits themselves', () => {
     assert.deepEqual(
-      [299, 300, 86_400, 86_401].map((it) => isAllowed(it, ACCESS)),
+      [299, 300, 86_400, 86_401].map((seconds) => isAllowed(seconds, ACCESS)),
       [false, true, true, false],
     );
   });

@@ -5,7 +5,7 @@ import { problemsOf, readFixtures } from './fixtures';
 
 const found = (): readonly Problem[] =>
   readFixtures().flatMap(({ cases }) => cases.flatMap(({ text, context }) => problemsOf(text, context)));
-const codesWith = (mark: (it: Problem) => boolean): string[] =>
+const codesWith = (mark: (problem: Problem) => boolean): string[] =>
   [
     ...new Set(
       found()
@@ -66,7 +66,7 @@ describe('check: marks', () => {
   it('never leads to the place of the problem itself', () => {
     for (const { code, offset, related = [] } of found())
       assert.ok(
-        related.every((it) => it.offset !== offset),
+        related.every((place) => place.offset !== offset),
         code,
       );
   });

@@ -13,7 +13,7 @@ import { document, readFixtures } from './fixtures';
 const cases = readFixtures().flatMap((fixture) => fixture.cases);
 const contexts: readonly AppClientContext[] = [
   {},
-  ...cases.map(({ context }) => context).filter((it) => Object.keys(it).length > 0),
+  ...cases.map(({ context }) => context).filter((context) => Object.keys(context).length > 0),
 ];
 
 /** Every member of every fixture as it is written there, and some that no fixture has. */

@@ -39,8 +39,8 @@ function codesIn(of: ParameterSchema): string[] {
 const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort();
 const filesIn = (folder: string, suffix: string): string[] =>
   readdirSync(join(ROOT, folder))
-    .filter((it) => it.endsWith(suffix))
-    .map((it) => it.slice(0, -suffix.length));
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length));
 
 const ruleCodes = rules.map((rule) => rule.code);
 const schemaCodes = sorted([...codesIn(schema), ...[...foreignMembers.values()].map((member) => member.code)]);
@@ -56,18 +56,31 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
   });
   it('no code belongs to the schema and to a rule', () => {
     assert.deepEqual(
-      ruleCodes.filter((it) => schemaCodes.includes(it)),
+      ruleCodes.filter((ruleCode) => schemaCodes.includes(ruleCode)),
       [],
     );
   });
   it('each code has a fixture', () => {
     assert.deepEqual(
       sorted(readFixtures().map((fixture) => fixture.code)),
-      allCodes.filter((it) => !WITHOUT_FIXTURE.includes(it)),
+      allCodes.filter((candidate) => !WITHOUT_FIXTURE.includes(candidate)),
     );
   });
   it('each code has a page, and no page is left over', () => {
     assert.deepEqual(sorted(filesIn('docs/rules', '.md').filter((file) => file !== 'README')), allCodes);
+  });
+  it('leaves no TODO of npm run new-rule', () => {
+    const files = ruleCodes.flatMap((code) => [
+      `server/src/language/rules/${code}.ts`,
+      `test/fixtures/rules/${code}.cognito-client.json`,
+      `docs/rules/${code}.md`,
+    ]);
+    const todo = files.flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (/\bTODO\b/.test(line) ? [`${file}:${index + 1}`] : [])),
+    );
+    assert.deepEqual(todo, [], 'these lines still need a thought');
   });
   it('names a documentation page for each rule', () => {
     for (const { code, docs } of rules)
@@ -77,7 +90,10 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
   for (const { code, cases } of readFixtures()) {
     it(`the fixture of ${code} has a bad case and two good ones`, () => {
       const bad = cases.filter(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)));
-      assert.ok(bad.length >= 1 && cases.length - bad.length >= 2, `${bad.length} bad of ${cases.length}`);
+      assert.ok(
+        bad.length >= 1 && cases.length - bad.length >= 2,
+        `a fixture has one bad case and two good ones at least; of ${cases.length} cases of ${code}, ${bad.length} are bad`,
+      );
     });
   }
 });
@@ -91,13 +107,13 @@ describe('pages', () => {
     // An example is about the same pool as the bad case of the fixture.
     const context = readFixtures()
       .find((fixture) => fixture.code === code)
-      ?.cases.find(({ wanted }) => wanted.some((it) => it.endsWith(`: ${code}`)))?.context;
+      ?.cases.find(({ wanted }) => wanted.some((expectation) => expectation.endsWith(`: ${code}`)))?.context;
     const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
     const codesOf = (text: string) => problemsOf(text).map((problem) => problem.code);
 
     it(`${code}: the page has its title and severity`, () => {
       assert.ok(page.startsWith(`# ${code}\n`));
-      const rule = rules.find((it) => it.code === code);
+      const rule = rules.find((candidate) => candidate.code === code);
       if (rule) assert.ok(page.includes(`Severity: ${rule.severity}\n`));
     });
     it(`${code}: the good example is good`, () => {
@@ -111,7 +127,7 @@ describe('pages', () => {
       const stated = /Severity: (\w+)/.exec(page)?.[1];
       // A page states the usual severity; a rule may say less about a particular case.
       assert.ok(
-        found.some((it) => it.severity === stated) || rules.some((rule) => rule.code === code),
+        found.some((finding) => finding.severity === stated) || rules.some((rule) => rule.code === code),
         `${found[0]?.severity} instead of ${stated}`,
       );
     });

@@ -20,7 +20,7 @@ describe('check: each repair of each fixture heals its problem and breaks nothin
     for (const { name, text, context } of cases) {
       it(`${code}: ${name}`, () => {
         const before = problemsOf(text, context);
-        for (const problem of before.filter((it) => it.fix)) {
+        for (const problem of before.filter((candidate) => candidate.fix)) {
           const after = problemsOf(repaired(text, problem), context);
           const says = `${problem.code}: ${problem.fix?.title}\n${repaired(text, problem)}`;
           assert.ok(count(after, problem.code) < count(before, problem.code), says);

@@ -28,7 +28,10 @@ const SAFE: readonly [members: string, code: string][] = [
   ['"CallbackURLs": ["https://acme.io", "https://acme.io"]', 'duplicate-list-item'],
   ['"CallbackURLs": [""]', 'url-empty'],
   [
-    '"AnalyticsConfiguration": {"ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef", "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"}',
+    `"AnalyticsConfiguration": {
+      "ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef",
+      "RoleArn": "arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"
+    }`,
     'analytics-describe-rolearn',
   ],
   ['"CallbackURLs": [" https://acme.io"]', 'url-whitespace'],

@@ -64,13 +64,13 @@ describe('check: places', () => {
   });
   it('points from a doubled member to the earlier one', () => {
     const text = `{${IDS}, "ClientName": "a", "ClientName": "b"}`;
-    const [problem] = problemsOf(text).filter((it) => it.code === 'duplicate-member');
+    const [problem] = problemsOf(text).filter((candidate) => candidate.code === 'duplicate-member');
     assert.equal(problem?.offset, text.lastIndexOf('"ClientName"'));
     assert.equal(problem?.related?.[0]?.offset, text.indexOf('"ClientName"'));
     const thrice = '{"x": 1, "x": 2, "x": 3}';
     assert.deepEqual(
       problemsOf(thrice)
-        .filter((it) => it.code === 'duplicate-member')
+        .filter((candidate) => candidate.code === 'duplicate-member')
         .map((it) => [it.offset, it.related?.[0]?.offset]),
       [
         [9, 1],
@@ -176,7 +176,13 @@ describe('check: peace', () => {
   it('gives a placeholder one warning and no error', () => {
     assert.deepEqual(
       errorsOf(
-        '{"UserPoolId": "${POOL}", "ClientId": "<client-id>", "CallbackURLs": ["${URL}"], "DefaultRedirectURI": "https://a.io", "AllowedOAuthScopes": ["{{scope}}"]}',
+        `{
+          "UserPoolId": "\${POOL}",
+          "ClientId": "<client-id>",
+          "CallbackURLs": ["\${URL}"],
+          "DefaultRedirectURI": "https://a.io",
+          "AllowedOAuthScopes": ["{{scope}}"]
+        }`,
       ),
       [],
     );

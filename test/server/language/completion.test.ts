@@ -206,7 +206,7 @@ describe('completion', () => {
 
     it('no legacy flow beside an ALLOW_ flow', () =>
       assert.ok(
-        labelsOf('{ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "|"] }').every((it) => it.startsWith('ALLOW_')),
+        labelsOf('{ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "|"] }').every((label) => label.startsWith('ALLOW_')),
       ));
 
     it('no ALLOW_ flow beside a legacy flow', () =>
@@ -224,7 +224,7 @@ describe('completion', () => {
       const items = completionsOf('{ "ExplicitAuthFlows": ["|"] }', richStyle);
       assert.deepEqual(
         items.slice(-3).map((item) => [item.label, item.tags]),
-        ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((it) => [it, [1]]),
+        ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((text) => [text, [1]]),
       );
       assert.match(
         (items.at(-1)!.documentation as { value: string }).value,
@@ -334,9 +334,17 @@ describe('completion', () => {
   });
 
   it('never breaks a sound text, wherever the cursor is', () => {
-    const text =
-      '{\n  // a comment\n  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],\n  "TokenValidityUnits": { "AccessToken": "hours" },\n' +
-      '  "ExplicitAuthFlows": [\n    "ALLOW_USER_SRP_AUTH",\n  ],\n  "EnableTokenRevocation": true, "DefaultRedirectURI": "x" // end\n}';
+    const text = [
+      '{',
+      '  // a comment',
+      '  "ClientId": "x", "CallbackURLs": ["https://a.example" /* one */, "myapp://b"],',
+      '  "TokenValidityUnits": { "AccessToken": "hours" },',
+      '  "ExplicitAuthFlows": [',
+      '    "ALLOW_USER_SRP_AUTH",',
+      '  ],',
+      '  "EnableTokenRevocation": true, "DefaultRedirectURI": "x" // end',
+      '}',
+    ].join('\n');
     for (let offset = 0; offset <= text.length; offset++) {
       const marked = `${text.slice(0, offset)}|${text.slice(offset)}`;
       for (const item of completionsOf(marked)) {

@@ -127,10 +127,11 @@ describe('edits that keep comments and layout', () => {
         fc.constantFrom('a', 'b', 'c', 'd'),
         fc.option(fc.integer(), { nil: undefined }),
         (object, trailing, oneLine, key, value) => {
-          const lines = Object.entries(object).map(
-            ([name, it], index, all) =>
-              `/* above ${name} */${oneLine ? ' ' : '\n  '}${JSON.stringify(name)}: ${JSON.stringify(it)}${trailing || index < all.length - 1 ? ',' : ''}${oneLine ? '' : ` // beside ${name}`}`,
-          );
+          const lines = Object.entries(object).map(([name, member], index, all) => {
+            const comma = trailing || index < all.length - 1 ? ',' : '';
+            const written = `${JSON.stringify(name)}: ${JSON.stringify(member)}${comma}`;
+            return oneLine ? `/* above ${name} */ ${written}` : `/* above ${name} */\n  ${written} // beside ${name}`;
+          });
           const text = oneLine ? `{ ${lines.join(' ')} }` : `{\n  ${lines.join('\n  ')}\n}`;
           const errors: ParseError[] = [];
           const after = editText(text, [{ path: [key], value }]);

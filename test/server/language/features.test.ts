@@ -7,7 +7,14 @@ import { escapeMarkdown, toPlainText } from '../../../server/src/language/markdo
 import { openAt } from './workbench';
 
 const secret = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
-const text = `{\n// the client\n"ClientId":"x",   "CallbackURLs":["a",\n"b"], /* why */ "UserPoolClient": { "ClientSecret": "${secret}" },\n"ClientSecret":["${secret}"]\n}`;
+const text = [
+  '{',
+  '// the client',
+  '"ClientId":"x",   "CallbackURLs":["a",',
+  `"b"], /* why */ "UserPoolClient": { "ClientSecret": "${secret}" },`,
+  `"ClientSecret":["${secret}"]`,
+  '}',
+].join('\n');
 
 const names = (symbols: readonly DocumentSymbol[]): unknown[] =>
   symbols.map((symbol) => [symbol.name, ...(symbol.children?.length ? [names(symbol.children)] : [])]);
@@ -32,7 +39,15 @@ describe('outline', () => {
   it('says lifetimes with their unit and lists with their length', () =>
     assert.deepEqual(
       lines(
-        '{ "RefreshTokenValidity": 30, "AccessTokenValidity": 1, "TokenValidityUnits": { "AccessToken": "minutes" }, "AuthSessionValidity": 3, "LogoutURLs": [], "CallbackURLs": [""], "EnableTokenRevocation": true }',
+        `{
+          "RefreshTokenValidity": 30,
+          "AccessTokenValidity": 1,
+          "TokenValidityUnits": { "AccessToken": "minutes" },
+          "AuthSessionValidity": 3,
+          "LogoutURLs": [],
+          "CallbackURLs": [""],
+          "EnableTokenRevocation": true
+        }`,
       ),
       [
         ['RefreshTokenValidity', '30 days'],

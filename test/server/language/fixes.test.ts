@@ -14,8 +14,17 @@ function fixed(text: string, fix: Omit<Fix, 'title'>): string {
   return TextDocument.applyEdits(document.textDocument, fixEdits(document, travelled));
 }
 
-const file =
-  '{\n    // the client\n    "ClientId": "x", // kept\n\n    /* grants */\n    "AllowedOAuthFlows": ["code", "implicit", "client_credentials"],\n    "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"\n}\n';
+const file = [
+  '{',
+  '    // the client',
+  '    "ClientId": "x", // kept',
+  '',
+  '    /* grants */',
+  '    "AllowedOAuthFlows": ["code", "implicit", "client_credentials"],',
+  '    "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
+  '}',
+  '',
+].join('\n');
 
 const repairs: [why: string, before: string, fix: Omit<Fix, 'title'>, after: string][] = [
   [
@@ -155,16 +164,27 @@ describe('fixes', () => {
   });
 
   it('repairs what check() finds: the problem is gone and nothing else changed its value', () => {
-    const text =
-      '{\n  "UserPoolId": "us-east-1_Abc123456",\n  "ClientId": "1example23456789",\n  // old names\n  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],\n  "CallBackURLs": ["https://a.example/cb"],\n' +
-      '  "PreventUserExistenceErrors": "enabled",\n  "AccessTokenValidity": "60",\n  "CreationDate": 1,\n  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"\n}\n';
+    const text = [
+      '{',
+      '  "UserPoolId": "us-east-1_Abc123456",',
+      '  "ClientId": "1example23456789",',
+      '  // old names',
+      '  "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"],',
+      '  "CallBackURLs": ["https://a.example/cb"],',
+      '  "PreventUserExistenceErrors": "enabled",',
+      '  "AccessTokenValidity": "60",',
+      '  "CreationDate": 1,',
+      '  "ClientSecret": "fake-secret-DO-NOT-LEAK-0123456789abcdef"',
+      '}',
+      '',
+    ].join('\n');
     const { opened } = openAt(text);
-    const repairable = opened.problems().filter((it) => it.fix);
+    const repairable = opened.problems().filter((problem) => problem.fix);
     assert.ok(
       repairable.length >= 5,
       `${repairable.length} of ${opened
         .problems()
-        .map((it) => it.code)
+        .map((problem) => problem.code)
         .join(' ')}`,
     );
     for (const problem of repairable) {
@@ -173,9 +193,9 @@ describe('fixes', () => {
       assert.ok(after.includes('// old names') && parse(after) !== undefined, problem.code);
       const left = openAt(after)
         .opened.problems()
-        .filter((it) => it.code === problem.code).length;
+        .filter((candidate) => candidate.code === problem.code).length;
       assert.ok(
-        left < opened.problems().filter((it) => it.code === problem.code).length,
+        left < opened.problems().filter((candidate) => candidate.code === problem.code).length,
         `${problem.code} is repaired in ${after}`,
       );
     }

@@ -17,7 +17,7 @@ import { parseAppClient } from '../../../server/src/language/document';
 import type { Problem } from '../../../server/src/language/problem';
 
 const FOLDER = join(__dirname, '../../fixtures/rules');
-const SUFFIX = '.cognito-client.json';
+export const SUFFIX = '.cognito-client.json';
 const LISTS = ['attributes', 'identityProviders', 'resourceServers'];
 
 export interface Case {
@@ -41,7 +41,8 @@ export function readFixtures(): Fixture[] {
   }));
 }
 
-function casesOf(text: string): Case[] {
+/** The cases of a fixture's text. */
+export function casesOf(text: string): Case[] {
   return text
     .split(/^\/\/ --- case: /m)
     .slice(1)

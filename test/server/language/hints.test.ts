@@ -5,7 +5,7 @@ import type { AppClientContext } from '../../../server/src/language/context';
 import { plainStyle } from '../../../server/src/language/client-style';
 import { HINT_KINDS, type HintKind, type HintSwitches } from '../../../server/src/language/hints/hint';
 import { createLanguage, type Opened } from '../../../server/src/language/language';
-import { toInlayHints } from '../../../server/src/inlay-hints';
+import { toInlayHints } from '../../../server/src/requests';
 
 const opened = (text: string, context?: AppClientContext): Opened =>
   createLanguage(plainStyle).open(
@@ -15,7 +15,7 @@ const opened = (text: string, context?: AppClientContext): Opened =>
   );
 
 const only = (kind?: HintKind): HintSwitches =>
-  kind ? Object.fromEntries(HINT_KINDS.map((it) => [it, it === kind])) : {};
+  kind ? Object.fromEntries(HINT_KINDS.map((hintKind) => [hintKind, hintKind === kind])) : {};
 
 /** The text with each hint where it is shown. */
 function shown(value: unknown, live?: AppClientContext['live'], kind?: HintKind): string {
@@ -77,7 +77,7 @@ describe('inlay hints', () => {
       assert.equal(shown(value), typeof value === 'string' ? value : JSON.stringify(value)));
 
   describe('about what is live', () => {
-    const cases: readonly [
+    const liveCases: readonly [
       what: string,
       file: unknown,
       live: NonNullable<AppClientContext['live']>,
@@ -104,7 +104,9 @@ describe('inlay hints', () => {
       [
         'many items more, counted',
         { CallbackURLs: ['https://a.example/'] },
-        { CallbackURLs: ['https://a.example/', ...Array.from({ length: 9 }, (_, it) => `https://${it}.example/`)] },
+        {
+          CallbackURLs: ['https://a.example/', ...Array.from({ length: 9 }, (_, index) => `https://${index}.example/`)],
+        },
         '{"CallbackURLs":[⟨live has 9 more⟩"https://a.example/"]}',
       ],
       [
@@ -120,7 +122,7 @@ describe('inlay hints', () => {
         '{"RefreshTokenRotation":{"Feature":"ENABLED"}⟨live: Feature DISABLED⟩}',
       ],
     ];
-    for (const [what, file, live, expected] of cases)
+    for (const [what, file, live, expected] of liveCases)
       it(`show ${what}`, () => assert.equal(shown(file, live, 'live'), expected));
 
     it('are silent where both mean the same, and where the file says nothing', () => {
@@ -158,7 +160,7 @@ describe('inlay hints', () => {
           ),
         ].sort();
       assert.deepEqual(kinds({}), [...HINT_KINDS].sort());
-      assert.deepEqual(kinds({ [kind]: false }), HINT_KINDS.filter((it) => it !== kind).sort());
+      assert.deepEqual(kinds({ [kind]: false }), HINT_KINDS.filter((hintKind) => hintKind !== kind).sort());
     }
   });
 

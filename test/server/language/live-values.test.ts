@@ -112,12 +112,14 @@ describe('completion from the user pool', () => {
     );
     const hovered = hoverOf(`{ "SupportedIdentityProviders": [${JSON.stringify(evil).replace('x', '|x')}] }`, context);
     for (const text of [...texts, hovered]) assert.doesNotMatch(text, /(^|[^\\])(\]\(command|<img|\n#)/, text);
-    assert.ok(texts.some((it) => it.includes('\\[x\\]')));
+    assert.ok(texts.some((text) => text.includes('\\[x\\]')));
   });
 
   it('writes a value with letters that mean something in snippets', () => {
     const context: AppClientContext = { identityProviders: { complete, items: [{ name: 'a$1}\\"' }] } };
-    const item = items('{ "SupportedIdentityProviders": ["|"] }', context).find((it) => it.label.startsWith('a$'))!;
+    const item = items('{ "SupportedIdentityProviders": ["|"] }', context).find((candidate) =>
+      candidate.label.startsWith('a$'),
+    )!;
     assert.equal(item.textEdit!.newText, '"a\\$1\\}\\\\\\\\\\\\""');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { grouped } from '../../../server/src/language/numbers';
+import { grouped } from '../../../server/src/language/format-values';
 
 describe('numbers in messages', () => {
   it('have their digits in groups, as Number.toLocaleString writes them', () => {

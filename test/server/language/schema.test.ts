@@ -153,7 +153,12 @@ describe('schema in any JSON editor', () => {
   it('accepts a client with comments and trailing commas', async () => {
     assert.deepEqual(
       await messagesFor(
-        '{ "UserPoolId": "us-east-1_a", "ClientId": "a", /* why */ "ExplicitAuthFlows": ["ALLOW_NEWER_THING", "USER_PASSWORD_AUTH",], "CallbackURLs": ["https://日本.example"], }',
+        `{
+          "UserPoolId": "us-east-1_a",
+          "ClientId": "a", /* why */
+          "ExplicitAuthFlows": ["ALLOW_NEWER_THING", "USER_PASSWORD_AUTH",],
+          "CallbackURLs": ["https://日本.example"],
+        }`,
       ),
       [],
     );
@@ -161,7 +166,14 @@ describe('schema in any JSON editor', () => {
 
   it('refuses what the service refuses', async () => {
     const messages = await messagesFor(
-      '{ "UserPoolId": "nope", "AuthSessionValidity": 16, "ExplicitAuthFlows": ["SRP"], "CallbackURLs": ["a b", ""], "ClientName": "é", "ClientSecret": "x" }',
+      `{
+        "UserPoolId": "nope",
+        "AuthSessionValidity": 16,
+        "ExplicitAuthFlows": ["SRP"],
+        "CallbackURLs": ["a b", ""],
+        "ClientName": "é",
+        "ClientSecret": "x"
+      }`,
     );
     assert.equal(messages.length, 9, messages.join('\n'));
   });

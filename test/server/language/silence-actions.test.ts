@@ -85,18 +85,18 @@ describe('silencing, for any client and any layout', () => {
     fc.assert(
       fc.property(clients, choices, fc.boolean(), fc.nat(), (client, layout, trailing, pick) => {
         const text = writtenAnyhow(client, layout, trailing);
-        const codes = [...new Set(codesIn(text))].filter((it) => silenceable.includes(it));
+        const codes = [...new Set(codesIn(text))].filter((candidate) => silenceable.includes(candidate));
         const code = codes[pick % codes.length];
         if (code === undefined) return;
         const others = (within: string): string[] =>
           codesIn(within)
-            .filter((it) => it !== code && it !== UNUSED_CODE)
+            .filter((candidate) => candidate !== code && candidate !== UNUSED_CODE)
             .sort();
         for (const action of quickFixes(text, code).filter((fix) => fix.title.startsWith('Silence'))) {
           const now: string = applied(text, action);
-          const left: number = codesIn(now).filter((it) => it === code).length;
+          const left: number = codesIn(now).filter((candidate) => candidate === code).length;
           if (action.title.endsWith('in this file')) assert.equal(left, 0, now);
-          else assert.ok(left < codesIn(text).filter((it) => it === code).length, now);
+          else assert.ok(left < codesIn(text).filter((candidate) => candidate === code).length, now);
           silencedLines += Number(action.title.endsWith('on this line'));
           assert.deepEqual(others(now), others(text));
           assert.equal(codesIn(now).includes(UNUSED_CODE), false);

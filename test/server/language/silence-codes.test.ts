@@ -3,30 +3,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codes, descriptionOf, silenceable } from '../../../server/src/language/codes';
 import { UNUSED_CODE } from '../../../server/src/language/lint';
+import { pageOf } from './catalogue';
 import { problemsOf, readFixtures } from './fixtures';
 
 const PAGES = join(__dirname, '../../../docs/rules');
 const DESCRIPTIONS = join(__dirname, '../../../server/src/language/codes.json');
 
-const firstSentence = (text: string): string =>
-  text
-    .replaceAll('`', '')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=[^.]{3}[.:]) (?=[A-Z]).*$/, '')
-    .replace(/:$/, '.');
-
-function descriptionOn(page: string): string {
-  return firstSentence(/^## When\n\n([^]*?)\n\n/m.exec(readFileSync(join(PAGES, `${page}.md`), 'utf8'))![1]!);
-}
-
 describe('the list of codes', () => {
   const pages = readdirSync(PAGES)
-    .filter((it) => it !== 'README.md')
-    .map((it) => it.replace('.md', ''))
+    .filter((file) => file !== 'README.md')
+    .map((file) => file.replace('.md', ''))
     .sort();
 
   it('has a description for each page, taken from it (UPDATE_GENERATED=1 rewrites them)', () => {
-    const wanted = `${JSON.stringify(Object.fromEntries(pages.map((page) => [page, descriptionOn(page)])), null, 2)}\n`;
+    const wanted = `${JSON.stringify(Object.fromEntries(pages.map((page) => [page, pageOf(page).description])), null, 2)}\n`;
     if (process.env['UPDATE_GENERATED']) writeFileSync(DESCRIPTIONS, wanted);
     assert.equal(
       readFileSync(DESCRIPTIONS, 'utf8'),
@@ -46,7 +36,7 @@ describe('the list of codes', () => {
       readFixtures().flatMap(({ cases }) => cases.flatMap(({ text }) => problemsOf(text).map(({ code }) => code))),
     );
     assert.deepEqual(
-      [...found].filter((it) => !codes.includes(it)),
+      [...found].filter((finding) => !codes.includes(finding)),
       [],
     );
     assert.ok(found.size > 80);

@@ -25,7 +25,8 @@ export async function bundleProbe(defer) {
 
 /**
  * Starts a VS Code with an empty window and one extension under development, and lets the probe open a file for each subject, in this order.
- * @param {{ extension: string, probe: string, subjects: { extension: string, name: string, text: string }[] }} start `name` and `text` are those of the file
+ * @param {{ extension: string, probe: string, subjects: { extension: string, name: string, text: string }[] }} start
+ *   `name` and `text` are those of the file
  * @returns {Promise<{ times: Record<string, { active: number, ready: number }>, loaded: Record<string, string[]> }>} by extension
  * @throws Error when the probe wrote no report
  */

@@ -34,6 +34,10 @@ function partsOf({ bytes, inputs }) {
   };
 }
 
-const packageOf = (file) =>
-  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ??
-  (file.startsWith('schemas/') ? 'the schema' : file.includes('/language/') ? 'our language' : 'our own code');
+/** The name of the package that a file belongs to, or of the part of our own code. */
+function packageOf(file) {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file) ?? [];
+  if (name) return name;
+  if (file.startsWith('schemas/')) return 'the schema';
+  return file.includes('/language/') ? 'our language' : 'our own code';
+}

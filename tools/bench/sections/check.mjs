@@ -26,7 +26,7 @@ export async function check({ subjects }) {
     for (const subject of [subjects.checker, service]) await time(() => subject(text), warmUp);
     const [ours, theirs] = await inTurn(rounds, works);
     rows.push(
-      rowOf({ ...row, unit: 'ms', of: (it) => it }, [
+      rowOf({ ...row, unit: 'ms', of: (value) => value }, [
         { samples: ours },
         { name: 'JSON language service', samples: theirs },
       ]),

@@ -24,7 +24,7 @@ export async function cloud({ subjects }) {
         [product, bare].map((work) => () => time(work)),
       );
       rows.push(
-        rowOf({ id, what: `${what} (requests: ${counts[0]}; bare: ${counts[1]})`, unit: 'ms', of: (it) => it }, [
+        rowOf({ id, what: `${what} (requests: ${counts[0]}; bare: ${counts[1]})`, unit: 'ms', of: (value) => value }, [
           { samples: ours },
           { name: 'SDK alone', samples: theirs },
         ]),

@@ -38,18 +38,19 @@ export async function extension({ subjects, shipped }) {
       );
     return done;
   });
-  const samplesOf = (it) => starts.map(({ times }) => times[it.extension]);
+  const samplesOf = (subject) => starts.map(({ times }) => times[subject.extension]);
+  const loaded = await describeLoaded(starts[0].loaded[OURS.extension], shipped.dist);
   return {
     rows: rowsOf(MEASURES, [
       { samples: samplesOf(OURS) },
       { name: "VS Code's CSS extension", samples: samplesOf(THEIRS) },
     ]),
-    note: `Loaded by then: ${await loadedWords(starts[0].loaded[OURS.extension], shipped.dist)}. The .vsix has ${kilobytes((await stat(vsix)).size)}.`,
+    note: `Loaded by then: ${loaded}. The .vsix has ${kilobytes((await stat(vsix)).size)}.`,
   };
 }
 
 /** The bundles that are loaded at activation, and how many modules they consist of. */
-async function loadedWords(files, dist) {
+async function describeLoaded(files, dist) {
   const { outputs } = JSON.parse(await readFile(path.join(dist, 'meta.json'), 'utf8'));
   const bundles = [
     ...files.map((file) => [file, 'in the extension host']),

@@ -27,7 +27,7 @@ export async function processor({ subjects, shipped }) {
         servers.map((peer) => () => changesIn(peer, text)),
       );
       rows.push(
-        rowOf({ ...row, unit: 'ms', aim: 1.5, of: (it) => it }, [
+        rowOf({ ...row, unit: 'ms', aim: 1.5, of: (value) => value }, [
           { samples: ours },
           { name: 'smallest JSON server', samples: smallest },
         ]),

@@ -57,7 +57,7 @@ export async function servers({ subjects, shipped }) {
   return {
     rows: rowsOf(
       TABLE,
-      all.map(({ name }, index) => ({ name, samples: rounds.map((it) => it[index]) })),
+      all.map(({ name }, index) => ({ name, samples: rounds.map((round) => round[index]) })),
     ),
   };
 }

@@ -1,4 +1,5 @@
-// The least that a server can be which does the work of VS Code's JSON server without its delay: after each change it parses, validates and publishes.
+// The smallest server that does the work of VS Code's JSON server without its delay: after each change it parses, validates and
+// publishes.
 import { createConnection, ProposedFeatures, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { getLanguageService, TextDocument, type JSONSchema } from 'vscode-json-languageservice';
 import schema from '../../../schemas/app-client.schema.json';

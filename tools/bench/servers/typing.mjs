@@ -3,19 +3,21 @@ export async function openIn(server, name, text) {
   const { connection, peer } = server;
   const uri = `file:///bench/${name}.cognito-client.${peer.extension}`;
   const right = peer.text(text).split('\n');
-  const line = right.findIndex((it) => it.includes('"ClientName"'));
+  const line = right.findIndex((content) => content.includes('"ClientName"'));
   const wrongLine = right[line].replace(/: ".*?"/, ': 7');
-  let [version, isWrong, length] = [1, true, wrongLine.length];
-  const now = () => right.map((it, index) => (index === line && isWrong ? wrongLine : it)).join('\n');
+  let version = 1;
+  let isWrong = true;
+  let length = wrongLine.length;
+  const now = () => right.map((content, index) => (index === line && isWrong ? wrongLine : content)).join('\n');
   const shows = (wanted) => (diagnostics) =>
     diagnostics.some((diagnostic) => diagnostic.range.start.line === line && diagnostic.severity <= 2) === wanted;
   const change = async () => {
     isWrong = !isWrong;
-    const text = isWrong ? wrongLine : right[line];
+    const newLine = isWrong ? wrongLine : right[line];
     const edit = server.incremental
-      ? { range: { start: { line, character: 0 }, end: { line, character: length } }, text }
+      ? { range: { start: { line, character: 0 }, end: { line, character: length } }, text: newLine }
       : { text: now() };
-    length = text.length;
+    length = newLine.length;
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: ++version },
       contentChanges: [edit],
@@ -55,7 +57,7 @@ export async function openIn(server, name, text) {
 
 /** A place some letters inside a key. */
 function inside(lines, key) {
-  const line = lines.findIndex((it) => it.includes(key));
+  const line = lines.findIndex((candidate) => candidate.includes(key));
   return { line, character: lines[line].indexOf(key) + 5 };
 }
 

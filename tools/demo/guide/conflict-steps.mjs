@@ -29,7 +29,7 @@ export const CONFLICT = [
       await runCommand(page, 'Cognito: Push App Client');
       await row(page, 'Settle the conflict: CallbackURLs').waitFor();
       const shown = await rows(page);
-      assert.ok(!shown.some((it) => /Push \d+ change/.test(it)), `nothing can be pushed yet: ${shown}`);
+      assert.ok(!shown.some((candidate) => /Push \d+ change/.test(candidate)), `nothing can be pushed yet: ${shown}`);
       await workDone(page);
       return shown.join(' | ');
     },
@@ -46,13 +46,13 @@ export const CONFLICT = [
         ['Theirs', `+ ${THEIRS}`],
       ]) {
         assert.ok(
-          shown.some((it) => it.includes(who) && it.endsWith(changed)),
+          shown.some((candidate) => candidate.includes(who) && candidate.endsWith(changed)),
           `${who} is shown with ${changed}: ${shown}`,
         );
       }
       for (const heading of ['Last agreed', 'Your file', 'Live'])
         assert.ok(
-          shown.some((it) => it.endsWith(heading)),
+          shown.some((candidate) => candidate.endsWith(heading)),
           `${heading} is shown: ${shown}`,
         );
       await show();

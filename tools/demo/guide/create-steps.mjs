@@ -49,7 +49,7 @@ export const CREATE = [
       assert.match(await activeRow(page), /Do not create/);
       const shown = await rows(page);
       assert.ok(
-        shown.some((it) => it.includes('AllowedOAuthScopes: https://api.example.com/orders.read')),
+        shown.some((candidate) => candidate.includes('AllowedOAuthScopes: https://api.example.com/orders.read')),
         `a scope that the pool has: ${shown}`,
       );
       await show();

@@ -68,11 +68,11 @@ export const EDIT = [
       await suggestion(page).first().waitFor();
       const offered = (await suggestion(page).allInnerTexts()).map(oneLine);
       assert.ok(
-        offered.some((it) => it.includes(ADDED_FLOW)),
+        offered.some((offer) => offer.includes(ADDED_FLOW)),
         `${ADDED_FLOW} is offered: ${offered}`,
       );
       assert.ok(
-        !offered.some((it) => it.includes('ALLOW_USER_SRP_AUTH')),
+        !offered.some((offer) => offer.includes('ALLOW_USER_SRP_AUTH')),
         `what is in the list already is not offered: ${offered}`,
       );
       return `offered as soon as the quote is typed: ${offered.join(' | ')}`;
@@ -96,7 +96,7 @@ export const EDIT = [
       await cursorBehind(page, seen.file, '"http://localhost:5173/signed-in", "http');
       const offered = await actions(page);
       assert.ok(
-        offered.some((it) => it.includes(RIGHT)),
+        offered.some((offer) => offer.includes(RIGHT)),
         `the repair is offered: ${offered}`,
       );
       await show();

@@ -12,7 +12,11 @@ export const HISTORY = [
       await runCommand(page, 'Cognito: Show Push History');
       await row(page, 'shop-web').waitFor();
       const shown = await rows(page);
-      assert.equal(shown.filter((it) => it.includes('as planned')).length, 2, `both pushes are listed: ${shown}`);
+      assert.equal(
+        shown.filter((candidate) => candidate.includes('as planned')).length,
+        2,
+        `both pushes are listed: ${shown}`,
+      );
       assert.match(shown[0], /as planned/);
       await show();
       return shown.join(' | ');
@@ -42,7 +46,7 @@ export const HISTORY = [
       await row(page, 'Push 2 changes to shop-web').waitFor();
       const shown = await rows(page);
       assert.ok(
-        shown.some((it) => it.includes('24 hours → 12 hours')),
+        shown.some((candidate) => candidate.includes('24 hours → 12 hours')),
         `the way back is listed: ${shown}`,
       );
       assert.deepEqual(await api.describe(pool.id, web.id), seen.merged, 'nothing is sent before the confirmation');

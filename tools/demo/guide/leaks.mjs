@@ -10,7 +10,7 @@ export async function filesWith(secret, folders) {
   const [found, searched] = [[], []];
   for (const folder of folders) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    for (const entry of entries.filter((it) => it.isFile())) {
+    for (const entry of entries.filter((candidate) => candidate.isFile())) {
       const file = path.join(entry.parentPath, entry.name);
       const bytes = await readFile(file);
       searched.push(file);

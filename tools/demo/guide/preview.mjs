@@ -14,11 +14,14 @@ export async function scrollTo(page, part, heading) {
   await frame
     .locator('h1, h2', { hasText: heading })
     .first()
-    .evaluate((it) => it.scrollIntoView());
+    .evaluate((element) => element.scrollIntoView());
   await drawn(frame);
 }
 
-/** Waits until a preview is on the screen: VS Code loads it into a hidden frame, and what is in a frame is seen with the next frames that it draws. */
+/**
+ * Waits until a preview is on the screen: VS Code loads it into a hidden frame, and what is in a frame is seen with the next frames that
+ * it draws.
+ */
 export async function drawn(frame) {
   await (await frame.frameElement()).waitForElementState('visible');
   await frame.evaluate(
@@ -32,7 +35,7 @@ export async function drawn(frame) {
 /** The frame of the Markdown preview that contains `part`. */
 export const previewWith = (page, part) =>
   until(`a preview with "${part}"`, async () => {
-    for (const frame of page.frames().filter((it) => it !== page.mainFrame())) {
+    for (const frame of page.frames().filter((candidate) => candidate !== page.mainFrame())) {
       const body = frame.locator('body');
       const text = await body.innerText({ timeout: 1000 }).catch(() => '');
       if (text.includes(part) && (await body.isVisible())) return frame;

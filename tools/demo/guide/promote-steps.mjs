@@ -46,7 +46,7 @@ export const PROMOTE = [
       const shown = await rows(page);
       for (const name of ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'])
         assert.ok(
-          shown.some((it) => it.includes(name) && it.includes('www.shop.example.com')),
+          shown.some((candidate) => candidate.includes(name) && candidate.includes('www.shop.example.com')),
           `${name} with what is there: ${shown}`,
         );
       await show();

@@ -15,17 +15,32 @@ export const PUSH = [
       await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
       const shown = await rows(page);
       assert.ok(
-        shown.some((it) => it.includes('CallbackURLs') && it.includes(RIGHT)),
+        shown.some((candidate) => candidate.includes('CallbackURLs') && candidate.includes(RIGHT)),
         `the new callback is listed: ${shown}`,
       );
       assert.ok(
-        shown.some((it) => it.includes('ExplicitAuthFlows') && it.includes(ADDED_FLOW)),
+        shown.some((candidate) => candidate.includes('ExplicitAuthFlows') && candidate.includes(ADDED_FLOW)),
         `the new flow is listed: ${shown}`,
       );
       const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();
       assert.match(active, /Do not push/, 'the answer that Enter gives is not to push');
       await workDone(page);
       return `a diff editor, and: ${shown.join(' | ')}`;
+    },
+  },
+  {
+    name: 'Push: whatever is typed before it, Enter does not push',
+    async run(page, { api, pool, web, seen }) {
+      for (const typed of ['1', 'p', 'c', '9', '"', 'Pu', 'ex', '2 ']) {
+        await page.keyboard.type(typed);
+        await page.keyboard.press('Enter');
+        await page.locator('.quick-input-widget:visible', { hasText: 'Push to' }).waitFor({ state: 'hidden' });
+        assert.deepEqual(await api.describe(pool.id, web.id), seen.live, `after ${typed} and Enter`);
+        await runCommand(page, 'Cognito: Push App Client');
+        await row(page, 'CallbackURLs').waitFor();
+      }
+      await workDone(page);
+      return 'eight times a key or two and Enter: the answer was not to push, and the live app client is as it was';
     },
   },
   {

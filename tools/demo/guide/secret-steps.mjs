@@ -29,7 +29,7 @@ export const SECRET = [
       await save(page, file, '"AccessTokenValidity": 16');
       await runCommand(page, 'Cognito: Push App Client');
       await row(page, 'AccessTokenValidity').waitFor();
-      const shown = (await rows(page)).find((it) => it.includes('AccessTokenValidity'));
+      const shown = (await rows(page)).find((candidate) => candidate.includes('AccessTokenValidity'));
       assert.match(shown, /15.*→.*16/);
       await pick(page, 'Push to nightly-export', 'Push 1 change', show);
       const message = await readToast(page, 'nightly-export is live');

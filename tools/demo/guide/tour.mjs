@@ -72,9 +72,8 @@ async function take(page, { name, run, picture, area }, number, context, { folde
     console.log(`  ok ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       saw: ${saw}`);
     return true;
   } catch (error) {
-    console.log(
-      `  FAILED ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       ${stripVTControlCharacters(error.message).trim().replaceAll('\n', '\n       ')}`,
-    );
+    const message = stripVTControlCharacters(error.message).trim().replaceAll('\n', '\n       ');
+    console.log(`  FAILED ${number} ${name} (${Math.round(performance.now() - start)} ms)\n       ${message}`);
     await page.screenshot({ path: `${file}-failed.png` }).catch(() => {});
     return false;
   }

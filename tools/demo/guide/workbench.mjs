@@ -102,7 +102,10 @@ export const workDone = (page) =>
     .first()
     .waitFor({ state: 'hidden' });
 
-/** Points at something until the editor explains it: what is drawn beside the text a moment later moves it from under the mouse. Returns the explanation. */
+/**
+ * Points at something until the editor explains it: what is drawn next to the text a moment later moves it from under the mouse.
+ * Resolves to the explanation.
+ */
 export async function pointAt(page, target, text) {
   const hover = page.locator('.monaco-hover:visible', { hasText: text }).first();
   await until(`an explanation with "${text}"`, async () => {

@@ -3,7 +3,7 @@ import type { Section, SharedFiles } from '../profiles/files';
 import { kindOf, type ProfileKind } from '../profiles/profiles';
 
 /** One profile on the way to credentials. */
-export interface Link {
+export interface ProfileLink {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly section: Section;
@@ -11,25 +11,20 @@ export interface Link {
 
 /**
  * The profiles that lead to a profile's credentials: itself and, for a role, the profile that it starts from, and so on.
- * Looked at before the SDK is asked, because it answers most mistakes with "could not resolve credentials".
- * @throws GatewayError `no-profile` and `bad-profile`, with what is wrong and in which section
+ * Checked before the SDK is asked, because the SDK answers most mistakes with "could not resolve credentials".
+ * @throws GatewayError `no-profile` or `bad-profile`; its message says what is wrong in which section
  */
-export function chainOf(name: string, files: SharedFiles): readonly Link[] {
-  const links: Link[] = [];
+export function chainOf(name: string, files: SharedFiles): readonly ProfileLink[] {
+  const links: ProfileLink[] = [];
   for (let next: string | undefined = name; next !== undefined;) {
     const section: Section | undefined = files.profiles[next];
     if (!section)
-      throw links.length === 0
-        ? noProfile(next, files)
-        : bad(links.at(-1)?.name ?? name, `starts from profile "${next}" (source_profile), which is in neither file`);
+      throw links.length === 0 ? noProfile(next, files) : bad(links.at(-1)?.name ?? name, missingSource(next));
     // The keys of a profile that a role starts from count before a role of its own: a profile may start from itself.
     const kind: ProfileKind =
       links.length > 0 && section['aws_access_key_id'] && section['aws_secret_access_key'] ? 'keys' : kindOf(section);
-    if (kind !== 'keys' && links.some((it) => it.name === next))
-      throw bad(
-        name,
-        `leads in a circle (${[...links.map((it) => it.name), next].join(' → ')}): source_profile must end at a profile with credentials`,
-      );
+    if (kind !== 'keys' && links.some((link) => link.name === next))
+      throw bad(name, circle([...links.map((link) => link.name), next]));
     const link = { name: next, kind, section };
     refuseIncomplete(link, files);
     links.push(link);
@@ -38,26 +33,31 @@ export function chainOf(name: string, files: SharedFiles): readonly Link[] {
   return links;
 }
 
-function noProfile(name: string, { profiles, troubles }: SharedFiles): GatewayError {
-  const known = Object.keys(profiles);
-  const others =
-    known.length === 0
-      ? 'They hold no profile.'
-      : `They hold ${known
-          .slice(0, 8)
-          .map((it) => `"${it}"`)
-          .join(', ')}${known.length > 8 ? ' and others' : ''}.`;
+const missingSource = (source: string): string =>
+  `starts from profile "${source}" (source_profile), which is in neither file`;
+const circle = (names: readonly string[]): string =>
+  `leads in a circle (${names.join(' → ')}): source_profile must end at a profile with credentials`;
+
+/** How many profiles a message names. */
+const MAX_NAMED = 8;
+
+function noProfile(name: string, { profiles, warnings }: SharedFiles): GatewayError {
+  const reasons = warnings.length > 0 ? warnings : [namedProfiles(Object.keys(profiles))];
   return new GatewayError(
     'no-profile',
-    [`There is no profile "${name}" in the shared AWS files.`, ...(troubles.length > 0 ? troubles : [others])].join(
-      ' ',
-    ),
+    [`There is no profile "${name}" in the shared AWS files.`, ...reasons].join(' '),
   );
+}
+
+function namedProfiles(names: readonly string[]): string {
+  if (names.length === 0) return 'They hold no profile.';
+  const named = names.slice(0, MAX_NAMED).map((name) => `"${name}"`);
+  return `They hold ${named.join(', ')}${names.length > MAX_NAMED ? ' and others' : ''}.`;
 }
 
 const bad = (name: string, what: string): GatewayError => new GatewayError('bad-profile', `Profile "${name}" ${what}.`);
 
-function refuseIncomplete({ name, kind, section }: Link, { sessions, services }: SharedFiles): void {
+function refuseIncomplete({ name, kind, section }: ProfileLink, { sessions, services }: SharedFiles): void {
   if (section['services'] !== undefined && !services[section['services']])
     throw bad(name, `names the services section "${section['services']}", which is not in the config file`);
   if (section['role_arn'] && kind === 'none')

@@ -9,22 +9,23 @@ import { GatewayError, type ConnectionOptions } from '../gateway';
 import { activeProfile } from '../profiles/active';
 import { endpointOf } from '../profiles/endpoint';
 import { readSharedFiles } from '../profiles/files';
-import { chainOf, type Link } from './chain';
+import { chainOf, type ProfileLink } from './chain';
 import { credentialFailure } from './credential-failure';
 import { requestHandlerFor } from './network';
 import { isLoopbackHost } from './proxy';
 
-/** Credentials count as used up so many milliseconds before their end. */
-const MARGIN_MS = 5 * 60_000;
+/** Milliseconds before their end from which on credentials are renewed. */
+const RENEWAL_MARGIN_MS = 5 * 60_000;
 
 /**
- * Reads the shared files as they are now and says how a client connects. Nothing is asked of AWS yet.
+ * The configuration of an SDK client, from options, environment and the shared files as they are now. Nothing is asked of AWS yet.
  * @throws GatewayError when the profile, the endpoint, the proxy or a bundle of certificates cannot be used
  */
 export async function connect(options: ConnectionOptions): Promise<CognitoIdentityProviderClientConfig> {
   const files = await readSharedFiles();
   const name = options.profile ?? activeProfile();
-  const chain = chosen(options) || (files.profiles[name] && !hasKeys(process.env)) ? chainOf(name, files) : [];
+  const usesProfile = isProfileChosen(options) || (files.profiles[name] && !hasKeys(process.env));
+  const chain = usesProfile ? chainOf(name, files) : [];
   const endpoint = options.endpoint || endpointOf(name, files);
   const requestHandler = requestHandlerFor(
     options.network,
@@ -35,15 +36,18 @@ export async function connect(options: ConnectionOptions): Promise<CognitoIdenti
     requestHandler,
     credentials: credentialsOf(options, chain, requestHandler),
     ...(options.profile && { profile: options.profile }),
-    // What endpoint counts is settled here: the SDK would ask the default profile.
+    // The endpoint is decided here: the SDK would take that of the default profile.
     ...(endpoint ? { endpoint: checkedEndpoint(endpoint) } : { ignoreConfiguredEndpointUrls: true }),
   };
 }
 
-const chosen = ({ profile }: ConnectionOptions): boolean => Boolean(profile || process.env['AWS_PROFILE']);
+const isProfileChosen = ({ profile }: ConnectionOptions): boolean => Boolean(profile || process.env['AWS_PROFILE']);
 const hasKeys = (env: NodeJS.ProcessEnv): boolean => Boolean(env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY']);
 
-/** A session token travels in a header: plain http is only for this machine. @throws GatewayError `bad-endpoint` */
+/**
+ * The endpoint, when it may be used. A session token travels in a header: plain http is for this machine only.
+ * @throws GatewayError `bad-endpoint`
+ */
 export function checkedEndpoint(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))) return endpoint;
@@ -53,46 +57,43 @@ export function checkedEndpoint(endpoint: string): string {
   );
 }
 
-const isUsedUp = ({ expiration }: AwsCredentialIdentity): boolean =>
-  expiration !== undefined && expiration.getTime() - Date.now() < MARGIN_MS;
+const isExpiring = ({ expiration }: AwsCredentialIdentity): boolean =>
+  expiration !== undefined && expiration.getTime() - Date.now() < RENEWAL_MARGIN_MS;
 
 type Credentials = (caller?: Parameters<ReturnType<typeof defaultProvider>>[0]) => Promise<AwsCredentialIdentity>;
 
+const noMfaPrompt = (profile: string | undefined): string =>
+  `Profile "${profile}" asks for an MFA code, and nobody can be asked for it here. Run this in a terminal, or choose a profile that needs none.`;
+
 /**
  * The profile's credentials by the SDK's own readers, with failures that say what to do; without a profile, or with one that says
- * nothing of credentials, the SDK's default chain. A profile that fails is not passed over for what else the machine has: those
- * might be another account's. Where a code was asked for, what it brought is kept until it ends.
+ * nothing of credentials, the SDK's default chain. When a profile fails, no other credentials of the machine are tried: they might
+ * be another account's. Credentials that cost an MFA code are kept until they expire.
  */
 function credentialsOf(
-  { profile, region, mfaCode, kept, onCall }: ConnectionOptions,
-  chain: readonly Link[],
+  { profile, region, mfaCode, mfaCredentials, onCall }: ConnectionOptions,
+  chain: readonly ProfileLink[],
   requestHandler: NodeHttpHandler,
 ): Credentials {
   const network = { requestHandler };
-  const init = {
+  const settings = {
     ...(profile && { profile }),
     ignoreCache: true,
     clientConfig: network,
     parentClientConfig: { region, ...network },
     mfaCodeProvider: async (device: string) =>
-      mfaCode?.(device) ??
-      Promise.reject(
-        new GatewayError(
-          'mfa',
-          `Profile "${chain[0]?.name}" asks for an MFA code, and nobody can be asked for it here. Run this in a terminal, or choose a profile that needs none.`,
-        ),
-      ),
+      mfaCode?.(device) ?? Promise.reject(new GatewayError('mfa', noMfaPrompt(chain[0]?.name))),
   };
   const ofProfile = chain.length > 0 && chain.at(-1)?.kind !== 'none';
   const provider: Credentials = ofProfile
-    ? memoize(fromIni(init), isUsedUp, ({ expiration }) => expiration !== undefined)
-    : defaultProvider(init);
+    ? memoize(fromIni(settings), isExpiring, ({ expiration }) => expiration !== undefined)
+    : defaultProvider(settings);
   const key = chain.some(({ section }) => section['mfa_serial'])
     ? createHash('sha256').update(JSON.stringify(chain)).digest('hex')
     : undefined;
   return async (caller) => {
-    const held = key === undefined ? undefined : (kept?.get(key) as AwsCredentialIdentity | undefined);
-    if (held && !isUsedUp(held)) return held;
+    const cached = key === undefined ? undefined : (mfaCredentials?.get(key) as AwsCredentialIdentity | undefined);
+    if (cached && !isExpiring(cached)) return cached;
     const started = performance.now();
     const note = (outcome: string): void => {
       const target = `profile ${chain.map(({ name, kind }) => `${name} (${kind})`).join(' ← ')}`;
@@ -101,7 +102,7 @@ function credentialsOf(
     };
     try {
       const credentials = await provider(caller);
-      if (key !== undefined) kept?.set(key, credentials);
+      if (key !== undefined) mfaCredentials?.set(key, credentials);
       note('ok');
       return credentials;
     } catch (thrown) {

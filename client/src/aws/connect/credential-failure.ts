@@ -1,7 +1,7 @@
 import { redact } from '../redact';
 import { toGatewayError } from '../errors';
 import { GatewayError, isGatewayError, type GatewayErrorKind } from '../gateway';
-import type { Link } from './chain';
+import type { ProfileLink } from './chain';
 
 /** What failed on the way to credentials, as far as it is known. */
 interface Failure {
@@ -10,24 +10,34 @@ interface Failure {
   readonly details?: GatewayError['details'];
 }
 
-type Explain = (text: string, link: Link) => Failure | undefined;
+type Explain = (text: string, link: ProfileLink) => Failure | undefined;
 
 /** What the failures of a kind of profile mean. Read from texts, because the SDK's providers give nothing else. */
-const LEAVES: Readonly<Partial<Record<Link['kind'], Explain>>> = { sso, login, process };
+const EXPLANATIONS: Readonly<Partial<Record<ProfileLink['kind'], Explain>>> = { sso, login, process };
+
+/** What can also fail when AWS's sign-in service is asked for the credentials of a role. */
+const FAILURES_OF_STS: readonly GatewayErrorKind[] = [
+  'offline',
+  'service',
+  'throttled',
+  'expired',
+  'bad-credentials',
+  'clock',
+  'proxy',
+];
 
 /**
- * What a failure to come to credentials means.
+ * The error for a failure to get credentials, with what to do about it.
  * @param chain the profiles that led there, the chosen one first; empty without a profile
  */
-export function credentialFailure(thrown: unknown, chain: readonly Link[]): GatewayError {
+export function credentialFailure(thrown: unknown, chain: readonly ProfileLink[]): GatewayError {
   if (isGatewayError(thrown)) return thrown;
   const text = textOf(thrown);
   const leaf = chain.at(-1);
-  const found = role(thrown, text, chain) ?? (leaf && LEAVES[leaf.kind]?.(text, leaf));
+  const found = role(thrown, text, chain) ?? (leaf && EXPLANATIONS[leaf.kind]?.(text, leaf));
   if (found) return new GatewayError(found.kind, redact(found.message), found.details);
   const error = toGatewayError(thrown, 'credentials', false);
-  return ['offline', 'service', 'throttled', 'expired', 'bad-credentials', 'clock', 'proxy'].includes(error.kind) &&
-    !isProviderError(thrown)
+  return FAILURES_OF_STS.includes(error.kind) && !isProviderError(thrown)
     ? new GatewayError(error.kind, redact(error.message), { ...error.details, at: "AWS's sign-in service (STS)" })
     : new GatewayError('no-credentials', redact(text));
 }
@@ -36,14 +46,13 @@ const textOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.me
 const isProviderError = (thrown: unknown): boolean =>
   thrown instanceof Error && /^(Credentials|Token)ProviderError$/.test(thrown.name);
 
-function role(thrown: unknown, text: string, chain: readonly Link[]): Failure | undefined {
+const badMfaCode = (profile: string): string =>
+  `AWS did not take the MFA code for profile "${profile}". A code counts once and for about half a minute: wait for the next one.`;
+
+function role(thrown: unknown, text: string, chain: readonly ProfileLink[]): Failure | undefined {
   const link = chain.find(({ kind }) => kind === 'role' || kind === 'web-identity');
   if (!link || isProviderError(thrown)) return undefined;
-  if (/MultiFactorAuthentication|TokenCode/i.test(text))
-    return {
-      kind: 'mfa',
-      message: `AWS did not take the MFA code for profile "${link.name}". A code counts once and for about half a minute: wait for the next one.`,
-    };
+  if (/MultiFactorAuthentication|TokenCode/i.test(text)) return { kind: 'mfa', message: badMfaCode(link.name) };
   if (!/^AccessDenied/.test((thrown as Error).name)) return undefined;
   return {
     kind: 'denied',
@@ -57,8 +66,8 @@ function role(thrown: unknown, text: string, chain: readonly Link[]): Failure | 
   };
 }
 
-/** The session's token is absent or expired; or it is good, and the portal refuses the role. */
-function sso(text: string, { name, section }: Link): Failure | undefined {
+/** Failures of an SSO profile: its token is absent or expired; or the token is good, and the portal refuses the role. */
+function sso(text: string, { name, section }: ProfileLink): Failure | undefined {
   if (/Forbidden|No access/i.test(text)) {
     return {
       kind: 'denied',
@@ -78,7 +87,7 @@ function sso(text: string, { name, section }: Link): Failure | undefined {
   return undefined;
 }
 
-function login(text: string, { name }: Link): Failure | undefined {
+function login(text: string, { name }: ProfileLink): Failure | undefined {
   return /aws login|expired|refresh|not found|invalid|reauthenticate/i.test(text)
     ? signIn(text, name, 'login')
     : undefined;
@@ -93,13 +102,13 @@ function signIn(text: string, profile: string, way: 'sso' | 'login'): Failure {
   };
 }
 
-/** The first line of a failed process is its command, which may hold anything: it is left out, and its last words are told. */
-function process(text: string, { name }: Link): Failure {
+/** The first line of a failed process is its command, which may hold anything: it is left out, and the last line is repeated. */
+function process(text: string, { name }: ProfileLink): Failure {
   const program = `The credential_process of profile "${name}"`;
-  const [first = '', ...said] = text.trim().split('\n');
+  const [first = '', ...output] = text.trim().split('\n');
   if (/^Command failed/.test(first)) {
-    const last = said
-      .map((it) => it.trim())
+    const last = output
+      .map((line) => line.trim())
       .filter(Boolean)
       .at(-1)
       ?.slice(0, 160);
@@ -108,12 +117,12 @@ function process(text: string, { name }: Link): Failure {
       message: `${program} failed${last ? `: ${last}` : ' and said nothing'}.`.replace(/\.\.$/, '.'),
     };
   }
-  const what = /invalid JSON/.test(text)
-    ? 'printed something that is no JSON'
-    : /Version 1/.test(text)
-      ? 'printed an answer whose "Version" is not 1'
-      : /expired/.test(text)
-        ? 'gave credentials that have expired'
-        : 'gave no AccessKeyId or no SecretAccessKey';
-  return { kind: 'process', message: `${program} ${what}.` };
+  return { kind: 'process', message: `${program} ${describeBadOutput(text)}.` };
+}
+
+function describeBadOutput(text: string): string {
+  if (/invalid JSON/.test(text)) return 'printed something that is no JSON';
+  if (/Version 1/.test(text)) return 'printed an answer whose "Version" is not 1';
+  if (/expired/.test(text)) return 'gave credentials that have expired';
+  return 'gave no AccessKeyId or no SecretAccessKey';
 }

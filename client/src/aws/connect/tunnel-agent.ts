@@ -3,16 +3,16 @@ import { Agent, type AgentOptions } from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { GatewayError } from '../gateway';
 
-/** What leads a request on; node:http calls it, its types do not list it. */
-interface Leading {
+/** The method of an agent that node:http calls with each request; its types do not list it. */
+interface RequestAgent {
   addRequest(request: ClientRequest, options: AgentOptions): void;
 }
 
 /**
- * Leads https through a CONNECT proxy. It is an https.Agent around that of https-proxy-agent, which is none: with `http.proxySupport` at
- * "override", its default, VS Code puts an agent of its own in the place of ours, and takes over `ca` from an https.Agent only.
+ * Sends https through a CONNECT proxy. Wraps the agent of https-proxy-agent in an https.Agent, which that one is not: with
+ * `http.proxySupport` at "override", its default, VS Code replaces our agent by its own, and takes over `ca` from an https.Agent only.
  */
-class TunnelAgent extends Agent implements Leading {
+class TunnelAgent extends Agent implements RequestAgent {
   constructor(
     private readonly tunnel: HttpsProxyAgent<string>,
     options: AgentOptions,
@@ -21,7 +21,7 @@ class TunnelAgent extends Agent implements Leading {
   }
 
   addRequest(request: ClientRequest, options: AgentOptions): void {
-    (this.tunnel as unknown as Leading).addRequest(request, { ...options, secureEndpoint: true } as AgentOptions);
+    (this.tunnel as unknown as RequestAgent).addRequest(request, { ...options, secureEndpoint: true } as AgentOptions);
   }
 
   override destroy(): void {
@@ -31,18 +31,20 @@ class TunnelAgent extends Agent implements Leading {
 }
 
 /**
+ * An agent for https through a proxy.
  * @param strict whether an https proxy must have a certificate that is trusted; that of the service behind it is always checked
- * @param ca certificates to trust in the place of Node's own
+ * @param ca certificates to trust instead of Node's own
  * @throws GatewayError `proxy`, in the request, when the proxy refuses
  */
 export function tunnelAgent(proxy: URL, strict: boolean, ca: readonly string[] | undefined): Agent {
   const trust = ca && { ca: [...ca] };
   const agent = new HttpsProxyAgent(proxy, { keepAlive: true, rejectUnauthorized: strict, ...trust });
-  // What the agent is given is for the proxy; these are for the service behind it.
+  // The options above are for the proxy; these are for the service behind it.
   Object.assign(agent.options, trust);
   agent.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
-    if (statusCode !== 200)
-      throw new GatewayError('proxy', `The proxy ${proxy.host} ${REFUSALS[statusCode] ?? `answered ${statusCode}`}.`);
+    if (statusCode === 200) return;
+    const refusal = REFUSALS[statusCode] ?? `answered ${statusCode}`;
+    throw new GatewayError('proxy', `The proxy ${proxy.host} ${refusal}.`);
   });
   return new TunnelAgent(agent, { ...trust });
 }

@@ -7,42 +7,42 @@ export type Section = Readonly<Record<string, string | undefined>>;
 
 /** The shared AWS files, as they are on disk now. */
 export interface SharedFiles {
-  /** By name; what both files say of a profile is put together, as the SDK does: the credentials file wins. */
+  /** By name. Both files together, as in the SDK: the credentials file wins. */
   readonly profiles: Readonly<Record<string, Section>>;
   /** `sso-session` sections, by name. */
   readonly sessions: Readonly<Record<string, Section>>;
   /** `services` sections, by name. */
   readonly services: Readonly<Record<string, Section>>;
-  /** One sentence for each file that cannot be read or understood. The SDK passes over such files in silence. */
-  readonly troubles: readonly string[];
+  /** One sentence for each file that cannot be read or understood. The SDK silently ignores such files. */
+  readonly warnings: readonly string[];
 }
 
 /** Where the shared files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, or their usual places. */
 export function sharedFilePaths(env: NodeJS.ProcessEnv = process.env): readonly string[] {
-  const placed = (given: string | undefined, usual: string): string =>
-    !given
-      ? path.join(getHomeDir(), '.aws', usual)
-      : given.startsWith('~/')
-        ? path.join(getHomeDir(), given.slice(2))
-        : given;
-  return [placed(env['AWS_CONFIG_FILE'], 'config'), placed(env['AWS_SHARED_CREDENTIALS_FILE'], 'credentials')];
+  return [
+    env['AWS_CONFIG_FILE'] ? withHome(env['AWS_CONFIG_FILE']) : defaultPath('config'),
+    env['AWS_SHARED_CREDENTIALS_FILE'] ? withHome(env['AWS_SHARED_CREDENTIALS_FILE']) : defaultPath('credentials'),
+  ];
 }
 
-/** What changes when credentials are renewed: the shared files, and what SSO and AWS sign-ins leave. Folders, and the names in them. */
+const defaultPath = (name: string): string => path.join(getHomeDir(), '.aws', name);
+const withHome = (file: string): string => (file.startsWith('~/') ? path.join(getHomeDir(), file.slice(2)) : file);
+
+/** The files that change when credentials are renewed: the shared files, and the caches of SSO and AWS sign-ins. */
 export function credentialFiles(
   env: NodeJS.ProcessEnv = process.env,
 ): readonly { readonly folder: string; readonly pattern: string }[] {
   const aws = path.join(getHomeDir(), '.aws');
   const caches = [path.join(aws, 'sso', 'cache'), env['AWS_LOGIN_CACHE_DIRECTORY'] || path.join(aws, 'login', 'cache')];
   return [
-    ...sharedFilePaths(env).map((it) => ({ folder: path.dirname(it), pattern: path.basename(it) })),
+    ...sharedFilePaths(env).map((file) => ({ folder: path.dirname(file), pattern: path.basename(file) })),
     ...caches.map((folder) => ({ folder, pattern: '*.json' })),
   ];
 }
 
-/** Reads the shared files again. It also renews what the SDK remembers of them: its other readers ask that memory. Never rejects. */
+/** Reads the shared files again. Also renews the SDK's cache of them, which its other readers use. Never rejects. */
 export async function readSharedFiles(): Promise<SharedFiles> {
-  const troubles = (await Promise.all(sharedFilePaths().map(troubleOf))).filter((it) => it !== undefined);
+  const warnings = (await Promise.all(sharedFilePaths().map(warningOf))).filter((warning) => warning !== undefined);
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const named = (prefix: string): Record<string, Section> =>
     Object.fromEntries(
@@ -58,13 +58,13 @@ export async function readSharedFiles(): Promise<SharedFiles> {
     profiles: Object.fromEntries(profiles),
     sessions: named('sso-session.'),
     services: named('services.'),
-    troubles,
+    warnings,
   };
 }
 
-async function troubleOf(file: string): Promise<string | undefined> {
+async function warningOf(file: string): Promise<string | undefined> {
   try {
-    const line = firstOddLine(await readFile(file, 'utf8'));
+    const line = firstInvalidLine(await readFile(file, 'utf8'));
     return line === undefined ? undefined : `${file}, line ${line}, is neither a [section], a comment nor key = value.`;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -72,8 +72,8 @@ async function troubleOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** The number of the first line that no reader of these files can make sense of; what a line says is never told, it may be a key. */
-function firstOddLine(text: string): number | undefined {
+/** The number of the first line that is no section, comment or setting. Only its number: the line may hold a key. */
+function firstInvalidLine(text: string): number | undefined {
   let inSection = false;
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')

@@ -2,7 +2,7 @@ import { activeProfile } from './active';
 import { endpointOf } from './endpoint';
 import { readSharedFiles, type Section, type SharedFiles } from './files';
 
-/** How a profile comes to credentials; `none` when it only holds settings, such as a region. */
+/** How a profile gets credentials; `none` when it only holds settings, such as a region. */
 export type ProfileKind = 'sso' | 'login' | 'role' | 'web-identity' | 'process' | 'keys' | 'none';
 
 /** A profile of the shared AWS files, without anything secret. */
@@ -10,10 +10,10 @@ export interface Profile {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly region?: string;
-  /** Twelve digits, where the profile says it: of an SSO profile or of the role's ARN. */
+  /** The account, twelve digits, where an SSO profile or the ARN of a role says it. */
   readonly account?: string;
   readonly ssoSession?: string;
-  /** The profile or the place that a role's first credentials come from. */
+  /** The profile or the source that a role's first credentials come from. */
   readonly source?: string;
   /** ARN or serial number of the MFA device that a role asks for. */
   readonly mfaSerial?: string;
@@ -36,7 +36,7 @@ export async function listProfiles(): Promise<ProfileList> {
   return {
     profiles: Object.keys(files.profiles).map((name) => profileOf(name, files)),
     active: activeProfile(),
-    warnings: files.troubles,
+    warnings: files.warnings,
   };
 }
 
@@ -57,14 +57,17 @@ function profileOf(name: string, files: SharedFiles): Profile {
   };
 }
 
-/** What makes a profile a kind, in the order in which the SDK looks. */
+const SSO_KEY = /^sso_(start_url|account_id|session|region|role_name)$/;
+
+/** How to recognize each kind of profile, in the order in which the SDK does. */
 const KINDS: readonly (readonly [ProfileKind, (section: Section) => boolean])[] = [
-  ['role', (it) => Boolean(it['role_arn'] && (it['source_profile'] || it['credential_source']))],
-  ['keys', (it) => Boolean(it['aws_access_key_id'] && it['aws_secret_access_key'])],
-  ['web-identity', (it) => Boolean(it['role_arn'] && it['web_identity_token_file'])],
-  ['process', (it) => Boolean(it['credential_process'])],
-  ['sso', (it) => Object.keys(it).some((key) => /^sso_(start_url|account_id|session|region|role_name)$/.test(key))],
-  ['login', (it) => Boolean(it['login_session'])],
+  ['role', (section) => Boolean(section['role_arn'] && (section['source_profile'] || section['credential_source']))],
+  ['keys', (section) => Boolean(section['aws_access_key_id'] && section['aws_secret_access_key'])],
+  ['web-identity', (section) => Boolean(section['role_arn'] && section['web_identity_token_file'])],
+  ['process', (section) => Boolean(section['credential_process'])],
+  ['sso', (section) => Object.keys(section).some((key) => SSO_KEY.test(key))],
+  ['login', (section) => Boolean(section['login_session'])],
 ];
 
+/** The kind of a profile, by its section. */
 export const kindOf = (section: Section): ProfileKind => KINDS.find(([, holds]) => holds(section))?.[0] ?? 'none';

@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { link, lstat, readFile, readlink, realpath, rename, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Target } from '../../aws/gateway';
+import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
-import { readText, reasonOf } from '../lint/files';
+import { isMissing, reasonOf } from '../lint/files';
 
 /** The largest file that is read, in bytes: more than any app client can be. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -51,53 +52,127 @@ async function readUtf8(path: string, name: string): Promise<string> {
 }
 
 const MARK = '\uFEFF';
+const MARK_BYTES = Buffer.from(MARK);
 const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(1) : text);
 
 /**
- * Writes a text so that nobody ever sees half of it: beside its place, then moved there. A link is followed, permissions and a byte
- * order mark stay. @throws UsageError when the disk refuses
+ * Writes a text as a whole: beside its place, then moved there, so that half of it is never read. A link is followed, also to where nothing
+ * is yet; permissions and a byte order mark stay. @throws UsageError when the disk refuses
  */
 export async function writeWhole(path: string, text: string, cwd: string): Promise<void> {
+  await orUsageError(path, cwd, async () => {
+    const place = await placeOf(path);
+    const bytes = await bytesOf(place);
+    return placed(place, markOf(bytes) + text, (beside) => rename(beside, place).then(() => true));
+  });
+}
+
+/**
+ * Writes a text as `writeWhole` does, if the file still has the text that it was made from. This is looked at last, when everything else
+ * is done.
+ * @param before without byte order mark; undefined when there was no file
+ * @returns whether it was written. Otherwise the file has another text now, and was left alone.
+ * @throws UsageError when the disk refuses
+ */
+export function writeIfUnchanged(
+  path: string,
+  text: string,
+  before: string | undefined,
+  cwd: string,
+): Promise<boolean> {
+  return orUsageError(path, cwd, async () => {
+    const place = await placeOf(path);
+    if (before === undefined) return placed(place, text, (beside) => moveToFree(beside, place));
+    const bytes = await bytesOf(place);
+    if (!bytes || !hasText(bytes, before)) return false;
+    return placed(place, markOf(bytes) + text, async (beside) => {
+      const now = await bytesOf(place);
+      if (!now?.equals(bytes)) return false;
+      await rename(beside, place);
+      return true;
+    });
+  });
+}
+
+const markOf = (bytes: Buffer | undefined): string =>
+  bytes?.subarray(0, MARK_BYTES.length).equals(MARK_BYTES) ? MARK : '';
+
+const hasText = (bytes: Buffer, text: string): boolean =>
+  bytes.equals(Buffer.from(text)) || bytes.equals(Buffer.from(MARK + text));
+
+async function orUsageError<T>(path: string, cwd: string, write: () => Promise<T>): Promise<T> {
   try {
-    const place = await realpath(path).catch(() => path);
-    const before = await stat(place).catch(() => undefined);
-    const mark = before && (await readFile(place)).subarray(0, 3).equals(Buffer.from(MARK)) ? MARK : '';
-    await replace(place, mark + text, before && before.mode & 0o777);
+    return await write();
   } catch (error) {
     throw new UsageError(`${shownName(path, cwd)} cannot be written: ${reasonOf(error)}.`);
   }
 }
 
-async function replace(place: string, text: string, mode: number | undefined): Promise<void> {
-  const beside = join(dirname(place), `.${basename(place).slice(0, 60)}.${randomUUID()}.tmp`);
-  const file = await open(beside, 'wx');
+/** More links than any system follows. */
+const MAX_LINKS = 40;
+
+/** Where a path leads: a link is followed, also when nothing is at its end. */
+async function placeOf(path: string): Promise<string> {
+  let place = path;
+  for (let links = 0; links < MAX_LINKS; links++) {
+    const real = await realpath(place).catch(() => undefined);
+    if (real !== undefined) return real;
+    const isLink = await lstat(place).then(
+      (found) => found.isSymbolicLink(),
+      () => false,
+    );
+    if (!isLink) return place;
+    place = resolve(await realpath(dirname(place)), await readlink(place));
+  }
+  // A circle: the system says so.
+  return realpath(path);
+}
+
+/** The bytes of a file; undefined when there is none. */
+async function bytesOf(place: string): Promise<Buffer | undefined> {
   try {
-    await filled(file, text, mode);
-    await rename(beside, place);
+    return await readFile(place);
   } catch (error) {
-    await rm(beside, { force: true });
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
-async function filled(file: FileHandle, text: string, mode: number | undefined): Promise<void> {
-  try {
-    await file.writeFile(text);
-    if (mode !== undefined) await file.chmod(mode);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/** Writes a text as a whole with the permissions that the file has. @param move whether the temporary file was moved into place */
+async function placed(place: string, text: string, move: (temporary: string) => Promise<boolean>): Promise<boolean> {
+  const mode = await stat(place).then(
+    (found) => found.mode & 0o777,
+    () => undefined,
+  );
+  return writeFileAtomically(place, text, { mode, move });
 }
 
-/** The text of a file; undefined when there is no such file. @throws UsageError when it cannot be read */
-export async function readTextIfExists(path: string, name: string): Promise<string | undefined> {
+/** What file systems without hard links answer. */
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EACCES'];
+
+/** Moves a file to where nothing is. @returns false, and moves nothing, when something is there */
+async function moveToFree(from: string, to: string): Promise<boolean> {
   try {
-    return await readText(path);
+    // A rename would replace what is there; a link does not.
+    await link(from, to);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}.`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.includes(code)) throw error;
   }
+  if ((await bytesOf(to)) !== undefined) return false;
+  await rename(from, to);
+  return true;
+}
+
+/** The text of a file, without byte order mark; undefined when there is no such file. @throws UsageError when it cannot be read */
+export async function readTextIfExists(path: string, name: string): Promise<string | undefined> {
+  const isThere = await stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+  return isThere ? withoutMark(await readUtf8(path, name)) : undefined;
 }
 
 /** Whether a file belongs to an app client. */

@@ -69,7 +69,7 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
     const gateway = openCognitoGateway({
       region,
       onCall,
-      kept: credentialCache,
+      mfaCredentials: credentialCache,
       ...(rate && { attempts: 1 }),
       ...(io.ask && { mfaCode: (device) => mfaCode(device, io.ask) }),
       ...(values.profile && { profile: values.profile }),

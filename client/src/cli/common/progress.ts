@@ -27,7 +27,7 @@ export function progressBar(
   now: () => number = () => performance.now(),
 ): Progress {
   const { columns } = err;
-  if (columns === undefined || columns < MIN_COLUMNS)
+  if (columns === undefined || !isWideEnough(err))
     return { step: () => undefined, aside: (write) => write(), clear: async () => undefined };
   const started = now();
   let done = 0;
@@ -49,6 +49,21 @@ export function progressBar(
     clear: () => (drawn === -Infinity ? Promise.resolve() : err.bar('')),
   };
 }
+
+/** A count on stderr of what has no known end. Where stderr is no terminal, it does nothing. */
+export interface ProgressCount {
+  show(count: number): Promise<void>;
+  /** Removes the line. */
+  clear(): Promise<void>;
+}
+
+/** Shows that something is counted: "Listing app clients: 120 so far". */
+export function progressCount(what: string, { err }: Io): ProgressCount {
+  if (!isWideEnough(err)) return { show: async () => undefined, clear: async () => undefined };
+  return { show: (count) => err.bar(`${what}: ${count} so far`), clear: () => err.bar('') };
+}
+
+const isWideEnough = ({ columns }: Io['err']): boolean => columns !== undefined && columns >= MIN_COLUMNS;
 
 /** "[=======>      ] 120/500 files, about 76 s left" */
 function barText(done: number, total: number, what: string, seconds: number): string {

@@ -1,7 +1,10 @@
+import { identifying } from '../../../../server/src/language/schema';
 import { isGatewayError } from '../../aws/gateway';
 import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
-import { errorsOf, finished, settingLines, type Draft } from '../../sync/create/draft';
-import { parseFile, pulledText } from '../../sync/file-text';
+import { draftFrom, errorsOf, finished, settingLines, type Draft } from '../../sync/create/draft';
+import { carriedSettings } from '../../sync/carried-text';
+import { parseFile } from '../../sync/file-text';
+import { nextBase } from '../../sync/plan';
 import { readPoolContext } from '../../sync/pool-context';
 import type { ProtectionTarget } from '../../sync/protection';
 import { fromFile } from '../../sync/settings';
@@ -12,11 +15,12 @@ import { nearestLevels } from '../lint/config';
 import { painter, printable, printNotice, type Paint } from '../common/terminal-text';
 import { parseArguments } from '../options';
 import { isYes, promptFor } from '../common/answers';
-import { baseKeyOf, readTextIfExists, shownName, writeWhole } from '../common/app-file';
+import { baseKeyOf, readTextIfExists, shownName, writeIfUnchanged } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { protectionFor } from '../common/protection';
 import { printError, formatError } from '../common/format-error';
+import { MAX_WRITE_ATTEMPTS } from '../common/write-into';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { CREATE_OPTIONS, CREATE_PAGE } from './page';
@@ -90,7 +94,7 @@ async function create(context: CreateContext, connection: TerminalConnection): P
       { gateway, userPoolId, settings: draft.settings, generateSecret },
       io.interrupted,
     ).finally(() => io.underWay.delete(left));
-    if (result.outcome === 'in-doubt') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
+    if (result.outcome === 'uncertain') throw new UsageError(formatUncertainCreate(result, clientName, userPoolId));
     return await finishCreate(result, draft, context);
   } catch (error) {
     throw connection.explain(error, region, `user pool ${userPoolId}`);
@@ -118,7 +122,7 @@ function draftText(draft: Draft, generateSecret: boolean, target: ProtectionTarg
 
 /** Asks whether to create. Everything but a clear yes is a no; for a client that would be protected, its name must be typed. */
 async function confirmCreate(path: string, target: ProtectionTarget, yes: boolean, io: Io): Promise<boolean> {
-  const protection = await protectionFor(path, target);
+  const protection = await protectionFor([path], target, io.cwd);
   const refusal = refusalOf(target.clientName, protection, yes, io);
   if (refusal === undefined && (yes || (await askCreate(target.clientName, protection?.because, io)))) return true;
   await io.err.write(`${painter(io.out.color)('yellow', refusal ?? 'Nothing was created.')}\n`);
@@ -133,7 +137,7 @@ function refusalOf(
   { ask }: Io,
 ): string | undefined {
   if (protection?.protection === 'readonly')
-    return `${clientName} would be protected (${protection.because}): nothing is created there from here.`;
+    return `${clientName} would be protected (${protection.because}): nothing is created there from here. To create it, change that list first.`;
   if (yes && protection)
     return `${clientName} would be protected (${protection.because}): that takes a person who types its name.`;
   return yes || ask ? undefined : 'Nothing was created, because nobody can be asked here. Give --yes.';
@@ -150,7 +154,7 @@ async function askCreate(clientName: string, because: string | undefined, { ask 
 
 /** Writes file and base, prints what was done, and delivers the secret. Resolves to the exit code. */
 async function finishCreate(result: CreateResult, draft: Draft, context: CreateContext): Promise<number> {
-  const { clientId, after, otherwise, requestId } = result;
+  const { clientId, after, mismatches, requestId } = result;
   const { input, options, io, secretOut } = context;
   const paint = painter(io.out.color);
   const name = shownName(input.path, io.cwd);
@@ -158,16 +162,17 @@ async function finishCreate(result: CreateResult, draft: Draft, context: CreateC
   const created = `Created ${draft.settings.ClientName}: app client ${clientId}.${request}`;
   await io.out.write(`${paint('green', created)}\n`);
   const code = await recordClient(result, draft, context);
-  if (otherwise.length > 0) {
-    const warning = `Cognito stored something else than asked for: ${otherwise.join(', ')}. cognito-client plan ${name} shows it.`;
+  if (mismatches.length > 0) {
+    const warning = `Cognito stored something else than asked for: ${mismatches.join(', ')}. cognito-client plan ${name} shows it.`;
     await io.err.write(`${paint('yellow', warning)}\n`);
   }
-  if (isGatewayError(after)) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);
+  const isUnread = isGatewayError(after);
+  if (isUnread) await io.err.write(`${paint('yellow', 'What is live could not be read back.')}\n`);
   await deliverSecret(result, options, { ...plain(io), out: secretOut });
-  return code;
+  return Math.max(code, mismatches.length > 0 ? EXIT.findings : EXIT.clean, isUnread ? EXIT.failed : EXIT.clean);
 }
 
-/** Writes the new client into its file, and its base. Resolves to the exit code: a failure is printed. */
+/** Writes the new client into its file, and then its base. Resolves to the exit code: a failure is printed. */
 async function recordClient(
   { clientId, after }: CreateResult,
   draft: Draft,
@@ -175,9 +180,10 @@ async function recordClient(
 ): Promise<number> {
   const { path, userPoolId } = input;
   try {
-    const text = await writeClientFile(input, draft, clientId, io);
+    await writeClientFile(input, draft, clientId, io);
     if (!isGatewayError(after)) {
-      const base = { file: fromFile(parseFile(text) ?? {}), live: after.settings };
+      // What was sent, and not what the file says by now: what was saved in it since is a change.
+      const base = nextBase(undefined, draft.settings, after.settings);
       await terminalBases(io).write(await baseKeyOf(path), { userPoolId, clientId }, base);
     }
     await io.out.write(`${painter(io.out.color)('green', `${shownName(path, io.cwd)} has its ClientId now.`)}\n`);
@@ -189,24 +195,36 @@ async function recordClient(
   }
 }
 
-/** Writes the file of a new client; only the ids, when the file was changed since it was read. Resolves to its text. @throws UsageError */
-async function writeClientFile(
-  { path, text: before, userPoolId }: CreateInput,
+/** Writes the file of a new client. What was saved in it since it was read stays. @throws UsageError when it cannot be written */
+async function writeClientFile({ path, text: before }: CreateInput, draft: Draft, clientId: string, io: Io) {
+  const name = shownName(path, io.cwd);
+  for (let attempt = 1; attempt <= MAX_WRITE_ATTEMPTS; attempt++) {
+    const now = await readTextIfExists(path, name);
+    const isAsRead = now === before || now === undefined;
+    const text = isAsRead ? finished(draft, clientId) : editedClientText(now, before, draft, clientId, name);
+    if (await writeIfUnchanged(path, text, now, io.cwd)) return;
+  }
+  throw new UsageError(`${name} was changed each time that it was about to be written.`);
+}
+
+/**
+ * The text of a new client's file that was saved during the creation.
+ * @param before its text as it was read; undefined when there was no file
+ * @throws UsageError when the client is not to be written into it
+ */
+function editedClientText(
+  now: string,
+  before: string | undefined,
   draft: Draft,
   clientId: string,
-  io: Io,
-): Promise<string> {
-  const name = shownName(path, io.cwd);
-  const now = await readTextIfExists(path, name);
-  const value = now === undefined ? undefined : parseFile(now);
-  if (before === undefined && now !== undefined)
-    throw new UsageError(`${name} was made by somebody else meanwhile, and was left alone.`);
-  if (before !== undefined && now !== undefined && !value)
-    throw new UsageError(`${name} was changed meanwhile and is no JSON object now.`);
-  const text =
-    now === before || !value || now === undefined
-      ? finished(draft, clientId)
-      : pulledText(now, { UserPoolId: userPoolId, ClientId: clientId }, fromFile(value));
-  await writeWhole(path, text, io.cwd);
-  return text;
+  name: string,
+): string {
+  if (before === undefined) throw new UsageError(`${name} was written during the creation, and was left alone.`);
+  const edited = draftFrom(now, draft.userPoolId);
+  if (!edited) throw new UsageError(`${name} was changed during the creation and is no JSON object now.`);
+  const idsOf = (text: string): readonly unknown[] => identifying.map((id) => parseFile(text)?.[id]);
+  if (String(idsOf(now)) !== String(idsOf(before)))
+    throw new UsageError(`${name} was changed during the creation and names another app client now.`);
+  const settings = carriedSettings(edited.settings, fromFile(parseFile(before) ?? {}), draft.settings);
+  return finished({ ...edited, settings }, clientId);
 }

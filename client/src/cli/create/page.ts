@@ -30,7 +30,8 @@ export const CREATE_PAGE: HelpPage = {
   synopsis: ['FILE [--pool ID] [options]', 'FILE --from KIND|FILE --pool ID [options]'],
   description: `Makes an app client from a file that has no ClientId yet, or from a kind of
 app, and writes the new ClientId into FILE. Stops at what Amazon Cognito would
-refuse, shows what it will make, and asks; the default answer is no.
+refuse, shows what it will make, and asks; the default answer is no. What is
+saved in FILE while it works stays there, as a change that is not pushed yet.
 
 A secret is made or not made at this moment: no update adds one or takes it
 away. It is never written to a file, to a log or into the history. On a
@@ -40,8 +41,8 @@ it to the next program.`,
   completes: 'files',
   sections: { KINDS: archetypes.map(({ id, label }) => `${id.padEnd(19)}${label}`).join('\n') },
   exit: {
-    0: 'the app client was made',
-    1: 'it was not made: nobody said yes, or it is protected',
+    0: 'the app client was made as asked for',
+    1: 'it was not made: nobody said yes, or it is protected; or Cognito stored\nsomething else than asked for',
     2: 'something could not be done',
     130: 'interrupted',
   },

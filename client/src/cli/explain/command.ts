@@ -90,13 +90,13 @@ async function observeLive(file: AppFile, connection: TerminalConnection, io: Io
 
 function fileExplanation(file: AppFile, observation: LastSeen | undefined, io: Io): string {
   const paint = painter(io.out.color);
-  const { settings: local, unsound } = wellTypedSettings(file.local);
+  const { settings: local, invalid } = wellTypedSettings(file.local);
   const settings = observation ? settingsAfterPush(local, observation) : local;
   const context = observation ? { hasSecret: observation.hasSecret } : {};
-  const omitted = `Left out, because the value is not valid: ${unsound.join(', ')}.`;
+  const omitted = `Left out, because the value is not valid: ${invalid.join(', ')}.`;
   return [
     `${paint('underline', file.name)}\n`,
-    unsound.length > 0 ? `${paint('yellow', omitted)}\n` : '',
+    invalid.length > 0 ? `${paint('yellow', omitted)}\n` : '',
     '\n',
     observation ? consequencesText(consequencesOf(observation.settings, settings, context), paint) : '',
     explainText(wellTypedSettings(settings).settings, context, paint),

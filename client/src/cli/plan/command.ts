@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { planMarkdown } from '../../sync/plan-text';
 import { plansMarkdown } from '../../sync/plans-text';
@@ -6,7 +5,7 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
 import { parseArguments } from '../options';
-import { readAppFile, shownName, writeWhole } from '../common/app-file';
+import { readAppFile, shownName } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection } from '../common/connection';
 import { openFailures, type Failure, type Failures } from '../common/failures';
@@ -19,7 +18,8 @@ import type { Subcommand } from '../subcommand';
 import { PLAN_OPTIONS, PLAN_PAGE } from './page';
 import { parseResolutions } from './options';
 import { planFile, type Planned, type Planning } from './planned';
-import { savedPlan, VERSION } from './saved';
+import { assertReplaceable, saveOut } from './out-file';
+import { savedPlans } from './saved';
 import { planText } from './text';
 
 export const planCommand: Subcommand = { page: PLAN_PAGE, run };
@@ -30,6 +30,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     throw new UsageError('--json and --markdown ask for two formats. Give one of them.');
   const io = colored(given, values);
   const places = await resolveOperands(requireOperands('plan', operands), io);
+  if (values.out !== undefined) await assertReplaceable(values.out, places, io);
   const connection = openConnection(values, io);
   const planning: Planning = {
     connection,
@@ -48,7 +49,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     for (const place of places) {
       if (io.interrupted.aborted) break;
       try {
-        const planned = await planFile(await readAppFile(operandPath(place, io), io.cwd), planning);
+        const planned = await planFile(await readAppFile(operandPath(place, io), io.cwd), planning, io.cwd);
         plans.push(planned);
         await show(planned);
       } catch (error) {
@@ -68,10 +69,13 @@ async function run(args: readonly string[], given: Io): Promise<number> {
     return EXIT.interrupted;
   }
   const failures = failed.all;
-  const json = `${jsonText({ version: VERSION, plans: plans.map(savedPlan), failures }, 2)}\n`;
+  const json = `${jsonText(savedPlans(plans, failures), 2)}\n`;
   if (values.json) await io.out.write(json);
   if (values.markdown) await io.out.write(markdown(plans, failures));
-  if (values.out !== undefined) await save(values.out, json, failures, io);
+  if (values.out !== undefined) {
+    if (failures.length === 0) await saveOut(values.out, { json, plans, operands: places }, io);
+    else await printNotice(io.err, `${values.out} was not written, because not every file could be planned.`);
+  }
   if (failures.length > 0) return EXIT.failed;
   return plans.some(({ plan }) => plan.changes.length + plan.conflicts.length > 0) ? EXIT.findings : EXIT.clean;
 }
@@ -86,12 +90,4 @@ function markdown(plans: readonly Planned[], failures: readonly Failure[]): stri
       ? [`# Not planned\n\n${reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n')}\n`]
       : [];
   return [...plans.map((plan) => planMarkdown(plan)), ...failed].join('\n---\n\n');
-}
-
-/** A plan that lacks a file would later be taken for all of it. */
-async function save(file: string, json: string, failures: readonly Failure[], io: Io): Promise<void> {
-  if (failures.length > 0)
-    return printNotice(io.err, `${file} was not written, because not every file could be planned.`);
-  await writeWhole(resolve(io.cwd, file), json, io.cwd);
-  await printNotice(io.err, `the plan is in ${file}. cognito-client push --plan ${file} applies exactly this.`);
 }

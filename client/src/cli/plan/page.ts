@@ -9,7 +9,11 @@ export const PLAN_OPTIONS = {
   ...PLANNING_OPTIONS,
   json: { help: 'Prints the plan as JSON: see SHAPE.' },
   markdown: { help: 'Prints the plan as a document, for a comment on a pull request.' },
-  out: { value: 'FILE', completes: 'files', help: 'Saves the plan, for push --plan.' },
+  out: {
+    value: 'FILE',
+    completes: 'files',
+    help: 'Saves the plan, for push --plan. Replaces another saved plan, and\nnothing else.',
+  },
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
 } as const satisfies Options;
@@ -24,17 +28,26 @@ when this user last pulled or pushed the file in a terminal. What the file
 changes is changed; what was removed from the file is reset to its default;
 what the file never mentioned keeps its live value; what somebody else changed
 stays; what both sides changed is a conflict. A file that was never pulled or
-pushed here has no last agreement: every difference is shown as its change.`,
+pushed here has no last agreement: every difference is shown as its change.
+
+What protects an app client (see cognito-client push --help) is said, and is
+saved with the plan: a push of what is "readonly" is refused.`,
   options: PLAN_OPTIONS,
   completes: 'files',
   sections: {
-    SHAPE: `{ "version": 1, "plans": [...], "failures": [{ "message", "files" }] }
+    SHAPE: `{ "version": 1, "plans": [...], "failures": [{ "message", "files" }],
+  "digest" }
+
+digest is a SHA-256 over the rest, with the members of all objects sorted.
 
 A plan has
-  file, sha256   the file, and a digest of its text
+  file, path, sha256
+                 the file, where it is, and a digest of its text
   mode           "merge", or "exact"
   target         { region, account?, userPoolId, userPoolName?, clientId,
                  clientName }
+  protection     { protection, because }: what protects the client and why,
+                 protection is "confirm" or "readonly"; null when nothing does
   changes        [{ name, why, before, after, words, risks }], the riskiest
                  first; why is "changed", "reset", "conflict" (settled) or
                  "kept", risks is [{ risk, reason }]
@@ -43,14 +56,14 @@ A plan has
   warnings       texts
   facts          [{ kind, parameters, text }], all that the plan as text says
                  besides changes and conflicts
-  decisions, base?, local, live, unknown, planned
+  decisions, base?, local, live, unknown, hasSecret, planned
                  what it was made from, and every setting that will be live
 null stands for a parameter that is not set. Members may be added; none will
 be taken away or change its meaning within version 1. No secret is in it.`,
   },
   exit: {
     0: 'nothing to do',
-    1: 'there are changes, or conflicts to be settled',
+    1: 'there are changes, or conflicts to be settled; also when a push would\nrefuse them because of a protection',
     2: 'something could not be planned; all other files were',
     130: 'interrupted',
   },

@@ -10,6 +10,7 @@ import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
 import { baseKeyOf, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
+import { protectionFor } from '../common/protection';
 
 /** A plan for one file, with all that is said of it. */
 export interface Planned extends DescribedPlan {
@@ -27,10 +28,11 @@ export interface Planning {
   readonly signal: AbortSignal;
 }
 
-/** Plans a push of a file. @throws UsageError, CallFailure */
+/** Plans a push of a file. @param cwd the working folder, whose lists protect, too. @throws UsageError, CallFailure */
 export async function planFile(
   file: AppFile,
   { connection, bases, levelsFor, mode, decisions, signal }: Planning,
+  cwd: string,
 ): Promise<Planned> {
   await assertNoErrors(file, levelsFor);
   const base = await baseOf(file, bases, mode);
@@ -39,8 +41,11 @@ export async function planFile(
     const gateway = await connection.gateway(region);
     const live = await readLive(gateway, file.target, signal);
     const pool = await connection.pool(file.target.userPoolId, signal);
+    const { userPoolId } = file.target;
+    const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };
+    const protection = await protectionFor([file.path], target, cwd);
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
-    return { file, live, ...describePlan({ live, plan, mode, decisions }, whereOf(region, pool)) };
+    return { file, live, ...describePlan({ live, plan, mode, decisions, protection }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }

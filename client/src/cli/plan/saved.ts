@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { tooDeepAt } from '../../../../server/src/language/document';
+import { settable } from '../../../../server/src/language/schema';
 import { errorsIn } from '../../sync/blocking';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
-import { planPush, type Base, type Resolution, type Resolutions, type Mode } from '../../sync/plan';
-import { formatFact, formatWarnings } from '../../sync/plan-facts';
+import { planPush, type Base, type Mode, type PushPlan, type Resolutions } from '../../sync/plan';
+import { describePlan, formatFact, formatWarnings } from '../../sync/plan-facts';
 import { changesOf } from '../../sync/plan-text';
+import type { FoundProtection } from '../../sync/protection';
 import { fromFile, type Settings } from '../../sync/settings';
 import { formatChange, formatValue } from '../../sync/format';
 import { UsageError } from '../exit';
+import type { AppFile } from '../common/app-file';
+import type { Failure } from '../common/failures';
 import type { Planned } from './planned';
 
 /** The version of the shape that `plan --json` prints and `plan --out` saves. Members are only ever added to it. */
@@ -15,22 +22,35 @@ export const VERSION = 1;
 /** A plan as it is saved: what `push --plan` needs. The shape has more, for other readers: see `savedPlan`. */
 export interface SavedPlan {
   readonly file: string;
+  /** The absolute path of the file. Undefined in a plan of an earlier release. */
+  readonly path?: string;
   readonly sha256: string;
   readonly mode: Mode;
   readonly target: {
     readonly region: string;
     readonly account?: string;
     readonly userPoolId: string;
+    readonly userPoolName?: string;
     readonly clientId: string;
     readonly clientName: string;
   };
+  /** What protected the client when the plan was made; null: nothing did. Undefined in a plan of an earlier release: not known. */
+  readonly protection?: FoundProtection | null;
   readonly local: Settings;
   readonly base?: Base;
   readonly live: Settings;
   readonly unknown: readonly string[];
+  /** Whether the client has a secret. Undefined in a plan of an earlier release. */
+  readonly hasSecret?: boolean;
   readonly decisions: Resolutions;
   readonly planned: Settings;
 }
+
+/** What a saved plan is made from. */
+export type PlanToSave = Omit<Planned, 'file' | 'live'> & {
+  readonly file: Pick<AppFile, 'name' | 'path' | 'sha256'>;
+  readonly live: Pick<Planned['live'], 'settings' | 'unknown' | 'hasSecret'>;
+};
 
 /** A plan as JSON: what is decided on in words and values, and what it was made from. No secret: settings hold none. */
 export function savedPlan({
@@ -40,12 +60,13 @@ export function savedPlan({
   live,
   mode,
   decisions,
+  protection,
   facts,
-}: Planned): SavedPlan & Record<string, unknown> {
+}: PlanToSave): SavedPlan & Record<string, unknown> {
   const { identity, name, region, account, poolName } = target;
-  const value = (of: Settings, facet: FacetName): unknown => of[facet] ?? null;
   return {
     file: file.name,
+    path: file.path,
     sha256: file.sha256,
     mode,
     target: {
@@ -56,6 +77,26 @@ export function savedPlan({
       clientId: identity.ClientId,
       clientName: name,
     },
+    protection: protection ?? null,
+    ...savedEntries(plan),
+    warnings: formatWarnings(facts),
+    facts: facts.flatMap(({ kind, facts: found }) =>
+      found.map((fact) => ({ kind, parameters: fact.parameters, text: formatFact(fact) })),
+    ),
+    decisions,
+    ...(plan.base && { base: plan.base }),
+    local: plan.local,
+    live: live.settings,
+    unknown: live.unknown,
+    hasSecret: live.hasSecret,
+    planned: plan.planned,
+  };
+}
+
+/** What a plan does to each parameter, in words and values. */
+function savedEntries(plan: PushPlan): Record<string, unknown> {
+  const value = (of: Settings, facet: FacetName): unknown => of[facet] ?? null;
+  return {
     changes: changesOf(plan).map(({ entry, marks }) => ({
       name: entry.name,
       why: entry.verdict,
@@ -73,109 +114,163 @@ export function savedPlan({
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
       .map(({ name: facet, verdict }) => ({ name: facet, why: verdict, words: formatValue(facet, plan.live) })),
-    warnings: formatWarnings(facts),
-    facts: facts.flatMap(({ kind, facts: found }) =>
-      found.map((fact) => ({ kind, parameters: fact.parameters, text: formatFact(fact) })),
-    ),
-    decisions,
-    ...(plan.base && { base: plan.base }),
-    local: plan.local,
-    live: live.settings,
-    unknown: live.unknown,
-    planned: plan.planned,
   };
 }
 
-/** Reads what `plan --out` saved. @throws UsageError when it is not that, was altered, or comes from a version that plans otherwise */
-export function readSavedPlans(text: string, name: string): SavedPlan[] {
-  const fail = (why: string): never => {
+/** All plans of one run as `plan --json` prints them and `plan --out` saves them, with a digest over everything else. */
+export function savedPlans(
+  plans: readonly PlanToSave[],
+  failures: readonly Failure[],
+): Readonly<Record<string, unknown>> {
+  const content = { version: VERSION, plans: plans.map(savedPlan), failures };
+  return { ...content, digest: digestOf(content) };
+}
+
+/** A digest over a value as JSON, whatever the order of members. It shows accidents; whoever alters a plan can make a new one. */
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+/** What was read out of a file that `plan --out` saved. */
+export interface SavedPlans {
+  readonly plans: readonly SavedPlan[];
+  /** Whether the file has a digest. Without one it is of an earlier release, whose warnings cannot be checked. */
+  readonly isDigested: boolean;
+}
+
+/**
+ * Reads what `plan --out` saved, and checks that everything that a person reads in it follows from what would be applied.
+ * @throws UsageError when it is no saved plan, was altered, or comes from a version that plans otherwise
+ */
+export function readSavedPlans(text: string, name: string): SavedPlans {
+  const fail: Fail = (why) => {
     throw new UsageError(`${name} ${why} Plan again with cognito-client plan --out.`);
   };
-  const whole = parsed(text) ?? fail('is no saved plan.');
-  if (whole['version'] !== VERSION)
-    fail(`has version ${JSON.stringify(whole['version'])} of the shape; this version reads ${VERSION}.`);
-  const plans = whole['plans'];
+  const whole = parseJson(text);
+  if (!isObject(whole)) return fail('is no saved plan.');
+  const { version, digest, ...content } = whole;
+  if (version !== VERSION)
+    return fail(`has version ${JSON.stringify(version)} of the shape; this version reads ${VERSION}.`);
+  const isDigested = digest !== undefined;
+  if (isDigested && digest !== digestOf({ version, ...content }))
+    return fail('is not as it was saved: its digest is of another content.');
+  const { plans } = content;
   if (!Array.isArray(plans) || plans.length === 0) return fail('holds no plan.');
-  return plans.map((it: unknown) => {
-    const plan = readOne(it) ?? fail('is no saved plan.');
-    // Values of a wrong type, as an altered plan can have them, are for the language to refuse: nothing is planned with them.
-    if (
-      errorsIn(newFileText({ UserPoolId: plan.target.userPoolId, ClientId: plan.target.clientId }, plan.local)).some(
-        ({ needsPoolToConfirm }) => !needsPoolToConfirm,
-      )
-    )
-      fail(`says of ${plan.file} what a push refuses.`);
-    const again = planPush({ base: plan.base, local: plan.local, live: plan.live }, plan.mode, plan.decisions);
-    if (again.conflicts.length > 0) fail(`has conflicts of ${plan.file} that are not settled.`);
-    if (!isSameJson(again.planned, plan.planned))
-      fail(`does not follow from what it was made from: it was altered, or made by another version.`);
-    return plan;
-  });
+  return { isDigested, plans: plans.map((plan: unknown) => readSavedPlan(plan, isDigested, fail)) };
 }
 
-function readOne(value: unknown): SavedPlan | undefined {
-  if (!isObject(value)) return undefined;
-  const { file, sha256, mode, target, local, base, live, unknown, decisions, planned } = value;
-  const ids = isObject(target)
-    ? [target['region'], target['userPoolId'], target['clientId'], target['clientName']]
-    : [];
-  const fits =
-    typeof file === 'string' &&
-    typeof sha256 === 'string' &&
-    (mode === 'merge' || mode === 'exact') &&
-    ids.length === 4 &&
-    ids.every((id) => typeof id === 'string' && id !== '') &&
-    [local, live, planned, decisions].every(isObject) &&
-    Array.isArray(unknown) &&
-    (base === undefined || (isObject(base) && isObject(base['file']) && isObject(base['live'])));
-  if (!fits) return undefined;
-  const [region, userPoolId, clientId, clientName] = ids as [string, string, string, string];
-  const account = isObject(target) && target['account'] !== undefined ? String(target['account']) : undefined;
-  const settings = (it: unknown): Settings => fromFile(it as Record<string, unknown>);
+type Fail = (why: string) => never;
+
+function readSavedPlan(value: unknown, isDigested: boolean, fail: Fail): SavedPlan {
+  const { success, output: saved, issues } = v.safeParse(SAVED_PLAN, value);
+  if (!success) return fail(`is no saved plan: ${formatIssue(issues[0])}.`);
+  const { target, local, base, live, mode, decisions, file } = saved;
+  // Values of a wrong type, as an altered plan can have them, are for the language to refuse: nothing is planned with them.
+  const errors = errorsIn(newFileText({ UserPoolId: target.userPoolId, ClientId: target.clientId }, local));
+  if (errors.some(({ needsPoolToConfirm }) => !needsPoolToConfirm)) fail(`says of ${file} what a push refuses.`);
+  const plan = planPush({ base, local, live }, mode, decisions);
+  if (plan.conflicts.length > 0) fail(`has conflicts of ${file} that are not settled.`);
+  const member = differingMember(value as Members, saved, plan, isDigested);
+  if (member !== undefined)
+    fail(
+      `has "${member}" of ${file} that does not follow from what it was made from: it was altered, or made by another version.`,
+    );
+  return saved;
+}
+
+const formatIssue = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'a plan'} is not as it is saved`;
+
+/** Members that plans of earlier releases lack, or that are worded anew from release to release. */
+const ONLY_DIGESTED = ['path', 'protection', 'hasSecret', 'warnings', 'facts'];
+
+/** A member of a saved plan that says something else than what would be applied; undefined when all of it follows. */
+function differingMember(given: Members, saved: SavedPlan, plan: PushPlan, isDigested: boolean): string | undefined {
+  const again: Members = savedPlan(describeAgain(saved, plan));
+  const members = Object.keys(again).filter((member) => isDigested || !ONLY_DIGESTED.includes(member));
+  if (isDigested && !isPathOf(saved)) return 'path';
+  return members.find((member) => canonicalJson(again[member]) !== canonicalJson(given[member]));
+}
+
+/** Says anew what a plan says of itself, from what would be applied. */
+function describeAgain(saved: SavedPlan, plan: PushPlan): PlanToSave {
+  const { mode, decisions, live: settings, unknown, hasSecret = false, target } = saved;
+  const { region, account, userPoolName: poolName, userPoolId, clientId } = target;
+  const identity = { UserPoolId: userPoolId, ClientId: clientId };
+  const name = typeof settings.ClientName === 'string' ? settings.ClientName : clientId;
+  const live = { identity, name, settings, unknown, hasSecret };
+  const protection = saved.protection ?? undefined;
   return {
-    file,
-    sha256,
-    mode,
-    target: { region, ...(account !== undefined && { account }), userPoolId, clientId, clientName },
-    unknown: (unknown as unknown[]).map(String),
-    decisions: decisionsIn(decisions as Record<string, unknown>),
-    local: settings(local),
-    live: settings(live),
-    planned: settings(planned),
-    ...(isObject(base) && { base: { file: settings(base['file']), live: settings(base['live']) } }),
+    ...describePlan({ live, plan, mode, decisions, protection }, { region, account, poolName }),
+    file: { name: saved.file, path: saved.path ?? '', sha256: saved.sha256 },
+    live,
   };
 }
 
-const DECISIONS: readonly Resolution[] = ['mine', 'theirs', 'both'];
+/** Whether the path of a plan leads to the file that the plan names. */
+function isPathOf({ path, file }: SavedPlan): boolean {
+  const [whole, end] = [path ?? '', file].map((it) => it.replaceAll('\\', '/')) as [string, string];
+  return whole === end || whole.endsWith(`/${end}`);
+}
 
-function decisionsIn(value: Readonly<Record<string, unknown>>): Resolutions {
-  return Object.fromEntries(
-    FACETS.flatMap((name) =>
-      DECISIONS.filter((decision) => decision === value[name]).map((decision) => [name, decision]),
-    ),
-  );
+const NAME = v.pipe(v.string(), v.nonEmpty());
+/** What their values are is for the language to say: see `errorsIn`. */
+const SETTINGS = v.pipe(v.record(v.picklist(settable), v.unknown()), v.transform(fromFile));
+
+const SAVED_PLAN = v.object({
+  file: NAME,
+  path: v.exactOptional(NAME),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  mode: v.picklist(['merge', 'exact']),
+  target: v.object({
+    region: NAME,
+    account: v.exactOptional(NAME),
+    userPoolId: NAME,
+    userPoolName: v.exactOptional(NAME),
+    clientId: NAME,
+    clientName: NAME,
+  }),
+  protection: v.exactOptional(
+    v.nullable(v.object({ protection: v.picklist(['confirm', 'readonly']), because: v.string() })),
+  ),
+  local: SETTINGS,
+  base: v.exactOptional(v.object({ file: SETTINGS, live: SETTINGS })),
+  live: SETTINGS,
+  unknown: v.array(v.string()),
+  hasSecret: v.exactOptional(v.boolean()),
+  decisions: v.record(v.picklist(FACETS), v.picklist(['mine', 'theirs', 'both'])),
+  planned: SETTINGS,
+}) satisfies v.GenericSchema<unknown, SavedPlan>;
+
+/** Whether a text is what `plan --json` prints and `plan --out` saves, of whatever version. */
+export function isSavedPlans(text: string): boolean {
+  const whole = parseJson(text);
+  return isObject(whole) && typeof whole['version'] === 'number' && Array.isArray(whole['plans']);
 }
 
 /** Whether two settings are written alike, whatever the order of their members. */
-export const isSameJson = (a: Settings, b: Settings): boolean =>
-  JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+export const isSameJson = (a: Settings, b: Settings): boolean => canonicalJson(a) === canonicalJson(b);
 
-function ordered(value: unknown): unknown {
-  return isObject(value)
-    ? Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, it]) => [name, ordered(it)])
-    : value;
+/** A value as JSON with sorted members: two values have the same one when they are the same JSON. */
+const canonicalJson = (value: unknown): string => JSON.stringify(withSortedMembers(value)) ?? '';
+
+function withSortedMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedMembers);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, withSortedMembers(member)]));
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
+/** The value of a JSON text; undefined when it is no JSON, or nested deeper than any plan is. */
+function parseJson(text: string): unknown {
+  if (tooDeepAt(text) !== undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -22,11 +22,12 @@ import type { Planning } from '../plan/planned';
 import { NotPushed, printResult, RESULT_KINDS, type FileResult } from '../push/results';
 import { pushFile } from '../push/push-file';
 import { printable } from '../common/terminal-text';
-import { isFileOf, readAppFile, readTextIfExists, shownName, writeWhole, type AppFile } from '../common/app-file';
+import { isFileOf, readAppFile, readTextIfExists, shownName, writeIfUnchanged, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { operandPath, resolveOperands } from '../common/operands';
 import { formatError } from '../common/format-error';
+import { MAX_WRITE_ATTEMPTS } from '../common/write-into';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { PROMOTE_OPTIONS, PROMOTE_PAGE } from './page';
@@ -100,27 +101,54 @@ async function promote(
   yes: boolean,
   io: Io,
 ): Promise<FileResult> {
-  const keep = await keptFor(to, choice, io);
+  const keep = (await readKept(to, choice, io)).keep;
   const text = promotedText(from.local, to.text, keep) ?? to.text;
   await assertAccepted(to, text, planning.connection, io);
   const heading = `${from.name} → ${to.name}, which keeps its own ${keep.join(', ') || 'nothing'}`;
   await io.out.write(`${printable(heading)}\n\n`);
-  const result = await pushFile({ ...to, text, local: fromFile(parseFile(text) ?? {}) }, planning, { yes }, io);
-  if (RESULT_KINDS[result.kind].code === 0) await writePromotion(to, text, keep, io);
-  return result;
+  const promoted = { ...to, text, local: fromFile(parseFile(text) ?? {}) };
+  const result = await pushFile(promoted, planning, { yes, onDisk: to }, io);
+  if (RESULT_KINDS[result.kind].code !== 0) return result;
+  return rememberKept(to, choice, io).then(
+    () => result,
+    (error: unknown) => ({ kind: 'failed', message: `${result.message} ${formatError(error)}` }),
+  );
 }
 
-/** What the target keeps: what was stored for it, or what is usually kept, changed as the command line says. */
-async function keptFor({ path }: AppFile, { keep, take }: KeepChoice, io: Io): Promise<Kept[]> {
+/** What the target keeps, and the text that remembers it; undefined when none does yet. */
+interface StoredKept {
+  readonly keep: readonly Kept[];
+  readonly stored: string | undefined;
+}
+
+/**
+ * What the target keeps: what is remembered of it, or what is usually kept, changed as the command line says.
+ * @throws UsageError when what is remembered cannot be read
+ */
+async function readKept({ path }: AppFile, { keep, take }: KeepChoice, io: Io): Promise<StoredKept> {
   const promotionFile = promotionFileOf(path);
   const name = shownName(promotionFile, io.cwd);
   const stored = await readTextIfExists(promotionFile, name);
   try {
     const before = stored === undefined ? USUALLY_KEPT : readPromotion(stored).keep;
-    return [...new Set([...before, ...keep])].filter((kept) => !take.includes(kept));
+    return { keep: [...new Set([...before, ...keep])].filter((kept) => !take.includes(kept)), stored };
   } catch (error) {
     throw new UsageError(`${name} cannot be used: ${(error as Error).message}`);
   }
+}
+
+/**
+ * Remembers beside the target's file what it keeps. What was saved there during the promotion stays.
+ * @throws UsageError when it cannot be written
+ */
+async function rememberKept(to: AppFile, choice: KeepChoice, io: Io): Promise<void> {
+  const path = promotionFileOf(to.path);
+  for (let attempt = 1; attempt <= MAX_WRITE_ATTEMPTS; attempt++) {
+    const { keep, stored } = await readKept(to, choice, io);
+    const text = promotionText(keep, stored);
+    if (text === stored || (await writeIfUnchanged(path, text, stored, io.cwd))) return;
+  }
+  throw new UsageError(`${shownName(path, io.cwd)} was changed each time that it was about to be written.`);
 }
 
 /** Checks the promoted text with what is known of the target's pool and client. @throws UsageError when the service would refuse it */
@@ -140,16 +168,4 @@ async function assertAccepted(to: AppFile, text: string, connection: TerminalCon
 function notPromotedMessage({ name }: AppFile, errors: readonly { readonly message: string }[]): string {
   const messages = errors.map(({ message }) => message).join(' ');
   return `Not promoted: ${pluralize(errors.length, 'error')} in what ${name} would say. ${messages}`;
-}
-
-/**
- * Writes what is live now into the target's file, unless a person or a resolved conflict changed it since it was read. Stores what was
- * kept next to it.
- */
-async function writePromotion(to: AppFile, text: string, keep: readonly Kept[], io: Io): Promise<void> {
-  const now = await readAppFile(to.path, io.cwd).catch(() => undefined);
-  if (now?.sha256 === to.sha256 && text !== to.text) await writeWhole(to.path, text, io.cwd);
-  const promotionFile = promotionFileOf(to.path);
-  const stored = await readTextIfExists(promotionFile, shownName(promotionFile, io.cwd));
-  if (stored !== promotionText(keep)) await writeWhole(promotionFile, promotionText(keep), io.cwd);
 }

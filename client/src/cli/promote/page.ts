@@ -27,8 +27,8 @@ export const PROMOTE_PAGE: HelpPage = {
   description: `Brings the settings that the file FROM says to the app client of the file TO,
 from one stage to the next, with what is TO's own kept. Shows the plan and
 asks, as push does; TO is written when its client is as planned, with its
-comments and layout. What TO mentions and FROM does not goes back to its
-default.
+comments and layout, and with what was saved in it during the promotion. What
+TO mentions and FROM does not goes back to its default.
 
 What only the user pool of TO can tell (its providers, scopes, attributes,
 feature plan, and whether the client has a secret) is checked there, before
@@ -45,7 +45,7 @@ TO's name with .promotion.json, and counts the next time and in the editor.`,
   exit: {
     0: 'the client of TO is as planned',
     1: 'it was not pushed, or is not as planned',
-    2: "something could not be done: an unreadable file, what the target's pool\nwould refuse, a failed call",
+    2: "something could not be done: an unreadable file, what the target's pool\nwould refuse, a failed call, or TO that could not be written afterwards",
     130: 'interrupted',
   },
   examples: [

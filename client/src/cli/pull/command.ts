@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { visibleJson } from '../../../../server/src/language/visible';
+import { visibleJson } from '../../../../server/src/language/format-values';
 import type { Target } from '../../aws/gateway';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { parseArguments, type OptionValues } from '../options';
-import { isFileOf, readAppFile, shownName } from '../common/app-file';
+import { isFileOf, readAppFile, shownName, type AppFile } from '../common/app-file';
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
@@ -113,7 +113,10 @@ async function pullOne(
   context: PullContext,
 ): Promise<FilePullResult> {
   const { io } = context;
+  // Before Cognito is asked: what is edited while it answers is not overwritten.
+  const existing = out === undefined || out === '-' ? undefined : await existingFile(out, target, io);
   const live = await liveOf(target, connection, io);
+  if (existing) return pullInto(existing, live, context);
   if (out === '-') {
     await io.out.write(visibleJson(live.textLike()));
     return 'unchanged';
@@ -124,12 +127,16 @@ async function pullOne(
       ? pullNew(destination, shownName(destination, io.cwd), live, context)
       : pullInto(destination, live, context);
   }
+  return pullNew(resolve(io.cwd, out), out, live, context);
+}
+
+/** The file that --out names; undefined when there is none yet. @throws UsageError when it is no file of this client */
+async function existingFile(out: string, target: Target, io: Io): Promise<AppFile | undefined> {
   const path = resolve(io.cwd, out);
-  if (!(await stat(path).catch(() => undefined))) return pullNew(path, out, live, context);
+  if (!(await stat(path).catch(() => undefined))) return undefined;
   const file = await readAppFile(path, io.cwd);
-  if (!isFileOf(file, target))
-    throw new UsageError(`${out} is the file of another app client. Nothing was written: name another file.`);
-  return pullInto(file, live, context);
+  if (isFileOf(file, target)) return file;
+  throw new UsageError(`${out} is the file of another app client. Nothing was written: name another file.`);
 }
 
 async function liveOf(target: Target, connection: TerminalConnection, io: Io): Promise<Live> {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AppClientSummary, CognitoGateway, Target } from '../../aws/gateway';
 import { makeFolder } from '../../state/make-folder';
-import { fileNameFor, SUFFIX } from '../../sync/file-name';
+import { fileNameFor, foldedName, SUFFIX } from '../../sync/file-name';
 import { readLive, type Live } from '../../sync/live';
 import { allPages } from '../../sync/pages';
 import { subjectOf } from '../../sync/target';
@@ -14,7 +14,7 @@ import { isFileOf, readAppFile, shownName, type AppFile } from '../common/app-fi
 import type { TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
 import { printNotice } from '../common/terminal-text';
-import { progressBar } from '../common/progress';
+import { progressBar, progressCount } from '../common/progress';
 import { formatError } from '../common/format-error';
 import { pullInto, pullNew, type FilePullResult, type PullContext } from './pull-file';
 
@@ -38,15 +38,16 @@ export async function exportPool(
   const { io } = context;
   const region = connection.regionFor(userPoolId);
   const gateway = await connection.gateway(region);
+  const folder = resolve(io.cwd, dir);
+  // Before Cognito is asked: what is edited while it answers is not overwritten.
+  const files = await filesOf(userPoolId, folder, io);
   const clients = await listClients(gateway, userPoolId, io).catch((error: unknown) => {
     throw connection.explain(error, region, `user pool ${userPoolId}`);
   });
-  const folder = resolve(io.cwd, dir);
   if (!context.check)
     await makeFolder(folder).catch((error: unknown) => {
       throw new UsageError(`${dir} cannot be made: ${reasonOf(error)}.`);
     });
-  const files = await filesOf(userPoolId, folder, io);
   const taken = await namesIn(folder);
   const bar = progressBar(clients.length, 'app clients', io);
   const results: FilePullResult[] = [];
@@ -83,15 +84,19 @@ export async function exportPool(
   return { results, failed, clients: clients.length };
 }
 
-async function listClients(
-  gateway: CognitoGateway,
-  userPoolId: string,
-  { interrupted }: Io,
-): Promise<AppClientSummary[]> {
+async function listClients(gateway: CognitoGateway, userPoolId: string, io: Io): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
-  for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, interrupted)))
-    clients.push(...page.items);
-  return clients;
+  const progress = progressCount('Listing app clients', io);
+  try {
+    await progress.show(0);
+    for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, io.interrupted))) {
+      clients.push(...page.items);
+      await progress.show(clients.length);
+    }
+    return clients;
+  } finally {
+    await progress.clear();
+  }
 }
 
 /** The files of a pool's clients in a folder and below, by client id. Files that cannot be read are skipped. */
@@ -105,9 +110,9 @@ async function filesOf(userPoolId: string, folder: string, io: Io): Promise<Map<
   return found;
 }
 
-/** The file names in a folder, in lower case: some file systems ignore case. */
+/** The file names in a folder, as `foldedName` has them. */
 async function namesIn(folder: string): Promise<Set<string>> {
-  return new Set((await readdir(folder).catch(() => [])).map((name) => name.toLowerCase()));
+  return new Set((await readdir(folder).catch(() => [])).map(foldedName));
 }
 
 function pullClient(
@@ -120,14 +125,17 @@ function pullClient(
   const file = files.get(live.identity.ClientId);
   if (file) return pullInto(file, live, context);
   const path = join(folder, freeName(live, taken));
-  taken.add(basename(path).toLowerCase());
+  taken.add(foldedName(basename(path)));
   return pullNew(path, shownName(path, context.io.cwd), live, context);
 }
 
-/** A file name that is not taken: the client's name, the name with its id, or the name with a number. */
+/**
+ * A file name that is not taken: the client's name, the name with its id, or the name with a number.
+ * @param taken names as `foldedName` has them
+ */
 export function freeName({ name, identity }: Pick<Live, 'name' | 'identity'>, taken: ReadonlySet<string>): string {
   const preferred = fileNameFor(name);
-  const isFree = (fileName: string): boolean => !taken.has(fileName.toLowerCase());
+  const isFree = (fileName: string): boolean => !taken.has(foldedName(fileName));
   const withId = preferred.replace(SUFFIX, `-${identity.ClientId.replaceAll(/[^\w+-]/g, '-')}${SUFFIX}`);
   for (let number = 2; ; number++) {
     const free = [preferred, withId, preferred.replace(SUFFIX, `-${number}${SUFFIX}`)].find(isFree);

@@ -37,9 +37,11 @@ export const PULL_PAGE: HelpPage = {
 that mean the same stay as they are in a file. A file that has changes of its
 own is not overwritten before you said so: on a terminal it asks, elsewhere it
 takes --yes. Where the last pull or push of the file is known, only what was
-changed since counts as its own.
+changed since counts as its own, and what was removed since is such a change.
 
-Files are written whole or not at all. The client's secret is never written.`,
+Files are written whole or not at all. What is saved in a file during the pull
+is kept: the pull is planned again from the new text, and --yes does not count
+for it. The client's secret is never written.`,
   options: PULL_OPTIONS,
   completes: 'files',
   exit: {

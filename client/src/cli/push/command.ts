@@ -31,6 +31,8 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const io = colored(baseIo, values);
   if (values.plan !== undefined && (operands.length > 0 || values.exact || values.settle.length > 0))
     throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
+  if (values['without-file'] && values.plan === undefined)
+    throw new UsageError('--without-file is for a saved plan: give it beside --plan.');
   io.interrupted.addEventListener(
     'abort',
     () => void printNotice(io.err, 'interrupted. What is under way is carried to its end.'),
@@ -49,7 +51,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
     const jobs =
       values.plan === undefined
         ? await fileJobs(operands, planning, values.yes, io)
-        : await planJobs(values.plan, planning, io);
+        : await planJobs(values.plan, planning, values['without-file'], io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
     connection.dispose();
@@ -69,11 +71,21 @@ async function fileJobs(
   }));
 }
 
-async function planJobs(file: string, planning: Planning, io: Io): Promise<Job<FileResult>[]> {
-  const text = await readFile(resolve(io.cwd, file), 'utf8').catch((error: unknown) => {
+async function planJobs(file: string, planning: Planning, withoutFile: boolean, io: Io): Promise<Job<FileResult>[]> {
+  const planPath = resolve(io.cwd, file);
+  const text = await readFile(planPath, 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
   });
-  return readSavedPlans(text, file).map((saved) => ({ name: saved.file, run: () => pushPlan(saved, planning, io) }));
+  const { plans, isDigested } = readSavedPlans(text, file);
+  if (!isDigested)
+    await printNotice(
+      io.err,
+      `${file} is of an earlier release: what protected its app clients when it was made is not known, and its warnings are not checked.`,
+    );
+  return plans.map((saved) => ({
+    name: saved.file,
+    run: () => pushPlan(saved, planning, { planPath, withoutFile }, io),
+  }));
 }
 
 async function runAll(jobs: readonly Job<FileResult>[], stopOnError: boolean, io: Io): Promise<number> {

@@ -9,9 +9,14 @@ export const PUSH_OPTIONS = {
   plan: {
     value: 'FILE',
     completes: 'files',
-    help: 'Applies exactly a plan that plan --out saved, without asking. When live\nmoved since, nothing is sent. The files are not looked at.',
+    help: 'Applies exactly a plan that plan --out saved, without asking. When live\nor the file changed since, nothing is sent.',
   },
-  yes: { help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan.' },
+  'without-file': {
+    help: 'With --plan: applies it although the file that was planned is not there,\nor was changed.',
+  },
+  yes: {
+    help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan. When the client keeps changing, it plans\nagain three times at most.',
+  },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,
   ...CONNECTION_OPTIONS,
@@ -36,14 +41,27 @@ update that was under way was applied is then not known.`,
   options: PUSH_OPTIONS,
   completes: 'files',
   sections: {
-    PROTECTION: `App clients are protected by lists in .cognito-client-lint.json ("protected")
-and in .vscode/settings.json ("cognitoClient.protected"), in the file's folder
-and in all above it; they add up:
+    PROTECTION: `App clients are protected by lists in .cognito-client-lint.json ("protected"),
+and by the setting "cognitoClient.protected" in .vscode/settings.json and in
+*.code-workspace. The lists of the file's folder, of the working folder and of
+all folders above them add up; a file that is reached by a link is in the
+link's folder and in its own.
 
   { "protected": [{ "userPoolName": "*-prod", "protection": "confirm" }] }
 
+* stands for any text. Upper and lower case differ, as they do in Cognito:
+"WEB" does not protect "web". What cannot be read is taken to protect.
+
 "readonly": nothing is pushed, by no way. "confirm": the client's name must be
-typed, or a saved plan be handed back.`,
+typed, or a saved plan be handed back.
+
+For a saved plan, the lists of its own folder count, too, and what was
+"readonly" when the plan was made stays so for this plan.`,
+    'SAVED PLANS': `--plan looks for the file where it was when the plan was made, and where its
+name leads from the working folder. It must be the one that was planned: else
+nothing is sent, unless --without-file says so. What the plan says of changes,
+target, file and decisions is checked against what would be sent. Decisions
+of settled conflicts are written into the file.`,
     FILES: `What file and client last agreed on is kept in $XDG_STATE_HOME/cognito-client,
 by default ~/.local/state/cognito-client.`,
   },

@@ -1,36 +1,49 @@
 import type { ProtectionTarget } from '../../sync/protection';
-import type { PushPlan, Resolutions } from '../../sync/plan';
+import type { Base, PushPlan, Resolutions } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
-import type { Proposal, PushDecision } from '../../sync/push-flow';
-import { applyResolutions } from '../../sync/resolutions';
+import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
+import { applyResolutions, parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
-import { parseFile } from '../../sync/file-text';
-import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
-import { baseKeyOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { baseKeyOf, type AppFile } from '../common/app-file';
+import { formatError } from '../common/format-error';
 import { painter, printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
+import { writeInto } from '../common/write-into';
 import { askResolutions, askToPush } from './prompts';
-import { NotPushed, readonlyRefusal, type FileResult } from './results';
+import { NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How a push is decided. */
 export interface PushOptions {
   /** It does not ask. */
   readonly yes: boolean;
+  /** The file as it is on the disk, where another text of it is pushed. That text is written into it once its client is as planned. */
+  readonly onDisk?: AppFile;
 }
+
+/** How often a push that asks nobody plans again because the client was changed. A person may go on. */
+const MAX_REPLANS = 3;
+
+const restlessRefusal = (name: string): NotPushed =>
+  new NotPushed(
+    `${name} was changed in Cognito each time that it was about to be updated: it was planned ${MAX_REPLANS} more times, and nothing was sent. Push again when it no longer changes.`,
+  );
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
   const { connection, bases, mode } = planning;
   await assertNoErrors(file, planning.levelsFor);
   const base = await baseOf(file, bases, mode);
+  let replans = 0;
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
     const { userPoolId } = file.target;
     const pool = await connection.pool(userPoolId, io.interrupted);
+    if (proposal.moved) replans++;
+    if (options.yes && replans > MAX_REPLANS) throw restlessRefusal(proposal.live.name);
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const resolutions = optionResolutions(proposal, planning);
     if (Object.keys(resolutions).length > 0) return { mode: proposal.mode, decisions: resolutions };
@@ -42,11 +55,48 @@ export async function pushFile(file: AppFile, planning: Planning, options: PushO
   const result = await sendPush({ target: file.target, local: file.local, base, mode, decide }, connection, io);
   if (result.outcome === 'cancelled')
     throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
-  const text =
-    result.outcome === 'sent' ? await writeResolved(file, applyResolutions(file.text, result.plan), io) : file.text;
-  const after = baseAfter(result, base, fromFile(parseFile(text) ?? {}));
+  return recordPush({ file, result, base, onDisk: options.onDisk ?? file }, planning, io);
+}
+
+/** A push that ended, and what it was made from. */
+interface EndedPush {
+  readonly file: AppFile;
+  readonly result: Exclude<PushResult, { outcome: 'cancelled' }>;
+  readonly base: Base | undefined;
+  readonly onDisk: AppFile;
+}
+
+/**
+ * Writes what was decided and pushed into the file, and then the base: in this order, what is in the file never counts as a change of
+ * it, even when the program ends in between. The base is what was pushed. What was saved in the file since is a change of the file.
+ */
+async function recordPush(
+  { file, result, base, onDisk }: EndedPush,
+  { connection, bases }: Planning,
+  io: Io,
+): Promise<FileResult> {
+  const summary = summarizePush(result, connection, file.target);
+  const isPushedAsOnDisk = file === onDisk;
+  const isAsPlanned = RESULT_KINDS[summary.kind].code === 0;
+  const text = isPushedAsOnDisk || isAsPlanned ? applyResolutions(file.text, result.plan) : onDisk.text;
+  const failure = await writePushed(onDisk, text, io);
+  const local = failure === undefined ? fromFile(parseFile(text) ?? {}) : onDisk.local;
+  const after = baseAfter(result, base, local);
   if (after) await bases.write(await baseKeyOf(file.path), file.target, after);
-  return summarizePush(result, connection, file.target);
+  return failure === undefined ? summary : { kind: 'failed', message: `${summary.message} ${failure}` };
+}
+
+/** Writes what was pushed into the file. Resolves to why it could not be written; to undefined when the file has it. */
+export async function writePushed(onDisk: AppFile, text: string, io: Io): Promise<string | undefined> {
+  if (text === onDisk.text) return undefined;
+  try {
+    const isEdited = await writeInto(onDisk, text, io.cwd);
+    if (isEdited)
+      await printNotice(io.err, `${onDisk.name} was changed during the push: what was changed in it was kept.`);
+    return undefined;
+  } catch (error) {
+    return `${formatError(error)} What was pushed is not in the file: cognito-client pull brings it.`;
+  }
 }
 
 /** The resolutions of --settle for the conflicts of a plan. They count once, and not for conflicts that came later. */
@@ -60,13 +110,13 @@ async function decidePush(
   file: AppFile,
   { plan, mode, live, decisions: before }: Proposal,
   target: ProtectionTarget,
-  { yes }: PushOptions,
+  { yes, onDisk }: PushOptions,
   io: Io,
 ): Promise<PushDecision> {
-  const protection = await protectionFor(file.path, target);
+  const protection = await protectionFor([file.path], target, io.cwd);
   if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
   if (plan.conflicts.length > 0) {
-    if (yes || !io.ask) throw conflictRefusal(plan);
+    if (yes || !io.ask) throw conflictRefusal(plan, onDisk);
     const resolutions = await askResolutions(plan, io.ask);
     return resolutions ? { mode, decisions: { ...before, ...resolutions } } : 'cancel';
   }
@@ -77,32 +127,16 @@ async function decidePush(
   return (await askToPush(plan, live.name, protection?.because, io.ask)) ? 'push' : 'cancel';
 }
 
-function conflictRefusal({ conflicts }: PushPlan): NotPushed {
+/** @param promotedTo the file that is promoted to: a promotion takes no resolutions and no saved plan */
+function conflictRefusal({ conflicts }: PushPlan, promotedTo: AppFile | undefined): NotPushed {
   const names = conflicts.map(({ name }) => name).join(', ');
-  return new NotPushed(
-    `Changed in the file and in Cognito: ${names}. Settle it with --settle, or hand back a saved plan.`,
-  );
+  const advice = promotedTo
+    ? `Pull or push ${promotedTo.name} first.`
+    : 'Settle it with --settle, or hand back a saved plan.';
+  return new NotPushed(`Changed in the file and in Cognito: ${names}. ${advice}`);
 }
 
 const unattendedRefusal = (name: string, because: string): NotPushed =>
   new NotPushed(
     `${name} is protected (${because}): without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).`,
   );
-
-/** Writes resolved conflicts into the file, unless the file was changed since it was read. Resolves to the text of the file. */
-async function writeResolved(file: AppFile, text: string, io: Io): Promise<string> {
-  if (text === file.text) return text;
-  try {
-    const now = await readAppFile(file.path, io.cwd);
-    if (now.sha256 !== file.sha256)
-      throw new UsageError(
-        `${file.name} was changed meanwhile: what was settled was not written into it. cognito-client pull brings it.`,
-      );
-    await writeWhole(file.path, text, io.cwd);
-    return text;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    await printNotice(io.err, error.message);
-    return file.text;
-  }
-}

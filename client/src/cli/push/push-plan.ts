@@ -1,34 +1,53 @@
 import { resolve } from 'node:path';
-import { same } from '../../sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
+import { parseFile } from '../../sync/file-text';
 import type { Live } from '../../sync/live';
-import { isSamePlan, type Proposal, type PushDecision } from '../../sync/push-flow';
+import { isSamePlan, type Proposal, type PushDecision, type PushResult } from '../../sync/push-flow';
+import { applyResolutions } from '../../sync/file-text';
+import { fromFile } from '../../sync/settings';
+import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
 import { isSameJson, type SavedPlan } from '../plan/saved';
-import { baseKeyOf, readAppFile } from '../common/app-file';
+import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
 import { readonlyRefusal, NotPushed, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
+/** How a saved plan is applied. */
+export interface PushPlanOptions {
+  /** The absolute path of the file that the plan was read from. */
+  readonly planPath: string;
+  /** Whether it is applied although the file that was planned is not there, or was changed. */
+  readonly withoutFile: boolean;
+}
+
+type Applying = Pick<Planning, 'connection' | 'bases'>;
+
 /** Applies exactly what a saved plan says. @throws CallFailure, NotPushed, UsageError */
 export async function pushPlan(
   saved: SavedPlan,
-  { connection, bases }: Pick<Planning, 'connection' | 'bases'>,
+  { connection, bases }: Applying,
+  { planPath, withoutFile }: PushPlanOptions,
   io: Io,
 ): Promise<FileResult> {
-  const target = { userPoolId: saved.target.userPoolId, clientId: saved.target.clientId };
-  const path = resolve(io.cwd, saved.file);
+  const { target: planned } = saved;
+  const target = { userPoolId: planned.userPoolId, clientId: planned.clientId };
+  assertUnprotected(saved);
+  assertSameRegion(saved, connection.regionFor(target.userPoolId));
+  const file = await plannedFile(saved, withoutFile, io);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
     const pool = await connection.pool(target.userPoolId, io.interrupted);
-    assertSameAccount(saved.target.account, pool.account, live.name);
-    const protection = await protectionFor(path, {
-      userPoolId: target.userPoolId,
-      userPoolName: pool.name,
-      account: pool.account,
-      clientName: live.name,
-    });
+    assertSameAccount(planned.account, pool.account, live.name);
+    assertSamePoolName(planned.userPoolName, pool.name, live.name);
+    const protection = await protectionFor(
+      [...placesOf(saved, io), planPath],
+      { userPoolId: target.userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name },
+      io.cwd,
+    );
     if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
     if (moved || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
     if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
@@ -45,12 +64,30 @@ export async function pushPlan(
   if (result.outcome === 'cancelled') throw new NotPushed('Nothing was sent.');
   if (result.outcome === 'nothing' && !FACETS.every((name) => same(name, saved.planned, result.live.settings)))
     throw outdatedRefusal(result.live.name);
-  await writeBase(saved, path, baseAfter(result, saved.base, saved.local), bases, io);
-  return summarizePush(result, connection, target);
+  const isFileKnown = file !== undefined && (await isUnchanged(file, io));
+  const summary = summarizePush(result, connection, target, { isFileKnown });
+  const failure = isFileKnown ? await keepDecisions(file, saved, result, bases, io) : undefined;
+  return failure === undefined ? summary : { kind: 'failed', message: `${summary.message} ${failure}` };
 }
 
 const outdatedRefusal = (name: string): NotPushed =>
   new NotPushed(`${name} was changed in Cognito after the plan was made: nothing was sent. Plan again.`);
+
+/** What was read-only when the plan was made stays so for this plan, wherever it is applied. @throws NotPushed */
+function assertUnprotected({ protection, target }: SavedPlan): void {
+  if (protection?.protection !== 'readonly') return;
+  throw new NotPushed(
+    `${target.clientName} was protected (${protection.because}) when the plan was made: nothing was sent. To push, change that list first, and plan again.`,
+  );
+}
+
+/** Checks that a plan is for the Region that is asked. @throws NotPushed when the Regions differ */
+function assertSameRegion({ target }: SavedPlan, region: string): void {
+  if (target.region === region) return;
+  throw new NotPushed(
+    `The plan of ${target.clientName} is for the Region ${target.region}, and this push goes to ${region}: nothing was sent. Choose the other with --region, or plan again.`,
+  );
+}
 
 /**
  * Checks that a plan is for the account of the credentials. Where permissions do not show the account, only the live side is compared.
@@ -63,23 +100,95 @@ function assertSameAccount(planned: string | undefined, now: string | undefined,
   );
 }
 
+/** Checks that the user pool has the name that was read in the plan, as far as it is known. @throws NotPushed when the names differ */
+function assertSamePoolName(planned: string | undefined, now: string | undefined, name: string): void {
+  if (planned === undefined || now === undefined || planned === now) return;
+  throw new NotPushed(
+    `The plan of ${name} is for the user pool ${planned}, and its id belongs to ${now}: nothing was sent. Plan again.`,
+  );
+}
+
+/** Where the file of a plan can be: where it was planned, and where its name leads from the working folder. */
+const placesOf = ({ path, file }: SavedPlan, io: Io): string[] => [
+  ...new Set([...(path === undefined ? [] : [path]), resolve(io.cwd, file)]),
+];
+
+/**
+ * The file that a plan was made of, as it was then. Undefined where the plan is applied without it.
+ * @throws NotPushed when the file is not there or was changed, unless it may be; UsageError when the plan does not follow from it
+ */
+async function plannedFile(saved: SavedPlan, withoutFile: boolean, io: Io): Promise<AppFile | undefined> {
+  const read = await Promise.all(placesOf(saved, io).map((place) => readIfUsable(place, io)));
+  const files = read.filter((file) => file !== undefined);
+  const file = files.find(({ sha256 }) => sha256 === saved.sha256);
+  if (file) {
+    assertFollows(saved, file);
+    return file;
+  }
+  if (!withoutFile) throw fileRefusal(saved, files.length > 0);
+  await printNotice(io.err, `${saved.file} is not what it was when the plan was made. What is applied is the plan.`);
+  return undefined;
+}
+
+/** An app client file; undefined when it is not there, or is none. */
+async function readIfUsable(path: string, io: Io): Promise<AppFile | undefined> {
+  try {
+    return await readAppFile(path, io.cwd);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+function fileRefusal({ file, target }: SavedPlan, isThere: boolean): NotPushed {
+  const what = isThere ? `${file} was changed after the plan was made` : `${file} could not be read here`;
+  const advice = isThere ? 'Plan again' : 'Run it where the file is';
+  return new NotPushed(
+    `${what}, so that the plan of ${target.clientName} was not applied: nothing was sent. ${advice}, or apply it all the same with --without-file.`,
+  );
+}
+
+/** Checks that a plan is for the client that its file names, and from what the file says. @throws UsageError when it is not */
+function assertFollows(saved: SavedPlan, file: AppFile): void {
+  if (isFileOf(file, saved.target) && isSameJson(file.local, saved.local)) return;
+  throw new UsageError(
+    `The plan of ${saved.target.clientName} does not follow from ${saved.file}: it was altered. Nothing was sent. Plan again with cognito-client plan --out.`,
+  );
+}
+
+/** Whether a file is as it was read. Where it is not, that is said. */
+async function isUnchanged(file: AppFile, io: Io): Promise<boolean> {
+  const now = await readIfUsable(file.path, io);
+  if (now?.sha256 === file.sha256) return true;
+  const notice = `${file.name} was changed while the plan was applied. It was left as it is. What was applied is the plan.`;
+  await printNotice(io.err, notice);
+  return false;
+}
+
 /** Whether live is as it was when the plan was made. */
 const isPlannedFor = ({ live: settings, unknown }: SavedPlan, live: Live): boolean =>
   isSamePlan(live, { ...live, settings, unknown });
 
-/** Stores the base of the file that was planned, unless the file is gone or was changed since. */
-async function writeBase(
+/** A push of a saved plan that ended. */
+type EndedPush = Exclude<PushResult, { outcome: 'cancelled' }>;
+
+/**
+ * Writes the decisions of an applied plan into its file, and then the base: in this order, what is in the file never counts as a change
+ * of it. Resolves to why they could not be written; to undefined when they are there.
+ */
+async function keepDecisions(
+  file: AppFile,
   saved: SavedPlan,
-  path: string,
-  base: ReturnType<typeof baseAfter>,
+  result: EndedPush,
   bases: Planning['bases'],
   io: Io,
-): Promise<void> {
-  const file = await readAppFile(path, io.cwd).catch(() => undefined);
-  if (!file || file.sha256 !== saved.sha256)
-    return printNotice(
-      io.err,
-      `${saved.file} is not what it was when the plan was made. What was applied is the plan.`,
-    );
-  if (base) await bases.write(await baseKeyOf(path), file.target, base);
+): Promise<string | undefined> {
+  const text = applyResolutions(file.text, result.plan);
+  const failure = text === file.text ? undefined : await failureOf(writeWhole(file.path, text, io.cwd));
+  const local = failure === undefined ? fromFile(parseFile(text) ?? {}) : file.local;
+  const base = baseAfter(result, saved.base, local);
+  if (base) await bases.write(await baseKeyOf(file.path), file.target, base);
+  return failure;
 }
+
+const failureOf = (work: Promise<void>): Promise<string | undefined> => work.then(() => undefined, formatError);

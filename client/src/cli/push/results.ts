@@ -13,7 +13,9 @@ export class NotPushed extends Error {}
 
 /** The refusal to push to a protected client, by its name and the reason of its protection. */
 export const readonlyRefusal = (name: string, because: string): NotPushed =>
-  new NotPushed(`${name} is protected (${because}): nothing is pushed to it from here.`);
+  new NotPushed(
+    `${name} is protected (${because}): nothing is pushed to it from here. To push, change that list first.`,
+  );
 
 /** How the summary calls a result, and which exit code it leads to: 0 as asked for, 1 not as asked for, 2 failed. */
 export const RESULT_KINDS: Readonly<

@@ -49,23 +49,27 @@ async function untilDone<T>(
   }
 }
 
-/** What a push did, as a result for the user. */
+/**
+ * What a push did, as a result for the user.
+ * @param about `isFileKnown`: whether the file on the disk is the one that was pushed; only then can a pull be advised
+ */
 export function summarizePush(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   connection: TerminalConnection,
   target: Target,
+  { isFileKnown = true }: { readonly isFileKnown?: boolean } = {},
 ): FileResult {
   if (result.outcome === 'nothing') return { kind: 'nothing', message: formatNothingToPush(result).message };
   const explain = (error: unknown): string => {
     const explained = connection.explain(error, connection.regionFor(target.userPoolId), subjectOf(target));
     return explained instanceof Error ? explained.message : '';
   };
-  const { kind, message, otherwise, behind } = pushSummaryOf(result, explain);
+  const { kind, message, mismatches, behind } = pushSummaryOf(result, explain);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
-  if (kind === 'as-planned' || kind === 'appeared')
-    return { kind: 'pushed', message: `${message}${behind ? FILE_IS_BEHIND : ''}${request}` };
+  if (kind === 'as-planned' || kind === 'unexpected')
+    return { kind: 'pushed', message: `${message}${behind && isFileKnown ? FILE_IS_BEHIND : ''}${request}` };
   if (kind === 'not-applied' || kind === 'not-known') return { kind: 'failed', message };
-  return { kind: 'otherwise', message: `${message} ${otherwise.join('. ')}.${request}` };
+  return { kind: 'otherwise', message: `${message} ${mismatches.join('. ')}.${request}` };
 }
 
 const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what changed in Cognito.';
@@ -77,7 +81,7 @@ export function baseAfter(result: PushResult, base: Base | undefined, local: Set
     result.outcome === 'cancelled' ||
     result.after instanceof GatewayError ||
     isGatewayError(result.after) ||
-    result.otherwise.length > 0
+    result.mismatches.length > 0
   )
     return undefined;
   return nextBase(base, local, result.after.settings);

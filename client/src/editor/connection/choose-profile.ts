@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections';
-import { ask, type QuestionOption } from '../ui/ask';
+import { ask, chooseFrom, type QuestionOption } from '../ui/ask';
 import type { Profile, ProfileKind } from '../../aws/profiles/profiles';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { fileNameOf } from '../ui/uris';
 
 interface ConnectionsNeeds {
   readonly connections: Connections;
@@ -31,17 +32,13 @@ export async function chooseProfile({ connections }: ConnectionsNeeds, argument:
   const file = document?.isUntitled ? undefined : document?.uri;
   const { listProfiles } = await import('../../aws/cognito-gateway');
   const { profiles, active, warnings } = await listProfiles();
-  const now = connections.profileOf(file).name;
+  const current = connections.profileOf(file).name;
   const answers: QuestionOption<string | undefined>[] = [
-    ...profiles.map((it) => ({ label: `$(account) ${it.name}`, detail: wordsOf(it, it.name === now), value: it.name })),
-    {
-      label: '$(circle-slash) Default credentials',
-      detail: `What the AWS SDK finds: environment, profile "${active}", container or instance role${now === undefined ? ' · chosen now' : ''}`,
-      value: undefined,
-    },
+    ...profiles.map((profile) => profileAnswer(profile, profile.name === current)),
+    defaultAnswer(active, current === undefined),
   ];
-  const first = answers.findIndex(({ value }) => value === now);
-  const profile = await ask(
+  const first = answers.findIndex(({ value }) => value === current);
+  const profile = await chooseFrom(
     'AWS profile',
     [...answers.slice(first), ...answers.slice(0, Math.max(first, 0))],
     [
@@ -52,11 +49,28 @@ export async function chooseProfile({ connections }: ConnectionsNeeds, argument:
       },
     ],
   );
-  await keep(connections, file, profile);
+  await saveChoice(connections, file, profile);
   return { outcome: 'chosen', profile };
 }
 
-function wordsOf({ kind, source, region, account, ssoSession, mfaSerial, endpoint }: Profile, isNow: boolean): string {
+const profileAnswer = (profile: Profile, isCurrent: boolean): QuestionOption<string> => ({
+  label: `$(account) ${profile.name}`,
+  detail: describeProfile(profile, isCurrent),
+  value: profile.name,
+});
+
+const defaultAnswer = (active: string, isCurrent: boolean): QuestionOption<undefined> => ({
+  label: '$(circle-slash) Default credentials',
+  detail:
+    `What the AWS SDK finds: environment, profile "${active}", container or instance role` +
+    (isCurrent ? ' · chosen now' : ''),
+  value: undefined,
+});
+
+function describeProfile(
+  { kind, source, region, account, ssoSession, mfaSerial, endpoint }: Profile,
+  isCurrent: boolean,
+): string {
   return [
     KIND_LABELS[kind],
     source && `from ${source}`,
@@ -65,39 +79,47 @@ function wordsOf({ kind, source, region, account, ssoSession, mfaSerial, endpoin
     region,
     ssoSession && `session ${ssoSession}`,
     endpoint,
-    isNow && 'chosen now',
+    isCurrent && 'chosen now',
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** The default credentials cannot be chosen for a file alone: to choose none is to follow the folder. */
-async function keep(
+/** Stores the chosen profile, for the file alone or in a setting. */
+async function saveChoice(
   connections: Connections,
   file: vscode.Uri | undefined,
   profile: string | undefined,
 ): Promise<void> {
   const folder = file && vscode.workspace.getWorkspaceFolder(file);
-  const name = file?.path.split('/').at(-1) ?? '';
-  const only =
-    file && profile
-      ? await ask(`Use ${profile} for`, [
-          { label: `$(file) Only ${name}`, detail: 'Remembered in this workspace, not in the file', value: true },
-          {
-            label: `$(folder) ${folder ? `All of ${folder.name}` : 'Every file'}`,
-            detail: 'Written to the setting cognitoClient.profile',
-            value: false,
-          },
-        ])
-      : false;
-  if (file) await connections.chooseForFile(file, only ? profile : undefined);
-  if (only) return;
-  const many = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-  const where =
-    folder && many
-      ? vscode.ConfigurationTarget.WorkspaceFolder
-      : vscode.workspace.workspaceFolders
-        ? vscode.ConfigurationTarget.Workspace
-        : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('cognitoClient', file).update('profile', profile, where);
+  // The default credentials cannot be chosen for a file alone: to choose none is to follow the folder.
+  const onlyFile = file && profile ? await askIsOnlyFor(file, folder, profile) : false;
+  if (file) await connections.chooseForFile(file, onlyFile ? profile : undefined);
+  if (onlyFile) return;
+  await vscode.workspace.getConfiguration('cognitoClient', file).update('profile', profile, settingsTargetFor(folder));
+}
+
+const askIsOnlyFor = (
+  file: vscode.Uri,
+  folder: vscode.WorkspaceFolder | undefined,
+  profile: string,
+): Promise<boolean> =>
+  ask(`Use ${profile} for`, [
+    {
+      label: `$(file) Only ${fileNameOf(file)}`,
+      detail: 'Remembered in this workspace, not in the file',
+      value: true,
+    },
+    {
+      label: `$(folder) ${folder ? `All of ${folder.name}` : 'Every file'}`,
+      detail: 'Written to the setting cognitoClient.profile',
+      value: false,
+    },
+  ]);
+
+/** Which settings a profile is written to: those of the folder only where there are several. */
+function settingsTargetFor(folder: vscode.WorkspaceFolder | undefined): vscode.ConfigurationTarget {
+  const folders = vscode.workspace.workspaceFolders;
+  if (folder && folders && folders.length > 1) return vscode.ConfigurationTarget.WorkspaceFolder;
+  return folders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }

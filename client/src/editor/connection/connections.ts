@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createCredentialWatch } from './credential-watcher';
+import { createCredentialWatcher } from './credential-watcher';
 import { GatewayError, type ConnectionOptions, type NetworkOptions } from '../../aws/gateway';
 import type { Log } from '../ui/log';
 import { readSettings } from './settings';
@@ -11,11 +11,11 @@ export interface ChosenProfile {
   readonly by: 'file' | 'setting' | 'environment' | 'default';
 }
 
-/** What a connection may be told beside its file. */
+/** What a connection takes besides its file. */
 export interface ConnectionOverrides {
-  /** Called with the question for an MFA code. Without it nobody is asked for one: for work that the user did not start. */
-  readonly mayAsk?: (code: Promise<string>) => void;
-  /** Instead of the profile that counts for the file; undefined, where it is said: the default credentials. */
+  /** Called with the answer to come when the user is asked for an MFA code. Without it, as in background work, the user is never asked. */
+  readonly onMfaPrompt?: (code: Promise<string>) => void;
+  /** Instead of the profile that counts for the file. Given as undefined: the default credentials. */
   readonly profile?: string | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface Connections extends vscode.Disposable {
   /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
   chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
   /** What a gateway is opened with. */
-  optionsFor(region: string, file: vscode.Uri | undefined, by?: ConnectionOverrides): ConnectionOptions;
+  optionsFor(region: string, file: vscode.Uri | undefined, overrides?: ConnectionOverrides): ConnectionOptions;
   readonly onDidChange: vscode.Event<void>;
-  /** Credentials were renewed, or VS Code goes by another proxy: what failed may go now. Files are watched once a connection was asked for. */
+  /** Credentials were renewed, or VS Code uses another proxy: what failed may succeed now. Files are watched from the first optionsFor() on. */
   readonly onDidRenew: vscode.Event<void>;
 }
 
@@ -35,15 +35,15 @@ const KEY = 'profiles';
 /** VS Code's settings that networkSettings() reads. */
 export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
 
-/** @param state of the workspace: it holds names of profiles, by file, and nothing secret */
+/** Makes the connections of a window. @param state of the workspace: it holds names of profiles, by file, and nothing secret */
 export function createConnections(state: vscode.Memento, log: Log): Connections {
   const changed = new vscode.EventEmitter<void>();
   const renewed = new vscode.EventEmitter<void>();
-  const credentials = createCredentialWatch(() => renewed.fire());
+  const credentials = createCredentialWatcher(() => renewed.fire());
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (NETWORK_SETTINGS.some((setting) => event.affectsConfiguration(setting))) renewed.fire();
   });
-  const kept = new Map<string, unknown>();
+  const cache = new Map<string, unknown>();
   const chosen = (): Readonly<Record<string, string>> => state.get(KEY, {});
   const profileOf = (file: vscode.Uri | undefined): ChosenProfile => {
     const own = file && chosen()[file.toString()];
@@ -60,22 +60,22 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       await state.update(KEY, profile ? { ...others, [file.toString()]: profile } : others);
       changed.fire();
     },
-    optionsFor(region, file, by = {}) {
+    optionsFor(region, file, overrides = {}) {
       credentials.start();
-      const name = 'profile' in by ? by.profile : profileOf(file).name;
-      const { mayAsk } = by;
+      const name = 'profile' in overrides ? overrides.profile : profileOf(file).name;
+      const { onMfaPrompt } = overrides;
       const { endpoint } = readSettings(file);
       return {
         region,
         onCall: log.call,
-        kept,
+        mfaCredentials: cache,
         network: networkSettings(),
         ...(name && { profile: name }),
         ...(endpoint && { endpoint }),
-        ...(mayAsk && {
+        ...(onMfaPrompt && {
           mfaCode: (device: string) => {
             const code = askForCode(device, name);
-            mayAsk(code);
+            onMfaPrompt(code);
             return code;
           },
         }),
@@ -87,7 +87,7 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
   };
 }
 
-/** The proxy as VS Code has it. With `http.proxySupport` off, VS Code's setting is not for extensions; the environment's still counts. */
+/** The proxy as VS Code has it. With `http.proxySupport` off, its setting is not for extensions; the proxy of the environment still counts. */
 function networkSettings(): NetworkOptions {
   const http = vscode.workspace.getConfiguration('http');
   const proxy = http.get<string>('proxySupport') === 'off' ? undefined : http.get<string>('proxy')?.trim();
@@ -95,7 +95,7 @@ function networkSettings(): NetworkOptions {
   return { ...(proxy && { proxy }), ...(noProxy && { noProxy }), proxyStrictSSL: http.get('proxyStrictSSL', true) };
 }
 
-/** @throws GatewayError `cancelled` when the user turns away */
+/** Asks for an MFA code. @throws GatewayError `cancelled` when the user gives none */
 async function askForCode(device: string, profile: string | undefined): Promise<string> {
   const code = await vscode.window.showInputBox({
     title: `MFA code${profile ? ` for profile ${profile}` : ''}`,

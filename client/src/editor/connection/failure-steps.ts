@@ -5,26 +5,20 @@ import { failureSentence, type FailureContext } from '../../aws/failure-sentence
 import type { GatewayError, GatewayErrorKind } from '../../aws/gateway';
 import { openSetting } from './settings';
 import { signInStep } from './sign-in';
+import { commandStep } from '../ui/messages';
 import type { NextStep } from '../ui/user-error';
 
-const chooseProfile = (): NextStep => ({
-  title: 'Choose Profile',
-  run: () => vscode.commands.executeCommand('cognitoClient.chooseProfile'),
-});
-const setProxy = (): NextStep => ({
-  title: 'Proxy Settings',
-  run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
-});
-const openConfig = (): NextStep => ({
-  title: 'Open AWS Config',
-  run: () =>
-    vscode.window.showTextDocument(
-      vscode.Uri.file(process.env['AWS_CONFIG_FILE'] || path.join(homedir(), '.aws', 'config')),
-    ),
-});
+const chooseProfile = (): NextStep => commandStep('Choose Profile', 'cognitoClient.chooseProfile');
+const setProxy = (): NextStep => commandStep('Proxy Settings', 'workbench.action.openSettings', 'http.proxy');
+const openConfig = (): NextStep => ({ title: 'Open AWS Config', run: showConfig });
 const setEndpoint = (): NextStep => ({ title: 'Change Endpoint', run: () => openSetting('endpoint') });
 const changeEndpoint = ({ settings }: FailureContext): NextStep | undefined =>
   settings.endpoint ? setEndpoint() : undefined;
+
+function showConfig(): Thenable<unknown> {
+  const file = process.env['AWS_CONFIG_FILE'] || path.join(homedir(), '.aws', 'config');
+  return vscode.window.showTextDocument(vscode.Uri.file(file));
+}
 
 /** The next step of each kind of failure that has one. "Try Again" and "Show Log" are added to all. */
 const STEPS: { readonly [K in GatewayErrorKind]?: (context: FailureContext) => NextStep | undefined } = {

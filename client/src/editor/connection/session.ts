@@ -6,13 +6,14 @@ import type { Connections } from './connections';
 import type { Destinations } from './destinations';
 import type { Log } from '../ui/log';
 import { readSettings } from './settings';
-import { sanitizeLabel } from '../ui/safe-text';
+import { commandStep } from '../ui/messages';
+import { withCancellableProgress } from '../ui/progress';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** What a session is about. */
 export interface SessionSubject {
   readonly region: string;
-  /** In words, for messages: "app client 1abc of user pool us-east-1_Abc". */
+  /** For messages: "app client 1abc of user pool us-east-1_Abc". */
   readonly subject: string;
   /** The file whose settings count. */
   readonly scope?: vscode.Uri | undefined;
@@ -36,38 +37,39 @@ export interface Session {
   readonly gateway: CognitoGateway;
   /** Runs calls under one progress notification that can be cancelled. @throws Cancelled, UserError */
   call<T>(title: string, work: Work<T>): Promise<T>;
-  /** The same without a notification, for a list that shows its progress itself. */
+  /** Runs calls without a notification, for work that shows its progress itself. @throws Cancelled, UserError */
   silently<T>(signal: AbortSignal, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The same, given up after a while, in which the time does not count that the user takes for an MFA code. */
+  /** Runs calls without a notification, with a timeout that pauses during a prompt for an MFA code. @throws Cancelled, UserError */
   withTimeout<T>(milliseconds: number, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The profile that it goes by; undefined for the default credentials. */
+  /** The profile that it uses; undefined for the default credentials. */
   readonly profile: string | undefined;
-  /** What call() makes of a failure, for work that goes on after one. */
+  /** Turns a failure into what call() would throw, for work that goes on after it. */
   explain(error: unknown): unknown;
 }
 
 /**
  * Opens a connection for one command and closes it afterwards: a new one each time, so that refreshed credentials and changed
- * settings count at once. The SDK is loaded on the first of them. What is read of a client is remembered in `seen`.
+ * settings count at once. The SDK is loaded for the first one. What is read of a client is recorded in `observations`.
  */
 export async function withSession<T>(
   { log, observations, connections, destinations }: SessionNeeds,
-  about: SessionSubject,
+  subject: SessionSubject,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   requireTrust();
-  const settings = { ...readSettings(about.scope), profile: about.profile ?? connections.profileOf(about.scope).name };
-  let asking: Promise<unknown> | undefined;
+  const { region, scope } = subject;
+  const settings = { ...readSettings(scope), profile: subject.profile ?? connections.profileOf(scope).name };
+  let mfaCode: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('../../aws/cognito-gateway');
   const explain = (error: unknown): unknown =>
-    toUserError(error, log, { ...about, settings, lastAccount: about.scope && destinations.of(about.scope)?.account });
+    toUserError(error, log, { ...subject, settings, lastAccount: scope && destinations.of(scope)?.account });
   const explained = <R>(work: () => Promise<R>): Promise<R> =>
     work().catch((error: unknown) => {
       throw explain(error);
     });
-  const options = connections.optionsFor(about.region, about.scope, {
-    mayAsk: (code) => {
-      asking = code;
+  const options = connections.optionsFor(region, scope, {
+    onMfaPrompt: (code) => {
+      mfaCode = code;
     },
     profile: settings.profile,
   });
@@ -75,16 +77,16 @@ export async function withSession<T>(
   try {
     return await use({
       gateway,
-      call: (title, work) => explained(() => withProgress(title, (signal, report) => work(gateway, signal, report))),
+      call: (title, work) =>
+        explained(() =>
+          withCancellableProgress(title, (signal, report) => work(gateway, signal, (message) => report({ message }))),
+        ),
       silently: (signal, work) => explained(() => work(gateway, signal)),
       withTimeout: (milliseconds, work) =>
-        explained(() =>
-          inTime(
-            milliseconds,
-            () => asking,
-            (signal) => work(gateway, signal),
-          ),
-        ),
+        explained(async () => {
+          const timeout = startTimeout(milliseconds, () => mfaCode);
+          return work(gateway, timeout.signal).finally(timeout.clear);
+        }),
       explain,
       profile: settings.profile,
     });
@@ -93,37 +95,23 @@ export async function withSession<T>(
   }
 }
 
-/** @throws UserError in a workspace that is not trusted: its settings could say where to connect to */
+/** Stops a command in a workspace that is not trusted: its settings could say where to connect to. @throws UserError */
 export function requireTrust(): void {
   if (vscode.workspace.isTrusted) return;
   throw new UserError('Amazon Cognito is only called from a trusted workspace.', [
-    { title: 'Manage Workspace Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') },
+    commandStep('Manage Workspace Trust', 'workbench.trust.manage'),
   ]);
 }
 
-async function withProgress<T>(
-  title: string,
-  work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
-): Promise<T> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: sanitizeLabel(title), cancellable: true },
-    (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return work(abort.signal, (message) => progress.report({ message: sanitizeLabel(message) }));
-    },
-  );
-}
-
-async function inTime<T>(
+/** Aborts its signal when the time is over; that of a prompt, which `prompt` gives, does not count. */
+function startTimeout(
   milliseconds: number,
-  asking: () => Promise<unknown> | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+  prompt: () => Promise<unknown> | undefined,
+): { readonly signal: AbortSignal; readonly clear: () => void } {
   const abort = new AbortController();
   const giveUp = (): void => abort.abort();
   let timer = setTimeout(() => {
-    const asked = asking();
+    const asked = prompt();
     if (!asked) return giveUp();
     void asked
       .catch(() => undefined)
@@ -131,7 +119,7 @@ async function inTime<T>(
         timer = setTimeout(giveUp, milliseconds);
       });
   }, milliseconds);
-  return work(abort.signal).finally(() => clearTimeout(timer));
+  return { signal: abort.signal, clear: () => clearTimeout(timer) };
 }
 
 function toUserError(error: unknown, log: Log, context: Parameters<typeof explainFailure>[1]): unknown {

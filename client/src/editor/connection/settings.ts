@@ -4,7 +4,7 @@ import { RULES_SECTION } from '../../../../server/src/protocol';
 
 const SECTION = 'cognitoClient';
 
-/** The connection settings that hold for a file or, without one, for the window. Empty strings count as not set. */
+/** The connection settings of a file or, without one, of the window. Empty strings count as not set. */
 export interface ConnectionSettings {
   readonly profile: string | undefined;
   readonly region: string | undefined;
@@ -17,7 +17,7 @@ export function readSettings(scope?: vscode.Uri): ConnectionSettings {
   return { profile: text('profile'), region: text('region'), endpoint: text('endpoint') };
 }
 
-/** The severities of rules that hold for a file or folder. */
+/** The severities of rules for a file or folder. */
 export const ruleLevels = (scope: vscode.Uri | undefined): RuleLevels =>
   vscode.workspace.getConfiguration(undefined, scope).get<RuleLevels>(RULES_SECTION) ?? {};
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ui/ask';
-import { showMessage } from '../ui/notify';
+import type { Target } from '../../aws/gateway';
+import { showLogStep } from '../ui/log';
+import { commandStep, showMessage } from '../ui/messages';
 import { pickPool } from '../pick/pick-client';
-import { fetchPoolSummary, type PoolSummary } from '../connection/describe-pool';
+import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
 import { confirmProtected, assertWritable } from '../push/protection';
 import { requireTrust, withSession, type Session } from '../connection/session';
 import { ruleLevels } from '../connection/settings';
@@ -13,8 +15,8 @@ import { readPoolContext } from '../../sync/pool-context';
 import { regionOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import { readCommandArguments } from '../files/command-arguments';
-import { Cancelled, UserError } from '../ui/user-error';
-import { keepFile } from './created-file';
+import { Cancelled, messageOf, UserError } from '../ui/user-error';
+import { writeCreatedFile } from './created-file';
 import { offerSecret } from './offer-secret';
 import { chooseSource, type CreateSource } from './source';
 
@@ -26,7 +28,7 @@ export interface CreateOutcome {
   readonly uri: vscode.Uri;
 }
 
-/** Cognito: Create App Client. From the open file when it names no client yet, else from a kind of app or like the open one. */
+/** Cognito: Create App Client. Made from the open file if that names no client yet, else from a kind of app or like the open client. */
 export async function createAppClient(app: App, argument: unknown): Promise<unknown> {
   requireTrust();
   const source = await chooseSource(readCommandArguments(argument));
@@ -36,29 +38,35 @@ export async function createAppClient(app: App, argument: unknown): Promise<unkn
 async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome> {
   const scope = scopeOf(source);
   const userPoolId = source.userPoolId ?? (await pickPool(app, scope));
-  const about = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
-  return withSession(app, about, async (session) => {
+  const subject = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
+  return withSession(app, subject, async (session) => {
     const context = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
       readPoolContext(gateway, userPoolId, signal),
     );
     const draft = await source.draft(userPoolId, context);
     const generateSecret = await askSecret(draft);
-    const [first, ...more] = errorsOf(draft, generateSecret, context, ruleLevels(scope));
-    if (first)
-      throw new UserError(
-        `Not created: ${pluralize(more.length + 1, 'error')} first. ${first.message}`,
-        source.document ? [{ title: 'Show File', run: () => vscode.window.showTextDocument(source.document!) }] : [],
-      );
+    const errors = errorsOf(draft, generateSecret, context, ruleLevels(scope));
+    assertNoErrors(errors, source);
     const pool = await fetchPoolSummary(session, { userPoolId, clientId: '' });
-    await confirm(draft, generateSecret, pool, source);
-    return make(app, session, { draft, generateSecret, pool, source });
+    const input = { draft, generateSecret, pool, source };
+    await confirm(input);
+    return create(app, session, input);
   });
 }
 
-/** Whose settings count: the file's, or those of the folder that it will be in. */
+/** Stops a creation that has errors. @throws UserError for the first one */
+function assertNoErrors([first, ...more]: ReturnType<typeof errorsOf>, { document }: CreateSource): void {
+  if (!first) return;
+  throw new UserError(
+    `Not created: ${pluralize(more.length + 1, 'error')} first. ${first.message}`,
+    document ? [{ title: 'Show File', run: () => vscode.window.showTextDocument(document) }] : [],
+  );
+}
+
+/** The file whose settings are used, or the folder that it will be in. */
 const scopeOf = ({ document, folder }: CreateSource): vscode.Uri | undefined => document?.uri ?? folder;
 
-/** The safe answer comes first: what the settings need, else what the kind of app or the file says. */
+/** Asks whether the client gets a secret. First comes what the settings need, else what the kind of app or the file says. */
 async function askSecret(draft: Draft): Promise<boolean> {
   const advised = needsSecret(draft) || (draft.wantsSecret ?? false);
   const answers = [
@@ -79,13 +87,17 @@ async function askSecret(draft: Draft): Promise<boolean> {
   );
 }
 
+/** What a client is created from, as the user confirmed it. */
+interface CreateInput {
+  readonly draft: Draft;
+  readonly generateSecret: boolean;
+  readonly pool: PoolSummary;
+  readonly source: CreateSource;
+}
+
 /** Shows all that will be sent, and asks; the first answer is not to. @throws Cancelled, UserError for a read-only target */
-async function confirm(
-  { settings, userPoolId }: Draft,
-  generateSecret: boolean,
-  pool: PoolSummary,
-  source: CreateSource,
-): Promise<void> {
+async function confirm({ draft, generateSecret, pool, source }: CreateInput): Promise<void> {
+  const { settings, userPoolId } = draft;
   const name = settings.ClientName ?? '';
   const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name };
   assertWritable(target, scopeOf(source));
@@ -105,59 +117,45 @@ async function confirm(
   await confirmProtected(target, scopeOf(source));
 }
 
-interface Making {
-  readonly draft: Draft;
-  readonly generateSecret: boolean;
-  readonly pool: PoolSummary;
-  readonly source: CreateSource;
-}
-
-async function make(
-  app: App,
-  session: Session,
-  { draft, generateSecret, pool, source }: Making,
-): Promise<CreateOutcome> {
+async function create(app: App, session: Session, input: CreateInput): Promise<CreateOutcome> {
+  const { draft, generateSecret, pool, source } = input;
   const { userPoolId, settings } = draft;
   const name = settings.ClientName ?? '';
   const result = await session.call('Creating the app client', (gateway, signal) =>
     runCreate({ gateway, userPoolId, settings, generateSecret }, signal),
   );
-  if (result.outcome === 'in-doubt')
-    throw new UserError(formatUncertainCreate(result, name, userPoolId), [
-      { title: 'Show Log', run: () => app.log.show() },
-    ]);
-  const uri = await keepFile(app, result, draft, source).catch(async (error: unknown) => {
-    await remember(app, result, draft, pool);
+  if (result.outcome === 'uncertain')
+    throw new UserError(formatUncertainCreate(result, name, userPoolId), [showLogStep(app.log)]);
+  const uri = await writeCreatedFile(app, result, draft, source).catch(async (error: unknown) => {
+    await addToHistory(app, result, draft, pool);
     void offerSecret(result, name);
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      `${name} was created, with the id ${result.clientId}, but its file could not be written: ${why}`,
-      [
-        {
-          title: 'Pull It',
-          run: () => vscode.commands.executeCommand('cognitoClient.pull', { userPoolId, clientId: result.clientId }),
-        },
-        { title: 'Copy Id', run: () => vscode.env.clipboard.writeText(result.clientId) },
-      ],
-    );
+    throw notWritten(error, name, { userPoolId, clientId: result.clientId });
   });
-  await remember(app, result, draft, pool, uri);
+  await addToHistory(app, result, draft, pool, uri);
   await app.destinations.record(uri, {
     userPoolId,
     poolName: pool.name,
     account: pool.account,
     profile: session.profile,
   });
-  if (result.otherwise.length > 0)
-    void showMessage(
-      'warning',
-      `Cognito stored something else than asked for: ${result.otherwise.join(', ')}. Compare the file with what is live.`,
-    );
+  if (result.mismatches.length > 0) void showMessage('warning', formatMismatches(result));
   void offerSecret(result, name);
   return { outcome: 'created', userPoolId, clientId: result.clientId, uri };
 }
 
-function remember(
+const notWritten = (error: unknown, name: string, { userPoolId, clientId }: Target): UserError =>
+  new UserError(
+    `${name} was created, with the id ${clientId}, but its file could not be written: ${messageOf(error)}`,
+    [
+      commandStep('Pull It', 'cognitoClient.pull', { userPoolId, clientId }),
+      { title: 'Copy Id', run: () => vscode.env.clipboard.writeText(clientId) },
+    ],
+  );
+
+const formatMismatches = ({ mismatches }: CreateResult): string =>
+  `Cognito stored something else than asked for: ${mismatches.join(', ')}. Compare the file with what is live.`;
+
+function addToHistory(
   { history }: App,
   { clientId, after, requestId }: CreateResult,
   { settings, userPoolId }: Draft,

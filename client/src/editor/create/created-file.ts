@@ -7,12 +7,13 @@ import type { CreateResult } from '../../sync/create/create-flow';
 import { finished, type Draft } from '../../sync/create/draft';
 import { fileNameFor } from '../../sync/file-name';
 import { parseFile, pulledText } from '../../sync/file-text';
+import { nextBase } from '../../sync/plan';
 import { fromFile } from '../../sync/settings';
 import { UserError } from '../ui/user-error';
 import type { CreateSource } from './source';
 
-/** Writes the new id into the file, or a new file, and keeps what both agree on. @throws UserError */
-export async function keepFile(
+/** Writes the new id into the file, or writes a new file, and stores what file and client agree on. @throws UserError */
+export async function writeCreatedFile(
   { bases }: App,
   { clientId, after }: CreateResult,
   draft: Draft,
@@ -22,26 +23,26 @@ export async function keepFile(
   const uri = source.document
     ? await fillIn(source.document, source.text ?? '', draft, clientId)
     : await writeNew(draft, clientId, source.folder);
-  const text = (await vscode.workspace.openTextDocument(uri)).getText();
+  // What was asked for, not what the file says by now: what was typed since is a change.
   if (!isGatewayError(after))
-    await bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: after.settings });
+    await bases.write(uri.toString(), target, nextBase(undefined, draft.settings, after.settings));
   return uri;
 }
 
-/** Of a file that was changed meanwhile, only the ids are written. */
+/** Writes the created settings with their ids; into a file that was changed since, only the ids. @throws UserError */
 async function fillIn(
   document: vscode.TextDocument,
   before: string,
   draft: Draft,
   clientId: string,
 ): Promise<vscode.Uri> {
-  const now = document.getText();
-  const value = parseFile(now);
-  if (!value && now !== before) throw new UserError('it was changed meanwhile and is no JSON object now.');
+  const current = document.getText();
+  const value = parseFile(current);
+  if (!value && current !== before) throw new UserError('it was changed meanwhile and is no JSON object now.');
   const text =
-    !value || now === before
+    !value || current === before
       ? finished(draft, clientId)
-      : pulledText(now, { UserPoolId: draft.userPoolId, ClientId: clientId }, fromFile(value));
+      : pulledText(current, { UserPoolId: draft.userPoolId, ClientId: clientId }, fromFile(value));
   if (!(await replaceText(document, text))) throw new UserError('VS Code could not change it.');
   return document.uri;
 }

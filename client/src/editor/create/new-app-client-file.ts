@@ -3,20 +3,20 @@ import type { App } from '../app';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import { archetypeFile } from '../../../../server/src/language/archetypes/text';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import { unusedFile } from '../files/new-file';
 import { fileNameFor } from '../../sync/file-name';
 import { isAppClientFile, isBlank, LANGUAGE_ID, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
 
 /**
- * Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file when that is empty, or into a
- * new one. Whoever wants the client, too, is led to its creation.
+ * Cognito: New App Client File…. Lets the user choose an archetype, and writes it into the given or open file if that is empty, or into a
+ * new one. One answer leads to the command that creates the client, too.
  */
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
   const empty = await emptyDocument(readCommandArguments(argument).uri);
-  const archetype = await ask<Archetype | 'create'>('New app client file: what kind of app is it?', [
-    ...archetypes.map((it) => ({ label: it.label, detail: it.gist, value: it })),
+  const archetype = await chooseFrom<Archetype | 'create'>('New app client file: what kind of app is it?', [
+    ...archetypes.map((kind) => ({ label: kind.label, detail: kind.gist, value: kind })),
     ...(vscode.workspace.isTrusted
       ? [
           {
@@ -37,7 +37,7 @@ export async function newAppClient(_app: App, argument: unknown): Promise<unknow
   return { outcome: 'written', uri: document.uri };
 }
 
-/** The file to write into: the given one, or the active one when nothing is in it. */
+/** The file to write into: the given one, or the active one if nothing is in it. @throws UserError for a given file with content */
 async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
   const isEmpty = document !== undefined && isAppClientFile(document) && isBlank(document.getText());
@@ -47,23 +47,27 @@ async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDo
 }
 
 async function newDocument(archetype: Archetype): Promise<vscode.TextDocument> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const folder =
-    folders.length === 0
-      ? undefined
-      : await ask<vscode.Uri | undefined>('Where does the new app client go?', [
-          { label: '$(file) An unsaved file', detail: 'You choose the name when you save it', value: undefined },
-          ...folders.map(({ name, uri }) => ({
-            label: `$(folder) A file in ${name}`,
-            detail: `${fileNameFor(archetype.settings.ClientName ?? archetype.id)}, or the next free name`,
-            value: uri,
-          })),
-        ]);
+  const fileName = fileNameFor(archetype.settings.ClientName ?? archetype.id);
+  const folder = await askFolder(fileName);
   if (!folder) return vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: '' });
-  const uri = await unusedFile(folder, fileNameFor(archetype.settings.ClientName ?? archetype.id));
+  const uri = await unusedFile(folder, fileName);
   const creation = new vscode.WorkspaceEdit();
   creation.createFile(uri, { overwrite: false });
   if (!(await vscode.workspace.applyEdit(creation)))
     throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
   return vscode.workspace.openTextDocument(uri);
+}
+
+/** Undefined: an unsaved file. @throws Cancelled */
+async function askFolder(fileName: string): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) return undefined;
+  return ask<vscode.Uri | undefined>('Where does the new app client go?', [
+    { label: '$(file) An unsaved file', detail: 'You choose the name when you save it', value: undefined },
+    ...folders.map(({ name, uri }) => ({
+      label: `$(folder) A file in ${name}`,
+      detail: `${fileName}, or the next free name`,
+      value: uri,
+    })),
+  ]);
 }

@@ -1,37 +1,37 @@
 import * as vscode from 'vscode';
 import type { CreatedClient } from '../../aws/gateway';
-import { showMessage } from '../ui/notify';
+import { showMessage } from '../ui/messages';
 import { sanitizeLabel } from '../ui/safe-text';
 
 const COPY = 'Copy Secret';
-const TOLD_MS = 5_000;
+/** How long the status bar shows that the secret was copied. */
+const STATUS_MS = 5_000;
 
 /**
- * Says that a client was made, and offers its secret once: to be shown in a dialogue, or copied. Whatever is answered, nothing here has
- * it afterwards. A notification never carries it: VS Code keeps those.
+ * Reports that a client was created, and offers its secret once, to be shown in a dialog or copied. Whatever the answer, nothing here
+ * keeps it. A notification never contains it: VS Code keeps those.
  */
 export async function offerSecret(
   { clientId, hasSecret, takeSecret }: Pick<CreatedClient, 'clientId' | 'hasSecret' | 'takeSecret'>,
   name: string,
 ): Promise<void> {
   if (!hasSecret) return void showMessage('info', `Created ${name} (${clientId}).`);
-  const answer = await showMessage(
-    'info',
-    `Created ${name} (${clientId}), with a client secret. It is kept nowhere here: take it now, or read it in the AWS console later.`,
-    'Show Secret',
-    COPY,
-  );
+  const answer = await showMessage('info', formatCreated(name, clientId), 'Show Secret', COPY);
   const secret = takeSecret();
   if (secret === undefined || answer === undefined) return;
-  const wanted = answer === COPY || (await isCopiedFrom(name, secret));
-  if (!wanted) return;
+  const isWanted = answer === COPY || (await isCopiedFrom(name, secret));
+  if (!isWanted) return;
   await vscode.env.clipboard.writeText(secret);
-  vscode.window.setStatusBarMessage(`The client secret of ${sanitizeLabel(name)} is in the clipboard`, TOLD_MS);
+  vscode.window.setStatusBarMessage(`The client secret of ${sanitizeLabel(name)} is in the clipboard`, STATUS_MS);
 }
 
+const formatCreated = (name: string, clientId: string): string =>
+  `Created ${name} (${clientId}), with a client secret. ` +
+  'It is kept nowhere here: take it now, or read it in the AWS console later.';
+
 /**
- * In the order of the dialogue. VS Code gives Enter to the first of them that is not for Escape: a secret is copied by whoever chooses to,
- * not by whoever presses a key to go on.
+ * The buttons of the dialog, in its order. VS Code gives Enter to the first one that is not for Escape: the secret is copied on purpose, not
+ * by a key that is pressed to go on.
  */
 const ANSWERS: readonly vscode.MessageItem[] = [
   { title: 'Done' },
@@ -39,7 +39,7 @@ const ANSWERS: readonly vscode.MessageItem[] = [
   { title: 'Close', isCloseAffordance: true },
 ];
 
-/** The only place on the screen where the secret is. Whatever closes the dialogue leaves nothing of it. */
+/** Shows the secret in a dialog, and nowhere else on the screen. @returns whether it is to be copied */
 async function isCopiedFrom(name: string, secret: string): Promise<boolean> {
   const answer = await vscode.window.showInformationMessage(
     `Client secret of ${sanitizeLabel(name)}`,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { SOURCE } from '../../../../server/src/protocol';
+import { fileExists } from '../files/new-file';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Explain Rule. Opens the page of a rule: the given one, or one that the active editor reports at the cursor. */
@@ -10,13 +11,7 @@ export async function explainRule(
 ): Promise<{ readonly outcome: 'shown'; readonly code: string }> {
   const code = typeof argument === 'string' ? argument : await codeAtCursor();
   const page = vscode.Uri.joinPath(app.extensionUri, 'docs', 'rules', `${code}.md`);
-  const exists =
-    /^[a-z0-9-]+$/.test(code) &&
-    (await vscode.workspace.fs.stat(page).then(
-      () => true,
-      () => false,
-    ));
-  if (!exists) throw new UserError(`There is no page about "${code}".`);
+  if (!/^[a-z0-9-]+$/.test(code) || !(await fileExists(page))) throw new UserError(`There is no page about "${code}".`);
   await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
   return { outcome: 'shown', code };
 }

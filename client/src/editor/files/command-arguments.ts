@@ -8,20 +8,20 @@ export const LANGUAGE_ID = 'cognito-client';
 export const LIVE_SCHEME = 'cognito-client';
 
 /**
- * What a command may be given, by a menu, a keybinding or a test: a file, `{ uri }`, or `{ userPoolId, clientId, region?, uri? }`.
- * Strings count as URIs where a URI is meant.
+ * The argument of a command, from a menu, a keybinding or a test: a file, `{ uri }`, or `{ userPoolId, clientId, region?, uri? }`.
+ * A string counts as a URI where a URI is expected.
  */
 export interface CommandArguments {
   readonly uri?: vscode.Uri | undefined;
   readonly target?: Target | undefined;
   readonly region?: string | undefined;
-  /** A profile of the shared AWS files, for a client that no file of the workspace speaks of yet. */
+  /** A profile of the shared AWS files, for a client that no file of the workspace names yet. */
   readonly profile?: string;
-  /** For a push: merge with live, or exactly this file. Shown and asked before anything is sent, all the same. */
+  /** For a push: merge with live, or exactly this file. The plan is shown and confirmed all the same. */
   readonly mode?: Mode;
 }
 
-/** @throws UserError when the argument has another shape */
+/** Reads the argument that a command was called with. @throws UserError when it has another shape */
 export function readCommandArguments(argument: unknown): CommandArguments {
   if (argument === undefined || argument === null) return {};
   if (argument instanceof vscode.Uri) return { uri: argument };
@@ -52,10 +52,11 @@ function nonEmpty(value: unknown): string {
   return value;
 }
 
-const badArguments = (): UserError =>
-  new UserError(
-    'This command takes no argument, a file, { "uri": … } or { "userPoolId": …, "clientId": …, "region"?: …, "uri"?: … }.',
-  );
+const BAD_ARGUMENTS =
+  'This command takes no argument, a file, ' +
+  '{ "uri": … } or { "userPoolId": …, "clientId": …, "region"?: …, "uri"?: … }.';
+
+const badArguments = (): UserError => new UserError(BAD_ARGUMENTS);
 
 /** The document that a command is about: the given file or the active app client file. Undefined when there is none. */
 export async function documentFor({ uri }: CommandArguments): Promise<vscode.TextDocument | undefined> {
@@ -67,7 +68,7 @@ export async function documentFor({ uri }: CommandArguments): Promise<vscode.Tex
 /** Whether a path is that of an app client file. */
 export const isAppClientName = (path: string): boolean => /(^|[./\\])cognito-client\.json$/.test(path);
 
-/** Whether a file has nothing in it yet. */
+/** Whether a text of a file has nothing in it yet. */
 export const isBlank = (text: string): boolean => /^\uFEFF?\s*(\{\s*\}\s*)?$/.test(text);
 
 /** Whether a document is edited as an app client; read-only snapshots are not. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { difference } from '../../../../server/src/language/edits';
 import type { PushPlan } from '../../sync/plan';
-import { applyResolutions } from '../../sync/resolutions';
+import { applyResolutions } from '../../sync/file-text';
 
-/** Puts another text into a document as the smallest edit. A document that was saved is saved again. False when it could not be changed. */
+/** Replaces the text of a document by the smallest edit, and saves a document that was saved. False when it could not be changed. */
 export async function replaceText(document: vscode.TextDocument, after: string): Promise<boolean> {
   const edit = difference(document.getText(), after);
   if (!edit) return true;
@@ -19,7 +19,11 @@ export async function replaceText(document: vscode.TextDocument, after: string):
   return wasDirty || document.isUntitled || document.save();
 }
 
-/** Writes the decisions of settled conflicts into the file, and nothing else. A file that changed meanwhile is left alone. */
-export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<void> {
-  if (document.getText() === text) await replaceText(document, applyResolutions(text, plan));
+/**
+ * Writes the decisions of settled conflicts into the file, and nothing else. A file that no longer has that text is left alone.
+ * @returns the text that the decisions are in, or the given one
+ */
+export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<string> {
+  const resolved = applyResolutions(text, plan);
+  return document.getText() === text && (await replaceText(document, resolved)) ? resolved : text;
 }

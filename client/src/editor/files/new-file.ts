@@ -5,41 +5,41 @@ import { targetIn } from '../../sync/target';
 import { LANGUAGE_ID } from './command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
-/** The file to write: the name itself, or with the client's id in it when the name belongs to another client. `exists` is set for this client's own file. */
-export async function freeFile(
-  folder: vscode.Uri,
-  name: string,
-  identity: Identity,
-): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
+/** Where a client's file is to be written. */
+export interface FreeFile {
+  readonly uri: vscode.Uri;
+  /** It is there, as this client's own file. */
+  readonly exists: boolean;
+}
+
+/** Finds the file to write for a client: the name itself, or with the client's id in it when the name belongs to another client. */
+export async function freeFile(folder: vscode.Uri, name: string, identity: Identity): Promise<FreeFile> {
   const names = [name, name.replace(SUFFIX, `-${identity.ClientId}${SUFFIX}`)];
   for (const candidate of names) {
     const uri = vscode.Uri.joinPath(folder, candidate);
-    const text = await readIfThere(uri);
+    const text = await readIfExists(uri);
     if (text === undefined) return { uri, exists: false };
     const target = targetIn(text);
     if (target?.userPoolId === identity.UserPoolId && target.clientId === identity.ClientId)
       return { uri, exists: true };
   }
-  return numbered(folder, name);
+  return { uri: await numberedFile(folder, name), exists: false };
 }
 
-/** A file that is not there yet: the name itself, or with a number. */
+/** Finds a file that does not exist yet: the name itself, or with a number. */
 export async function unusedFile(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(folder, name);
-  return (await readIfThere(uri)) === undefined ? uri : (await numbered(folder, name)).uri;
+  return (await readIfExists(uri)) === undefined ? uri : numberedFile(folder, name);
 }
 
-async function numbered(
-  folder: vscode.Uri,
-  name: string,
-): Promise<{ readonly uri: vscode.Uri; readonly exists: boolean }> {
+async function numberedFile(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   for (let number = 2; ; number++) {
     const uri = vscode.Uri.joinPath(folder, name.replace(SUFFIX, `-${number}${SUFFIX}`));
-    if ((await readIfThere(uri)) === undefined) return { uri, exists: false };
+    if ((await readIfExists(uri)) === undefined) return uri;
   }
 }
 
-async function readIfThere(uri: vscode.Uri): Promise<string | undefined> {
+async function readIfExists(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
@@ -47,7 +47,14 @@ async function readIfThere(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Writes a new file and opens it. @throws UserError when it is there, or the disk refuses */
+/** Whether a file exists, as far as VS Code can tell. */
+export const fileExists = async (uri: vscode.Uri): Promise<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+
+/** Writes a new file and opens it. @throws UserError when it exists, or the disk refuses */
 export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
   const creation = new vscode.WorkspaceEdit();
   creation.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
@@ -56,7 +63,7 @@ export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.window.showTextDocument(uri, { preview: false });
 }
 
-/** Opens a text in an editor of its own, where no folder is open to write it to. */
+/** Opens a text as an unsaved document, where no folder is open to write it to. */
 export async function openUntitled(text: string): Promise<vscode.Uri> {
   const untitled = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
   await vscode.window.showTextDocument(untitled, { preview: false });

@@ -1,50 +1,52 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../aws/gateway';
 import { targetIn } from '../../sync/target';
+import { openDocumentOf } from '../ui/uris';
 
-/** An app client file of the workspace, by the client that it names. */
+/** An app client file of the workspace, and the client that it names. */
 export interface ClientFile {
   readonly uri: vscode.Uri;
   readonly target: Target;
 }
 
-/** The app client files of the workspace. Nothing is read before the first question; afterwards what changes on disk or in an editor is read again. */
+/**
+ * The app client files of the workspace. Nothing is read before the first question; afterwards, what changes on disk or in the folders of
+ * the workspace is read again.
+ */
 export interface WorkspaceClients extends vscode.Disposable {
   all(): Promise<readonly ClientFile[]>;
   /** The files of one client; several may name the same. */
   filesOf(target: Target): Promise<readonly vscode.Uri[]>;
-  /** Something that all() told may be otherwise now. */
+  /** all() may resolve to something else now. */
   readonly onDidChange: vscode.Event<void>;
 }
 
 const FILES = '**/{*.,.}cognito-client.json';
-/** More are not looked at: a workspace with so many is no workspace of app clients. */
-const MOST = 5000;
+/** More files are ignored: a workspace with so many is no workspace of app clients. */
+const MAX_FILES = 5000;
 
 export function createWorkspaceClients(): WorkspaceClients {
   const changes = new vscode.EventEmitter<void>();
-  let [known, watching]: [Promise<readonly ClientFile[]> | undefined, vscode.Disposable | undefined] = [
-    undefined,
-    undefined,
-  ];
-  const again = (): void => {
-    known = undefined;
+  let cached: Promise<readonly ClientFile[]> | undefined;
+  let watching: vscode.Disposable | undefined;
+  function invalidate(): void {
+    cached = undefined;
     changes.fire();
-  };
-  const watch = (): vscode.Disposable => {
+  }
+  function watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(FILES);
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidCreate(again),
-      watcher.onDidChange(again),
-      watcher.onDidDelete(again),
-      vscode.workspace.onDidChangeWorkspaceFolders(again),
+      watcher.onDidCreate(invalidate),
+      watcher.onDidChange(invalidate),
+      watcher.onDidDelete(invalidate),
+      vscode.workspace.onDidChangeWorkspaceFolders(invalidate),
     );
-  };
-  const all = (): Promise<readonly ClientFile[]> => {
+  }
+  function all(): Promise<readonly ClientFile[]> {
     watching ??= watch();
-    return (known ??= readAll());
-  };
+    return (cached ??= readAll());
+  }
   return {
     all,
     filesOf: async ({ userPoolId, clientId }) =>
@@ -60,19 +62,20 @@ export function createWorkspaceClients(): WorkspaceClients {
 }
 
 async function readAll(): Promise<readonly ClientFile[]> {
-  const uris = await vscode.workspace.findFiles(FILES, '**/node_modules/**', MOST);
-  const read = await Promise.all(
-    uris.map(async (uri): Promise<ClientFile | undefined> => {
-      const target = targetIn((await readFileText(uri)) ?? '');
-      return target && { uri, target };
-    }),
-  );
-  return read.filter((it) => it !== undefined).sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  const uris = await vscode.workspace.findFiles(FILES, '**/node_modules/**', MAX_FILES);
+  const files = await Promise.all(uris.map(readClientFile));
+  return files.filter((file) => file !== undefined).sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
 }
 
-/** What an editor has of a file, else what the disk has; undefined when it cannot be read. */
+/** Undefined for a file that names no client. */
+async function readClientFile(uri: vscode.Uri): Promise<ClientFile | undefined> {
+  const target = targetIn((await readFileText(uri)) ?? '');
+  return target && { uri, target };
+}
+
+/** The text of a file: of its open document, else from the disk; undefined when it cannot be read. */
 export async function readFileText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocumentOf(uri);
   if (open) return open.getText();
   return vscode.workspace.fs.readFile(uri).then(
     (bytes) => new TextDecoder().decode(bytes),

@@ -14,7 +14,6 @@ import {
   type PoolContextParams,
   type PoolContextResult,
 } from '../../../../server/src/protocol';
-import { createLanguageStatus } from './language-status';
 import type { LiveValues } from '../live/live-values';
 import { LANGUAGE_ID, LIVE_SCHEME } from '../files/command-arguments';
 
@@ -23,20 +22,20 @@ const SCHEMES = ['file', 'untitled', 'vscode-vfs', LIVE_SCHEME];
 
 export const SERVER_NAME = 'Cognito Client Language Server';
 
-/** Messages in a row that could not be written or read; then the connection is beyond help. */
-const MOST_ERRORS = 3;
+/** Messages in a row that could not be written or read; after more, the connection is given up. */
+const MAX_ERRORS = 3;
 
 const PARTIAL = new ProgressType<PoolContextResult>();
 
 /** One process of the language server, connected to the editor. It starts once. */
-export interface Connected {
+export interface ServerConnection {
   /** Resolves to whether it runs. */
   start(): Promise<boolean>;
-  /** Ends the server, if it runs, and waits for that for some seconds at most. Never fails. */
+  /** Ends the server, if it runs, and waits some seconds at most. Never rejects. */
   end(): Promise<void>;
 }
 
-/** What the library would show of a crash goes to its output only: whoever starts the server again knows whether it is worth a message. */
+/** Writes what the library would show of a crash to its output only: whether it is worth a message, only the caller knows. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
@@ -49,7 +48,7 @@ export function connectToServer(
   output: vscode.LogOutputChannel,
   liveValues: LiveValues,
   onCrash: () => void,
-): Connected {
+): ServerConnection {
   let ended = false;
   const crash = (): void => {
     if (!ended) onCrash();
@@ -99,7 +98,7 @@ function clientFor(
           return { action: CloseAction.DoNotRestart, handled: true };
         },
         error(_error, _message, count) {
-          if (count !== undefined && count <= MOST_ERRORS) return { action: ErrorAction.Continue, handled: true };
+          if (count !== undefined && count <= MAX_ERRORS) return { action: ErrorAction.Continue, handled: true };
           setImmediate(crash);
           return { action: ErrorAction.Shutdown, handled: true };
         },
@@ -108,17 +107,46 @@ function clientFor(
   );
 }
 
-/** Lets the server ask what is known of a pool, and tells it when that may have changed. */
+/** Answers the server's questions about a pool, and notifies it when the answers may have changed. */
 function answerQuestions(client: LanguageClient, liveValues: LiveValues): vscode.Disposable {
+  function answer(params: PoolContextParams, token: vscode.CancellationToken): Promise<PoolContextResult> {
+    return liveValues.answer(params, token, (context) => {
+      if (params.partialResultToken !== undefined && client.isRunning())
+        void client.sendProgress(PARTIAL, params.partialResultToken, context);
+    });
+  }
   return vscode.Disposable.from(
-    client.onRequest(POOL_CONTEXT, (params: PoolContextParams, token: vscode.CancellationToken) =>
-      liveValues.answer(params, token, (context) => {
-        if (params.partialResultToken !== undefined && client.isRunning())
-          void client.sendProgress(PARTIAL, params.partialResultToken, context);
-      }),
-    ),
+    client.onRequest(POOL_CONTEXT, answer),
     liveValues.onDidChange(() => {
       if (client.isRunning()) void client.sendNotification(POOL_CONTEXT_CHANGED);
     }),
+  );
+}
+
+const SERVER_STATES: Readonly<
+  Record<State, { readonly text: string; readonly severity: vscode.LanguageStatusSeverity }>
+> = {
+  [State.Stopped]: { text: 'Checks and completion are not running', severity: vscode.LanguageStatusSeverity.Error },
+  [State.StartFailed]: {
+    text: 'Checks and completion could not be started',
+    severity: vscode.LanguageStatusSeverity.Error,
+  },
+  [State.Starting]: { text: 'Checks and completion are starting', severity: vscode.LanguageStatusSeverity.Information },
+  [State.Running]: { text: 'Checks and completion are running', severity: vscode.LanguageStatusSeverity.Information },
+};
+
+/** Shows the server's state next to the language in the status bar, until it is disposed of. */
+function createLanguageStatus(client: LanguageClient): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('cognitoClient.server', { language: LANGUAGE_ID });
+  item.name = 'Cognito language server';
+  item.command = { title: 'Show Output', command: 'cognitoClient.showServerOutput' };
+  const show = (state: State): void => {
+    Object.assign(item, SERVER_STATES[state], { busy: state === State.Starting });
+  };
+  show(client.state);
+  return vscode.Disposable.from(
+    item,
+    client.onDidChangeState(({ newState }) => show(newState)),
+    vscode.commands.registerCommand('cognitoClient.showServerOutput', () => client.outputChannel.show(true)),
   );
 }

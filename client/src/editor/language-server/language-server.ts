@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
-import { connectToServer, SERVER_NAME, type Connected } from './language-client';
+import { connectToServer, SERVER_NAME, type ServerConnection } from './language-client';
 import type { LiveValues } from '../live/live-values';
-import type { Log } from '../ui/log';
-import { showMessageWithActions } from '../ui/notify';
+import { showLogStep, type Log } from '../ui/log';
+import { commandStep, showMessageWithActions } from '../ui/messages';
 
 const GAVE_UP =
-  'The language server for app clients crashed five times within three minutes. Until it is restarted, nothing is checked, completed or explained; pull, compare and push still work.';
+  'The language server for app clients crashed five times within three minutes. ' +
+  'Until it is restarted, nothing is checked, completed or explained; pull, compare and push still work.';
 
-/** The language server, in a process of its own. One that crashes starts again by itself, silently, until it has crashed too often. */
+/** The language server, in a process of its own. After a crash it is silently started again, until it has crashed too often. */
 export interface LanguageServer extends vscode.Disposable {
-  /** Resolves when it runs, or did not start; then it is tried again, and the user is told when that does not help. */
+  /** Resolves to whether it runs. One that did not start is tried again, and a message says when that does not help. */
   start(): Promise<boolean>;
-  /** Starts it anew, whatever state it is in; earlier crashes count no more. Resolves like start(). */
+  /** Starts it again, whatever state it is in; earlier crashes no longer count. Resolves like start(). */
   restart(): Promise<boolean>;
 }
 
-/** For the command that restarts it. */
+/** What the command that restarts the server needs. */
 export interface WithLanguageServer {
   readonly languageServer: LanguageServer;
 }
@@ -27,26 +28,26 @@ export function createLanguageServer(
   liveValues: LiveValues,
 ): LanguageServer {
   const output = vscode.window.createOutputChannel(SERVER_NAME, { log: true });
-  let server: Connected | undefined;
+  let server: ServerConnection | undefined;
   let isOneTooMany = countCrashes();
   let restarting: Promise<boolean> | undefined;
-  const crashed = (): void => {
+  function onCrash(): void {
     if (!isOneTooMany()) return void start();
     log.failure(GAVE_UP);
     showMessageWithActions('error', GAVE_UP, [
-      { title: 'Restart', run: () => vscode.commands.executeCommand('cognitoClient.restartServer') },
-      { title: 'Show Log', run: () => output.show(true) },
+      commandStep('Restart', 'cognitoClient.restartServer'),
+      showLogStep({ show: () => output.show(true) }),
     ]);
-  };
-  const start = (): Promise<boolean> => {
+  }
+  function start(): Promise<boolean> {
     void server?.end();
-    server = connectToServer(context, output, liveValues, crashed);
+    server = connectToServer(context, output, liveValues, onCrash);
     return server.start();
-  };
-  const restart = (): Promise<boolean> => {
+  }
+  function restart(): Promise<boolean> {
     isOneTooMany = countCrashes();
     return start();
-  };
+  }
   return {
     start,
     restart: () =>
@@ -59,22 +60,22 @@ export function createLanguageServer(
   };
 }
 
-/** Cognito: Restart Language Server. One that does not start is tried again, and the user told when that does not help. */
+/** Cognito: Restart Language Server. */
 export async function restartServer({
   languageServer,
 }: WithLanguageServer): Promise<{ readonly outcome: 'restarted' | 'failed' }> {
   return { outcome: (await languageServer.restart()) ? 'restarted' : 'failed' };
 }
 
-/** So many crashes within WINDOW_MS are one too many. */
-const MOST_CRASHES = 5;
+/** At so many crashes within WINDOW_MS the server is given up. */
+const MAX_CRASHES = 5;
 const WINDOW_MS = 3 * 60 * 1000;
 
-/** Counts crashes: the function that is returned is called at each, and says whether it was one too many. */
+/** Counts crashes. The returned function is called at each crash, and says whether it was one too many. */
 function countCrashes(now: () => number = Date.now): () => boolean {
   let crashes: number[] = [];
   return () => {
     crashes = [...crashes.filter((crash) => now() - crash < WINDOW_MS), now()];
-    return crashes.length >= MOST_CRASHES;
+    return crashes.length >= MAX_CRASHES;
   };
 }

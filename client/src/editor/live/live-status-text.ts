@@ -1,9 +1,9 @@
 import type { ContextFreshness } from './pool-contexts/freshness';
 
-/** How live values stand for a file: why nothing is asked, or what is known. */
+/** The status of live values for a file: why nothing is asked, or how fresh what is known is. */
 export type LiveValuesStatus = 'off' | 'untrusted' | 'waiting' | 'no-client' | ContextFreshness;
 
-/** What a language status item shows of it. `command` is a command of VS Code or ours, with its one argument. */
+/** What a language status item shows of live values. `command` is a command of VS Code or ours, with its one argument. */
 export interface LiveStatusText {
   readonly text: string;
   readonly detail?: string;
@@ -14,7 +14,7 @@ export interface LiveStatusText {
 
 const REFRESH = { title: 'Refresh Live Values', command: 'cognitoClient.refreshLiveValues' };
 
-const WITHOUT: Readonly<Record<Extract<LiveValuesStatus, string>, LiveStatusText>> = {
+const NOT_ASKED: Readonly<Record<Extract<LiveValuesStatus, string>, LiveStatusText>> = {
   off: {
     text: 'Live values are off',
     command: {
@@ -35,22 +35,23 @@ const WITHOUT: Readonly<Record<Extract<LiveValuesStatus, string>, LiveStatusText
   'no-client': { text: 'No live values: the file names no app client', detail: 'UserPoolId and ClientId say which' },
 };
 
-/** Says how live values stand, in few words. @param clock turns milliseconds into a time of day */
-export function formatLiveStatus(standing: LiveValuesStatus, clock: (milliseconds: number) => string): LiveStatusText {
-  if (typeof standing === 'string') return WITHOUT[standing];
-  const { asOf, unread, isAsking } = standing;
-  const known =
-    asOf === undefined
-      ? isAsking
-        ? 'Live values are being read'
-        : unread.length > 0
-          ? 'Live values could not be read'
-          : 'Live values are not read yet'
-      : `Live values as of ${clock(asOf)}${unread.length > 0 ? ', incomplete' : ''}`;
+/** Describes the status of live values in few words. @param clock turns milliseconds into a time of day */
+export function formatLiveStatus(status: LiveValuesStatus, clock: (milliseconds: number) => string): LiveStatusText {
+  if (typeof status === 'string') return NOT_ASKED[status];
+  const { unread, isAsking } = status;
   return {
-    text: known,
+    text: describeFreshness(status, clock),
     command: REFRESH,
     isBusy: isAsking,
     ...(unread.length > 0 && { detail: `Not read: ${unread.join(', ')}`, isTrouble: !isAsking }),
   };
+}
+
+function describeFreshness(
+  { asOf, unread, isAsking }: ContextFreshness,
+  clock: (milliseconds: number) => string,
+): string {
+  if (asOf !== undefined) return `Live values as of ${clock(asOf)}${unread.length > 0 ? ', incomplete' : ''}`;
+  if (isAsking) return 'Live values are being read';
+  return unread.length > 0 ? 'Live values could not be read' : 'Live values are not read yet';
 }

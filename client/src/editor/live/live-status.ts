@@ -1,23 +1,19 @@
 import * as vscode from 'vscode';
 import type { LiveValues } from './live-values';
 import { formatLiveStatus } from './live-status-text';
+import { formatTimeOfDay } from '../ui/time';
 import { targetIn } from '../../sync/target';
 import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
 
-/** Shows beside the language in the status bar how live values stand for the active file. It asks nothing. */
+/** Shows the status of live values for the active file, next to the language in the status bar. It asks nothing. */
 export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('cognitoClient.liveValues', { language: LANGUAGE_ID });
   item.name = 'Cognito live values';
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isAppClientFile(document)) return;
-    const {
-      text,
-      detail,
-      command,
-      isBusy = false,
-      isTrouble = false,
-    } = formatLiveStatus(liveValues.standing(document.uri, targetIn(document.getText())), timeOfDay);
+    const status = liveValues.status(document.uri, targetIn(document.getText()));
+    const { text, detail, command, isBusy = false, isTrouble = false } = formatLiveStatus(status, formatTimeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     Object.assign(item, {
       text,
@@ -30,13 +26,10 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    liveValues.onDidChangeStanding(show),
+    liveValues.onDidChangeStatus(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) show();
     }),
   );
 }
-
-const timeOfDay = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { AppClientContext } from '../../../../server/src/language/context';
 import type { PoolContextParams, PoolContextResult } from '../../../../server/src/protocol';
-import type { ClientObservations } from '../../state/last-seen';
+import type { ClientObservations, ObservationOrigin } from '../../state/last-seen';
 import type { ConnectionOptions, Target } from '../../aws/gateway';
 import { NETWORK_SETTINGS, type Connections } from '../connection/connections';
 import type { LiveValuesStatus } from './live-status-text';
 import { createPoolContexts, type PoolConnection } from './pool-contexts/pool-contexts';
 import { requireTrust } from '../connection/session';
 import { regionOf } from '../../sync/target';
+import { commandStep } from '../ui/messages';
+import { abortSignalOf } from '../ui/progress';
 import { UserError } from '../ui/user-error';
 
 /** What the user pool has, read in the background: for completion, hover and checks. No failure of it is ever a message on the screen. */
@@ -20,16 +22,16 @@ export interface LiveValues extends vscode.Disposable {
   ): Promise<PoolContextResult>;
   /** What is known for a client that a file names; asks nothing. */
   known(file: vscode.Uri, target: Target): AppClientContext;
-  /** The same, asked anew. What could not be read is not in it, or is incomplete. */
+  /** Asks for what known() gives. What could not be read is missing or incomplete. */
   fresh(file: vscode.Uri, target: Target, signal: AbortSignal): Promise<AppClientContext>;
-  /** How what is known for a file stands; asks nothing. @param target the client that the file names */
-  standing(file: vscode.Uri, target: Target | undefined): LiveValuesStatus;
-  /** All is asked anew. */
+  /** Whether live values are known for a file, or why not; asks nothing. @param target the client that the file names */
+  status(file: vscode.Uri, target: Target | undefined): LiveValuesStatus;
+  /** Lets everything be asked again. */
   refresh(): void;
   /** What is known may have changed. */
   readonly onDidChange: vscode.Event<void>;
-  /** standing() may say something else. */
-  readonly onDidChangeStanding: vscode.Event<void>;
+  /** status() may give something else. */
+  readonly onDidChangeStatus: vscode.Event<void>;
 }
 
 /** What live values are read with. */
@@ -39,8 +41,8 @@ export interface LiveValuesNeeds {
 }
 
 const SETTING = 'cognitoClient.liveValues';
-/** Settings by which other facts, or none, would come; a way that failed may now be open. */
-const CONNECTING = [
+/** Settings after a change of which other facts, or none, would come, or a connection that failed may succeed. */
+const CONNECTION_SETTINGS = [
   SETTING,
   'cognitoClient.profile',
   'cognitoClient.region',
@@ -48,94 +50,99 @@ const CONNECTING = [
   ...NETWORK_SETTINGS,
 ];
 
-/** Nothing is asked before a command of the user read a client in this window, unless the setting says otherwise. */
+/** Nothing is asked before a command of the user read a client in this window, unless the setting says so. */
 export function createLiveValues({ observations, connections }: LiveValuesNeeds): LiveValues {
   const contexts = createPoolContexts();
   const changes = new vscode.EventEmitter<void>();
-  const standings = new vscode.EventEmitter<void>();
-  let used = false;
+  const statusChanges = new vscode.EventEmitter<void>();
+  let isUsed = false;
+
   /** Why nothing may be asked for a file; undefined: it may. */
-  const obstacle = (file: vscode.Uri): 'off' | 'untrusted' | 'waiting' | undefined => {
+  function obstacle(file: vscode.Uri): 'off' | 'untrusted' | 'waiting' | undefined {
     const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
     if (mode !== 'always' && mode !== 'afterFirstUse') return 'off';
-    return !vscode.workspace.isTrusted ? 'untrusted' : mode === 'always' || used ? undefined : 'waiting';
-  };
-  const mayAsk = (file: vscode.Uri): boolean => obstacle(file) === undefined;
-  const connectionBy = (options: ConnectionOptions): PoolConnection => ({
-    key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
-    open: async () =>
-      observations.recording(
-        (await import('../../aws/cognito-gateway')).openCognitoGateway(options),
-        options,
-        'background',
-      ),
-  });
-  // Nobody is asked for an MFA code: what a command was told already counts here, too.
-  const connectionFor = (file: vscode.Uri, { userPoolId }: Target): PoolConnection =>
-    connectionBy(connections.optionsFor(regionOf(userPoolId), file));
-  const otherWay = (): void => {
+    if (!vscode.workspace.isTrusted) return 'untrusted';
+    return mode === 'always' || isUsed ? undefined : 'waiting';
+  }
+  function mayAsk(file: vscode.Uri): boolean {
+    return obstacle(file) === undefined;
+  }
+  function connectionWith(options: ConnectionOptions): PoolConnection {
+    return {
+      key: JSON.stringify([options.region, options.profile, options.endpoint, options.network]),
+      async open() {
+        const { openCognitoGateway } = await import('../../aws/cognito-gateway');
+        return observations.recording(openCognitoGateway(options), options, 'background');
+      },
+    };
+  }
+  /** The connection for a file. It never prompts for an MFA code, but uses what a prompt of a command brought. */
+  function connectionFor(file: vscode.Uri, { userPoolId }: Target): PoolConnection {
+    return connectionWith(connections.optionsFor(regionOf(userPoolId), file));
+  }
+  function reset(): void {
     contexts.clear();
     changes.fire();
-  };
-  const listening = [
+  }
+  function onObserve(target: Target, options: ConnectionOptions, origin: ObservationOrigin): void {
+    const { live, failure } = observations.of(target) ?? {};
+    // After a failure, `live` is from an earlier look, maybe by another connection.
+    if (!live || failure) return;
+    const isNews = contexts.update(connectionWith(options), target, { live: live.settings, hasSecret: live.hasSecret });
+    const isFirst = origin === 'command' && !isUsed;
+    isUsed ||= isFirst;
+    if (isNews || isFirst) changes.fire();
+  }
+
+  const subscriptions = vscode.Disposable.from(
     changes,
-    standings,
+    statusChanges,
     connections.onDidRenew(() => {
       if (contexts.retry()) changes.fire();
     }),
-    changes.event(() => standings.fire()),
-    connections.onDidChange(otherWay),
-    observations.onDidObserve((target, by, looker) => {
-      const { live, failure } = observations.of(target) ?? {};
-      // What an earlier look brought, maybe by another connection, is no news of one that failed.
-      if (!live || failure) return;
-      const news = contexts.saw(connectionBy(by), target, { live: live.settings, hasSecret: live.hasSecret });
-      const isFirst = looker === 'command' && !used;
-      used ||= isFirst;
-      if (news || isFirst) changes.fire();
-    }),
+    changes.event(() => statusChanges.fire()),
+    connections.onDidChange(reset),
+    observations.onDidObserve(onObserve),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (CONNECTING.some((it) => event.affectsConfiguration(it))) otherWay();
+      if (CONNECTION_SETTINGS.some((setting) => event.affectsConfiguration(setting))) reset();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire()),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused && contexts.isStale()) changes.fire();
     }),
-  ];
+  );
   return {
     async answer({ uri, userPoolId, clientId }, token, partial) {
       const file = vscode.Uri.parse(uri);
       if (!mayAsk(file)) return null;
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
       const target = { userPoolId, clientId };
-      const answered = contexts.ask(connectionFor(file, target), target, abort.signal, partial);
-      standings.fire();
-      return answered.finally(() => standings.fire());
+      const answer = contexts.ask(connectionFor(file, target), target, abortSignalOf(token), partial);
+      statusChanges.fire();
+      return answer.finally(() => statusChanges.fire());
     },
     known: (file, target) => (mayAsk(file) ? contexts.known(connectionFor(file, target), target) : {}),
     async fresh(file, target, signal) {
       if (!mayAsk(file)) return {};
-      contexts.expire();
+      contexts.invalidate();
       const context = await contexts.ask(connectionFor(file, target), target, signal);
       changes.fire();
       return context;
     },
-    standing(file, target) {
+    status(file, target) {
       const why = obstacle(file);
       if (why || !target) return why ?? 'no-client';
-      return contexts.standing(connectionFor(file, target), target);
+      return contexts.freshness(connectionFor(file, target), target);
     },
     refresh() {
-      used = true;
-      contexts.expire();
+      isUsed = true;
+      contexts.invalidate();
       changes.fire();
     },
     onDidChange: changes.event,
-    onDidChangeStanding: standings.event,
+    onDidChangeStatus: statusChanges.event,
     dispose: () => {
       contexts.clear();
-      vscode.Disposable.from(...listening).dispose();
+      subscriptions.dispose();
     },
   };
 }
@@ -149,7 +156,7 @@ export async function refreshLiveValues({
   requireTrust();
   if (vscode.workspace.getConfiguration().get(SETTING) === 'off') {
     throw new UserError('Live values are turned off by a setting.', [
-      { title: 'Show Setting', run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTING) },
+      commandStep('Show Setting', 'workbench.action.openSettings', SETTING),
     ]);
   }
   liveValues.refresh();

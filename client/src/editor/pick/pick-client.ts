@@ -7,9 +7,9 @@ import { listing } from '../../sync/listing';
 import { parseClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
 import { pickPaged } from './paged-pick';
-import { pickRegionOrClient, targetAt, type PickedTarget } from './pick-region';
+import { pickRegionOrClient, type PickedTarget } from './pick-region';
 
-/** What pick lists and the calls behind them need. */
+/** What pick lists and their calls need. */
 export interface PickNeeds extends SessionNeeds {
   readonly recents: Recents;
 }
@@ -19,12 +19,22 @@ export interface PickNeeds extends SessionNeeds {
  * @throws Cancelled, UserError
  */
 export async function pickTarget(app: PickNeeds, given?: string): Promise<Target> {
-  const place: PickedTarget = given ? { region: given } : await pickRegionOrClient(app.recents.list());
-  return targetAt(place) ?? pickIn(app, place);
+  const picked: PickedTarget = given ? { region: given } : await pickRegionOrClient(app.recents.list());
+  return targetOfPicked(picked) ?? pickIn(app, picked);
 }
 
-async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: PickedTarget): Promise<Target> {
-  const region = named ?? (userPoolId ? regionOf(userPoolId) : (await pickRegionOrClient([])).region) ?? '';
+const targetOfPicked = ({ userPoolId, clientId }: PickedTarget): Target | undefined =>
+  userPoolId && clientId ? { userPoolId, clientId } : undefined;
+
+/** The region that was picked, that of the picked pool, or one that the user chooses now. */
+async function regionOfPicked({ region, userPoolId }: PickedTarget): Promise<string> {
+  if (region !== undefined) return region;
+  return (userPoolId ? regionOf(userPoolId) : (await pickRegionOrClient([])).region) ?? '';
+}
+
+async function pickIn(app: PickNeeds, picked: PickedTarget): Promise<Target> {
+  const { userPoolId, clientId } = picked;
+  const region = await regionOfPicked(picked);
   return withSession(app, { region, subject: 'user pools' }, async (session) => {
     const pool = userPoolId
       ? { id: userPoolId, name: userPoolId }
@@ -41,14 +51,17 @@ async function pickIn(app: PickNeeds, { region: named, userPoolId, clientId }: P
   });
 }
 
-/** Lets the user choose region → user pool, or one by a pasted id or ARN, with the credentials that count for `scope`. @throws Cancelled, UserError */
+/**
+ * Lets the user choose region → user pool, or a pool by a pasted id or ARN, with the credentials of `scope`.
+ * @throws Cancelled, UserError
+ */
 export async function pickPool(app: PickNeeds, scope?: vscode.Uri): Promise<string> {
-  const { region: named, userPoolId } = await pickRegionOrClient([]);
+  const { region = '', userPoolId } = await pickRegionOrClient([]);
   if (userPoolId) return userPoolId;
-  const region = named ?? '';
-  return (
-    await withSession(app, { region, subject: 'user pools', scope }, (session) => choosePool(session, region, '', ''))
-  ).id;
+  const pool = await withSession(app, { region, subject: 'user pools', scope }, (session) =>
+    choosePool(session, region, '', ''),
+  );
+  return pool.id;
 }
 
 function choosePool(session: Session, region: string, whose: string, step = ' (1 of 2)'): Promise<UserPool> {
@@ -61,7 +74,7 @@ function choosePool(session: Session, region: string, whose: string, step = ' (1
     typed: (text) => {
       const id = parseClientReference(text)?.userPoolId;
       return id && regionOf(id) === region
-        ? { label: `User pool ${id}`, description: id, alwaysShow: true, it: { id, name: id } }
+        ? { label: `User pool ${id}`, description: id, alwaysShow: true, value: { id, name: id } }
         : undefined;
     },
   });
@@ -79,7 +92,7 @@ function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary>
     typed: (text) => {
       const { clientId, userPoolId } = parseClientReference(text) ?? {};
       return clientId && (userPoolId ?? pool.id) === pool.id
-        ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, it: { clientId, name: '' } }
+        ? { label: `App client ${clientId}`, description: clientId, alwaysShow: true, value: { clientId, name: '' } }
         : undefined;
     },
   });

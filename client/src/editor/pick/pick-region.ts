@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import type { Target } from '../../aws/gateway';
 import { readSettings } from '../connection/settings';
 import { sanitizeLabel } from '../ui/safe-text';
 import { parseClientReference, type ClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
-import { pickOne } from '../ui/pick-one';
+import { pickOne } from '../ui/quick-pick';
 import type { Recent } from './recents';
 import { REGIONS } from './regions';
 
-/** Where to look for an app client, as far as the user said. A `name` comes with a client that was chosen before. */
+/** Where to look for an app client, as far as the user chose. A `name` comes with a client that was chosen before. */
 export interface PickedTarget extends ClientReference {
   readonly region?: string;
   readonly name?: string;
 }
 
-type Item = vscode.QuickPickItem & { readonly place?: PickedTarget };
+type Item = vscode.QuickPickItem & { readonly choice?: PickedTarget };
 
 /**
- * Asks for a region; or, with less asking, for a recent app client, or for what an id or an ARN names that is typed or pasted.
- * The configured region and those of the environment come first.
+ * Asks for a region; the configured one and those of the environment come first. The user may choose a recent app client instead, or type
+ * or paste an id or an ARN.
  */
 export async function pickRegionOrClient(recents: readonly Recent[]): Promise<PickedTarget> {
   const picker = vscode.window.createQuickPick<Item>();
@@ -30,13 +29,9 @@ export async function pickRegionOrClient(recents: readonly Recent[]): Promise<Pi
   picker.onDidChangeValue((typed) => {
     picker.items = [...typedItems(typed.trim()), ...fixed];
   });
-  const { place } = await pickOne(picker);
-  return place ?? {};
+  const { choice } = await pickOne(picker);
+  return choice ?? {};
 }
-
-/** The target that a place names, when it names one. */
-export const targetAt = ({ userPoolId, clientId }: PickedTarget): Target | undefined =>
-  userPoolId && clientId ? { userPoolId, clientId } : undefined;
 
 function recentItems(recents: readonly Recent[]): Item[] {
   if (recents.length === 0) return [];
@@ -45,7 +40,7 @@ function recentItems(recents: readonly Recent[]): Item[] {
     ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
       label: sanitizeLabel(name),
       description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '),
-      place: { userPoolId, clientId, name, region: regionOf(userPoolId) },
+      choice: { userPoolId, clientId, name, region: regionOf(userPoolId) },
     })),
     separator('regions'),
   ];
@@ -53,21 +48,21 @@ function recentItems(recents: readonly Recent[]): Item[] {
 
 function regionItems(): Item[] {
   const preferred = [readSettings().region, process.env['AWS_REGION'], process.env['AWS_DEFAULT_REGION']].filter(
-    (it) => it !== undefined,
+    (region) => region !== undefined,
   );
   return [...new Set([...preferred, ...REGIONS])].map((region) => ({
     label: region,
     ...(preferred.includes(region) && { description: 'configured' }),
-    place: { region },
+    choice: { region },
   }));
 }
 
 /** What the typed text means by itself. */
 function typedItems(typed: string): Item[] {
   const pasted = parseClientReference(typed);
-  if (pasted) return [{ label: labelOf(pasted), description: typed, alwaysShow: true, place: pasted }];
+  if (pasted) return [{ label: labelOf(pasted), description: typed, alwaysShow: true, choice: pasted }];
   return /^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed)
-    ? [{ label: typed, place: { region: typed } }]
+    ? [{ label: typed, choice: { region: typed } }]
     : [];
 }
 

@@ -11,32 +11,28 @@ export interface Recent extends Target {
 export interface Recents {
   /** Newest first. */
   list(): readonly Recent[];
-  /** Puts one on top. What was known of it and is not said anew stays. */
+  /** Puts one on top. What was known of it and is not given now stays. */
   add(recent: Recent): Promise<void>;
 }
 
 const KEY = 'recentAppClients';
-const KEPT = 10;
+const MAX_RECENTS = 10;
 
 export function openRecents(memory: Pick<Memento, 'get' | 'update'>): Recents {
   const list = (): readonly Recent[] => (memory.get<unknown>(KEY, []) as readonly unknown[]).filter(isRecent);
-  const is =
-    (a: Target) =>
-    (b: Target): boolean =>
-      a.userPoolId === b.userPoolId && a.clientId === b.clientId;
   return {
     list,
     async add(recent) {
+      const isSame = ({ userPoolId, clientId }: Target): boolean =>
+        userPoolId === recent.userPoolId && clientId === recent.clientId;
       const known = list();
-      await memory.update(
-        KEY,
-        [{ ...known.find(is(recent)), ...recent }, ...known.filter((it) => !is(recent)(it))].slice(0, KEPT),
-      );
+      const others = known.filter((other) => !isSame(other));
+      await memory.update(KEY, [{ ...known.find(isSame), ...recent }, ...others].slice(0, MAX_RECENTS));
     },
   };
 }
 
 function isRecent(value: unknown): value is Recent {
   const { userPoolId, clientId, name } = (value ?? {}) as Record<string, unknown>;
-  return [userPoolId, clientId, name].every((it) => typeof it === 'string' && it !== '');
+  return [userPoolId, clientId, name].every((text) => typeof text === 'string' && text !== '');
 }

@@ -1,10 +1,15 @@
 import type { App } from '../app';
-import { fetchClient } from '../connection/describe-client';
+import { fetchClient } from '../connection/describe';
 import { withSession } from '../connection/session';
 import { showDiff } from '../ui/virtual-documents';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { fileNameOf } from '../ui/uris';
 import { UserError } from '../ui/user-error';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
+
+const NO_TARGET =
+  'The file does not say which app client it is: ' +
+  'it needs UserPoolId and ClientId, and must be free of syntax errors.';
 
 /** Cognito: Compare with Live. The live side is read-only and laid out like the file, so that only real differences show. */
 export async function compare(app: App, argument: unknown): Promise<{ readonly outcome: 'same' | 'different' }> {
@@ -13,10 +18,7 @@ export async function compare(app: App, argument: unknown): Promise<{ readonly o
   if (!document)
     throw new UserError('Open an app client file (*.cognito-client.json) to compare it with what is live.');
   const target = given.target ?? targetIn(document.getText());
-  if (!target)
-    throw new UserError(
-      'The file does not say which app client it is: it needs UserPoolId and ClientId, and must be free of syntax errors.',
-    );
+  if (!target) throw new UserError(NO_TARGET);
   const live = await withSession(
     app,
     { region: given.region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope: document.uri },
@@ -26,7 +28,7 @@ export async function compare(app: App, argument: unknown): Promise<{ readonly o
   await showDiff(
     app.snapshots.create(`${live.name} live`, text),
     document.uri,
-    `${live.name}: live ↔ ${document.uri.path.split('/').at(-1)}`,
+    `${live.name}: live ↔ ${fileNameOf(document.uri)}`,
   );
   return { outcome: text === document.getText() ? 'same' : 'different' };
 }

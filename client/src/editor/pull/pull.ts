@@ -2,22 +2,25 @@ import * as vscode from 'vscode';
 import { ask } from '../ui/ask';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
-import { showMessage } from '../ui/notify';
-import { chooseFolder, createFile, freeFile, openUntitled } from '../files/new-file';
-import { fetchClient } from '../connection/describe-client';
+import { showMessage } from '../ui/messages';
+import { chooseFolder, createFile, fileExists, freeFile, openUntitled } from '../files/new-file';
+import { fetchClient } from '../connection/describe';
 import { fileNameFor } from '../../sync/file-name';
-import { parseFile } from '../../sync/file-text';
 import { formatUnknownMembers, type Live } from '../../sync/live';
-import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import type { App } from '../app';
 import { pickTarget } from '../pick/pick-client';
 import { confirmDestination, type Destination } from '../connection/destinations';
-import { fetchPoolSummary } from '../connection/describe-pool';
+import { fetchPoolSummary } from '../connection/describe';
 import { showDiff } from '../ui/virtual-documents';
 import { requireTrust, withSession } from '../connection/session';
 import { documentFor, LIVE_SCHEME, readCommandArguments, type CommandArguments } from '../files/command-arguments';
+import { fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
+
+const NO_FILE =
+  'This is the live app client itself: there is no file to pull into, and nothing was changed. ' +
+  'Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.';
 
 /** What a pull did, for callers of the command. */
 export interface PullOutcome {
@@ -28,7 +31,7 @@ export interface PullOutcome {
 /** Cognito: Pull App Client. Updates the given or open file in place; without one, lets the user choose a client and writes a new file. */
 export async function pull(app: App, argument: unknown): Promise<PullOutcome> {
   const given = readCommandArguments(argument);
-  const noFile = given.uri ? await isMissing(given.uri) : given.target !== undefined;
+  const noFile = given.uri ? !(await fileExists(given.uri)) : given.target !== undefined;
   return pullInto(app, given, noFile ? undefined : await documentFor(given));
 }
 
@@ -44,19 +47,19 @@ async function pullInto(
 ): Promise<PullOutcome> {
   requireTrust();
   // To write into a live document is to save it, and to save it is to push it.
-  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME)
-    throw new UserError(
-      'This is the live app client itself: there is no file to pull into, and nothing was changed. Run "Cognito: Pull Another App Client…" to write a file, or "Cognito: Open Live App Client" to read it again.',
-    );
+  if ((document?.uri ?? given.uri)?.scheme === LIVE_SCHEME) throw new UserError(NO_FILE);
   const target = given.target ?? (document && targetIn(document.getText())) ?? (await pickTarget(app, given.region));
-  const { live, place } = await read(app, target, document?.uri, given);
-  await confirmDestination(app.destinations, document?.uri, place, 'pull');
+  const { live, destination } = await read(app, target, document?.uri, given);
+  await confirmDestination(app.destinations, document?.uri, destination, 'pull');
   const outcome = document ? await updateInPlace(app, document, live) : await writeNew(app, live, given.uri);
-  // From here on file and client agree: a later push can tell what was changed on which side.
-  const text = (await vscode.workspace.openTextDocument(outcome.uri)).getText();
-  await app.destinations.record(outcome.uri, place);
-  await app.recents.add({ ...target, name: live.name, ...(place.poolName && { poolName: place.poolName }) });
-  await app.bases.write(outcome.uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
+  // From here on file and client agree: a later push can tell what was changed on which side. What was typed since is a change.
+  await app.destinations.record(outcome.uri, destination);
+  await app.recents.add({
+    ...target,
+    name: live.name,
+    ...(destination.poolName && { poolName: destination.poolName }),
+  });
+  await app.bases.write(outcome.uri.toString(), target, { file: live.settings, live: live.settings });
   report(live, outcome);
   return outcome;
 }
@@ -66,7 +69,7 @@ function read(
   target: Target,
   scope: vscode.Uri | undefined,
   { region, profile }: CommandArguments,
-): Promise<{ readonly live: Live; readonly place: Destination }> {
+): Promise<{ readonly live: Live; readonly destination: Destination }> {
   return withSession(
     app,
     { region: region ?? regionOf(target.userPoolId), subject: subjectOf(target), scope, ...(profile && { profile }) },
@@ -75,7 +78,7 @@ function read(
         fetchClient(session, target),
         fetchPoolSummary(session, target),
       ]);
-      return { live, place: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
+      return { live, destination: { userPoolId: target.userPoolId, poolName, account, profile: session.profile } };
     },
   );
 }
@@ -117,35 +120,35 @@ async function confirmOverwrite(app: App, document: vscode.TextDocument, after: 
 
 async function writeNew(app: App, live: Live, wanted: vscode.Uri | undefined): Promise<PullOutcome> {
   const text = live.textLike();
-  if (wanted) return written(wanted, text);
+  if (wanted) return writeTo(wanted, text);
   const folder = await chooseFolder();
   if (!folder) return { outcome: 'written', uri: await openUntitled(text) };
   const { uri, exists } = await freeFile(folder, fileNameFor(live.name), live.identity);
   if (exists) return updateInPlace(app, await vscode.workspace.openTextDocument(uri), live);
-  return written(uri, text);
+  return writeTo(uri, text);
 }
 
-async function written(uri: vscode.Uri, text: string): Promise<PullOutcome> {
+async function writeTo(uri: vscode.Uri, text: string): Promise<PullOutcome> {
   await createFile(uri, text);
   return { outcome: 'written', uri };
 }
 
-async function isMissing(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => false,
-    () => true,
-  );
-}
-
-function report(live: Live, { outcome, uri }: PullOutcome): void {
-  const file = uri.path.split('/').at(-1) ?? '';
-  const did = {
-    written: `Pulled ${live.name} into ${uri.scheme === 'untitled' ? 'a new editor' : file}.`,
-    updated: `Updated ${file} with what is live.`,
-    unchanged: `${file} already says what is live.`,
-  }[outcome];
+function report(live: Live, outcome: PullOutcome): void {
+  const summary = describeOutcome(live, outcome);
   const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
   const unknown = formatUnknownMembers(live.unknown);
-  if (unknown) void showMessage('warning', `${did} ${unknown}${secret}`);
-  else void showMessage('info', did + secret);
+  if (unknown) void showMessage('warning', `${summary} ${unknown}${secret}`);
+  else void showMessage('info', summary + secret);
+}
+
+function describeOutcome(live: Live, { outcome, uri }: PullOutcome): string {
+  const file = fileNameOf(uri);
+  switch (outcome) {
+    case 'written':
+      return `Pulled ${live.name} into ${uri.scheme === 'untitled' ? 'a new editor' : file}.`;
+    case 'updated':
+      return `Updated ${file} with what is live.`;
+    case 'unchanged':
+      return `${file} already says what is live.`;
+  }
 }

@@ -2,7 +2,7 @@ import type { App } from '../app';
 import { ask, type QuestionOption } from '../ui/ask';
 import { questionFacts } from './question-facts';
 import { planDocument, type PlannedFile } from './plan-document';
-import { waitUntilReviewed } from '../ui/wait-until-reviewed';
+import { waitUntilReviewed } from '../ui/messages';
 import { showDiff } from '../ui/virtual-documents';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import type { KeptRecord } from '../../state/history';
-import { showMessage } from '../ui/notify';
+import { commandStep, showMessageWithActions } from '../ui/messages';
 import { pushSettings } from './push-settings';
 import type { PushOutcome } from './report';
 import { withSession } from '../connection/session';
@@ -13,15 +13,15 @@ import { subjectOf, targetIn } from '../../sync/target';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
-/** Cognito: Show Push History. A list of pushes; each can be looked at, and what was live before or after it can be pushed again. */
+/** Cognito: Show Push History. Lists the pushes; each can be looked at, and what was live before or after it can be pushed again. */
 export async function showHistory(app: App, argument: unknown): Promise<unknown> {
   const records = await recordsFor(app, argument);
   if (records.length === 0) throw new UserError('There is no push in the history of this workspace yet.');
-  const record = await ask<KeptRecord | 'forget'>('Push history', [
-    ...records.map((it) => ({
-      label: `${it.name} · ${counted(it)}`,
-      detail: `${new Date(it.when).toLocaleString()} · ${it.outcome} · ${it.poolName ?? it.target.userPoolId} · ${it.region}${it.account ? ` · ${it.account}` : ''}`,
-      value: it,
+  const record = await chooseFrom<KeptRecord | 'forget'>('Push history', [
+    ...records.map((entry) => ({
+      label: `${entry.name} · ${summarizeChanges(entry)}`,
+      detail: describeRecord(entry),
+      value: entry,
     })),
     { label: '$(trash) Forget the whole history…', value: 'forget' },
   ]);
@@ -31,7 +31,7 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
     `${record.name}: pushed ${new Date(record.when).toLocaleString()}`,
     [
       { label: '$(close) Only look', value: 'close' },
-      ...(record.outcome === 'created' ? (['after'] as const) : (['before', 'after'] as const)).map((value) => ({
+      ...restorable(record).map((value) => ({
         label: `$(history) Restore what was live ${value} this push`,
         detail: 'A push like any other: planned, shown and confirmed first',
         value,
@@ -44,6 +44,10 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
   return restore(app, record, choice === 'before' ? record.before : (record.after ?? record.planned));
 }
 
+/** Before it was created, there was nothing to restore. */
+const restorable = ({ outcome }: KeptRecord): readonly ('before' | 'after')[] =>
+  outcome === 'created' ? ['after'] : ['before', 'after'];
+
 async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten' }> {
   const sure = await ask('Forget every push made from this workspace? They can no longer be undone or restored.', [
     { label: '$(close) Keep the history', value: false },
@@ -53,7 +57,10 @@ async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten
   return { outcome: sure ? 'forgotten' : 'kept' };
 }
 
-/** Cognito: Undo Last Push. Plans a push of what was live before the last push, to the client of the given or open file or to the last one at all. */
+/**
+ * Cognito: Undo Last Push. Plans a push of what was live before the last push to the client of the given or open file; without a file,
+ * before the last push of all.
+ */
 export async function undoLastPush(app: App, argument: unknown): Promise<PushOutcome> {
   const [last] = (await recordsFor(app, argument)).filter(
     ({ outcome }) => outcome !== 'not applied' && outcome !== 'created',
@@ -62,37 +69,32 @@ export async function undoLastPush(app: App, argument: unknown): Promise<PushOut
   return restore(app, last, last.before);
 }
 
-/** The records of the client that the argument or the open file names, or all. Newest first. */
+/** The records of the client that the argument or the open file names, else all records. Newest first. */
 async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
   const given = readCommandArguments(argument);
   const document = await documentFor(given);
   const target = given.target ?? (document && targetIn(document.getText()));
   const records = await app.history.list();
-  return target
-    ? records.filter(
-        (record) => record.target.clientId === target.clientId && record.target.userPoolId === target.userPoolId,
-      )
-    : records;
-}
-
-function restore(app: App, { target, region, name, file }: KeptRecord, settings: Settings): Promise<PushOutcome> {
-  return withSession(
-    app,
-    { region, subject: subjectOf(target), scope: file ? vscode.Uri.parse(file) : undefined },
-    async (session) => {
-      const outcome = await pushSettings(app, session, { target, region, local: settings, mode: 'exact' });
-      if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
-      const uri = file ? vscode.Uri.parse(file) : undefined;
-      if (uri)
-        void showMessage('info', `The file of ${name} still says what it said.`, 'Update File').then(
-          (it) => it && vscode.commands.executeCommand('cognitoClient.pull', { uri }),
-        );
-      return outcome;
-    },
+  if (!target) return records;
+  return records.filter(
+    (record) => record.target.clientId === target.clientId && record.target.userPoolId === target.userPoolId,
   );
 }
 
-/** Both sides are laid out alike: Cognito gives lists in an order that means nothing. */
+function restore(app: App, { target, region, name, file }: KeptRecord, settings: Settings): Promise<PushOutcome> {
+  const uri = file ? vscode.Uri.parse(file) : undefined;
+  return withSession(app, { region, subject: subjectOf(target), scope: uri }, async (session) => {
+    const outcome = await pushSettings(app, session, { target, region, local: settings, mode: 'exact' });
+    if (outcome.outcome === 'nothing-to-push') throw new Cancelled();
+    if (uri)
+      showMessageWithActions('info', `The file of ${name} still says what it said.`, [
+        commandStep('Update File', 'cognitoClient.pull', { uri }),
+      ]);
+    return outcome;
+  });
+}
+
+/** Shows what was live before and after a push, laid out alike: Cognito gives lists in an order that means nothing. */
 function showVersions(app: App, { name, target, before, after, planned }: KeptRecord): Promise<() => Promise<void>> {
   const identity = { UserPoolId: target.userPoolId, ClientId: target.clientId };
   const text = newFileText(identity, before);
@@ -103,5 +105,10 @@ function showVersions(app: App, { name, target, before, after, planned }: KeptRe
   );
 }
 
-const counted = ({ changes: [first = 'no change', ...more] }: KeptRecord): string =>
+const describeRecord = ({ when, outcome, poolName, target, region, account }: KeptRecord): string =>
+  [new Date(when).toLocaleString(), outcome, poolName ?? target.userPoolId, region, ...(account ? [account] : [])].join(
+    ' · ',
+  );
+
+const summarizeChanges = ({ changes: [first = 'no change', ...more] }: KeptRecord): string =>
   more.length > 0 ? `${first} and ${more.length} more` : first;

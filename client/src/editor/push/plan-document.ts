@@ -28,8 +28,8 @@ export function planDocument(app: App, described: DescribedPlan, file: PlannedFi
   const label = `Push plan for ${target.name}`;
   const wanted = isReferenceSearchEnabled(file?.document.uri)
     ? removedIdentifiers(plan.live, plan.planned, target.identity)
-    : { needles: [], tooCommon: [] };
-  const uses = createReferenceSearch(app.log, wanted.needles);
+    : { terms: [], tooCommon: [] };
+  const uses = createReferenceSearch(app.log, wanted.terms);
   const text = (): string =>
     planMarkdown(described, {
       linkOf: linkOf(file),

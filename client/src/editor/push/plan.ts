@@ -1,6 +1,6 @@
 import type { App } from '../app';
 import { planDocument } from './plan-document';
-import { fetchPoolSummary } from '../connection/describe-pool';
+import { fetchPoolSummary } from '../connection/describe';
 import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';

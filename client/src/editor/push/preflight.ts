@@ -6,11 +6,13 @@ import { ruleLevels } from '../connection/settings';
 import { errorsIn, type BlockingError } from '../../sync/blocking';
 import { targetIn } from '../../sync/target';
 import { pluralize } from '../../sync/format';
+import { withCancellableProgress } from '../ui/progress';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /**
- * @throws UserError when the text has errors: the service would refuse it, or would not be sent what it says. What the pool may excuse
- * counts only where the pool is known: else it is shown with the plan. Cancelled when the user does not wait for the pool.
+ * Stops a push of a text with errors: the service would refuse it, or would not be sent what it says. What the pool may excuse counts only
+ * where the pool is known; else it is shown with the plan.
+ * @throws UserError for the first error; Cancelled when the user does not wait for the pool
  */
 export async function assertPushable(
   { liveValues }: { readonly liveValues: LiveValues },
@@ -30,7 +32,7 @@ export async function assertPushable(
   );
 }
 
-/** What only the pool shows is looked at again with what the pool has now: an old answer must not stop a push. */
+/** Errors that only the pool shows are checked again with what the pool has now: an old answer must not stop a push. */
 async function blockingErrors(
   liveValues: LiveValues,
   file: vscode.Uri,
@@ -43,15 +45,9 @@ async function blockingErrors(
   const ownErrors = blocking({});
   const known = target ? blocking(liveValues.known(file, target)) : [];
   if (!target || ownErrors.length > 0 || known.length === 0) return ownErrors;
-  const title = 'Asking Amazon Cognito what the user pool has';
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      const context = await liveValues.fresh(file, target, abort.signal);
-      if (abort.signal.aborted) throw new Cancelled();
-      return blocking(context);
-    },
-  );
+  return withCancellableProgress('Asking Amazon Cognito what the user pool has', async (signal) => {
+    const context = await liveValues.fresh(file, target, signal);
+    if (signal.aborted) throw new Cancelled();
+    return blocking(context);
+  });
 }

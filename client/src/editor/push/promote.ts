@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
-import { ask } from '../ui/ask';
+import { ask, chooseFrom } from '../ui/ask';
 import type { Destination } from '../connection/destinations';
 import type { PushOutcome } from './report';
 import { push } from './push';
@@ -24,33 +24,32 @@ import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { formatValue } from '../../sync/format';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { commandStep } from '../ui/messages';
+import { pickMany } from '../ui/quick-pick';
+import { fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 import { readFileText } from '../files/workspace-clients';
 
 /**
- * Cognito: Promote to Another App Client. Brings what the open file says into the file of another client, which keeps what is its own,
- * and pushes that file like any other. What is kept is remembered beside it.
+ * Cognito: Promote to Another App Client. Copies the settings of the open file into the file of another client, which keeps some of its
+ * own, and pushes that file like any other. What it keeps is remembered in a file next to it.
  */
 export async function promote(app: App & WithRefusals, argument: unknown): Promise<PushOutcome> {
   requireTrust();
   const from = await documentFor(readCommandArguments(argument));
-  const value = from && parseFile(from.getText());
-  if (!from || !value)
-    throw new UserError(
-      from
-        ? 'The file is no JSON object, or has a syntax error.'
-        : 'Open the app client file (*.cognito-client.json) to promote from.',
-    );
+  if (!from) throw new UserError('Open the app client file (*.cognito-client.json) to promote from.');
+  const value = parseFile(from.getText());
+  if (!value) throw new UserError('The file is no JSON object, or has a syntax error.');
   const to = await vscode.workspace.openTextDocument(await chooseTarget(app, from));
-  if (to.isDirty) throw new UserError(`${nameOf(to.uri)} has unsaved changes. Save it first.`);
-  const memory = vscode.Uri.parse(promotionFileOf(to.uri.toString()));
-  const keep = await chooseKept(from, to, await rememberedAt(memory));
+  if (to.isDirty) throw new UserError(`${fileNameOf(to.uri)} has unsaved changes. Save it first.`);
+  const promotionFile = vscode.Uri.parse(promotionFileOf(to.uri.toString()));
+  const keep = await chooseKept(from, to, await readKept(promotionFile));
   const before = to.getText();
   const text = promotedText(fromFile(value), before, keep) ?? before;
   if (text !== before) await confirm(app, from, to, text);
   if (to.getText() !== before || !(await replaceText(to, text)))
-    throw new UserError(`${nameOf(to.uri)} could not be changed, or was changed meanwhile. Nothing was sent.`);
-  await vscode.workspace.fs.writeFile(memory, new TextEncoder().encode(promotionText(keep)));
+    throw new UserError(`${fileNameOf(to.uri)} could not be changed, or was changed meanwhile. Nothing was sent.`);
+  await vscode.workspace.fs.writeFile(promotionFile, new TextEncoder().encode(promotionText(keep)));
   await vscode.window.showTextDocument(to, { preview: false });
   return push(app, to.uri);
 }
@@ -62,85 +61,83 @@ async function chooseTarget({ files, destinations }: App, from: vscode.TextDocum
   );
   if (others.length === 0)
     throw new UserError('No other file of this workspace names an app client. Pull the client to promote to first.', [
-      { title: 'Pull Another App Client…', run: () => vscode.commands.executeCommand('cognitoClient.pullAnother') },
+      commandStep('Pull Another App Client…', 'cognitoClient.pullAnother'),
     ]);
-  return ask(
-    `Promote ${nameOf(from.uri)} to…`,
+  return chooseFrom(
+    `Promote ${fileNameOf(from.uri)} to…`,
     others.map(({ uri, target }) => ({
       label: vscode.workspace.asRelativePath(uri),
-      detail: whereOf(target, destinations.of(uri)),
+      detail: describeTarget(target, destinations.of(uri)),
       value: uri,
     })),
   );
 }
 
-/** The pool's name and account, as far as this file went there before: they tell one stage from another. */
-function whereOf({ userPoolId, clientId }: Target, place: Destination | undefined): string {
-  const known = place?.userPoolId === userPoolId ? place : undefined;
+/** A client with its pool's name and account, which distinguish stages; they are known if its file was pulled or pushed before. */
+function describeTarget({ userPoolId, clientId }: Target, destination: Destination | undefined): string {
+  const known = destination?.userPoolId === userPoolId ? destination : undefined;
   return [known?.poolName, userPoolId, known?.account, clientId].filter(Boolean).join(' · ');
 }
 
-async function rememberedAt(memory: vscode.Uri): Promise<readonly Kept[]> {
-  const text = await readFileText(memory);
+/** What the target kept the last time, or what is usually kept. @throws UserError */
+async function readKept(promotionFile: vscode.Uri): Promise<readonly Kept[]> {
+  const text = await readFileText(promotionFile);
   if (text === undefined) return USUALLY_KEPT;
   try {
     return readPromotion(text).keep;
   } catch (error) {
-    throw new UserError(`${nameOf(memory)} cannot be used: ${(error as Error).message}`, [
-      { title: 'Show File', run: () => vscode.window.showTextDocument(memory) },
+    throw new UserError(`${fileNameOf(promotionFile)} cannot be used: ${(error as Error).message}`, [
+      { title: 'Show File', run: () => vscode.window.showTextDocument(promotionFile) },
     ]);
   }
 }
 
-/** Everything that can be kept, with what the target has, and what would come where that is another; what was kept before, or usually is, is ticked. */
-function chooseKept(
+/**
+ * Lists everything that the target can keep of its own, with its value and, where the source has another one, what would replace it. What
+ * was kept before, or usually is, is ticked.
+ */
+async function chooseKept(
   from: vscode.TextDocument,
   to: vscode.TextDocument,
   before: readonly Kept[],
 ): Promise<readonly Kept[]> {
-  const [source, own] = [from, to].map((it) => fromFile(parseFile(it.getText()) ?? {})) as [Settings, Settings];
-  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly kept: Kept }>();
+  const source = settingsIn(from);
+  const own = settingsIn(to);
   const sorted = [...KEEPABLE].sort((a, b) => Number(before.includes(b)) - Number(before.includes(a)));
-  picker.title = `What does ${nameOf(to.uri)} keep of its own?`;
-  picker.placeholder = 'Ticked: stays as it is there. The rest is taken over';
-  picker.canSelectMany = true;
-  picker.ignoreFocusOut = true;
-  picker.items = sorted.map((kept) => {
-    const [there, coming] = [wordsOf(kept, own), wordsOf(kept, source)];
-    return {
+  const picked = await pickMany({
+    title: `What does ${fileNameOf(to.uri)} keep of its own?`,
+    placeholder: 'Ticked: stays as it is there. The rest is taken over',
+    items: sorted.map((kept) => ({
       kept,
       label: kept === POOL_SCOPES ? 'Scopes of resource servers' : kept,
-      description: there === coming ? there : `${there} · unticked: ${coming}`,
-    };
+      description: describeChoice(formatKept(kept, own), formatKept(kept, source)),
+    })),
+    isTicked: ({ kept }) => before.includes(kept),
+    minimum: 0,
   });
-  picker.selectedItems = picker.items.filter(({ kept }) => before.includes(kept));
-  return new Promise((resolve, reject) => {
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems.map(({ kept }) => kept));
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      reject(new Cancelled());
-      picker.dispose();
-    });
-    picker.show();
-  });
+  return picked.map(({ kept }) => kept);
 }
 
-const wordsOf = (kept: Kept, settings: Settings): string =>
-  kept === POOL_SCOPES
-    ? (settings.AllowedOAuthScopes ?? []).filter((scope) => scope.includes('/')).join(', ') || 'none'
-    : formatValue(kept, settings);
+const settingsIn = (document: vscode.TextDocument): Settings => fromFile(parseFile(document.getText()) ?? {});
+
+const describeChoice = (own: string, replacement: string): string =>
+  own === replacement ? own : `${own} · unticked: ${replacement}`;
+
+const formatKept = (kept: Kept, settings: Settings): string =>
+  kept === POOL_SCOPES ? formatPoolScopes(settings) : formatValue(kept, settings);
+
+const formatPoolScopes = ({ AllowedOAuthScopes: scopes = [] }: Settings): string =>
+  scopes.filter((scope) => scope.includes('/')).join(', ') || 'none';
 
 /** Shows what changes in the target's file before it is changed. @throws Cancelled */
 async function confirm(app: App, from: vscode.TextDocument, to: vscode.TextDocument, text: string): Promise<void> {
   const close = await showDiff(
     to.uri,
-    app.snapshots.create(`${nameOf(to.uri)} after the promotion`, text),
-    `${nameOf(to.uri)}: now ↔ promoted from ${nameOf(from.uri)}`,
+    app.snapshots.create(`${fileNameOf(to.uri)} after the promotion`, text),
+    `${fileNameOf(to.uri)}: now ↔ promoted from ${fileNameOf(from.uri)}`,
   );
   try {
-    const go = await ask(`Promote ${nameOf(from.uri)} to ${nameOf(to.uri)}`, [
+    const go = await ask(`Promote ${fileNameOf(from.uri)} to ${fileNameOf(to.uri)}`, [
       { label: '$(close) Leave the file as it is', value: false },
       {
         label: '$(arrow-right) Take it into the file, and plan the push',
@@ -153,5 +150,3 @@ async function confirm(app: App, from: vscode.TextDocument, to: vscode.TextDocum
     await close();
   }
 }
-
-const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { protectionOf, readProtectionRules, type ProtectionTarget } from '../../sync/protection';
+import { commandStep } from '../ui/messages';
 import { Cancelled, UserError } from '../ui/user-error';
 
-/** The protection of a target by `cognitoClient.protected` of user, workspace and folder together: each can add, none can take away what another gave. */
+/** The protection of a target by `cognitoClient.protected` of user, workspace and folder together: none can lift what another sets. */
 function protectionFor(target: ProtectionTarget, scope: vscode.Uri | undefined): ReturnType<typeof protectionOf> {
   const all = vscode.workspace.getConfiguration('cognitoClient', scope).inspect('protected');
   return protectionOf(
@@ -11,25 +12,25 @@ function protectionFor(target: ProtectionTarget, scope: vscode.Uri | undefined):
   );
 }
 
-/** To be called before anything is asked. @throws UserError for a read-only target */
+/** Stops a change of a read-only target, before anything is asked. @throws UserError */
 export function assertWritable(target: ProtectionTarget, scope: vscode.Uri | undefined): void {
-  const found = protectionFor(target, scope);
-  if (found?.protection !== 'readonly') return;
-  throw new UserError(`${target.clientName} is protected (${found.because}): nothing is pushed to it from here.`, [
-    {
-      title: 'Show Setting',
-      run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'cognitoClient.protected'),
-    },
+  const protection = protectionFor(target, scope);
+  if (protection?.protection !== 'readonly') return;
+  throw new UserError(`${target.clientName} is protected (${protection.because}): nothing is pushed to it from here.`, [
+    commandStep('Show Setting', 'workbench.action.openSettings', 'cognitoClient.protected'),
   ]);
 }
 
-/** To be called before anything is sent: settings may have changed meanwhile. Asks for the client's name where they want that. @throws UserError, Cancelled */
+/**
+ * Asks for the client's name where the settings want that. To be called before anything is sent, since settings may have changed.
+ * @throws UserError for a target that is read-only now; Cancelled
+ */
 export async function confirmProtected(target: ProtectionTarget, scope: vscode.Uri | undefined): Promise<void> {
   assertWritable(target, scope);
-  const found = protectionFor(target, scope);
-  if (!found) return;
+  const protection = protectionFor(target, scope);
+  if (!protection) return;
   const typed = await vscode.window.showInputBox({
-    title: `${target.clientName} is protected (${found.because})`,
+    title: `${target.clientName} is protected (${protection.because})`,
     prompt: `Type the app client's name to push to it: ${target.clientName}`,
     ignoreFocusOut: true,
     validateInput: (text) => (text === '' || text === target.clientName ? undefined : 'This is not its name.'),

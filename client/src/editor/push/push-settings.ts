@@ -2,21 +2,21 @@ import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { writeResolutions } from '../files/file-updates';
-import { fetchPoolSummary } from '../connection/describe-pool';
+import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
 import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
-import { same } from '../../sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
-import { nextBase, usableBase, type Mode, type PushPlan } from '../../sync/plan';
+import { nextBase, usableBase, type Base, type Mode, type PushPlan } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
-import { runPush, type Proposal, type PushDecision } from '../../sync/push-flow';
+import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
 import { Cancelled } from '../ui/user-error';
 
-/** What is to be pushed: a file, or settings out of the history. */
+/** What is to be pushed: a file, or settings from the history. */
 export interface PushInput {
   readonly target: Target;
   readonly region: string;
@@ -29,79 +29,103 @@ export interface PushInput {
 
 /** What several pushes have in common. */
 export interface BatchContext {
-  /** The plan that was confirmed with the others: while what would be done is exactly that, it is not shown and asked again, and its success not told. */
+  /** The plan that was confirmed with the others. As long as the push would do exactly that, it is not shown again and its success not reported. */
   readonly confirmed: PushPlan;
-  /** The one progress of all. One for each would be too many notifications at a time, of which VS Code shows the first three: the outcome would not be among them. */
+  /**
+   * Ends the one progress of all pushes. With one for each there would be too many notifications, of which VS Code shows the first three:
+   * the outcome would not be one of them.
+   */
   readonly signal: AbortSignal;
   report(message: string): void;
 }
 
 /**
- * Plans, shows, asks, sends, reads back, and keeps base and history. Every push goes through here, and so through its protection.
+ * Plans, shows, asks, sends, reads back, and updates base and history. Every push goes through here, and so through its protection.
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, region, local, mode, file, batch } = input;
+  const uri = file?.document.uri;
   const pool = await fetchPoolSummary(session, target);
-  const place: Destination = {
+  const destination: Destination = {
     userPoolId: target.userPoolId,
     poolName: pool.name,
     account: pool.account,
     profile: session.profile,
   };
-  await confirmDestination(app.destinations, file?.document.uri, place, 'push');
-  const base =
-    file && mode === 'merge'
-      ? usableBase(await app.bases.read(file.document.uri.toString(), target), local)
-      : undefined;
-  const where = { region, account: pool.account, poolName: pool.name };
-  const decide = async (proposal: Proposal): Promise<PushDecision> => {
-    const protectedBy = {
-      userPoolId: target.userPoolId,
-      userPoolName: pool.name,
-      account: pool.account,
-      clientName: proposal.live.name,
-    };
-    assertWritable(protectedBy, file?.document.uri);
-    const verdict =
-      batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
-    if (verdict === 'push') await confirmProtected(protectedBy, file?.document.uri);
-    return verdict;
-  };
+  await confirmDestination(app.destinations, uri, destination, 'push');
+  const base = uri && mode === 'merge' ? usableBase(await app.bases.read(uri.toString(), target), local) : undefined;
   const result = await runPush({
     gateway: session.gateway,
     target,
     local,
     base,
     mode,
-    decide,
-    step: (what, work) =>
-      batch
-        ? session.silently(batch.signal, (_, signal) => work(signal, batch.report))
-        : session.call(
-            what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
-            (_, signal, report) => work(signal, report),
-          ),
+    decide: (proposal) => decide(app, input, pool, proposal),
+    step: stepOf(session, batch),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
-  if (file) await app.destinations.record(file.document.uri, place);
+  if (uri) await app.destinations.record(uri, destination);
+  let pushedText = file?.text ?? '';
   if (result.outcome === 'sent') {
-    await app.history.add(recordOf(result, { target, region, ...pool, file: file?.document.uri.toString() }));
-    const settled = result.plan.entries.some(({ decision }) => decision !== undefined);
-    if (file && settled && 'settings' in result.after) await writeResolutions(file.document, file.text, result.plan);
+    await app.history.add(recordOf(result, { target, region, ...pool, file: uri?.toString() }));
+    const isSettled = result.plan.entries.some(({ decision }) => decision !== undefined);
+    if (file && isSettled && 'settings' in result.after)
+      pushedText = await writeResolutions(file.document, file.text, result.plan);
   }
-  const live = result.outcome === 'nothing' ? result.live : result.after;
-  if (file && 'settings' in live && (result.outcome === 'nothing' || result.otherwise.length === 0)) {
-    await app.bases.write(
-      file.document.uri.toString(),
-      target,
-      nextBase(base, fromFile(parseFile(file.document.getText()) ?? {}), live.settings),
-    );
-  }
-  return reportPush(app, session, result, file?.document.uri, batch !== undefined);
+  await updateBase(app, input, base, result, pushedText);
+  return reportPush(app, session, result, uri, batch !== undefined);
 }
 
-/** A conflict, or a client that somebody changed since, is a matter of its own. */
+/** Shows a proposal and asks, unless it was confirmed with others. @throws UserError, Cancelled */
+async function decide(
+  app: App,
+  { target, region, file, batch }: PushInput,
+  pool: PoolSummary,
+  proposal: Proposal,
+): Promise<PushDecision> {
+  const uri = file?.document.uri;
+  const protectionTarget = {
+    userPoolId: target.userPoolId,
+    userPoolName: pool.name,
+    account: pool.account,
+    clientName: proposal.live.name,
+  };
+  assertWritable(protectionTarget, uri);
+  const where = { region, account: pool.account, poolName: pool.name };
+  const decision =
+    batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
+  if (decision === 'push') await confirmProtected(protectionTarget, uri);
+  return decision;
+}
+
+/** How the steps of a push run: each under a progress of its own, or all under that of the batch. */
+function stepOf(session: Session, batch: BatchContext | undefined): PushRequest['step'] {
+  if (batch) return (_, work) => session.silently(batch.signal, (_gateway, signal) => work(signal, batch.report));
+  return (what, work) =>
+    session.call(
+      what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
+      (_, signal, report) => work(signal, report),
+    );
+}
+
+/** Stores what file and client agree on now, if what is live is known and as planned. */
+async function updateBase(
+  { bases }: App,
+  { target, file }: PushInput,
+  base: Base | undefined,
+  result: Exclude<PushResult, { outcome: 'cancelled' }>,
+  pushedText: string,
+): Promise<void> {
+  const live = result.outcome === 'nothing' ? result.live : result.after;
+  const isAsPlanned = result.outcome === 'nothing' || result.mismatches.length === 0;
+  if (!file || !('settings' in live) || !isAsPlanned) return;
+  // Of the text that was pushed, not of the editor's: what was typed since is a change that the next push plans.
+  const pushed = fromFile(parseFile(pushedText) ?? {});
+  await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
+}
+
+/** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */
 function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
   return (
     !moved &&

@@ -11,6 +11,7 @@ import { parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import { documentFor, LIVE_SCHEME, readCommandArguments } from '../files/command-arguments';
+import { fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Push App Client. See README, "What a push does". */
@@ -23,20 +24,16 @@ export async function push(app: App & WithRefusals, argument: unknown): Promise<
     if (await document.save()) return { outcome: 'pushed', changes: [] };
     throw new Cancelled();
   }
-  await saved(document);
+  await saveFirst(document);
   const text = document.getText();
   await assertPushable(app, document, text);
   const target = targetOf(text, given.target);
   app.refusals.delete(document.uri);
-  const about = {
-    region: given.region ?? regionOf(target.userPoolId),
-    subject: subjectOf(target),
-    scope: document.uri,
-  };
-  return withSession(app, about, (session) =>
+  const region = given.region ?? regionOf(target.userPoolId);
+  return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, (session) =>
     pushSettings(app, session, {
       target,
-      region: about.region,
+      region,
       local: fromFile(parseFile(text) ?? {}),
       mode: given.mode ?? 'merge',
       file: { document, text },
@@ -47,11 +44,10 @@ export async function push(app: App & WithRefusals, argument: unknown): Promise<
   });
 }
 
-/** A push sends what is saved: what is on disk is what colleagues and version control see. */
-async function saved(document: vscode.TextDocument): Promise<void> {
+/** A push sends what is saved: what is on disk is what colleagues and version control see. @throws Cancelled */
+async function saveFirst(document: vscode.TextDocument): Promise<void> {
   if (!document.isDirty && !document.isUntitled) return;
-  const name = document.uri.path.split('/').at(-1) ?? '';
-  const answer = await ask(`Push ${name}: it has unsaved changes`, [
+  const answer = await ask(`Push ${fileNameOf(document.uri)}: it has unsaved changes`, [
     { label: '$(close) Do not push', value: false },
     { label: '$(save) Save and go on', value: true },
   ]);

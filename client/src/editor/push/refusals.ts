@@ -7,13 +7,13 @@ import { UserError } from '../ui/user-error';
 
 const SOURCE = 'Amazon Cognito';
 
-/** What the service refused, shown at the value it names until that value changes or a push succeeds. */
+/** Diagnostics of what the service refused, at the value it names, until that value changes or a push succeeds. */
 export interface Refusals extends vscode.Disposable {
   set(uri: vscode.Uri, diagnostics: vscode.Diagnostic[]): void;
   delete(uri: vscode.Uri): void;
 }
 
-/** For a command that shows refusals. */
+/** What a command that shows refusals needs. */
 export interface WithRefusals {
   readonly refusals: Refusals;
 }
@@ -23,7 +23,7 @@ export function createRefusals(): Refusals {
   const changing = vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
     const shown = collection.get(uri);
     if (!shown?.length || contentChanges.length === 0) return;
-    // A change above would leave it at the wrong place, a change of the value makes it untrue: it goes with any change that touches or precedes it.
+    // A change above would leave it at the wrong place, and a change of the value makes it untrue: both take it away.
     collection.set(
       uri,
       shown.filter(({ range }) => contentChanges.every((change) => change.range.start.isAfter(range.end))),
@@ -36,7 +36,7 @@ export function createRefusals(): Refusals {
   };
 }
 
-/** Shows a refusal of the service in the file that was pushed. Any other error is passed over. */
+/** Shows a refusal of the service in the file that was pushed. Ignores any other error. */
 export function showRefusal(refusals: Refusals, document: vscode.TextDocument, error: unknown): void {
   const cause = error instanceof UserError ? error.cause : undefined;
   if (!isGatewayError(cause) || cause.kind !== 'refused') return;
@@ -55,8 +55,8 @@ function rangeOf(document: vscode.TextDocument, message: string): vscode.Range {
   const text = document.getText();
   const root = parseTree(text, [], { allowTrailingComma: true });
   const path = refusalPath(message, parseFile(text) ?? {});
-  const node: Node | undefined = root && (path.length > 0 ? findNodeAtLocation(root, [...path]) : root);
-  return node && path.length > 0
-    ? new vscode.Range(document.positionAt(node.offset), document.positionAt(node.offset + node.length))
-    : new vscode.Range(document.positionAt(root?.offset ?? 0), document.positionAt((root?.offset ?? 0) + 1));
+  const named: Node | undefined = root && path.length > 0 ? findNodeAtLocation(root, [...path]) : undefined;
+  // Where the message names no value, the opening bracket is marked for the whole.
+  const { offset, length } = named ?? { offset: root?.offset ?? 0, length: 1 };
+  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import type { PushRecord } from '../../state/history';
-import { showMessageWithActions } from '../ui/notify';
+import { showLogStep } from '../ui/log';
+import { commandStep, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
 import { pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
 import type { Pushed, PushResult } from '../../sync/push-flow';
@@ -16,32 +17,35 @@ export interface PushOutcome {
   readonly changes: readonly string[];
 }
 
-/** Says what is live now; `quietly` leaves out what went as planned. @throws UserError when nothing was changed after all, or when it is not known */
+/**
+ * Reports what is live now; `isQuiet` leaves out what went as planned.
+ * @throws UserError when nothing was changed after all, or when it is not known
+ */
 export function reportPush(
   app: App,
   session: Session,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   file: vscode.Uri | undefined,
-  quietly = false,
+  isQuiet = false,
 ): PushOutcome {
   return result.outcome === 'nothing'
-    ? reportNothing(result, file, quietly)
-    : reportSent(app, session, result, file, quietly);
+    ? reportNothing(result, file, isQuiet)
+    : reportSent(app, session, result, file, isQuiet);
 }
 
 function reportNothing(
   result: Extract<PushResult, { outcome: 'nothing' }>,
   file: vscode.Uri | undefined,
-  quietly: boolean,
+  isQuiet: boolean,
 ): PushOutcome {
   const { message, behind, kept } = formatNothingToPush(result);
-  if (!quietly)
-    showMessageWithActions(
-      'info',
-      message,
-      file && behind > 0 ? [updateFile(file)] : file && kept > 0 ? [resetOthers(file)] : [],
-    );
+  if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
   return { outcome: 'nothing-to-push', changes: [] };
+}
+
+function stepsAfterNothing(file: vscode.Uri, behind: number, kept: number): readonly NextStep[] {
+  if (behind > 0) return [updateFile(file)];
+  return kept > 0 ? [resetOthers(file)] : [];
 }
 
 function reportSent(
@@ -49,48 +53,49 @@ function reportSent(
   session: Session,
   result: Pushed,
   file: vscode.Uri | undefined,
-  quietly: boolean,
+  isQuiet: boolean,
 ): PushOutcome {
-  const { kind, message, changes, otherwise, behind } = pushSummaryOf(result, (error) => {
-    const why = session.explain(error);
-    return why instanceof Error ? why.message : '';
+  const { kind, message, changes, mismatches, behind } = pushSummaryOf(result, (error) => {
+    const explained = session.explain(error);
+    return explained instanceof Error ? explained.message : '';
   });
-  const showLog = { title: 'Show Log', run: () => app.log.show() };
+  const showLog = showLogStep(app.log);
   if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
   if (kind === 'stored-otherwise') {
-    for (const line of otherwise) app.log.failure(`Stored otherwise than planned. ${line}`);
-    showMessageWithActions('warning', `${message} ${someOf(otherwise)}`, [showLog]);
+    for (const line of mismatches) app.log.failure(`Stored otherwise than planned. ${line}`);
+    showMessageWithActions('warning', `${message} ${formatFirst(mismatches)}`, [showLog]);
     return { outcome: 'stored-otherwise', changes };
   }
-  if (kind === 'appeared') showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
-  else if (!quietly)
-    showMessageWithActions('info', `${message} ${someOf(changes)}`, file && behind ? [updateFile(file)] : []);
+  if (kind === 'unexpected') {
+    showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
+  } else if (!isQuiet) {
+    const steps = file && behind ? [updateFile(file)] : [];
+    showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
+  }
   return { outcome: 'pushed', changes };
+}
+
+/** What was pushed to, with the name and account of its pool as far as they are known. */
+interface PushSubject {
+  readonly target: Target;
+  readonly region: string;
+  readonly name?: string;
+  readonly account?: string;
+  readonly file?: string | undefined;
 }
 
 /** How the history calls each way in which a push can end. */
 const OUTCOMES: Readonly<Record<PushKind, PushRecord['outcome']>> = {
   'as-planned': 'as planned',
-  appeared: 'as planned',
+  unexpected: 'as planned',
   'stored-otherwise': 'stored otherwise',
   'not-applied': 'not applied',
   'not-known': 'not known',
 };
 
 /** The record of a push for the history. */
-export function recordOf(
-  pushed: Pushed,
-  about: {
-    readonly target: Target;
-    readonly region: string;
-    readonly name?: string;
-    readonly account?: string;
-    readonly file?: string | undefined;
-  },
-): PushRecord {
+export function recordOf(pushed: Pushed, { target, region, name: poolName, account, file }: PushSubject): PushRecord {
   const { before, plan, after, requestId } = pushed;
-  const { target, region, name: poolName, account, file } = about;
-  const known = 'settings' in after ? after : undefined;
   return {
     when: new Date().toISOString(),
     target,
@@ -100,7 +105,7 @@ export function recordOf(
     planned: plan.planned,
     outcome: OUTCOMES[pushKindOf(pushed)],
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
-    ...(known && { after: known.settings }),
+    ...('settings' in after && { after: after.settings }),
     ...(account && { account }),
     ...(poolName && { poolName }),
     ...(file && { file }),
@@ -108,22 +113,14 @@ export function recordOf(
   };
 }
 
-const compareFile = (uri: vscode.Uri): NextStep => ({
-  title: 'Compare with Live',
-  run: () => vscode.commands.executeCommand('cognitoClient.compare', { uri }),
-});
-const updateFile = (uri: vscode.Uri): NextStep => ({
-  title: 'Update File',
-  run: () => vscode.commands.executeCommand('cognitoClient.pull', { uri }),
-});
-const resetOthers = (uri: vscode.Uri): NextStep => ({
-  title: 'Reset Them…',
-  run: () => vscode.commands.executeCommand('cognitoClient.push', { uri, mode: 'exact' }),
-});
+const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });
+const updateFile = (uri: vscode.Uri): NextStep => commandStep('Update File', 'cognitoClient.pull', { uri });
+const resetOthers = (uri: vscode.Uri): NextStep =>
+  commandStep('Reset Them…', 'cognitoClient.push', { uri, mode: 'exact' });
 
-const SHOWN = 3;
+const MAX_LINES = 3;
 
-function someOf(lines: readonly string[]): string {
-  const more = lines.length - SHOWN;
-  return lines.slice(0, SHOWN).join(' · ') + (more > 0 ? ` · and ${more} more` : '');
+function formatFirst(lines: readonly string[]): string {
+  const more = lines.length - MAX_LINES;
+  return lines.slice(0, MAX_LINES).join(' · ') + (more > 0 ? ` · and ${more} more` : '');
 }

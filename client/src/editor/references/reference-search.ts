@@ -4,33 +4,33 @@ import type { SearchTerm } from '../../sync/references/search-terms';
 import type { References } from '../../sync/references/search';
 import { findReferences, type WorkspaceFile } from './workspace-files';
 
-/** One search of the workspace for a document that is shown at once, and says more when the search has ended. */
+/** One search of the workspace, for a document that is shown at once and filled in when the search has ended. */
 export interface ReferenceSearch extends vscode.Disposable {
   /** What was found; undefined as long as the search goes on. */
   found(): References<WorkspaceFile> | undefined;
   readonly onDidEnd: vscode.Event<void>;
-  /** Begins, once; it is bounded by itself, and to dispose ends it. */
+  /** Starts the search, once. It is bounded; dispose() ends it earlier. */
   start(): void;
 }
 
-export function createReferenceSearch(log: Log, needles: readonly SearchTerm[]): ReferenceSearch {
+export function createReferenceSearch(log: Log, terms: readonly SearchTerm[]): ReferenceSearch {
   const ending = new AbortController();
   const ended = new vscode.EventEmitter<void>();
-  let uses: References<WorkspaceFile> | undefined;
+  let references: References<WorkspaceFile> | undefined;
   let isStarted = false;
-  const search = async (): Promise<void> => {
-    uses = await findReferences(needles, ending.signal).catch((error: Error) => {
+  async function search(): Promise<void> {
+    references = await findReferences(terms, ending.signal).catch((error: Error) => {
       log.failure(`The workspace could not be searched: ${error.message}`);
       return { places: [], files: 0, cutOff: 'cancelled' as const };
     });
     ended.fire();
-  };
+  }
   return {
-    found: () => uses,
+    found: () => references,
     onDidEnd: ended.event,
     dispose: () => ending.abort(),
     start() {
-      if (isStarted || needles.length === 0) return;
+      if (isStarted || terms.length === 0) return;
       isStarted = true;
       void search();
     },

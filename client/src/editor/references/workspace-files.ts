@@ -7,19 +7,19 @@ export interface WorkspaceFile extends SearchedFile {
   readonly uri: vscode.Uri;
 }
 
-/** So many files are listed for each that may be read: some of them are ignored. */
-const LISTED = 4 * BOUNDS.files;
-const IGNORE_FILES = 500;
-/** App client files are what is changed, no places that use it. */
-const OWN = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
+/** More files are listed than are read: some of them are ignored. */
+const MAX_LISTED = 4 * BOUNDS.files;
+const MAX_IGNORE_FILES = 500;
+/** App client files are what is changed, not what refers to it. */
+const NOT_SEARCHED = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
 
 /** Whether the user wants the workspace to be searched for what a push takes away. */
 export const isReferenceSearchEnabled = (scope: vscode.Uri | undefined): boolean =>
   vscode.workspace.getConfiguration('cognitoClient', scope).get<boolean>('searchUses') ?? true;
 
-/** Searches the folders of the workspace, and nothing else, without what .gitignore, files.exclude and search.exclude leave out. */
+/** Searches the folders of the workspace, without what .gitignore, files.exclude and search.exclude leave out. */
 export async function findReferences(
-  needles: readonly SearchTerm[],
+  terms: readonly SearchTerm[],
   signal: AbortSignal,
 ): Promise<References<WorkspaceFile>> {
   const cancel = new vscode.CancellationTokenSource();
@@ -32,7 +32,7 @@ export async function findReferences(
     const files = lists.flatMap((list) => list.files).sort((a, b) => depth(a) - depth(b));
     return await searchReferences(
       files,
-      needles,
+      terms,
       signal,
       BOUNDS,
       lists.some(({ more }) => more),
@@ -43,7 +43,7 @@ export async function findReferences(
   }
 }
 
-/** Configuration stands near the top: where a search is cut off, it has been read. */
+/** Configuration is near the top: read first, it has been read where a search is cut off. */
 const depth = ({ path }: WorkspaceFile): number => path.split('/').length;
 
 async function filesIn(
@@ -52,10 +52,11 @@ async function filesIn(
 ): Promise<{ readonly files: WorkspaceFile[]; readonly more: boolean }> {
   const inFolder = (pattern: string): vscode.RelativePattern => new vscode.RelativePattern(folder, pattern);
   const top = await textOf(vscode.Uri.joinPath(folder.uri, '.gitignore'));
-  const excluded = `{${[...OWN, ...searchExcludes(folder.uri), ...plainFolders(top).map((it) => `**/${it}/**`)].join(',')}}`;
+  const ignoredFolders = plainFolders(top).map((name) => `**/${name}/**`);
+  const excluded = `{${[...NOT_SEARCHED, ...searchExcludes(folder.uri), ...ignoredFolders].join(',')}}`;
   const [found, ignoreFiles] = await Promise.all([
-    vscode.workspace.findFiles(inFolder('**/*'), excluded, LISTED, token),
-    vscode.workspace.findFiles(inFolder('**/.gitignore'), excluded, IGNORE_FILES, token),
+    vscode.workspace.findFiles(inFolder('**/*'), excluded, MAX_LISTED, token),
+    vscode.workspace.findFiles(inFolder('**/.gitignore'), excluded, MAX_IGNORE_FILES, token),
   ]);
   const inner = (uri: vscode.Uri): string => uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
   const rules = await Promise.all(
@@ -72,10 +73,10 @@ async function filesIn(
       path: vscode.workspace.asRelativePath(uri),
       read: (maxBytes) => bytesOf(uri, maxBytes),
     }));
-  return { files, more: found.length >= LISTED };
+  return { files, more: found.length >= MAX_LISTED };
 }
 
-/** findFiles itself honours files.exclude, but not this setting. Patterns with braces cannot stand in braces. */
+/** The patterns of search.exclude: findFiles honors files.exclude, but not this setting. Patterns with braces cannot be put in braces. */
 function searchExcludes(scope: vscode.Uri): string[] {
   const patterns =
     vscode.workspace.getConfiguration('search', scope).get<Readonly<Record<string, unknown>>>('exclude') ?? {};
@@ -91,6 +92,6 @@ async function bytesOf(uri: vscode.Uri, maxBytes: number): Promise<Uint8Array | 
 
 const textOf = (uri: vscode.Uri): Promise<string> =>
   bytesOf(uri, BOUNDS.bytesPerFile).then(
-    (it) => new TextDecoder().decode(it),
+    (bytes) => new TextDecoder().decode(bytes),
     () => '',
   );

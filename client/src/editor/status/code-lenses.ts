@@ -8,44 +8,44 @@ import { targetIn } from '../../sync/target';
 const SETTING = 'cognitoClient.codeLens';
 /** Documents of these schemes have lenses; read-only snapshots and old versions in a diff do not. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', LIVE_SCHEME];
-/** How often "5 minutes ago" is made true again. */
-const AGE_MS = 60_000;
+/** How often a text such as "5 minutes ago" is renewed. */
+const REFRESH_MS = 60_000;
 
 interface Action {
   readonly title: string;
   readonly command: string;
-  /** To pull into a live document would save it, and to save it is to push it. */
+  /** Not for live documents: to pull into one would save it, and to save it is to push it. */
   readonly notLive?: boolean;
 }
 
-const ACTIONS: readonly Action[] = [
+const CLIENT_ACTIONS: readonly Action[] = [
   { title: 'Pull', command: 'cognitoClient.pull', notLive: true },
   { title: 'Compare', command: 'cognitoClient.compare' },
   { title: 'Plan', command: 'cognitoClient.plan' },
   { title: 'Push', command: 'cognitoClient.push' },
 ];
-const STARTS: readonly Action[] = [
+const BLANK_ACTIONS: readonly Action[] = [
   { title: 'Start from an Archetype…', command: 'cognitoClient.newFile' },
   { title: 'Pull an App Client…', command: 'cognitoClient.pull', notLive: true },
 ];
-const MAKES: readonly Action[] = [{ title: 'Create App Client…', command: 'cognitoClient.create' }];
+const CREATE_ACTIONS: readonly Action[] = [{ title: 'Create App Client…', command: 'cognitoClient.create' }];
 
-/** Lenses on top of app clients: how the file stands to what was last seen live, and what to do about it. They ask Cognito nothing. */
+/** Registers the lenses on top of app clients: how the file differs from what was last seen live, and what can be done. They ask nothing. */
 export function registerLenses(app: App): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const again = (): void => changed.fire();
-  const visible = (): boolean => vscode.window.visibleTextEditors.some(({ document }) => isAppClientFile(document));
-  const ageing = setInterval(() => {
-    if (visible()) again();
-  }, AGE_MS);
+  const refresh = (): void => changed.fire();
+  const isVisible = (): boolean => vscode.window.visibleTextEditors.some(({ document }) => isAppClientFile(document));
+  const timer = setInterval(() => {
+    if (isVisible()) refresh();
+  }, REFRESH_MS);
   return vscode.Disposable.from(
     changed,
-    { dispose: () => clearInterval(ageing) },
-    app.observations.onDidObserve(again),
-    app.bases.onDidWrite(again),
-    vscode.workspace.onDidGrantWorkspaceTrust(again),
-    vscode.workspace.onDidChangeConfiguration((it) => {
-      if (it.affectsConfiguration(SETTING)) again();
+    { dispose: () => clearInterval(timer) },
+    app.observations.onDidObserve(refresh),
+    app.bases.onDidWrite(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SETTING)) refresh();
     }),
     vscode.languages.registerCodeLensProvider(
       SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })),
@@ -61,22 +61,20 @@ async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode
   if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING))
     return [];
   const text = document.getText();
-  if (isBlank(text)) return actionsOn(STARTS, document.uri);
-  if (isWithoutClient(text))
-    return [lens({ title: 'no app client yet', command: '' }), ...actionsOn(MAKES, document.uri)];
+  if (isBlank(text)) return actionLenses(BLANK_ACTIONS, document.uri);
+  if (isWithoutClient(text)) return [textLens('no app client yet'), ...actionLenses(CREATE_ACTIONS, document.uri)];
   const target = targetIn(text);
-  return target
-    ? [
-        lens({ title: await formatSyncStatusOfText(app, document.uri, target, text), command: '' }),
-        ...actionsOn(ACTIONS, document.uri),
-      ]
-    : [];
+  if (!target) return [];
+  const status = await formatSyncStatusOfText(app, document.uri, target, text);
+  return [textLens(status), ...actionLenses(CLIENT_ACTIONS, document.uri)];
 }
 
-const actionsOn = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
+const actionLenses = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
   actions
     .filter(({ notLive }) => !notLive || uri.scheme !== LIVE_SCHEME)
     .map(({ title, command }) => lens({ title, command, arguments: [uri] }));
 
-/** One without a command is text. */
+/** A lens without a command is text. */
+const textLens = (title: string): vscode.CodeLens => lens({ title, command: '' });
+
 const lens = (command: vscode.Command): vscode.CodeLens => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);

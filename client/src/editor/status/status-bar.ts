@@ -7,21 +7,20 @@ import { sanitizeLabel } from '../ui/safe-text';
 import { regionOf, targetIn } from '../../sync/target';
 import { isAppClientFile } from '../files/command-arguments';
 
-/** Shows where the active app client file goes: profile, account, region and pool. Asks AWS nothing: the account is shown once a command learnt it. */
+/** Shows where the active app client file goes: profile, account, region and pool. Asks AWS nothing: the account is known after a command. */
 export function createStatusBar(app: App): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('cognitoClient.target', vscode.StatusBarAlignment.Left, 40);
   item.name = 'Cognito: where this file goes';
   item.command = 'cognitoClient.chooseProfile';
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const place = document && isAppClientFile(document) ? placeShown(app, document) : undefined;
-    if (!place) return item.hide();
-    item.text = `$(cloud) ${place.parts.map(sanitizeLabel).join(' · ')}`;
-    item.tooltip = new vscode.MarkdownString(
-      place.lines.map(([name, value]) => `${name && `**${name}** `}${escapeMarkdown(value)}`).join('\n\n'),
-    );
+    if (!document || !isAppClientFile(document)) return item.hide();
+    const { parts, lines } = describeDestination(app, document);
+    item.text = `$(cloud) ${parts.map(sanitizeLabel).join(' · ')}`;
+    item.tooltip = new vscode.MarkdownString(lines.map(tooltipLine).join('\n\n'));
+    const spoken = lines.map((line) => sanitizeLabel(line.join(' '))).join(', ');
     item.accessibilityInformation = {
-      label: `Cognito target: ${place.lines.map((line) => sanitizeLabel(line.join(' '))).join(', ')}. Activate to choose another profile`,
+      label: `Cognito target: ${spoken}. Activate to choose another profile`,
     };
     item.show();
   };
@@ -40,30 +39,36 @@ export function createStatusBar(app: App): vscode.Disposable {
   );
 }
 
-const BY: Readonly<Record<ReturnType<App['connections']['profileOf']>['by'], string>> = {
+const CHOSEN_BY: Readonly<Record<ReturnType<App['connections']['profileOf']>['by'], string>> = {
   file: 'chosen for this file',
   setting: 'by the setting cognitoClient.profile',
   environment: 'by AWS_PROFILE',
   default: "by the AWS SDK's own chain",
 };
 
-function placeShown(
+/** A name, which may be empty, and a value. */
+type TooltipLine = readonly [name: string, value: string];
+
+const tooltipLine = ([name, value]: TooltipLine): string => `${name && `**${name}** `}${escapeMarkdown(value)}`;
+
+/** Where a document goes: in parts for the status bar, and in lines for its tooltip. */
+function describeDestination(
   app: App,
   document: vscode.TextDocument,
-): { readonly parts: readonly string[]; readonly lines: readonly (readonly [string, string])[] } {
+): { readonly parts: readonly string[]; readonly lines: readonly TooltipLine[] } {
   const { name, by } = app.connections.profileOf(document.uri);
   const target = targetIn(document.getText());
   const last = app.destinations.of(document.uri);
-  // An account is a fact of the pool, and one that this profile was let in to.
+  // An account is a fact of the pool, and this profile had access to it.
   const known = last && last.userPoolId === target?.userPoolId && last.profile === name ? last : undefined;
   const profile = name ?? (by === 'environment' ? activeProfile() : 'default credentials');
   const { endpoint } = readSettings(document.uri);
   const region = target && regionOf(target.userPoolId);
   const pool = known?.poolName ?? target?.userPoolId ?? 'no user pool';
   return {
-    parts: [profile, known?.account, region, pool].filter((it) => it !== undefined),
+    parts: [profile, known?.account, region, pool].filter((part) => part !== undefined),
     lines: [
-      ['Profile', `${profile} (${BY[by]})`],
+      ['Profile', `${profile} (${CHOSEN_BY[by]})`],
       ['Account', known?.account ?? 'not known yet: a pull or push tells'],
       ...(region ? [['Region', region] as const] : []),
       ['User pool', known?.poolName ? `${known.poolName} (${target?.userPoolId})` : pool],

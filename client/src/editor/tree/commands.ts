@@ -1,27 +1,28 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { showMessage } from '../ui/notify';
+import { showMessage } from '../ui/messages';
 import { pickRegionOrClient } from '../pick/pick-region';
 import { requireTrust } from '../connection/session';
+import { withCancellableProgress } from '../ui/progress';
 import { UserError } from '../ui/user-error';
-import { checkDrift, type DriftOutcome } from './drift-check';
+import { checkDrift, type DriftOutcome } from './drift';
 import type { WithTree } from './model';
 import type { ClientNode, TreeNode } from './nodes';
 
-/** Cognito: Load App Clients. Reads profiles and the pools of the active one, anew when they were read before. */
+/** Cognito: Load App Clients. Reads profiles and the pools of the active one, again if they were read before. */
 export async function loadTree({ tree }: WithTree): Promise<{ readonly outcome: 'loaded'; readonly state: string }> {
   requireTrust();
   await tree.load();
   return { outcome: 'loaded', state: tree.state };
 }
 
-/** Reads one more page of a list, or the same again after a failure. */
+/** Reads one more page of a list; after a failure, the page that failed. */
 export async function moreOfTree({ tree }: WithTree, node: unknown): Promise<void> {
   const { kind, of } = node as Extract<TreeNode, { kind: 'more' | 'failure' }>;
   if (kind === 'more' || kind === 'failure') await tree.more(of);
 }
 
-/** Reads the clients of one pool anew. */
+/** Reads the clients of one pool again. */
 export async function reloadPool({ tree }: WithTree, node: unknown): Promise<void> {
   const pool = node as TreeNode;
   if (pool.kind === 'pool') tree.forget(pool);
@@ -35,41 +36,27 @@ export async function addRegion({ tree, connections }: App & WithTree, node: unk
     throw new UserError(
       "An app client's id says nothing of its region. Choose a region, or paste the id of a user pool.",
     );
-  tree.addRegion(
-    (node as Extract<TreeNode, { kind: 'another-region' }> | undefined)?.profile ??
-      connections.profileOf(undefined).name,
-    region,
-  );
+  const clicked = node as Extract<TreeNode, { kind: 'another-region' }> | undefined;
+  tree.addRegion(clicked?.profile ?? connections.profileOf(undefined).name, region);
 }
 
-/** Cognito: Check Drift. Looks at each app client that has a file in the workspace, and says how many are not in step. */
+/** Cognito: Check Drift. Reads each app client that has a file in the workspace, and says how many files are in step with it. */
 export async function checkDriftNow(app: App): Promise<DriftOutcome> {
   requireTrust();
-  const outcome = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: 'Looking at the app clients of this workspace',
-      cancellable: true,
-    },
-    (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return checkDrift(app, 'command', abort.signal, (done, all) =>
-        progress.report({ message: `${done} of ${all}`, increment: 100 / all }),
-      );
-    },
+  const outcome = await withCancellableProgress('Looking at the app clients of this workspace', (signal, report) =>
+    checkDrift(app, 'command', signal, (done, all) => report({ message: `${done} of ${all}`, increment: 100 / all })),
   );
-  const { looked, inStep, failed } = outcome;
-  void showMessage(
-    'info',
-    looked + failed === 0
-      ? 'No file of this workspace names an app client.'
-      : `${inStep} of ${looked + failed} app client files are in step with what is live.${failed > 0 ? ` ${failed} could not be looked at.` : ''}`,
-  );
+  void showMessage('info', describeDrift(outcome));
   return outcome;
 }
 
-/** Pulls a client of the tree: into its file where it has one, else into a new one that goes on under the same profile. */
+function describeDrift({ looked, inStep, failed }: DriftOutcome): string {
+  if (looked + failed === 0) return 'No file of this workspace names an app client.';
+  const failures = failed > 0 ? ` ${failed} could not be looked at.` : '';
+  return `${inStep} of ${looked + failed} app client files are in step with what is live.${failures}`;
+}
+
+/** Pulls a client of the tree: into its file, or into a new one, for which the profile of the tree is remembered. */
 export async function pullFromTree({ files, connections }: App, node: unknown): Promise<unknown> {
   const { userPoolId, clientId, region, profile } = clientIn(node);
   const [uri] = await files.filesOf({ userPoolId, clientId });
@@ -85,7 +72,7 @@ export async function pullFromTree({ files, connections }: App, node: unknown): 
   return outcome;
 }
 
-/** A command on the file of a client of the tree. */
+/** Makes a command that runs another one on the file of a client of the tree. */
 export const onFileOf =
   (command: string) =>
   async ({ files }: App, node: unknown): Promise<unknown> => {
@@ -104,9 +91,9 @@ export async function copyClientId(_: App, node: unknown): Promise<void> {
   await vscode.env.clipboard.writeText(clientIn(node).clientId);
 }
 
-/** @throws UserError when the command was called without a client of the tree */
+/** The client of the tree that a command was called with. @throws UserError when it is none */
 function clientIn(node: unknown): ClientNode {
-  const it = node as Partial<TreeNode> | undefined;
-  if (it?.kind !== 'client') throw new UserError('Choose an app client in the view "Cognito App Clients".');
-  return it as ClientNode;
+  const given = node as Partial<TreeNode> | undefined;
+  if (given?.kind !== 'client') throw new UserError('Choose an app client in the view "Cognito App Clients".');
+  return given as ClientNode;
 }

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { failureSentence } from '../../aws/failure-sentence';
 import { sanitizeLabel } from '../ui/safe-text';
-import type { SyncStatus } from '../../sync/sync-status';
-import { formatSyncStatus } from '../../sync/sync-status-text';
+import { type SyncStatus, formatSyncStatus } from '../../sync/sync-status';
 import { pluralize } from '../../sync/format';
 import { nodeId, type ClientNode, type TreeNode } from './nodes';
 
-/** What an item shows beside what its node says. */
+/** What an item shows besides what its node holds. */
 export interface ItemNeeds {
-  /** The profile that commands go by when nothing else is said. */
+  /** The profile that commands use when none is given. */
   readonly activeProfile: string | undefined;
   readonly endpoint: string | undefined;
-  /** The first file of a client and how it stands; undefined for a client without a file. */
-  readonly file: { readonly uri: vscode.Uri; readonly standing: SyncStatus } | undefined;
+  /** The first file of a client and its sync status; undefined for a client without a file. */
+  readonly file: { readonly uri: vscode.Uri; readonly status: SyncStatus } | undefined;
 }
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -24,7 +23,7 @@ const MAKERS: { readonly [K in TreeNode['kind']]: Make<K> } = {
       description: detail,
       iconPath: icon('account'),
     }),
-  region: ({ place: { region, profile } }, { activeProfile }) =>
+  region: ({ scope: { region, profile } }, { activeProfile }) =>
     item(region, profile === activeProfile ? Expanded : Collapsed, { iconPath: icon('globe') }),
   'another-region': () => item('Another region…', None, { iconPath: icon('add') }),
   pool: ({ pool }) =>
@@ -36,19 +35,7 @@ const MAKERS: { readonly [K in TreeNode['kind']]: Make<K> } = {
   client: (node, needs) => clientItem(node, needs),
   more: ({ read }) =>
     item('Load more…', None, { description: `${pluralize(read, 'item')} so far`, iconPath: icon('ellipsis') }),
-  failure: ({ of, error }, { endpoint }) => {
-    const subject = of.kind === 'pool' ? `user pool ${of.pool.id}` : 'user pools';
-    const sentence = failureSentence(error, {
-      region: of.place.region,
-      settings: { profile: of.place.profile, endpoint },
-      subject,
-    });
-    return item('Try again', None, {
-      description: sentence,
-      tooltip: sentence,
-      iconPath: icon('error', 'list.errorForeground'),
-    });
-  },
+  failure: (node, needs) => failureItem(node, needs),
   none: ({ of }) => item(of.kind === 'pool' ? 'No app clients' : 'No user pools here', None),
 };
 
@@ -63,16 +50,29 @@ export function itemFor(node: TreeNode, needs: ItemNeeds): vscode.TreeItem {
   return made;
 }
 
+function failureItem({ of, error }: Extract<TreeNode, { kind: 'failure' }>, { endpoint }: ItemNeeds): vscode.TreeItem {
+  const sentence = failureSentence(error, {
+    region: of.scope.region,
+    settings: { profile: of.scope.profile, endpoint },
+    subject: of.kind === 'pool' ? `user pool ${of.pool.id}` : 'user pools',
+  });
+  return item('Try again', None, {
+    description: sentence,
+    tooltip: sentence,
+    iconPath: icon('error', 'list.errorForeground'),
+  });
+}
+
 function clientItem(node: ClientNode, { file, activeProfile }: ItemNeeds): vscode.TreeItem {
-  const words = file && formatSyncStatus(file.standing);
+  const status = file && formatSyncStatus(file.status);
   return item(node.name || node.clientId, None, {
-    description: [file ? words || 'has a file' : '', node.clientId].filter(Boolean).join(' · '),
-    iconPath: file ? ICONS[file.standing.state] : icon('key'),
+    description: [file ? status || 'has a file' : '', node.clientId].filter(Boolean).join(' · '),
+    iconPath: file ? ICONS[file.status.state] : icon('key'),
     contextValue: `client${file ? '.file' : ''}${node.profile === activeProfile ? '.active' : ''}`,
     tooltip: [
       node.name,
       `${node.clientId} of ${node.poolName || node.userPoolId}`,
-      file && `${vscode.workspace.asRelativePath(file.uri)}: ${words || 'live was not looked at yet'}`,
+      file && `${vscode.workspace.asRelativePath(file.uri)}: ${status || 'live was not looked at yet'}`,
     ]
       .filter(Boolean)
       .join('\n'),

@@ -10,10 +10,10 @@ import {
 import { listing, type Listing } from '../../sync/listing';
 import { nodeId, type ListNode, type AwsScope, type TreeNode } from './nodes';
 
-/** What the tree is about as a whole; only with `ready` it has nodes. */
+/** The state of the whole tree; only with `ready` it has nodes. */
 export type TreeState = 'new' | 'loading' | 'ready' | 'no-pools' | 'no-credentials' | 'offline';
 
-/** A profile that the tree shows, with the regions that it begins with. */
+/** A profile that the tree shows, with its first regions. */
 export interface TreeProfile {
   readonly profile: string | undefined;
   readonly detail: string;
@@ -21,59 +21,66 @@ export interface TreeProfile {
   readonly regions: readonly string[];
 }
 
-/** What the tree needs. No editor: a test can be one. */
+/** What the tree reads from. It knows no editor, so that a test can provide it. */
 export interface TreeSources {
   profiles(): Promise<readonly TreeProfile[]>;
-  /** Runs work on a gateway for a place. Rejects with GatewayErrors. */
-  connect<T>(place: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Runs work on a gateway for a profile and a region. Rejects with GatewayErrors. */
+  connect<T>(scope: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
-/** The tree profiles → regions → user pools → app clients. It asks for nothing before load(), and reads a list when its node is opened. */
+/** The tree profiles → regions → user pools → app clients. It reads nothing before load(), and a list only when its node is opened. */
 export interface ClientTree {
   readonly state: TreeState;
-  /** Reads profiles, and the first page of pools where the active profile begins. Never rejects: failures are nodes or the state. */
+  /** Reads profiles, and the first page of pools of the active profile. Never rejects: a failure becomes a node or the state. */
   load(): Promise<void>;
-  /** The nodes below one, or the topmost. Reads the first page of a list that was not read yet. Never rejects. */
+  /** The nodes below a node, or the topmost ones. Reads the first page of a list that was not read yet. Never rejects. */
   children(node?: TreeNode): Promise<readonly TreeNode[]>;
-  /** Reads one more page of a list; after a failure, the same again. Never rejects. */
+  /** Reads one more page of a list; after a failure, the page that failed. Never rejects. */
   more(of: ListNode): Promise<void>;
   /** Forgets what was read below a node. */
   forget(of: ListNode): void;
-  /** What failed is read again when it is looked at; where nothing but failures came, all is, as by load(). Never rejects. */
+  /** Lets lists that failed be read again when they are opened; after a state of failure, loads the tree again. Never rejects. */
   retry(): Promise<void>;
   addRegion(profile: string | undefined, region: string): void;
   /** Calls the listener with the node whose children changed, or without one when all did, until it is disposed of. */
   onDidChange(listener: (node?: TreeNode) => void): { dispose(): void };
 }
 
-/** For what shows or changes the tree. */
+/** What commands and views of the tree need. */
 export interface WithTree {
   readonly tree: ClientTree;
 }
 
-interface Read {
+/** A list of the tree, as far as it was read. */
+interface LoadedList {
   readonly pages: Listing<UserPool | AppClientSummary>;
   failure?: GatewayError | undefined;
 }
 
 export function createClientTree({ profiles, connect }: TreeSources): ClientTree {
-  let [state, roots]: [TreeState, readonly TreeProfile[]] = ['new', []];
-  const lists = new Map<string, Read>();
-  const listeners = new Set<(node?: TreeNode) => void>();
-  const changed = (node?: TreeNode): void => {
-    for (const tell of [...listeners]) tell(node);
-  };
+  let state: TreeState = 'new';
+  let roots: readonly TreeProfile[] = [];
+  const lists = new Map<string, LoadedList>();
+  /** Regions that the user added, by profile. */
   const added = new Map<string | undefined, string[]>();
+  const listeners = new Set<(node?: TreeNode) => void>();
 
-  const listOf = (node: ListNode): Read => {
+  function fireChange(node?: TreeNode): void {
+    for (const listener of [...listeners]) listener(node);
+  }
+  function enter(next: TreeState): void {
+    state = next;
+    fireChange();
+  }
+  function listOf(node: ListNode): LoadedList {
     const key = nodeId(node);
-    const known = lists.get(key) ?? {
-      pages: listing((next) => connect(node.place, (gateway, signal) => pageOf(node, gateway, next, signal))),
+    const list = lists.get(key) ?? {
+      pages: listing((next) => connect(node.scope, (gateway, signal) => pageOf(node, gateway, next, signal))),
     };
-    lists.set(key, known);
-    return known;
-  };
-  const readOn = async (node: ListNode): Promise<Read> => {
+    lists.set(key, list);
+    return list;
+  }
+  async function readNextPage(node: ListNode): Promise<LoadedList> {
     const list = listOf(node);
     list.failure = undefined;
     await list.pages.more().catch((error: unknown) => {
@@ -81,70 +88,69 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       list.failure = error;
     });
     return list;
-  };
-  const listed = async (node: ListNode): Promise<readonly TreeNode[]> => {
-    const known = listOf(node);
-    const { pages, failure } =
-      known.pages.items.length > 0 || known.failure || !known.pages.hasMore ? known : await readOn(node);
+  }
+  async function itemsOf(node: ListNode): Promise<readonly TreeNode[]> {
+    const list = listOf(node);
+    const isRead = list.pages.items.length > 0 || list.failure || !list.pages.hasMore;
+    const { pages, failure } = isRead ? list : await readNextPage(node);
     const below = pages.items.map((item) => nodeFor(node, item));
     if (failure) return [...below, { kind: 'failure', of: node, error: failure }];
     if (pages.hasMore) return [...below, { kind: 'more', of: node, read: below.length }];
     return below.length > 0 ? below : [{ kind: 'none', of: node }];
-  };
-  const regionsOf = (profile: string | undefined): readonly string[] => [
-    ...new Set([...(roots.find((root) => root.profile === profile)?.regions ?? []), ...(added.get(profile) ?? [])]),
-  ];
-  const enter = (next: TreeState): void => {
-    state = next;
-    changed();
-  };
+  }
+  function regionsOf(profile: string | undefined): readonly string[] {
+    const own = roots.find((root) => root.profile === profile)?.regions ?? [];
+    return [...new Set([...own, ...(added.get(profile) ?? [])])];
+  }
+  function regionNodesOf(profile: string | undefined): Extract<TreeNode, { kind: 'region' }>[] {
+    return regionsOf(profile).map((region) => ({ kind: 'region', scope: { profile, region } }));
+  }
+  async function load(): Promise<void> {
+    enter('loading');
+    lists.clear();
+    roots = await profiles();
+    const active = roots.find(({ isActive }) => isActive);
+    const firstPages = active ? await Promise.all(regionNodesOf(active.profile).map(readNextPage)) : [];
+    enter(stateAfter(firstPages, roots, added.size > 0));
+  }
+  async function retry(): Promise<void> {
+    if (state === 'no-credentials' || state === 'offline') return load();
+    const failed = [...lists.values()].filter(({ failure }) => failure);
+    for (const list of failed) list.failure = undefined;
+    if (failed.length > 0) fireChange();
+  }
+  function profileNodes(): readonly TreeNode[] {
+    if (state !== 'ready') return [];
+    return roots.map(({ profile, detail, isActive }) => ({ kind: 'profile', profile, detail, isActive }));
+  }
+  async function children(node?: TreeNode): Promise<readonly TreeNode[]> {
+    switch (node?.kind) {
+      case undefined:
+        return profileNodes();
+      case 'profile':
+        return [...regionNodesOf(node.profile), { kind: 'another-region', profile: node.profile }];
+      case 'region':
+      case 'pool':
+        return itemsOf(node);
+      default:
+        return [];
+    }
+  }
 
-  const it: ClientTree = {
+  return {
     get state() {
       return state;
     },
-    async load() {
-      enter('loading');
-      lists.clear();
-      roots = await profiles();
-      const [active] = roots.filter(({ isActive }) => isActive);
-      const first = active
-        ? await Promise.all(
-            regionsOf(active.profile).map((region) =>
-              readOn({ kind: 'region', place: { profile: active.profile, region } }),
-            ),
-          )
-        : [];
-      enter(stateAfter(first, roots, added.size > 0));
-    },
-    async children(node) {
-      if (!node)
-        return state === 'ready'
-          ? roots.map(({ profile, detail, isActive }) => ({ kind: 'profile', profile, detail, isActive }))
-          : [];
-      if (node.kind === 'profile')
-        return [
-          ...regionsOf(node.profile).map((region): TreeNode => ({
-            kind: 'region',
-            place: { profile: node.profile, region },
-          })),
-          { kind: 'another-region', profile: node.profile },
-        ];
-      return node.kind === 'region' || node.kind === 'pool' ? listed(node) : [];
-    },
+    load,
+    retry,
+    children,
     async more(of) {
-      await readOn(of);
-      changed(of);
+      await readNextPage(of);
+      fireChange(of);
     },
     forget(of) {
       lists.delete(nodeId(of));
-      changed(of);
-    },
-    async retry() {
-      if (state === 'no-credentials' || state === 'offline') return it.load();
-      const failed = [...lists.values()].filter(({ failure }) => failure);
-      for (const list of failed) list.failure = undefined;
-      if (failed.length > 0) changed();
+      fireChange(of);
     },
     addRegion(profile, region) {
       added.set(profile, [...(added.get(profile) ?? []), region]);
@@ -155,7 +161,6 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       return { dispose: () => void listeners.delete(listener) };
     },
   };
-  return it;
 }
 
 function pageOf(
@@ -169,30 +174,29 @@ function pageOf(
     : gateway.listUserPoolClients(node.pool.id, next, signal);
 }
 
-function nodeFor(node: ListNode, it: UserPool | AppClientSummary): TreeNode {
-  if (!('clientId' in it)) return { kind: 'pool', place: node.place, pool: it };
+function nodeFor(node: ListNode, item: UserPool | AppClientSummary): TreeNode {
+  if (!('clientId' in item)) return { kind: 'pool', scope: node.scope, pool: item };
   const pool = node.kind === 'pool' ? node.pool : { id: '', name: '' };
   return {
     kind: 'client',
-    clientId: it.clientId,
-    name: it.name,
+    clientId: item.clientId,
+    name: item.name,
     userPoolId: pool.id,
     poolName: pool.name,
-    region: node.place.region,
-    profile: node.place.profile,
+    region: node.scope.region,
+    profile: node.scope.profile,
   };
 }
 
-/** Failures that say the same of every region, so that the view says it once instead of a tree. */
-const CREDENTIALS: readonly GatewayErrorKind[] = ['no-credentials', 'no-profile', 'sign-in', 'expired'];
+/** Failures that are the same for every region: where all have one, the view says so instead of showing a tree. */
+const CREDENTIAL_FAILURES: readonly GatewayErrorKind[] = ['no-credentials', 'no-profile', 'sign-in', 'expired'];
 
-function stateAfter(first: readonly Read[], roots: readonly TreeProfile[], hasAdded: boolean): TreeState {
+function stateAfter(first: readonly LoadedList[], roots: readonly TreeProfile[], hasAdded: boolean): TreeState {
   const failed = (kinds: readonly GatewayErrorKind[]): boolean =>
     first.length > 0 && first.every(({ failure }) => failure && kinds.includes(failure.kind));
   if (roots.length > 1 || hasAdded) return 'ready';
-  if (failed(CREDENTIALS)) return 'no-credentials';
+  if (failed(CREDENTIAL_FAILURES)) return 'no-credentials';
   if (failed(['offline', 'proxy'])) return 'offline';
-  return first.length > 0 && first.every(({ pages, failure }) => !failure && pages.items.length === 0 && !pages.hasMore)
-    ? 'no-pools'
-    : 'ready';
+  const isEmpty = ({ pages, failure }: LoadedList): boolean => !failure && pages.items.length === 0 && !pages.hasMore;
+  return first.length > 0 && first.every(isEmpty) ? 'no-pools' : 'ready';
 }

@@ -14,17 +14,17 @@ export type TreeNode =
       readonly detail: string;
       readonly isActive: boolean;
     }
-  | { readonly kind: 'region'; readonly place: AwsScope }
+  | { readonly kind: 'region'; readonly scope: AwsScope }
   | { readonly kind: 'another-region'; readonly profile: string | undefined }
-  | { readonly kind: 'pool'; readonly place: AwsScope; readonly pool: UserPool }
+  | { readonly kind: 'pool'; readonly scope: AwsScope; readonly pool: UserPool }
   | ClientNode
-  /** More pages are there than were read. */
+  /** The list has more pages than were read. */
   | { readonly kind: 'more'; readonly of: ListNode; readonly read: number }
   /** Reading the list, or more of it, failed. */
   | { readonly kind: 'failure'; readonly of: ListNode; readonly error: GatewayError }
   | { readonly kind: 'none'; readonly of: ListNode };
 
-/** An app client; its ids stand where the commands look for them. */
+/** An app client; its members are named like the argument of a command. */
 export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> {
   readonly kind: 'client';
   readonly userPoolId: string;
@@ -36,16 +36,16 @@ export interface ClientNode extends Pick<AppClientSummary, 'clientId' | 'name'> 
 /** A node whose children are a paged list. */
 export type ListNode = Extract<TreeNode, { readonly kind: 'region' | 'pool' }>;
 
-/** The same for the same thing, whenever the tree is read again. */
+/** The id of a node, which stays when the tree is read again. */
 export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'profile':
     case 'another-region':
       return JSON.stringify([node.kind, node.profile ?? null]);
     case 'region':
-      return JSON.stringify(['region', node.place.profile ?? null, node.place.region]);
+      return JSON.stringify(['region', node.scope.profile ?? null, node.scope.region]);
     case 'pool':
-      return JSON.stringify(['pool', node.place.profile ?? null, node.pool.id]);
+      return JSON.stringify(['pool', node.scope.profile ?? null, node.pool.id]);
     case 'client':
       return JSON.stringify(['client', node.profile ?? null, node.userPoolId, node.clientId]);
     default:

@@ -4,14 +4,15 @@ import type { Recents } from '../pick/recents';
 import { readSettings } from '../connection/settings';
 import type { TreeProfile, TreeSources } from './model';
 import type { AwsScope } from './nodes';
+import { regionOf } from '../../sync/target';
 
-/** What the tree is made of. */
+/** What the sources of the tree need. */
 export interface SourcesNeeds {
   readonly connections: Connections;
   readonly recents: Recents;
 }
 
-/** What the tree reads from: the shared AWS files, and Cognito under the window's settings. No notification is ever shown for it. */
+/** Reads the tree from the shared AWS files, and from Cognito with the window's settings. It never shows a notification. */
 export function sourcesFor(needs: SourcesNeeds): TreeSources {
   return {
     profiles: async () => (vscode.workspace.isTrusted ? profilesToShow(needs) : []),
@@ -23,45 +24,46 @@ export function sourcesFor(needs: SourcesNeeds): TreeSources {
   };
 }
 
-/** The profile that counts comes first; without profiles there are the default credentials alone. */
+/** A profile, and the region of its own settings. */
+interface KnownProfile {
+  readonly profile: string | undefined;
+  readonly detail: string;
+  readonly region: string | undefined;
+}
+
+/** The chosen profile comes first; without profiles there are only the default credentials. */
 async function profilesToShow({ connections, recents }: SourcesNeeds): Promise<readonly TreeProfile[]> {
   const { listProfiles } = await import('../../aws/cognito-gateway');
   const { profiles, active } = await listProfiles();
-  const now = connections.profileOf(undefined).name;
-  const isActive = (name: string | undefined): boolean => name === now;
-  const known = profiles.map(({ name, kind, region, account }) => ({
-    profile: name as string | undefined,
+  const chosen = connections.profileOf(undefined).name;
+  const listed = profiles.map(({ name, kind, region, account }): KnownProfile => ({
+    profile: name,
     detail: [kind === 'none' ? '' : kind, account, region].filter(Boolean).join(' · '),
     region,
   }));
-  const all = known.some(({ profile }) => isActive(profile))
-    ? known
-    : [
-        {
-          profile: now,
-          detail: now === undefined ? '' : 'not in the shared AWS files',
-          region: profiles.find(({ name }) => name === active)?.region,
-        },
-        ...known,
-      ];
-  return all
-    .sort((a, b) => Number(isActive(b.profile)) - Number(isActive(a.profile)))
-    .map(({ profile, detail, region }) => ({
-      profile,
-      detail,
-      isActive: isActive(profile),
-      regions: [
-        ...new Set([
-          region,
-          ...(isActive(profile)
-            ? [
-                readSettings().region,
-                process.env['AWS_REGION'],
-                process.env['AWS_DEFAULT_REGION'],
-                ...recents.list().map(({ userPoolId }) => userPoolId.split('_')[0]),
-              ]
-            : []),
-        ]),
-      ].filter((it): it is string => Boolean(it)),
+  const unlisted: KnownProfile = {
+    profile: chosen,
+    detail: chosen === undefined ? '' : 'not in the shared AWS files',
+    region: profiles.find(({ name }) => name === active)?.region,
+  };
+  const isActive = ({ profile }: KnownProfile): boolean => profile === chosen;
+  return (listed.some(isActive) ? listed : [unlisted, ...listed])
+    .sort((a, b) => Number(isActive(b)) - Number(isActive(a)))
+    .map((known) => ({
+      profile: known.profile,
+      detail: known.detail,
+      isActive: isActive(known),
+      regions: distinct([known.region, ...(isActive(known) ? activeRegions(recents) : [])]),
     }));
 }
+
+/** The regions that the active profile begins with, besides its own. */
+const activeRegions = (recents: Recents): readonly (string | undefined)[] => [
+  readSettings().region,
+  process.env['AWS_REGION'],
+  process.env['AWS_DEFAULT_REGION'],
+  ...recents.list().map(({ userPoolId }) => regionOf(userPoolId)),
+];
+
+const distinct = (regions: readonly (string | undefined)[]): readonly string[] =>
+  [...new Set(regions)].filter((region): region is string => Boolean(region));

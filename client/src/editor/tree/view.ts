@@ -4,25 +4,25 @@ import { readSettings } from '../connection/settings';
 import { syncStatusOfText } from '../status/sync-status';
 import { LANGUAGE_ID } from '../files/command-arguments';
 import { readFileText } from '../files/workspace-clients';
-import { driftTimer } from './drift-timer';
+import { driftTimer } from './drift';
 import { itemFor, type ItemNeeds } from './items';
 import type { TreeState, WithTree } from './model';
 import type { TreeNode } from './nodes';
 
 const VIEW = 'cognitoClient.appClients';
-/** What the welcome texts of package.json stand on. */
+/** The context key that the welcome texts of package.json depend on. */
 const STATE_KEY = 'cognitoClient.treeState';
-/** Edits and answers come in bursts: items are drawn again once they pause. */
-const PAUSE_MS = 300;
+/** Edits and answers come in bursts: items are redrawn when they pause. */
+const REDRAW_DELAY_MS = 300;
 
 /** The view "Cognito App Clients". It asks AWS for nothing before the user loads it. */
 export function createTreeView(app: App & WithTree): vscode.Disposable {
   const { tree, files, observations } = app;
   const changes = new vscode.EventEmitter<TreeNode | undefined>();
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  const drawAgain = (): void => {
-    clearTimeout(pause);
-    if (tree.state === 'ready') pause = setTimeout(() => changes.fire(undefined), PAUSE_MS);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const redrawSoon = (): void => {
+    clearTimeout(timer);
+    if (tree.state === 'ready') timer = setTimeout(() => changes.fire(undefined), REDRAW_DELAY_MS);
   };
   const view = vscode.window.createTreeView<TreeNode>(VIEW, {
     showCollapseAll: true,
@@ -40,16 +40,16 @@ export function createTreeView(app: App & WithTree): vscode.Disposable {
       showState(tree.state);
       changes.fire(node);
     }),
-    new vscode.Disposable(() => clearTimeout(pause)),
-    observations.onDidObserve(drawAgain),
-    files.onDidChange(drawAgain),
-    app.connections.onDidChange(drawAgain),
+    new vscode.Disposable(() => clearTimeout(timer)),
+    observations.onDidObserve(redrawSoon),
+    files.onDidChange(redrawSoon),
+    app.connections.onDidChange(redrawSoon),
     driftTimer(app, view),
     app.connections.onDidRenew(() => {
       if (view.visible || tree.state === 'ready') void tree.retry();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === LANGUAGE_ID) drawAgain();
+      if (document.languageId === LANGUAGE_ID) redrawSoon();
     }),
   );
 }
@@ -69,5 +69,5 @@ async function needsOf(app: App, node: TreeNode): Promise<ItemNeeds> {
   const text = uri && (await readFileText(uri));
   return uri === undefined || text === undefined
     ? needs
-    : { ...needs, file: { uri, standing: await syncStatusOfText(app, uri, node, text) } };
+    : { ...needs, file: { uri, status: await syncStatusOfText(app, uri, node, text) } };
 }

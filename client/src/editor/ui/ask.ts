@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showUntilAccepted } from './quick-pick';
 import { sanitizeLabel, sanitizeKeepingIcon } from './safe-text';
 import { Cancelled } from './user-error';
 
@@ -18,24 +19,51 @@ export interface FactGroup {
 type Item<T> = vscode.QuickPickItem & { readonly answer?: QuestionOption<T> };
 
 /**
- * Asks a question in a quick pick, so that the editor behind it stays readable. The first answer is active: put the safe one
- * first. Facts are listed below the answers and choosing one of them answers nothing.
- * @throws Cancelled when the user turns away
+ * Asks a question in a quick pick, so that the editor stays readable. The first answer is active: put the safe one first. Facts are listed
+ * below the answers; choosing one of them answers nothing.
+ *
+ * A quick pick filters its items by what is typed and makes the best match active, so that any key and Enter could push. Here a key that is
+ * typed starts the question over, with the first answer active: only the arrow keys and the mouse lead to another answer.
+ * @throws Cancelled when the user closes the pick
  */
-export function ask<T>(
+export async function ask<T>(
   title: string,
   answers: readonly QuestionOption<T>[],
   facts: readonly FactGroup[] = [],
 ): Promise<T> {
+  for (;;) {
+    const answer = await answerUnlessTyped(questionPick(title, answers, facts));
+    if (answer !== 'typed') return answer.value;
+  }
+}
+
+/**
+ * Lets the user choose from a list that can be filtered by typing, for a choice that by itself changes nothing.
+ * @throws Cancelled when the user closes the pick
+ */
+export async function chooseFrom<T>(
+  title: string,
+  options: readonly QuestionOption<T>[],
+  facts: readonly FactGroup[] = [],
+): Promise<T> {
+  const picker = questionPick(title, options, facts);
+  picker.matchOnDetail = true;
+  const chosen = await showUntilAccepted(picker, ([item]) => item?.answer);
+  return chosen.value;
+}
+
+function questionPick<T>(
+  title: string,
+  answers: readonly QuestionOption<T>[],
+  facts: readonly FactGroup[],
+): vscode.QuickPick<Item<T>> {
   const picker = vscode.window.createQuickPick<Item<T>>();
   picker.title = title;
   picker.placeholder = `Enter: ${sanitizeLabel((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
-  picker.ignoreFocusOut = true;
   picker.items = [
     ...answers.map((answer): Item<T> => ({
       label: sanitizeKeepingIcon(answer.label),
       ...(answer.detail && { detail: sanitizeLabel(answer.detail) }),
-      alwaysShow: true,
       answer,
     })),
     ...facts
@@ -45,15 +73,33 @@ export function ask<T>(
         ...lines.map((line) => ({ label: sanitizeKeepingIcon(line) })),
       ]),
   ];
-  return new Promise<T>((resolve, reject) => {
+  return picker;
+}
+
+/**
+ * Shows a question until it is answered or something is typed. Whatever arrives after the first typed key is ignored: the Enter that
+ * follows it reaches the extension later than the key, and belongs to a list that VS Code has filtered.
+ * @throws Cancelled when the user closes the pick
+ */
+function answerUnlessTyped<T>(picker: vscode.QuickPick<Item<T>>): Promise<QuestionOption<T> | 'typed'> {
+  picker.ignoreFocusOut = true;
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const end = (settle: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      settle();
+      picker.hide();
+    };
+    picker.onDidChangeValue((text) => {
+      if (text !== '') end(() => resolve('typed'));
+    });
     picker.onDidAccept(() => {
       const answer = picker.selectedItems[0]?.answer;
-      if (!answer) return;
-      resolve(answer.value);
-      picker.hide();
+      if (answer) end(() => resolve(answer));
     });
     picker.onDidHide(() => {
-      reject(new Cancelled());
+      end(() => reject(new Cancelled()));
       picker.dispose();
     });
     picker.show();

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { auditLine } from '../../aws/audit';
 import type { CallRecord } from '../../aws/gateway';
 import { redact } from '../../aws/redact';
+import { showMessageWithActions } from './messages';
+import type { NextStep } from './user-error';
 
 /** The output channel "Cognito App Clients": what was asked of AWS, and failures in full. No bodies, nothing secret. */
 export interface Log extends vscode.Disposable {
@@ -17,5 +19,21 @@ export function createLog(): Log {
     failure: (message) => channel.error(redact(message)),
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
+  };
+}
+
+/** The next step that shows a log. */
+export const showLogStep = (log: Pick<Log, 'show'>): NextStep => ({ title: 'Show Log', run: () => log.show() });
+
+/** Reports what could not be written to storage: all of it in the log, only the first in a message, too. */
+export function createStorageWarning(log: Log): (message: string) => void {
+  let isReported = false;
+  return (message) => {
+    log.failure(message);
+    if (!isReported)
+      showMessageWithActions('warning', `${message} The work goes on without it; further ones are in the log.`, [
+        showLogStep(log),
+      ]);
+    isReported = true;
   };
 }

@@ -2,9 +2,9 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 
 /**
- * The address that leads from a Markdown preview of one of our own documents to a line of a file; undefined when none does.
- * A preview follows no file: and no command: address, only paths, and takes those from a document outside of the workspace for paths
- * from the first folder on. A path may climb out of it.
+ * The address that leads from a Markdown preview of one of our own documents to a line of a file; undefined when no address does.
+ * A preview follows paths only, no `file:` and no `command:` address. In a document outside of the workspace, a path begins at the first
+ * folder of the workspace, and may lead out of it.
  */
 export function previewLink(file: vscode.Uri, line: number): string | undefined {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;

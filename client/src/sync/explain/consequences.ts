@@ -1,14 +1,14 @@
 import type { AppClientContext } from '../../../../server/src/language/context';
 import type { SettableName } from '../../../../server/src/language/schema';
-import { same } from '../canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../facets';
-import { formatNamedLifetime, effectiveUnit } from '../lifetimes';
+import { formatNamedLifetime, effectiveUnit } from '../../../../server/src/language/lifetimes';
 import { NOT_KNOWN, RISKS } from '../risk';
 import type { Settings } from '../settings';
 import { isWellTyped, wellTypedSettings } from '../well-typed';
 import { abilities } from './consequences/abilities';
 import { attributeLists } from './consequences/attribute-lists';
-import type { Consequence, ConsequenceRule } from './consequences/consequence';
+import type { ClientChange, Consequence, ConsequenceRule } from './consequences/consequence';
 import { flows } from './consequences/flows';
 import { lengths } from './consequences/lengths';
 import { switches } from './consequences/switches';
@@ -16,7 +16,7 @@ import { sentence } from './sentence';
 
 export type { Consequence, Side } from './consequences/consequence';
 
-/** What a change does. */
+/** The consequences of a change. */
 export interface Consequences {
   /** What it takes away, the gravest first. */
   readonly takesAway: readonly Consequence[];
@@ -26,65 +26,65 @@ export interface Consequences {
   readonly without: readonly { readonly name: FacetName; readonly why: string }[];
 }
 
-const LOOKS: readonly ConsequenceRule[] = [flows, abilities, attributeLists, switches, lengths];
+const RULES: readonly ConsequenceRule[] = [flows, abilities, attributeLists, switches, lengths];
 
-/** Why a parameter can change without any consequence. */
-const WHY: { readonly [P in FacetName]?: string } = {
+/** Why a parameter can change without consequence; of any other, UNUSED. */
+const REASONS: { readonly [P in FacetName]?: string } = {
   ClientName: 'only what people see in the console',
   ExplicitAuthFlows: 'it allows the same in this client',
 };
-const IDLE = 'nothing in this client uses it after the change';
+const UNUSED = 'nothing in this client uses it after the change';
 
 /**
- * Says what a change takes away and what it opens: of what has an effect in this client. A callback URL that goes while OAuth is off takes
- * nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. The settings may hold anything: of a
- * value that has not its type it is said that nothing can be said.
+ * Says what a change takes away and what it opens, as far as it has an effect in this client: to remove a callback URL while OAuth is off
+ * takes nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. The settings may hold
+ * anything: of a value with a wrong type, the consequence is that it is not known.
  */
 export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
   const changed = FACETS.filter((name) => !same(name, before, after));
-  const strange = changed.filter((name) => !isWellTyped(name, before) || !isWellTyped(name, after));
+  const valid = changed.filter((name) => isWellTyped(name, before) && isWellTyped(name, after));
+  const invalid = changed.filter((name) => !valid.includes(name));
   const found = [
-    ...notKnown(strange),
-    ...(changed.length === strange.length
-      ? []
-      : known(
-          changed.filter((name) => !strange.includes(name)),
-          before,
-          after,
-          context,
-        )),
+    ...unknownConsequences(invalid),
+    ...(valid.length > 0 ? knownConsequences(valid, before, after, context) : []),
   ].sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
-  const told = new Set<SettableName>(found.flatMap((it) => it.parameters));
+  const explained = new Set<SettableName>(found.flatMap(({ parameters }) => parameters));
   return {
     takesAway: found.filter(({ side }) => side === 'takes-away'),
     opens: found.filter(({ side }) => side === 'opens'),
-    without: changed.filter((name) => !told.has(name)).map((name) => ({ name, why: WHY[name] ?? IDLE })),
+    without: changed.filter((name) => !explained.has(name)).map((name) => ({ name, why: REASONS[name] ?? UNUSED })),
   };
 }
 
-const notKnown = (names: readonly FacetName[]): Consequence[] =>
+const unknownConsequences = (names: readonly FacetName[]): Consequence[] =>
   names.map((name) => ({ ...sentence(NOT_KNOWN, [name]), side: 'takes-away', weight: 'breaks-sign-in' }));
 
-function known(
+function knownConsequences(
   changed: readonly FacetName[],
   before: Settings,
   after: Settings,
   context: AppClientContext,
 ): Consequence[] {
-  const step = { before: wellTypedSettings(before).settings, after: wellTypedSettings(after).settings, context };
-  return LOOKS.flatMap((look) => look(step)).flatMap((it) => causedBy(it, changed, step.before, step.after));
+  const change = { before: wellTypedSettings(before).settings, after: wellTypedSettings(after).settings, context };
+  return RULES.flatMap((rule) => rule(change)).flatMap((consequence) => causedBy(changed, consequence, change));
 }
 
-/** A consequence with those of its parameters that did change; none when it is no consequence of them. */
-function causedBy(it: Consequence, changed: readonly FacetName[], before: Settings, after: Settings): Consequence[] {
+/** A consequence with only the changed ones of its parameters; none when no parameter of it changed. */
+function causedBy(
+  changed: readonly FacetName[],
+  consequence: Consequence,
+  { before, after }: ClientChange,
+): Consequence[] {
   const unitChanged = (name: SettableName): boolean => {
     const lifetime = formatNamedLifetime(name);
     return lifetime !== undefined && effectiveUnit(before, lifetime) !== effectiveUnit(after, lifetime);
   };
-  const [first, ...more] = it.parameters.filter((name) =>
+  const [first, ...more] = consequence.parameters.filter((name) =>
     name === 'TokenValidityUnits'
-      ? it.parameters.some(unitChanged)
+      ? consequence.parameters.some(unitChanged)
       : (changed as readonly SettableName[]).includes(name),
   );
-  return first === undefined || first === 'TokenValidityUnits' ? [] : [{ ...it, parameters: [first, ...more] }];
+  return first === undefined || first === 'TokenValidityUnits'
+    ? []
+    : [{ ...consequence, parameters: [first, ...more] }];
 }

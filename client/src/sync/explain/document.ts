@@ -5,13 +5,13 @@ import { parseFile } from '../file-text';
 import { planPush, usableBase, type Base, type Resolutions } from '../plan';
 import { FACETS } from '../facets';
 import { fromFile } from '../settings';
-import { consequencesOf } from './consequences';
-import { consequencesMarkdown, explainedMarkdown } from './markdown';
+import { consequencesOf, type Consequences } from './consequences';
+import { consequencesMarkdown, explainedMarkdown, type LinkOf } from './markdown';
 import { wellTypedSettings } from '../well-typed';
 import { explain } from './topics';
 import type { Settings } from '../settings';
 
-/** What is known beside the file's text: the client as it was last seen live, and what file and client last agreed on. */
+/** The client as it was last seen live, and what file and client last agreed on. */
 export interface LastSeen {
   readonly settings: Settings;
   readonly hasSecret: boolean;
@@ -20,7 +20,7 @@ export interface LastSeen {
   readonly base: Base | undefined;
 }
 
-/** The lines (from 1) on which the parameters of a file's text stand. */
+/** The line of each parameter in a file's text, from 1. */
 export function parameterLines(text: string): ReadonlyMap<SettableName, number> {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const lines = settable.flatMap((name) => {
@@ -30,50 +30,47 @@ export function parameterLines(text: string): ReadonlyMap<SettableName, number> 
   return new Map(lines);
 }
 
-const MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Resolutions;
+const ALL_MINE = Object.fromEntries(FACETS.map((name) => [name, 'mine'])) as Resolutions;
 
 /**
- * The document that says what the client of a file can do. With a client that was seen live, what the file leaves out counts as it was
- * live, and what a push would take away and open stands first; else it counts with the documented default.
+ * The document that says what the client of a file can do. With a client that was seen live, what the file leaves out has its live
+ * value, and the document begins with what a push would take away and open; else it has its documented default.
  * @param linkTo the address of a line of the file
  */
 export function explanationDocument(
   text: string,
   fileName: string,
   linkTo: (line: number) => string | undefined,
-  seen?: LastSeen,
+  lastSeen?: LastSeen,
 ): string {
   const value = parseFile(text);
   if (!value)
     return `# ${escapeMarkdown(fileName)}\n\nNothing can be said: the file has a syntax error, or holds no object.\n`;
-  const { settings: local, unsound } = wellTypedSettings(fromFile(value));
+  const { settings: local, invalid } = wellTypedSettings(fromFile(value));
   const lines = parameterLines(text);
   const linkOf = (name: SettableName): string | undefined => {
     const line = lines.get(name);
     return line === undefined ? undefined : linkTo(line);
   };
-  const planned = seen
-    ? planPush({ base: usableBase(seen.base, local), local, live: seen.settings }, 'merge', MINE).planned
+  const planned = lastSeen
+    ? planPush({ base: usableBase(lastSeen.base, local), local, live: lastSeen.settings }, 'merge', ALL_MINE).planned
     : local;
-  const context = seen ? { hasSecret: seen.hasSecret } : {};
-  const name = [planned.ClientName, value['ClientId']].find((it) => typeof it === 'string') ?? fileName;
+  const context = lastSeen ? { hasSecret: lastSeen.hasSecret } : {};
+  const name = [planned.ClientName, value['ClientId']].find((label) => typeof label === 'string') ?? fileName;
   return (
     [
       `# What ${escapeMarkdown(name)} can do`,
-      seen
-        ? `What the file leaves out counts as it was live at ${escapeMarkdown(seen.when)}.`
+      lastSeen
+        ? `What the file leaves out counts as it was live at ${escapeMarkdown(lastSeen.when)}.`
         : 'Said from the file alone: what it leaves out counts with its documented default.',
-      ...(unsound.length > 0 ? [`**Left out**, because the value is not valid: ${unsound.join(', ')}.`] : []),
-      ...(seen ? changed(consequencesOf(seen.settings, planned, context), linkOf) : []),
+      ...(invalid.length > 0 ? [`**Left out**, because the value is not valid: ${invalid.join(', ')}.`] : []),
+      ...(lastSeen ? pushSection(consequencesOf(lastSeen.settings, planned, context), linkOf) : []),
       ...explainedMarkdown(explain(wellTypedSettings(planned).settings, context), linkOf),
     ].join('\n\n') + '\n'
   );
 }
 
-function changed(
-  consequences: ReturnType<typeof consequencesOf>,
-  linkOf: Parameters<typeof consequencesMarkdown>[1],
-): string[] {
+function pushSection(consequences: Consequences, linkOf: LinkOf): string[] {
   const sections = consequencesMarkdown(consequences, linkOf);
   return sections.length > 0
     ? ['**A push would change what was live:**', ...sections, '---']

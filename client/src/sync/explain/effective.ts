@@ -5,7 +5,7 @@ import {
   type SettableName,
 } from '../../../../server/src/language/schema';
 import { inWords } from '../../../../server/src/language/rules/durations';
-import { formatNamedLifetime, secondsFor } from '../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../../../../server/src/language/lifetimes';
 import type { Settings } from '../settings';
 
 /** A parameter's value, its documented default where it is not set. */
@@ -16,7 +16,7 @@ export function effectiveValue<P extends SettableName>(
   return settings[name] ?? (parameters[name].default as AppClientParameters[P] | undefined);
 }
 
-/** How long a token lives, in words, its documented default counted. */
+/** The lifetime of a token in words, or its documented default. */
 export function lifetimeIn(
   settings: Settings,
   name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity',
@@ -33,11 +33,11 @@ const LEGACY_FLOWS = new Map(
 const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 /**
- * The flows of the user pools API that are on, legacy names by their successors. Undefined for an empty list: whether that allows none
- * or the default ones is not documented.
+ * The flows of the user pools API that are on, with the current names of legacy ones. Undefined for an empty list: whether that allows
+ * none or the default ones is not documented.
  */
 export function flowsOf(settings: Settings): readonly string[] | undefined {
-  const flows = (effectiveValue(settings, 'ExplicitAuthFlows') ?? []).map((it) => LEGACY_FLOWS.get(it) ?? it);
+  const flows = (effectiveValue(settings, 'ExplicitAuthFlows') ?? []).map((flow) => LEGACY_FLOWS.get(flow) ?? flow);
   return flows.length === 0 ? undefined : flows;
 }
 
@@ -56,19 +56,19 @@ export const usesBrowser = (settings: Settings): boolean =>
 export const signsInByApi = (settings: Settings): boolean =>
   flowsOf(settings)?.some((flow) => !NO_SIGN_IN.includes(flow)) ?? true;
 
-/** Whether anybody is given refresh tokens: machines and the implicit grant get none. */
+/** Whether the client issues refresh tokens: machines and the implicit grant get none. */
 export const givesRefreshTokens = (settings: Settings): boolean =>
   signsInByApi(settings) || grantsOf(settings).includes('code');
 
 /** Whether users can sign in at all. */
 export const hasUsers = (settings: Settings): boolean => signsInByApi(settings) || usesBrowser(settings);
 
-/** Whether ID tokens are given: to users only, and by managed login only with the openid scope. */
+/** Whether the client issues ID tokens: to users only, and by managed login only with the openid scope. */
 export const givesIdTokens = (settings: Settings): boolean =>
   signsInByApi(settings) ||
   (usesBrowser(settings) && (effectiveValue(settings, 'AllowedOAuthScopes') ?? []).includes('openid'));
 
-/** Undefined while refresh tokens are not rotated; else the seconds for which an exchanged one stays good. */
+/** The seconds for which an exchanged refresh token stays valid; undefined while refresh tokens are not rotated. */
 export function graceOf(settings: Settings): number | undefined {
   const rotation = effectiveValue(settings, 'RefreshTokenRotation');
   return rotation?.Feature === 'ENABLED' ? (rotation.RetryGracePeriodSeconds ?? 0) : undefined;

@@ -4,10 +4,10 @@ import type { Consequences } from './consequences';
 import type { Sentence } from './sentence';
 import type { Explained } from './topics';
 
-/** The address of the line where a parameter stands; undefined where it does not stand, or nothing can lead there. */
+/** The address of a parameter's line; undefined when it is not in the file, or when there is no address. */
 export type LinkOf = (name: SettableName) => string | undefined;
 
-/** What is explained, in Markdown: a heading and a list for each topic. Values of file and pool are escaped. */
+/** Explained topics in Markdown: a heading and a list for each. Values of file and pool are escaped. */
 export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf): string[] {
   return topics.flatMap(({ heading, sentences }) => [
     `## ${heading}`,
@@ -15,15 +15,15 @@ export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf):
   ]);
 }
 
-/** What a change takes away, what it opens, and what it changes without consequence, in Markdown; nothing where nothing changes. */
+/** Consequences in Markdown: what a change takes away, opens, and changes without consequence. Empty when nothing changes. */
 export function consequencesMarkdown(
   { takesAway, opens, without }: Consequences,
   linkOf: LinkOf = () => undefined,
 ): string[] {
   const idle = without.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
   return [
-    ['What this takes away', takesAway.map((it) => bullet(it, linkOf))] as const,
-    ['What this opens', opens.map((open) => bullet(open, linkOf))] as const,
+    ['What this takes away', takesAway.map((consequence) => bullet(consequence, linkOf))] as const,
+    ['What this opens', opens.map((consequence) => bullet(consequence, linkOf))] as const,
     ['What this changes without consequence', idle] as const,
   ].flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
 }
@@ -37,7 +37,7 @@ export function bullet(
   const [only, ...more] = items.map(escapeMarkdown);
   if (only === undefined) return `- ${escapeMarkdown(text)} ${source}`;
   const lead = `- ${escapeMarkdown(text.replace(/:$/, ''))} ${source}:`;
-  return more.length === 0 ? `${lead} ${only}` : [lead, ...[only, ...more].map((it) => `  - ${it}`)].join('\n');
+  return more.length === 0 ? `${lead} ${only}` : [lead, ...[only, ...more].map((item) => `  - ${item}`)].join('\n');
 }
 
 /** A parameter's name, linked where `linkOf` leads somewhere. Addresses are in angle brackets, because they may hold parentheses. */

@@ -12,7 +12,7 @@ import { tokens } from './topics/tokens';
 import { userContext } from './topics/user-context';
 import { userExistence } from './topics/user-existence';
 
-/** Every topic, in the order in which it is read. */
+/** All topics, in the order in which they are shown. */
 export const TOPICS: readonly Topic[] = [
   signIn,
   oauth,
@@ -26,7 +26,7 @@ export const TOPICS: readonly Topic[] = [
   analytics,
 ];
 
-/** What is said of one topic. */
+/** A topic with its sentences. */
 export interface Explained {
   readonly id: string;
   readonly heading: string;
@@ -34,9 +34,9 @@ export interface Explained {
 }
 
 /**
- * Says what a client with these settings can do. Pure and deterministic; the order of lists means nothing. Absent parameters count with
+ * Explains what a client with these settings can do. Pure and deterministic; does not depend on the order of lists. Absent parameters have
  * their documented default. `context` makes some sentences more exact; what it does not know is not guessed. The values must have the
- * schema's types: see soundSettings().
+ * schema's types: see wellTypedSettings().
  */
 export function explain(settings: Settings, context: AppClientContext = {}): Explained[] {
   return TOPICS.map(({ id, heading, sentences }) => ({ id, heading, sentences: sentences({ settings, context }) }));

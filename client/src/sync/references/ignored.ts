@@ -1,12 +1,12 @@
 import ignore from 'ignore';
 
-/** A .gitignore, with its folder relative to the root: "" or "packages/app". */
+/** A .gitignore with its folder, relative to the root: "" or "packages/app". */
 export interface IgnoreFile {
   readonly folder: string;
   readonly text: string;
 }
 
-/** Whether files are ignored, by their paths relative to the root with `/` between steps. Of several files the deeper one has the last word. */
+/** Tells whether a path is ignored; paths are relative to the root, with `/` as separator. A .gitignore of a deeper folder wins. */
 export function ignoredBy(files: readonly IgnoreFile[]): (path: string) => boolean {
   const matchers = [...files]
     .sort((a, b) => a.folder.length - b.folder.length)
@@ -14,18 +14,18 @@ export function ignoredBy(files: readonly IgnoreFile[]): (path: string) => boole
   return (path) =>
     matchers
       .filter(({ prefix }) => path.startsWith(prefix))
-      .reduce((now, { prefix, matcher }) => {
+      .reduce((isIgnored, { prefix, matcher }) => {
         const { ignored, unignored } = matcher.test(path.slice(prefix.length));
-        return ignored || (now && !unignored);
+        return ignored || (isIgnored && !unignored);
       }, false);
 }
 
-/** Plain folder names in a .gitignore, which need not even be listed; none where it takes something back. */
+/** The plain folder names in a .gitignore, which a search need not enter; none when the file re-includes something. */
 export function plainFolders(text: string): string[] {
   const lines = text
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((it) => it !== '' && !it.startsWith('#'));
+    .filter((line) => line !== '' && !line.startsWith('#'));
   return lines.some((line) => line.startsWith('!'))
     ? []
     : lines.flatMap((line) => /^([\w.-]+)\/$/.exec(line)?.[1] ?? []);

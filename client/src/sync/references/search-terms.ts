@@ -4,17 +4,17 @@ import { sorted } from '../explain/sentence';
 import type { Identity } from '../file-text';
 import type { Settings } from '../settings';
 
-/** A text that a change takes away, and that may be written elsewhere. */
+/** A text that a change takes away, and that other files may use. */
 export interface SearchTerm {
   readonly text: string;
   readonly kind: 'address' | 'scope' | 'client';
-  /** What it was. */
+  /** The parameter that held it. */
   readonly parameter: SettableName | 'ClientId';
 }
 
-/** What to search for after a change, and what it took away that is too common a word to be searched for. */
+/** What to search for after a change, and what it takes away that is too common a word to search for. */
 export interface SearchTerms {
-  readonly needles: readonly SearchTerm[];
+  readonly terms: readonly SearchTerm[];
   readonly tooCommon: readonly string[];
 }
 
@@ -26,39 +26,42 @@ const SOURCES: readonly {
   {
     parameter: 'CallbackURLs',
     kind: 'address',
-    items: (it) => (usesBrowser(it) ? (effectiveValue(it, 'CallbackURLs') ?? []) : []),
+    items: (settings) => (usesBrowser(settings) ? (effectiveValue(settings, 'CallbackURLs') ?? []) : []),
   },
   {
     parameter: 'LogoutURLs',
     kind: 'address',
-    items: (it) => (usesBrowser(it) ? (effectiveValue(it, 'LogoutURLs') ?? []) : []),
+    items: (settings) => (usesBrowser(settings) ? (effectiveValue(settings, 'LogoutURLs') ?? []) : []),
   },
   {
     parameter: 'AllowedOAuthScopes',
     kind: 'scope',
-    items: (it) => (grantsOf(it).length > 0 ? (effectiveValue(it, 'AllowedOAuthScopes') ?? []) : []),
+    items: (settings) => (grantsOf(settings).length > 0 ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? []) : []),
   },
 ];
 
-/** A scope without any mark in it (email, openid) stands everywhere and means something else. */
-const isTelling = ({ text, kind }: SearchTerm): boolean => kind !== 'scope' || /[/.:]/.test(text);
+/** Whether a term is specific: a scope without punctuation (email, openid) is everywhere, with other meanings. */
+const isSpecific = ({ text, kind }: SearchTerm): boolean => kind !== 'scope' || /[/.:]/.test(text);
 
 /**
- * The addresses and scopes that an app can no longer use after a change; the client id when a grant or a flow goes, for what uses those
- * cannot be told by their names. Nothing for what had no effect.
+ * The addresses and scopes that an app can no longer use after a change. Also the client id when a grant or a flow is removed, since
+ * apps need not name those. Nothing for what had no effect.
  */
 export function removedIdentifiers(before: Settings, after: Settings, { ClientId }: Identity): SearchTerms {
   const gone = SOURCES.flatMap(({ parameter, kind, items }) =>
-    lost(items(before), items(after)).map((text): SearchTerm => ({ text, kind, parameter })),
+    removedItems(items(before), items(after)).map((text): SearchTerm => ({ text, kind, parameter })),
   );
-  const ways = lost([...grantsOf(before), ...(flowsOf(before) ?? [])], [...grantsOf(after), ...(flowsOf(after) ?? [])]);
-  const client: SearchTerm[] =
-    ways.length > 0 && flowsOf(after) !== undefined ? [{ text: ClientId, kind: 'client', parameter: 'ClientId' }] : [];
+  const removedWays = removedItems(waysIn(before), waysIn(after));
+  const needsClientId = removedWays.length > 0 && flowsOf(after) !== undefined;
+  const client: SearchTerm[] = needsClientId ? [{ text: ClientId, kind: 'client', parameter: 'ClientId' }] : [];
   return {
-    needles: [...gone.filter(isTelling), ...client],
-    tooCommon: gone.filter((it) => !isTelling(it)).map(({ text }) => text),
+    terms: [...gone.filter(isSpecific), ...client],
+    tooCommon: gone.filter((term) => !isSpecific(term)).map(({ text }) => text),
   };
 }
 
-const lost = (before: readonly string[], after: readonly string[]): string[] =>
-  sorted(before.filter((it) => it !== '' && !after.includes(it)));
+/** The grants and flows that work. */
+const waysIn = (settings: Settings): readonly string[] => [...grantsOf(settings), ...(flowsOf(settings) ?? [])];
+
+const removedItems = (before: readonly string[], after: readonly string[]): string[] =>
+  sorted(before.filter((item) => item !== '' && !after.includes(item)));

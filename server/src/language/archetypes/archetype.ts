@@ -1,6 +1,6 @@
 import type { SettableName, Settings } from '../schema';
 
-/** A kind of app, as a file to start from. What it says follows current practice and passes every rule as it stands. */
+/** A kind of app, as a file to start from. What it says follows current practice and passes every rule as it is. */
 export interface Archetype {
   readonly id: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface Archetype {
   /** Whether the client must have, should have or has no secret. A secret is given when a client is made, and by no update. */
   readonly secret: 'needed' | 'advised' | 'none';
   readonly settings: Settings;
-  /** What the user is to look at, beside the ids, the name and the URLs. */
+  /** What the user is to look at, besides the ids, the name and the URLs. */
   readonly asks?: readonly SettableName[];
 }
 
@@ -21,5 +21,5 @@ const SECRETS: Readonly<Record<Archetype['secret'], string>> = {
   none: "For a client without a secret: what runs on a user's device cannot keep one.",
 };
 
-/** What is to be known about the secret, in one sentence. */
+/** What the user should know about the secret, in one sentence. */
 export const secretAdvice = ({ secret }: Archetype): string => SECRETS[secret];

@@ -2,7 +2,7 @@ import type { AppClientContext } from '../context';
 import type { Settings } from '../schema';
 import type { Archetype } from './archetype';
 
-/** The settings of an archetype, with what would be wrong in this pool put right. What is not known of the pool changes nothing. */
+/** The settings of an archetype, corrected where they would be wrong in this pool. What is not known of the pool changes nothing. */
 export function settingsFor({ settings }: Archetype, context: AppClientContext): Settings {
   return adjustments.reduce((now, adjust) => adjust(now, context), settings);
 }
@@ -11,12 +11,11 @@ type Adjust = (settings: Settings, context: AppClientContext) => Settings;
 
 const adjustments: readonly Adjust[] = [
   // The Lite plan refuses rotation; without it, refreshing is a flow of its own.
-  ({ RefreshTokenRotation, ...rest }, { tier }) =>
-    RefreshTokenRotation && tier !== 'LITE'
-      ? { ...rest, RefreshTokenRotation }
-      : RefreshTokenRotation
-        ? { ...rest, ExplicitAuthFlows: [...(rest.ExplicitAuthFlows ?? []), 'ALLOW_REFRESH_TOKEN_AUTH'] }
-        : rest,
+  (settings, { tier }) => {
+    const { RefreshTokenRotation, ...rest } = settings;
+    if (!RefreshTokenRotation || tier !== 'LITE') return settings;
+    return { ...rest, ExplicitAuthFlows: [...(rest.ExplicitAuthFlows ?? []), 'ALLOW_REFRESH_TOKEN_AUTH'] };
+  },
   (settings, { identityProviders }) => {
     const wantsMore = (settings.SupportedIdentityProviders?.length ?? 0) > 1;
     return wantsMore && identityProviders?.complete && identityProviders.items.length > 0

@@ -1,5 +1,5 @@
 import type { AppClientContext } from '../context';
-import { identifying, parameterNames, schemaAt } from '../schema';
+import { identifying, parameterNames, schemaAt, type ParameterName } from '../schema';
 import { concat, exampleOf, membersText, type Inserted } from '../snippet';
 import type { Archetype } from './archetype';
 import { settingsFor } from './for-pool';
@@ -10,7 +10,7 @@ export interface TextStyle {
   readonly eol: string;
 }
 
-const ASKED = [...identifying, 'ClientName', 'CallbackURLs', 'LogoutURLs'] as const;
+const ALWAYS_ASKED = [...identifying, 'ClientName', 'CallbackURLs', 'LogoutURLs'] as const;
 
 /** The members of an archetype, one a line and in AWS's order; without braces. Tab stops are where the user has something to fill in. */
 export function archetypeMembers(
@@ -19,19 +19,12 @@ export function archetypeMembers(
   { indent, eol }: TextStyle,
 ): Inserted {
   const settings: Readonly<Record<string, unknown>> = settingsFor(archetype, context);
-  const values = parameterNames.map(
-    (name) =>
-      [
-        name,
-        (identifying as readonly string[]).includes(name) ? exampleOf(schemaAt([name]) ?? {}) : settings[name],
-      ] as const,
-  );
-  return membersText(
-    values.filter(([, value]) => value !== undefined),
-    new Set([...ASKED, ...(archetype.asks ?? [])]),
-    indent,
-    eol,
-  );
+  const valueOf = (name: ParameterName): unknown =>
+    (identifying as readonly string[]).includes(name) ? exampleOf(schemaAt([name]) ?? {}) : settings[name];
+  const members = parameterNames
+    .map((name) => [name, valueOf(name)] as const)
+    .filter(([, value]) => value !== undefined);
+  return membersText(members, new Set([...ALWAYS_ASKED, ...(archetype.asks ?? [])]), indent, eol);
 }
 
 /** An archetype as a whole file. */

@@ -12,7 +12,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 const toBoolean: Convert = (value) =>
   typeof value === 'string' ? BOOLEANS.get(value.trim().toLowerCase()) : undefined;
 
-/** The items of a text that stands in the place of a list: "openid email" is two scopes. */
+/** The items of a text where a list should be: "openid email" is two scopes. */
 const toList: Convert = (value) =>
   typeof value === 'string' && value.trim()
     ? value
@@ -34,7 +34,7 @@ const CONVERSIONS: Readonly<Record<string, Convert>> = {
   string: toText,
 };
 
-/** The value of the right type that a value of a wrong one stands for ("30" → 30), or undefined when that is not obvious. */
+/** The value of the right type that a value of a wrong one means ("30" → 30), or undefined when that is not obvious. */
 export function converted(value: unknown, schema: ParameterSchema): unknown {
   return CONVERSIONS[schema.type ?? '']?.(value, schema);
 }

@@ -2,7 +2,7 @@ import type { ASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 import { span } from './ast';
 import type { Report } from './report';
 
-/** Reports members that stand twice in an object, on the later key: parsers take the last one without a word. */
+/** Reports members that an object has twice, on the later key: parsers take the last one in silence. */
 export function checkDuplicates(node: ASTNode, report: Report): void {
   if (node.type === 'array') for (const item of node.items) checkDuplicates(item, report);
   if (node.type !== 'object') return;
@@ -11,12 +11,12 @@ export function checkDuplicates(node: ASTNode, report: Report): void {
 }
 
 function checkMembers(properties: readonly PropertyASTNode[], report: Report): void {
-  const seen = new Map<string, PropertyASTNode>();
+  const latest = new Map<string, PropertyASTNode>();
   for (const property of properties) {
     const name = property.keyNode.value;
-    const earlier = seen.get(name);
+    const earlier = latest.get(name);
     if (earlier) report.add(() => duplicate(name, property, earlier));
-    seen.set(name, property);
+    latest.set(name, property);
   }
 }
 

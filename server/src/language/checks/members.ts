@@ -1,7 +1,7 @@
 import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 import { isUnambiguousMatch, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
-import { foreignMembers, schema as top, type ForeignMember, type ParameterSchema } from '../schema';
+import { foreignMembers, schema as top, WRAPPER, type ForeignMember, type ParameterSchema } from '../schema';
 import { unwrapFix } from '../unwrap';
 import { memberOf, span } from './ast';
 import { show } from './messages';
@@ -22,7 +22,7 @@ export function unknownMember(
     severity: 'error',
     docs: schema['x-docs'] ?? top['x-docs']!,
     ...span(property.keyNode),
-    ...(foreign ? foreignMember(names, name, foreign) : misspelt(names, name, schema, path)),
+    ...(foreign ? foreignMember(names, name, foreign) : misspelled(names, name, schema, path)),
   };
 }
 
@@ -31,14 +31,14 @@ function foreignMember(
   name: string,
   { code, reason }: ForeignMember,
 ): Pick<Problem, 'code' | 'message' | 'fix'> {
-  const renamed = name === 'Name' && !names.has('ClientName');
-  const fix: Fix = renamed
+  const isName = name === 'Name' && !names.has('ClientName');
+  const fix: Fix = isName
     ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']], safe: true }
     : { title: `Remove ${name}`, set: [[[name], undefined]], safe: true };
   return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
 }
 
-function misspelt(
+function misspelled(
   names: ReadonlySet<string>,
   name: string,
   schema: ParameterSchema,
@@ -46,25 +46,37 @@ function misspelt(
 ): Pick<Problem, 'code' | 'message' | 'fix'> {
   const owner = path.length ? path.join('.') : 'UpdateUserPoolClient';
   const known = Object.keys(schema.properties ?? {});
-  const meant = nearest(name, known);
-  const free = meant !== undefined && !names.has(meant);
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?${free ? '' : ' It stands in the file already.'}`;
+  const suggestion = nearest(name, known);
+  const isFree = suggestion !== undefined && !names.has(suggestion);
   return {
     code: 'unknown-parameter',
-    message: `${owner} has no member ${show(name)}.${hint} The AWS CLI refuses it; the SDK for JavaScript drops it, so that the setting meant is reset to its default.`,
-    ...(free && {
+    message: unknownMemberMessage(owner, name, hint(suggestion, isFree)),
+    ...(isFree && {
       fix: {
-        title: `Rename to ${meant}`,
-        rename: [[[...path, name], meant]],
-        ...(isUnambiguousMatch(name, meant, known) && { safe: true }),
+        title: `Rename to ${suggestion}`,
+        rename: [[[...path, name], suggestion]],
+        ...(isUnambiguousMatch(name, suggestion, known) && { safe: true }),
       },
     }),
   };
 }
 
-/** The answer of a describe call, pasted whole: one problem that says so, instead of one for each of its parts. */
+function hint(suggestion: string | undefined, isFree: boolean): string {
+  if (suggestion === undefined) return '';
+  return ` Did you mean ${suggestion}?${isFree ? '' : ' It stands in the file already.'}`;
+}
+
+const unknownMemberMessage = (owner: string, name: string, suggestion: string): string =>
+  `${owner} has no member ${show(name)}.${suggestion} ` +
+  'The AWS CLI refuses it; the SDK for JavaScript drops it, so that the setting meant is reset to its default.';
+
+const WRAPPER_MESSAGE =
+  'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. ' +
+  'A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).';
+
+/** The problem of a describe answer that was pasted whole: one that says so, instead of one for each of its parts. */
 export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
-  const wrapper = memberOf(root, 'UserPoolClient');
+  const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const fix = unwrapFix(root);
   return {
@@ -72,8 +84,7 @@ export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
     severity: 'error',
     docs: top['x-docs']!,
     ...span(wrapper.keyNode),
-    message:
-      'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).',
+    message: WRAPPER_MESSAGE,
     ...(fix && { fix }),
   };
 }

@@ -1,7 +1,7 @@
 import type { ASTNode } from 'vscode-json-languageservice';
 import { choicesOf, type ParameterSchema } from '../schema';
+import { grouped } from '../format-values';
 import { nearest } from '../nearest';
-import { grouped } from '../numbers';
 
 /** A value that breaks a keyword of its schema. */
 export interface Violation {
@@ -11,11 +11,17 @@ export interface Violation {
   readonly node: ASTNode;
   readonly schema: ParameterSchema;
   /** What to write instead, where that is obvious. */
-  readonly meant?: unknown;
+  readonly suggestion?: unknown;
 }
 
 const count = (value: number | undefined): string => grouped(value ?? 0);
-const allowed = ({ schema }: Violation): string => (schema['x-range'] ? `; allowed is ${schema['x-range']}` : '');
+const allowed = (schema: ParameterSchema): string => (schema['x-range'] ? `; allowed is ${schema['x-range']}` : '');
+
+/** The known values of a place without those that are deprecated. */
+const currentValues = (schema: ParameterSchema): string[] =>
+  choicesOf(schema)
+    .filter((choice) => !choice.deprecated)
+    .map((choice) => choice.value);
 
 /** A value for a message: short, in quotes, on one line. */
 export function show(value: unknown): string {
@@ -24,20 +30,16 @@ export function show(value: unknown): string {
 }
 
 /** What each keyword asks for. */
-export const KEYWORD_TEXTS: Readonly<Record<string, (it: Violation) => string>> = {
+export const KEYWORD_MESSAGES: Readonly<Record<string, (violation: Violation) => string>> = {
   minLength: ({ name }) => `${name} is empty.`,
   maxLength: ({ name, value, schema }) =>
     `${name} has ${count([...String(value)].length)} characters; at most ${count(schema.maxLength)} are allowed.`,
-  pattern: (it) => `${show(it.value)} has a form that is not allowed${allowed(it)}.`,
-  minimum: (it) => `${show(it.value)} is less than ${count(it.schema.minimum)}${allowed(it)}.`,
-  maximum: (it) => `${show(it.value)} is more than ${count(it.schema.maximum)}${allowed(it)}.`,
+  pattern: ({ value, schema }) => `${show(value)} has a form that is not allowed${allowed(schema)}.`,
+  minimum: ({ value, schema }) => `${show(value)} is less than ${count(schema.minimum)}${allowed(schema)}.`,
+  maximum: ({ value, schema }) => `${show(value)} is more than ${count(schema.maximum)}${allowed(schema)}.`,
   maxItems: ({ name, value, schema }) =>
     `${name} has ${count((value as unknown[]).length)} items; at most ${count(schema.maxItems)} are allowed.`,
-  enum: (it) =>
-    `${show(it.value)} is not one of ${choicesOf(it.schema)
-      .filter((choice) => !choice.deprecated)
-      .map((choice) => choice.value)
-      .join(', ')}.`,
+  enum: ({ value, schema }) => `${show(value)} is not one of ${currentValues(schema).join(', ')}.`,
 };
 
 /** What helps with one code in particular. */
@@ -57,7 +59,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
   'analytics-arn-format': 'An ARN looks like arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef.',
 };
 
-const TYPE_TEXTS: Readonly<Record<string, string>> = {
+const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text in quotes',
   integer: 'a whole number without quotes',
   boolean: 'true or false without quotes',
@@ -65,21 +67,16 @@ const TYPE_TEXTS: Readonly<Record<string, string>> = {
   object: 'an object { … }',
 };
 
-export function typeText({ name, schema, meant }: Violation): string {
-  const instead = meant === undefined ? '' : ` Write ${show(meant)}.`;
-  return `${name} must be ${TYPE_TEXTS[schema.type ?? ''] ?? 'of another type'}.${instead} The AWS CLI refuses any other type, and so does the service.`;
+/** The message for a value of the wrong type. */
+export function typeMessage({ name, schema, suggestion }: Violation): string {
+  const type = TYPE_NAMES[schema.type ?? ''] ?? 'of another type';
+  const instead = suggestion === undefined ? '' : ` Write ${show(suggestion)}.`;
+  return `${name} must be ${type}.${instead} The AWS CLI refuses any other type, and so does the service.`;
 }
 
-/** The known value that a wrong one stands for: by the schema's table of usual slips, or by its spelling. */
+/** The known value that is most likely meant by a wrong one: by the schema's table of usual slips, or by its spelling. */
 export function suggestionFor(value: unknown, schema: ParameterSchema): string | undefined {
   const aliases = schema['x-aliases'] ?? {};
   const text = String(value);
-  return Object.hasOwn(aliases, text)
-    ? aliases[text]
-    : nearest(
-        text,
-        choicesOf(schema)
-          .filter((choice) => !choice.deprecated)
-          .map((choice) => choice.value),
-      );
+  return Object.hasOwn(aliases, text) ? aliases[text] : nearest(text, currentValues(schema));
 }

@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '../problem';
 
-/** Most problems that one file shows; more would help nobody and slow the editor down. */
+/** The most problems that one file shows; more would not help, and slow the editor down. */
 export const MAX_PROBLEMS = 250;
 
 /** Problems beyond this number are counted only, so that a huge broken file costs no time for messages. */
@@ -11,25 +11,25 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 /** Gathers the problems of one text. */
 export class Report {
   readonly #problems: Problem[] = [];
-  #uncounted = 0;
+  #undescribed = 0;
 
   /** How many problems were added. */
   get count(): number {
-    return this.#problems.length + this.#uncounted;
+    return this.#problems.length + this.#undescribed;
   }
 
   /** Adds a problem; `describe` is only called while there is room for it. */
   add(describe: () => Problem): void {
     if (this.#problems.length < MAX_DESCRIBED) this.#problems.push(describe());
-    else this.#uncounted++;
+    else this.#undescribed++;
   }
 
   /** All problems in text order; of too many the worst, and a last one that says how many more there are. */
   inTextOrder(): Problem[] {
     const byWeight = this.#onReadableText().sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.offset - b.offset);
-    const shown = byWeight.slice(0, MAX_PROBLEMS).sort(inText);
-    const left = byWeight.length - shown.length + this.#uncounted;
-    return left > 0 ? [...shown, manyMore(left, shown)] : shown;
+    const shown = byWeight.slice(0, MAX_PROBLEMS).sort(byOffset);
+    const left = byWeight.length - shown.length + this.#undescribed;
+    return left > 0 ? [...shown, tooManyProblems(left, shown)] : shown;
   }
 
   /** Nothing more is said about a key or value that is not even legal JSON, such as a text without its closing quote. */
@@ -41,11 +41,11 @@ export class Report {
   }
 }
 
-function inText(a: Problem, b: Problem): number {
+function byOffset(a: Problem, b: Problem): number {
   return a.offset - b.offset || RANK[a.severity] - RANK[b.severity] || (a.code < b.code ? -1 : 1);
 }
 
-function manyMore(count: number, shown: readonly Problem[]): Problem {
+function tooManyProblems(count: number, shown: readonly Problem[]): Problem {
   const { offset = 0, length = 0 } = shown.at(-1) ?? {};
   return {
     code: 'too-many-problems',

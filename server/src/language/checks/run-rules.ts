@@ -8,55 +8,57 @@ import type { CheckCache } from './check-cache';
 import { nodeAt, openingBracketRange, span, nodeValue } from './ast';
 import type { Report } from './report';
 
-/** Runs the rules on the sound members of the object. A rule waits while a parameter that it reads is not sound, or a part of the context that it needs is not known. */
+/**
+ * Runs the rules on the valid members of the object. A rule waits while a parameter that it reads is invalid, or a part of the context
+ * that it needs is not known.
+ */
 export function runRules(
   rules: readonly Rule[],
   root: ObjectASTNode,
-  unsound: ReadonlySet<string>,
+  invalid: ReadonlySet<string>,
   report: Report,
   context: AppClientContext,
-  memory?: CheckCache,
+  cache?: CheckCache,
 ): void {
-  const values = soundValues(root, unsound, memory);
-  const beside = { urls: urlReader(values) };
-  for (const rule of unsound.size === 0 ? rules : rules.filter((it) => !it.reads.some((name) => unsound.has(name)))) {
-    const facts = factsFor(rule, context, beside);
+  const values = validValues(root, invalid, cache);
+  const common = { urls: urlReader(values) };
+  for (const rule of rules) {
+    if (invalid.size > 0 && rule.reads.some((name) => invalid.has(name))) continue;
+    const facts = factsFor(rule, context, common);
     if (!facts) continue;
     const run = (): Iterable<Finding> => rule.check(values, facts);
-    for (const finding of memory ? memory.findingsOf(rule, values, context, run) : run())
+    for (const finding of cache ? cache.findingsOf(rule, values, context, run) : run())
       report.add(() => problemOf(rule, finding, root));
   }
 }
 
 type RuleFacts = Parameters<Rule['check']>[1];
 
-function factsFor(rule: Rule, context: AppClientContext, beside: Pick<RuleFacts, 'urls'>): RuleFacts | undefined {
-  if (!rule.requires && !rule.optionalContext) return beside as RuleFacts;
+function factsFor(rule: Rule, context: AppClientContext, common: Pick<RuleFacts, 'urls'>): RuleFacts | undefined {
+  if (!rule.requires && !rule.optionalContext) return common as RuleFacts;
   const { requires = [], optionalContext = [] } = rule;
   if (requires.some((part) => context[part] === undefined)) return undefined;
   const needed = factsOf(context, requires);
-  const minded = Object.fromEntries(
+  const optional = Object.fromEntries(
     optionalContext.filter((part) => context[part] !== undefined).map((part) => [part, context[part]]),
   );
-  return needed && ({ ...minded, ...needed, ...beside } as RuleFacts);
+  return needed && ({ ...optional, ...needed, ...common } as RuleFacts);
 }
 
 /** A place for every parameter: all files then have values of the same form, which rules read several times as fast. */
 const ABSENT: Readonly<Record<string, undefined>> = Object.fromEntries(parameterNames.map((name) => [name, undefined]));
 
-function soundValues(
+function validValues(
   root: ObjectASTNode,
-  unsound: ReadonlySet<string>,
-  memory: CheckCache | undefined,
+  invalid: ReadonlySet<string>,
+  cache: CheckCache | undefined,
 ): Partial<AppClientParameters> {
   const values: Record<string, unknown> = { ...ABSENT };
-  for (const {
-    keyNode: { value: name },
-    valueNode,
-  } of root.properties) {
-    if (!valueNode || unsound.has(name) || !isParameterName(name)) continue;
+  for (const { keyNode, valueNode } of root.properties) {
+    const name = keyNode.value;
+    if (!valueNode || invalid.has(name) || !isParameterName(name)) continue;
     const read = (): unknown => ruleValue(valueNode);
-    values[name] = memory ? memory.valueOf(name, valueNode, read) : read();
+    values[name] = cache ? cache.valueOf(name, valueNode, read) : read();
   }
   return values;
 }
@@ -66,7 +68,7 @@ function ruleValue(node: ASTNode): unknown {
   return node.type === 'object' ? withoutNulls(node) : nodeValue(node);
 }
 
-/** A null member is dropped on the way to the service, so that rules see what arrives there. Lists hold texts only. */
+/** The value of an object without null members: those are dropped on the way to the service. Lists hold texts only. */
 function withoutNulls(node: ObjectASTNode): unknown {
   const value = nodeValue(node) as object;
   return node.properties.some((property) => property.valueNode?.type === 'null')
@@ -89,7 +91,7 @@ function problemOf(
   if (tag) problem.tag = tag;
   if (fix) problem.fix = fix;
   if (needsPoolToConfirm) problem.needsPoolToConfirm = needsPoolToConfirm;
-  if (related) problem.related = related.map((it) => ({ message: it.message, ...placeOf(root, it.at) }));
+  if (related) problem.related = related.map((place) => ({ message: place.message, ...placeOf(root, place.at) }));
   return problem;
 }
 

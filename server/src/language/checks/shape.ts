@@ -15,7 +15,7 @@ import {
   type NodeContext,
 } from './violations';
 
-/** A check returns whether the value is sound, so that rules may rely on it. */
+/** A check returns whether the value is valid, so that rules may rely on it. */
 type Check<N extends ASTNode = ASTNode> = (at: NodeContext<N>) => boolean;
 
 const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
@@ -32,12 +32,12 @@ const PATTERNS: ReadonlyMap<string, RegExp> = new Map(
 );
 
 function patternsOf(of: ParameterSchema): string[] {
-  const below = [
+  const inner = [
     ...Object.values({ ...of.properties, ...of.patternProperties }),
     ...(of.anyOf ?? []),
     ...(of.items ? [of.items] : []),
   ];
-  return [...(of.pattern === undefined ? [] : [of.pattern]), ...below.flatMap(patternsOf)];
+  return [...(of.pattern === undefined ? [] : [of.pattern]), ...inner.flatMap(patternsOf)];
 }
 
 interface Keyword<V> {
@@ -73,17 +73,17 @@ const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
 
 /**
  * Holds the top-level object against the schema. In a text that is only `readable` in part nothing is called missing.
- * @returns the members that are not sound; rules that read one of them wait.
+ * @returns the members that are not valid; rules that read one of them wait.
  */
 export function checkShape(
   node: ObjectASTNode,
   report: Report,
   readable: boolean,
-  memory?: CheckCache,
+  cache?: CheckCache,
 ): ReadonlySet<string> {
   const at = { node, schema: top, path: [], report, readable };
   checkRequired(at);
-  return checkMembers(at, memory);
+  return checkMembers(at, cache);
 }
 
 function checkValue(at: NodeContext): boolean {
@@ -94,8 +94,8 @@ function checkValue(at: NodeContext): boolean {
   return CONTENT_CHECKS[schema.type ?? '']!(at as never);
 }
 
-/** The place of a member or an item. */
-function below(
+/** The context of a member or an item. */
+function contextBelow(
   { path, report, readable }: NodeContext,
   node: ASTNode,
   schema: ParameterSchema,
@@ -104,28 +104,28 @@ function below(
   return { node, schema, path: [...path, step], report, readable };
 }
 
-function checkMembers(at: NodeContext<ObjectASTNode>, memory?: CheckCache): Set<string> {
-  const unsound = new Set<string>();
-  const names = new Set(at.node.properties.map((it) => it.keyNode.value));
-  if (at.path.length > 0 && !checkRequired(at)) unsound.add('');
+function checkMembers(at: NodeContext<ObjectASTNode>, cache?: CheckCache): Set<string> {
+  const invalid = new Set<string>();
+  const names = new Set(at.node.properties.map((property) => property.keyNode.value));
+  if (at.path.length > 0 && !checkRequired(at)) invalid.add('');
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
     const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
     if (!schema && (property.colonOffset ?? -1) >= 0)
       at.report.add(() => unknownMember(names, property, at.schema, at.path));
-    if (!schema || !property.valueNode || !checkMember(below(at, property.valueNode, schema, name), name, memory))
-      unsound.add(name);
+    if (!schema || !property.valueNode) invalid.add(name);
+    else if (!checkMember(contextBelow(at, property.valueNode, schema, name), name, cache)) invalid.add(name);
   }
-  return unsound;
+  return invalid;
 }
 
-/** What is written as it was when there was nothing to say about it needs no other look. */
-function checkMember(at: NodeContext, name: string, memory: CheckCache | undefined): boolean {
-  if (memory?.isSound(name, at.node)) return true;
+/** Checks a member; one that is written as it was when nothing was wrong with it is not checked again. */
+function checkMember(at: NodeContext, name: string, cache: CheckCache | undefined): boolean {
+  if (cache?.isValid(name, at.node)) return true;
   const before = at.report.count;
-  const sound = checkValue(at);
-  if (sound && at.report.count === before) memory?.noteSound(name, at.node);
-  return sound;
+  const isValid = checkValue(at);
+  if (isValid && at.report.count === before) cache?.markValid(name, at.node);
+  return isValid;
 }
 
 function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
@@ -142,8 +142,8 @@ function checkList(at: NodeContext<ArrayASTNode>): boolean {
   const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
   const surplus = items[maxItems];
   if (surplus) reportKeyword('maxItems', { ...at, node: surplus }, at.node);
-  const sound = items.map((node, index) => checkValue(below(at, node, itemSchema, index)));
-  return !surplus && sound.every(Boolean);
+  const valid = items.map((node, index) => checkValue(contextBelow(at, node, itemSchema, index)));
+  return !surplus && valid.every(Boolean);
 }
 
 function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
@@ -154,10 +154,10 @@ function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
   };
 }
 
-/** A text; where known values stand beside a pattern for values that may come later, those are worth a warning, not an error. */
+/** Checks a text; where a pattern allows values that may come later next to the known ones, those get a warning, not an error. */
 function checkText(at: NodeContext<StringASTNode>): boolean {
   if (!at.schema.anyOf) return checkPlainText(at);
-  const fits = at.schema.anyOf.find((it) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, it)));
+  const fits = at.schema.anyOf.find((option) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, option)));
   if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');
   return fits !== undefined;
 }

@@ -1,57 +1,56 @@
-import { plainExplanation } from '../plain-explanation';
+import { formatValue, plainExplanation } from '../format-values';
 import { same } from '../same';
 import { parameters, settable, type SettableName, type Settings } from '../schema';
-import { formatValue } from '../format-value';
-import type { Hint, HintSource, Shown } from './hint';
-import { endOfNode, valueAt } from './node-ranges';
+import { endOfNode, valueAt, type Hint, type HintSource, type HintInput } from './hint';
 
-type Found = Omit<Hint, 'kind'>;
+type LiveHint = Omit<Hint, 'kind'>;
 
-/** Editors cut longer labels off. */
-const LONGEST = 40;
-/** More items than this are counted and not marked one by one. */
-const MOST_MARKED = 20;
+/** The longest label; editors cut longer ones off. */
+const MAX_LABEL_LENGTH = 40;
+/** The most items that are marked one by one; more are counted. */
+const MAX_MARKED_ITEMS = 20;
 
-/** What is live where the file says something else. Nothing while live is not known. */
-export const live: HintSource = function* ({ root, file, live: there }: Shown) {
-  if (!there) return;
+/** Hints at what is live where the file says something else. Nothing while live is not known. */
+export const live: HintSource = function* ({ root, file, live: liveSettings }: HintInput) {
+  if (!liveSettings) return;
   for (const name of settable) {
     const node = valueAt(root, [name]);
-    if (!node || file[name] === undefined || name === 'TokenValidityUnits' || same(name, file, there)) continue;
-    const items = listOf(name, there);
+    if (!node || file[name] === undefined || name === 'TokenValidityUnits' || same(name, file, liveSettings)) continue;
+    const items = listOf(name, liveSettings);
     if (node.type === 'array' && items) yield* listHints(node.items, node.offset + 1, items);
     else
       yield {
         offset: endOfNode(node),
-        label: `live: ${short(formatValue(name, there))}`,
-        tooltip: `Live now: ${formatValue(name, there)}`,
+        label: `live: ${short(formatValue(name, liveSettings))}`,
+        tooltip: `Live now: ${formatValue(name, liveSettings)}`,
       };
   }
 };
 
-/** A list that is live, or its documented default; undefined for the default of attribute lists, which nobody can name. */
-function listOf(name: SettableName, there: Settings): readonly string[] | undefined {
-  const value: unknown = there[name] ?? parameters[name].default;
+/** A list that is live, or its documented default; undefined for the default of attribute lists, which depends on the pool. */
+function listOf(name: SettableName, liveSettings: Settings): readonly string[] | undefined {
+  const value: unknown = liveSettings[name] ?? parameters[name].default;
   return Array.isArray(value) ? (value as string[]) : undefined;
 }
 
 function* listHints(
   items: readonly { readonly value?: unknown; readonly offset: number; readonly length: number }[],
   start: number,
-  there: readonly string[],
-): Iterable<Found> {
-  const [written, known] = [new Set(items.map(({ value }) => value)), new Set(there)];
-  const missing = there.filter((it) => !written.has(it));
-  const extra = items.filter(({ value }) => !known.has(String(value)));
-  const words = missing.map(plainExplanation).join(', ');
+  liveList: readonly string[],
+): Iterable<LiveHint> {
+  const written = new Set(items.map(({ value }) => value));
+  const liveItems = new Set(liveList);
+  const missing = liveList.filter((item) => !written.has(item));
+  const extra = items.filter(({ value }) => !liveItems.has(String(value)));
+  const text = missing.map(plainExplanation).join(', ');
   if (missing.length > 0) {
     yield {
       offset: start,
-      label: words.length <= LONGEST ? `live also: ${oneLine(words)}` : `live has ${missing.length} more`,
-      tooltip: `Live, and not in this list: ${oneLine(words)}`,
+      label: text.length <= MAX_LABEL_LENGTH ? `live also: ${oneLine(text)}` : `live has ${missing.length} more`,
+      tooltip: `Live, and not in this list: ${oneLine(text)}`,
     };
   }
-  if (extra.length > MOST_MARKED)
+  if (extra.length > MAX_MARKED_ITEMS)
     yield { offset: start, label: `${extra.length} not live`, tooltip: `${extra.length} of these are not live.` };
   else
     for (const { offset, length } of extra)
@@ -59,4 +58,5 @@ function* listHints(
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
-const short = (text: string): string => oneLine(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const short = (text: string): string =>
+  oneLine(text.length > MAX_LABEL_LENGTH ? `${text.slice(0, MAX_LABEL_LENGTH - 1)}…` : text);

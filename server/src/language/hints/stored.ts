@@ -1,10 +1,9 @@
 import { inWords, REFRESH } from '../rules/durations';
 import { lifetimeOf } from '../lifetimes';
-import type { HintSource, Shown } from './hint';
-import { endOfNode, valueAt } from './node-ranges';
+import { endOfNode, valueAt, type HintSource, type HintInput } from './hint';
 
-/** What the service stores where that is not what is written. */
-export const stored: HintSource = function* ({ root, file }: Shown) {
+/** Hints at what the service stores where that is not what is written. */
+export const stored: HintSource = function* ({ root, file }: HintInput) {
   const refresh = valueAt(root, ['RefreshTokenValidity']);
   if (refresh && file.RefreshTokenValidity === 0) {
     yield {

@@ -6,15 +6,16 @@ export interface ReadSwitches {
   readonly ignored: readonly string[];
 }
 
-/** Reads the switches of hints out of whatever a client's settings hold. Never throws; what is no switch is left out. */
+/** Reads the switches of hints out of a client's settings, which may be anything. Never throws; what is no switch is left out. */
 export function readSwitches(value: unknown): ReadSwitches {
   if (value === undefined || value === null) return { switches: {}, ignored: [] };
   if (typeof value !== 'object' || Array.isArray(value)) return { switches: {}, ignored: ['it is no object'] };
   const given = HINT_KINDS.flatMap((kind) =>
     Object.hasOwn(value, kind) ? [[kind, (value as Record<HintKind, unknown>)[kind]] as const] : [],
   );
+  const invalid = given.filter(([, enabled]) => typeof enabled !== 'boolean');
   return {
-    switches: Object.fromEntries(given.filter(([, it]) => typeof it === 'boolean')),
-    ignored: given.filter(([, it]) => typeof it !== 'boolean').map(([kind]) => `${kind} is neither true nor false`),
+    switches: Object.fromEntries(given.filter(([, enabled]) => typeof enabled === 'boolean')),
+    ignored: invalid.map(([kind]) => `${kind} is neither true nor false`),
   };
 }

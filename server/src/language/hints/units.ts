@@ -1,27 +1,22 @@
 import { LIFETIMES, effectiveUnit } from '../lifetimes';
 import { parameters } from '../schema';
-import type { HintSource, Shown } from './hint';
-import { endOfNode, valueAt } from './node-ranges';
+import { endOfNode, valueAt, type HintSource, type HintInput } from './hint';
 
-/** The unit of a number that has none beside it. */
-export const units: HintSource = function* ({ root, file }: Shown) {
-  for (const it of LIFETIMES) {
-    const node = valueAt(root, [it.parameter]);
-    const value = file[it.parameter];
-    // 0 is stored as something else, and says so itself.
-    if (
-      !node ||
-      !value ||
-      file.TokenValidityUnits?.[it.member] !== undefined ||
-      (!file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits']))
-    )
-      continue;
-    const unit = effectiveUnit(file, it);
+/** Hints at the unit of a number that has none next to it. */
+export const units: HintSource = function* ({ root, file }: HintInput) {
+  for (const lifetime of LIFETIMES) {
+    const node = valueAt(root, [lifetime.parameter]);
+    const value = file[lifetime.parameter];
+    // 0 is stored as something else, and has a hint of its own.
+    if (!node || !value) continue;
+    const areUnitsUnreadable = !file.TokenValidityUnits && valueAt(root, ['TokenValidityUnits']);
+    if (areUnitsUnreadable || file.TokenValidityUnits?.[lifetime.member] !== undefined) continue;
+    const unit = effectiveUnit(file, lifetime);
     yield {
       offset: endOfNode(node),
-      label: inNumber(value, unit),
-      tooltip: `TokenValidityUnits.${it.member} is left out: Cognito counts ${unit}.`,
-      fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', it.member], unit]] },
+      label: unitFor(value, unit),
+      tooltip: `TokenValidityUnits.${lifetime.member} is left out: Cognito counts ${unit}.`,
+      fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', lifetime.member], unit]] },
     };
   }
   const session = valueAt(root, ['AuthSessionValidity']);
@@ -29,10 +24,10 @@ export const units: HintSource = function* ({ root, file }: Shown) {
     const unit = parameters.AuthSessionValidity['x-unit'] ?? 'minutes';
     yield {
       offset: endOfNode(session),
-      label: inNumber(file.AuthSessionValidity, unit),
+      label: unitFor(file.AuthSessionValidity, unit),
       tooltip: `AuthSessionValidity always counts ${unit}.`,
     };
   }
 };
 
-const inNumber = (value: number, unit: string): string => (value === 1 ? unit.slice(0, -1) : unit);
+const unitFor = (value: number, unit: string): string => (value === 1 ? unit.slice(0, -1) : unit);

@@ -2,6 +2,11 @@ import { apiPage } from './docs';
 import { isServiceLinked } from './known';
 import { defineRule } from './rule';
 
+const message = (isMixed: boolean): string =>
+  'Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together' +
+  (isMixed ? '; here both are mixed. ' : '; here some are missing. ') +
+  'The service refuses anything else.';
+
 /** Two ways to name a Pinpoint project, never mixed. The role that describe adds by itself is analytics-describe-rolearn. */
 export const analyticsEitherOr = defineRule({
   code: 'analytics-either-or',
@@ -27,7 +32,7 @@ export const analyticsEitherOr = defineRule({
       at: ['AnalyticsConfiguration'],
       on: 'key',
       ...(mixed && { related }),
-      message: `Write either ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together${mixed ? '; here both are mixed' : '; here some are missing'}. The service refuses anything else.`,
+      message: message(mixed),
     };
   },
 });

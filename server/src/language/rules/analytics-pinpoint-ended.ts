@@ -1,7 +1,7 @@
 import { apiPage } from './docs';
 import { defineRule } from './rule';
 
-/** The service behind this setting is gone. */
+/** The service that this setting is about has ended. */
 export const analyticsPinpointEnded = defineRule({
   code: 'analytics-pinpoint-ended',
   severity: 'warning',

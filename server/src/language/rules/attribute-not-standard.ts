@@ -4,7 +4,14 @@ import { STANDARD_ATTRIBUTES } from './known';
 import { placed, replaceItem } from './lists';
 import { defineRule } from './rule';
 
-/** Custom attributes carry a prefix; a bare name must be a standard one. Names with another prefix are left to the pool, and so are all of them once its attributes are known. */
+const message = (item: string): string =>
+  `${item} is no standard attribute, and a custom one is written custom:${item}. ` +
+  'The service refuses names that the pool does not have.';
+
+/**
+ * Custom attributes carry a prefix; a bare name must be a standard one. Names with another prefix are left to the pool, and so are all of
+ * them once its attributes are known.
+ */
 export const attributeNotStandard = defineRule({
   code: 'attribute-not-standard',
   severity: 'warning',
@@ -25,12 +32,8 @@ export const attributeNotStandard = defineRule({
       if (!items || items.every(isKnown)) continue;
       for (const { item, at } of placed(name, items)) {
         if (isKnown(item)) continue;
-        const meant = nearest(item, STANDARD_ATTRIBUTES) ?? `custom:${item}`;
-        yield {
-          at,
-          message: `${item} is no standard attribute, and a custom one is written custom:${item}. The service refuses names that the pool does not have.`,
-          fix: replaceItem(meant, at),
-        };
+        const suggestion = nearest(item, STANDARD_ATTRIBUTES) ?? `custom:${item}`;
+        yield { at, message: message(item), fix: replaceItem(suggestion, at) };
       }
     }
   },

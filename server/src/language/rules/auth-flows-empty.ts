@@ -12,7 +12,9 @@ export const authFlowsEmpty = defineRule({
     yield {
       at: ['ExplicitAuthFlows'],
       message:
-        'An empty list is accepted, but whether it means "no flow" or "the three defaults" is not documented. List the flows that you want.',
+        'An empty list is accepted, ' +
+        'but whether it means "no flow" or "the three defaults" is not documented. ' +
+        'List the flows that you want.',
     };
   },
 });

@@ -3,6 +3,10 @@ import { LEGACY_FLOWS } from './known';
 import { placed, removeItem, replaceItem } from './lists';
 import { defineRule } from './rule';
 
+const message = (legacy: string, current: string, successor: string): string =>
+  `${legacy} is a legacy name and cannot stand beside ${current}: the service refuses the update. ` +
+  `Its successor is ${successor}.`;
+
 /** The three legacy names and the ALLOW_ names are two generations of the same setting. */
 export const authFlowsLegacyMix = defineRule({
   code: 'auth-flows-legacy-mix',
@@ -19,7 +23,7 @@ export const authFlowsLegacyMix = defineRule({
       yield {
         at,
         tag: 'deprecated',
-        message: `${item} is a legacy name and cannot stand beside ${allow.item}: the service refuses the update. Its successor is ${successor}.`,
+        message: message(item, allow.item, successor),
         related: [{ at: allow.at, message: 'A name of the newer kind.' }],
         fix: ExplicitAuthFlows?.includes(successor) ? removeItem(item, at) : replaceItem(successor, at),
       };

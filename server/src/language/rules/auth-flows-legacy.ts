@@ -3,7 +3,12 @@ import { LEGACY_FLOWS } from './known';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
-/** Legacy names alone still work. They are no plain synonyms, so that no repair is offered. */
+const message = (legacy: string): string =>
+  `${legacy} is a legacy name; its successor is ${LEGACY_FLOWS.get(legacy)}. ` +
+  'When you change over, add ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH if the app uses them: ' +
+  'the newer names are an exact list.';
+
+/** Legacy names alone still work. They are no plain synonyms, so that no fix is offered. */
 export const authFlowsLegacy = defineRule({
   code: 'auth-flows-legacy',
   severity: 'warning',
@@ -13,11 +18,7 @@ export const authFlowsLegacy = defineRule({
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     if (flows.some(({ item }) => item.startsWith('ALLOW_'))) return;
     for (const { item, at } of flows) {
-      yield {
-        at,
-        tag: 'deprecated',
-        message: `${item} is a legacy name; its successor is ${LEGACY_FLOWS.get(item)}. When you change over, add ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH if the app uses them: the newer names are an exact list.`,
-      };
+      yield { at, tag: 'deprecated', message: message(item) };
     }
   },
 });

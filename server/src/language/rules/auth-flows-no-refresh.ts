@@ -16,7 +16,8 @@ export const authFlowsNoRefresh = defineRule({
       at: ['ExplicitAuthFlows'],
       on: 'key',
       message:
-        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens, and users sign in again when the access token ends.',
+        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens, ' +
+        'and users sign in again when the access token ends.',
       fix: addItem('ExplicitAuthFlows', ExplicitAuthFlows, 'ALLOW_REFRESH_TOKEN_AUTH'),
     };
   },

@@ -13,7 +13,8 @@ export const authFlowsOmitted = defineRule({
     yield {
       at: [],
       message:
-        'ExplicitAuthFlows is left out: the update sets ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH.',
+        'ExplicitAuthFlows is left out: ' +
+        'the update sets ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH.',
       fix: {
         title: 'Write the three default flows',
         set: [[['ExplicitAuthFlows'], parameters.ExplicitAuthFlows.default]],

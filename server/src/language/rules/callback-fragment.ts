@@ -10,11 +10,13 @@ export const callbackFragment = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
-    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI').filter((it) => it.url.includes('#'))) {
+    for (const { url, at } of urls('CallbackURLs', 'DefaultRedirectURI')) {
+      if (!url.includes('#')) continue;
       yield {
         at,
         message:
-          'A callback URL has no fragment (#…): the service refuses the update. Use a path, and routes of the History API instead of #/ routes.',
+          'A callback URL has no fragment (#…): the service refuses the update. ' +
+          'Use a path, and routes of the History API instead of #/ routes.',
         fix: replaceItem(withoutFragment(url), at),
       };
     }

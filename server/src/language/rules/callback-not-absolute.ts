@@ -13,7 +13,8 @@ export const callbackNotAbsolute = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {
-    for (const { url, at } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter((it) => !it.parts)) {
+    for (const { url, at, parts } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI')) {
+      if (parts) continue;
       if (HAS_SCHEME.test(url))
         yield {
           at,
@@ -25,7 +26,8 @@ export const callbackNotAbsolute = defineRule({
         yield {
           at,
           message:
-            'This is no absolute URL: it needs a scheme such as https:// at its beginning. The service asks for absolute URLs.',
+            'This is no absolute URL: it needs a scheme such as https:// at its beginning. ' +
+            'The service asks for absolute URLs.',
           ...fixFor(url, at),
         };
     }

@@ -2,6 +2,10 @@ import { apiPage } from './docs';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
+const message = (other: string): string =>
+  `client_credentials must be the only grant, and ${other} stands beside it: the service refuses the update. ` +
+  'Use a second app client.';
+
 /** Machine clients and clients for people are two clients. */
 export const clientCredentialsExclusive = defineRule({
   code: 'client-credentials-exclusive',
@@ -15,7 +19,7 @@ export const clientCredentialsExclusive = defineRule({
     if (!machine || !other) return;
     yield {
       at: machine.at,
-      message: `client_credentials must be the only grant, and ${other.item} stands beside it: the service refuses the update. Use a second app client.`,
+      message: message(other.item),
       related: [{ at: other.at, message: 'A grant for people.' }],
     };
   },

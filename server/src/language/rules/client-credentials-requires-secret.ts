@@ -15,7 +15,9 @@ export const clientCredentialsRequiresSecret = defineRule({
       yield {
         at: flow.at,
         message:
-          'client_credentials needs a client with a secret, and this client has none: the service refuses the update. An update cannot give it one; make a new client with GenerateSecret.',
+          'client_credentials needs a client with a secret, ' +
+          'and this client has none: the service refuses the update. ' +
+          'An update cannot give it one; make a new client with GenerateSecret.',
       };
   },
 });

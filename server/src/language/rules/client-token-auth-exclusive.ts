@@ -2,6 +2,9 @@ import { apiPage } from './docs';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
+const message = (other: string): string =>
+  `ALLOW_CLIENT_TOKEN_AUTH must be the only flow, and ${other} stands beside it. ` + 'Use a client of its own for it.';
+
 /** GetClientToken is for clients that sign in no users. */
 export const clientTokenAuthExclusive = defineRule({
   code: 'client-token-auth-exclusive',
@@ -15,7 +18,7 @@ export const clientTokenAuthExclusive = defineRule({
     if (!token || !other) return;
     yield {
       at: token.at,
-      message: `ALLOW_CLIENT_TOKEN_AUTH must be the only flow, and ${other.item} stands beside it. Use a client of its own for it.`,
+      message: message(other.item),
       related: [{ at: other.at, message: 'Another flow.' }],
     };
   },

@@ -15,7 +15,8 @@ export const clientTokenAuthRequiresSecret = defineRule({
       yield {
         at: flow.at,
         message:
-          'ALLOW_CLIENT_TOKEN_AUTH is for clients with a secret, and this client has none. An update cannot give it one; make a new client with GenerateSecret.',
+          'ALLOW_CLIENT_TOKEN_AUTH is for clients with a secret, and this client has none. ' +
+          'An update cannot give it one; make a new client with GenerateSecret.',
       };
   },
 });

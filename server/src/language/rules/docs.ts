@@ -2,7 +2,7 @@ import { parameters, type ParameterName } from '../schema';
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/';
 
-/** Pages of the Cognito Developer Guide and of the RFCs that rules stand on. */
+/** Pages of the Cognito Developer Guide and of the RFCs that rules are based on. */
 export const PAGES = {
   appClients: `${GUIDE}user-pool-settings-client-apps.html`,
   authFlows: `${GUIDE}amazon-cognito-user-pools-authentication-flow-methods.html`,

@@ -45,7 +45,7 @@ export const LIFETIME_READS = [
 ] as const;
 export type LifetimeValues = { readonly [P in (typeof LIFETIME_READS)[number]]?: AppClientParameters[P] };
 
-/** NaN for a value or unit of a wrong type, as a file or the service may have them. */
+/** The seconds of a duration; NaN for a value or unit of a wrong type, as a file or the service may have them. */
 export function secondsOf(value: number, unit: TimeUnit): number {
   return typeof value === 'number' && TIME_UNITS.includes(unit) ? value * SECONDS[unit] : NaN;
 }
@@ -68,7 +68,7 @@ export function isAllowed(seconds: number, { min, max }: Lifetime): boolean {
 
 /** A number with its unit: "1 hour", "36 000 s". */
 export function amount(value: number, unit: TimeUnit): string {
-  return `${grouped(value)} ${value === 1 ? unit.slice(0, -1) : unit}`;
+  return `${groupedBySpace(value)} ${value === 1 ? unit.slice(0, -1) : unit}`;
 }
 
 /** Seconds as people say them: "10 hours", "1 day 12 hours", "45 seconds". */
@@ -85,11 +85,11 @@ export function inWords(seconds: number): string {
 
 /** Seconds in words and as a number: "10 hours = 36 000 s". Less than a minute is only a number: "45 s". */
 export function describeSeconds(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : `${inWords(seconds)} = ${grouped(seconds)} s`;
+  return seconds < 60 ? `${seconds} s` : `${inWords(seconds)} = ${groupedBySpace(seconds)} s`;
 }
 
 /** Digits in groups of three, as SI asks for. */
-function grouped(value: number): string {
+function groupedBySpace(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) return String(value);
   const digits = String(value);
   const first = digits.length % 3;

@@ -13,11 +13,11 @@ export const BUILT_IN = valuesOf('SupportedIdentityProviders');
 export const OTHER_NAMES = schemaAt(['SupportedIdentityProviders', 0])?.['x-aliases'] ?? {};
 
 /** The exact name of the built-in provider that is meant by another spelling or name; undefined for exact names and for others. */
-export function builtInMeant(name: string): string | undefined {
+export function closestBuiltIn(name: string): string | undefined {
   if (BUILT_IN.includes(name)) return undefined;
   return Object.hasOwn(OTHER_NAMES, name)
     ? OTHER_NAMES[name]
-    : BUILT_IN.find((it) => it.toLowerCase() === name.toLowerCase());
+    : BUILT_IN.find((provider) => provider.toLowerCase() === name.toLowerCase());
 }
 
 /** The legacy flows, each with its successor. */
@@ -27,7 +27,7 @@ export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Whether Cognito made the role by itself: describe shows it beside ApplicationArn. */
+/** Whether Cognito made the role by itself: describe shows it next to ApplicationArn. */
 export function isServiceLinked(roleArn: string): boolean {
   return roleArn.endsWith(':role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');
 }

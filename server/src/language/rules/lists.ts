@@ -16,14 +16,16 @@ export function replaceItem(by: string, at: Path): Fix {
   return { title: `Change to ${by}`, set: [[at, by]] };
 }
 
-/** The same repair, where nothing else can be meant (Fix.safe). */
+/** Marks a fix as safe to make without being looked at (Fix.safe). */
 export function safely(fix: Fix): Fix {
   return { ...fix, safe: true };
 }
 
-/** Changes an item to what was meant, if that is known. */
-export function meantItem(meant: ClosestMatch | undefined, at: Path): { readonly fix?: Fix } {
-  return meant ? { fix: meant.plainly ? safely(replaceItem(meant.word, at)) : replaceItem(meant.word, at) } : {};
+/** The fix that changes an item to the closest known word, if there is one. */
+export function suggestedFix(suggestion: ClosestMatch | undefined, at: Path): { readonly fix?: Fix } {
+  if (!suggestion) return {};
+  const fix = replaceItem(suggestion.word, at);
+  return { fix: suggestion.plainly ? safely(fix) : fix };
 }
 
 /** Adds an item at the end of a list, or makes the list. */
@@ -31,21 +33,15 @@ export function addItem(name: ParameterName, items: readonly string[] | undefine
   return { title: `Add ${item} to ${name}`, set: [items?.length ? [[name, items.length], item] : [[name], [item]]] };
 }
 
-/** One finding for several places of which the same is to be said: on the first, which leads to the others. None for no place. */
+/** One finding for several places with the same problem: on the first, which leads to the others. None for no place. */
 export function together<P extends { readonly at: Path }>(
   places: readonly P[],
   describe: (first: P) => Omit<Finding, 'at' | 'related'>,
 ): Finding[] {
   const [first, ...others] = places;
-  return first
-    ? [
-        {
-          at: first.at,
-          ...describe(first),
-          ...(others.length > 0 && { related: others.map(({ at }) => ({ at, message: 'The same here.' })) }),
-        },
-      ]
-    : [];
+  if (!first) return [];
+  const related = others.map(({ at }) => ({ at, message: 'The same here.' }));
+  return [{ at: first.at, ...describe(first), ...(related.length > 0 && { related }) }];
 }
 
 /** Absent and empty mean the same to the rules about OAuth. */

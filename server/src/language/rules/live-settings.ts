@@ -1,7 +1,8 @@
 import type { AppClientContext } from '../context';
 import { same } from '../same';
 import { settable, type AppClientParameters, type SettableName } from '../schema';
-import { LIFETIMES, effectiveUnit } from './durations';
+import { formatNamedLifetime } from '../lifetimes';
+import { effectiveUnit } from './durations';
 import { isServiceLinked } from './known';
 import type { Fix } from '../problem';
 
@@ -14,8 +15,6 @@ const ELSEWHERE: readonly SettableName[] = [
   'RefreshTokenRotation',
   'AllowedOAuthFlowsUserPoolClient',
 ];
-
-const lifetimeNamed = (name: SettableName) => LIFETIMES.find(({ parameter }) => parameter === name);
 
 /** The parameters that are live with another value than their documented default, in AWS's order, without those that have a rule of their own. */
 export function setInLive(live: Live): SettableName[] {
@@ -32,7 +31,9 @@ export function writeLive(
   written: AppClientParameters['TokenValidityUnits'] | undefined,
 ): Fix {
   const units = Object.fromEntries(
-    names.flatMap((name) => lifetimeNamed(name) ?? []).map((it) => [it.member, effectiveUnit(live, it)]),
+    names
+      .flatMap((name) => formatNamedLifetime(name) ?? [])
+      .map((lifetime) => [lifetime.member, effectiveUnit(live, lifetime)]),
   );
   const added = Object.keys(units).length > 0 ? [[['TokenValidityUnits'], { ...written, ...units }] as const] : [];
   return {

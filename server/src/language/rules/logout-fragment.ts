@@ -1,18 +1,20 @@
 import { apiPage } from './docs';
 import { defineRule } from './rule';
 
-/** Forbidden in callback URLs; for sign-out URLs nobody has measured it. */
+/** Forbidden in callback URLs; for sign-out URLs it was not measured. */
 export const logoutFragment = defineRule({
   code: 'logout-fragment',
   severity: 'warning',
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
   *check(_, { urls }) {
-    for (const { at } of urls('LogoutURLs').filter((url) => url.url.includes('#'))) {
+    for (const { at, url } of urls('LogoutURLs')) {
+      if (!url.includes('#')) continue;
       yield {
         at,
         message:
-          'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. Use a URL without it.',
+          'The service refuses a fragment (#…) in callback URLs; whether it takes one here is not known. ' +
+          'Use a URL without it.',
       };
     }
   },

@@ -14,7 +14,9 @@ export const logoutHttp = defineRule({
       yield {
         at,
         message:
-          'http:// is allowed for localhost, 127.0.0.1 and [::1] only, for sign-out URLs too: the service refuses the update. Use https://.',
+          'http:// is allowed for localhost, 127.0.0.1 and [::1] only, for sign-out URLs too: ' +
+          'the service refuses the update. ' +
+          'Use https://.',
         fix: replaceItem(withHttps(url), at),
       };
     }

@@ -15,7 +15,9 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
     yield {
       at: flow.at,
       message:
-        'The user pool has no domain, so that its OAuth endpoints and sign-in pages have no address. Add one to the pool; the pages also need a branding style for a client that was not made in the console.',
+        'The user pool has no domain, so that its OAuth endpoints and sign-in pages have no address. ' +
+        'Add one to the pool; ' +
+        'the pages also need a branding style for a client that was not made in the console.',
     };
   },
 });

@@ -2,6 +2,14 @@ import { apiPage } from './docs';
 import { isEmpty } from './lists';
 import { defineRule } from './rule';
 
+function message(missing: readonly string[], isWritten: boolean): string {
+  const [are, them] = missing.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return (
+    `OAuth is switched on, but ${missing.join(' and ')} ${are} ${isWritten ? 'empty' : 'missing'}: ` +
+    `the service refuses the update. Fill ${them}, or set AllowedOAuthFlowsUserPoolClient to false.`
+  );
+}
+
 /** Switched on, OAuth needs at least one grant and one scope. */
 export const oauthFlowsAndScopesRequired = defineRule({
   code: 'oauth-flows-and-scopes-required',
@@ -16,7 +24,7 @@ export const oauthFlowsAndScopesRequired = defineRule({
     yield {
       at: [written ?? 'AllowedOAuthFlowsUserPoolClient'],
       ...(written && { related: [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is on.' }] }),
-      message: `OAuth is switched on, but ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} ${written ? 'empty' : 'missing'}: the service refuses the update. Fill ${missing.length > 1 ? 'them' : 'it'}, or set AllowedOAuthFlowsUserPoolClient to false.`,
+      message: message(missing, written !== undefined),
     };
   },
 });

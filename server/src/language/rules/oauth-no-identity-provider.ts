@@ -16,7 +16,8 @@ export const oauthNoIdentityProvider = defineRule({
     yield {
       at: SupportedIdentityProviders ? ['SupportedIdentityProviders'] : flow.at,
       message:
-        'SupportedIdentityProviders is empty: managed login has nobody to sign in with and shows an error. COGNITO stands for the users of the pool.',
+        'SupportedIdentityProviders is empty: managed login has nobody to sign in with and shows an error. ' +
+        'COGNITO stands for the users of the pool.',
       ...(SupportedIdentityProviders && {
         related: [{ at: flow.at, message: 'The grant goes through managed login.' }],
       }),

@@ -2,6 +2,12 @@ import { apiPage } from './docs';
 import { isEmpty } from './lists';
 import { defineRule } from './rule';
 
+function message(isOff: boolean, inert: readonly string[]): string {
+  const state = isOff ? 'false' : 'left out, which means false unless it is live already';
+  const effect = inert.length > 1 ? 'are stored but do nothing' : 'is stored but does nothing';
+  return `AllowedOAuthFlowsUserPoolClient is ${state}: ${inert.join(', ')} ${effect}, and managed login fails.`;
+}
+
 /** The service stores these settings and ignores them while the switch is off. A switch that is left out and live is oauth-switch-omitted. */
 export const oauthSettingsInert = defineRule({
   code: 'oauth-settings-inert',
@@ -23,7 +29,7 @@ export const oauthSettingsInert = defineRule({
       at: [first],
       on: 'key',
       tag: 'unnecessary',
-      message: `AllowedOAuthFlowsUserPoolClient is ${off ? 'false' : 'left out, which means false unless it is live already'}: ${inert.join(', ')} ${inert.length > 1 ? 'are' : 'is'} stored but ${inert.length > 1 ? 'do' : 'does'} nothing, and managed login fails.`,
+      message: message(off, inert),
       related: [
         ...(off ? [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is off.' }] : []),
         ...others.map((name) => ({ at: [name], message: 'This does nothing either.' })),

@@ -11,12 +11,13 @@ export const oauthSwitchOmitted = defineRule({
   requires: ['live'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }, { live }) {
     if (AllowedOAuthFlowsUserPoolClient !== undefined || live.AllowedOAuthFlowsUserPoolClient !== true) return;
-    // With the switch in the file, grants and scopes must stand there too.
+    // With the switch in the file, grants and scopes must be there, too.
     const complete = !isEmpty(AllowedOAuthFlows) && !isEmpty(AllowedOAuthScopes);
     yield {
       at: [],
       message:
-        'AllowedOAuthFlowsUserPoolClient is left out here and true in the live client. A push keeps it; an update that sends only this file, as the AWS CLI does, turns managed login off.',
+        'AllowedOAuthFlowsUserPoolClient is left out here and true in the live client. ' +
+        'A push keeps it; an update that sends only this file, as the AWS CLI does, turns managed login off.',
       ...(complete && {
         fix: {
           title: 'Write AllowedOAuthFlowsUserPoolClient: true',

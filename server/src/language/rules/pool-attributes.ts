@@ -1,10 +1,10 @@
 import type { PoolAttribute } from '../context';
 import { isUnambiguousMatch, isSameName, closestMatch, type ClosestMatch } from '../nearest';
 import { STANDARD_ATTRIBUTES } from './known';
-import { meantItem, placed } from './lists';
+import { suggestedFix, placed } from './lists';
 import type { Finding } from './rule';
 
-/** Of these the service is known to refuse that an app writes them. */
+/** Attributes that the service is known to refuse in the list that an app writes. */
 export const NOT_WRITABLE: readonly string[] = ['email_verified', 'phone_number_verified', 'sub'];
 
 /** Whether Cognito keeps an attribute itself, so that no app can write it. */
@@ -13,12 +13,18 @@ export function isKeptByCognito(attribute: string): boolean {
 }
 
 /** Standard names are a closed list; custom ones people give. */
-const isPlain: typeof isSameName = (word, meant, known) =>
-  ([word, meant].some((it) => it.includes(':')) ? isSameName : isUnambiguousMatch)(word, meant, known);
+const isPlain: typeof isSameName = (word, suggestion, known) => {
+  const isCustom = word.includes(':') || suggestion.includes(':');
+  return isCustom ? isSameName(word, suggestion, known) : isUnambiguousMatch(word, suggestion, known);
+};
+
+const message = (name: string, suggestion: ClosestMatch | undefined): string =>
+  `The user pool has no attribute ${name}: the service refuses the update.` +
+  (suggestion ? ` Did you mean ${suggestion.word}?` : '');
 
 /**
  * The items that the pool's schema does not have. Every pool has the standard ones, and may have identities without showing it;
- * what Cognito keeps is another rule's matter where apps write.
+ * what Cognito keeps is left to another rule where apps write.
  */
 export function* unknownAttributes(
   list: 'ReadAttributes' | 'WriteAttributes',
@@ -26,18 +32,18 @@ export function* unknownAttributes(
   attributes: readonly PoolAttribute[],
 ): Iterable<Finding> {
   const names = new Set([...STANDARD_ATTRIBUTES, ...attributes.map(({ name }) => name)]);
-  const near = closestMatch([...names], isPlain);
+  const closest = closestMatch([...names], isPlain);
   for (const { item, at } of placed(list, items)) {
     if (names.has(item) || item === 'identities' || (list === 'WriteAttributes' && isKeptByCognito(item))) continue;
-    const meant: ClosestMatch | undefined = names.has(`custom:${item}`)
+    const suggestion: ClosestMatch | undefined = names.has(`custom:${item}`)
       ? { word: `custom:${item}`, plainly: true }
-      : near(item);
+      : closest(item);
     yield {
       at,
       // AWS's own example lists oidc:profile, so that other prefixes are not certain to be refused.
       severity: /^(?!(?:dev:)?custom:)[^:]+:/.test(item) ? 'warning' : 'error',
-      message: `The user pool has no attribute ${item}: the service refuses the update.${meant ? ` Did you mean ${meant.word}?` : ''}`,
-      ...meantItem(meant, at),
+      message: message(item, suggestion),
+      ...suggestedFix(suggestion, at),
     };
   }
 }

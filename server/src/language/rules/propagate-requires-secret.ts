@@ -13,7 +13,8 @@ export const propagateRequiresSecret = defineRule({
     yield {
       at: ['EnablePropagateAdditionalUserContextData'],
       message:
-        'Only a client with a secret can send user context data, and this client has none: the service refuses the update.',
+        'Only a client with a secret can send user context data, ' +
+        'and this client has none: the service refuses the update.',
       fix: {
         title: 'Set EnablePropagateAdditionalUserContextData to false',
         set: [[['EnablePropagateAdditionalUserContextData'], false]],

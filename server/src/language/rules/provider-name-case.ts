@@ -1,6 +1,6 @@
 import type { AppClientContext } from '../context';
 import { apiPage } from './docs';
-import { builtInMeant, OTHER_NAMES } from './known';
+import { closestBuiltIn, OTHER_NAMES } from './known';
 import { placed, replaceItem, safely } from './lists';
 import { defineRule } from './rule';
 
@@ -15,6 +15,13 @@ function exists(
   );
 }
 
+function message(builtIn: string, name: string, isSure: boolean): string {
+  const condition = isSure
+    ? ', which the user pool does not have'
+    : ' unless the pool has a SAML or OIDC provider of exactly that name';
+  return `The built-in provider is called ${builtIn}. The service refuses ${name}${condition}.`;
+}
+
 /** Built-in names are case-sensitive. Apple and Amazon could be names of the pool's own providers, hence a warning only. */
 export const providerNameCase = defineRule({
   code: 'provider-name-case',
@@ -25,14 +32,14 @@ export const providerNameCase = defineRule({
   *check({ SupportedIdentityProviders }, context) {
     const sure = context.identityProviders?.complete === true;
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
-      const meant = builtInMeant(item);
-      if (!meant || exists(item, context)) continue;
+      const builtIn = closestBuiltIn(item);
+      if (!builtIn || exists(item, context)) continue;
       const otherName = Object.hasOwn(OTHER_NAMES, item) && !sure;
       yield {
         at,
         severity: otherName ? 'warning' : 'error',
-        message: `The built-in provider is called ${meant}. The service refuses ${item}${sure ? ', which the user pool does not have' : ' unless the pool has a SAML or OIDC provider of exactly that name'}.`,
-        fix: otherName ? replaceItem(meant, at) : safely(replaceItem(meant, at)),
+        message: message(builtIn, item, sure),
+        fix: otherName ? replaceItem(builtIn, at) : safely(replaceItem(builtIn, at)),
         ...(!sure && { needsPoolToConfirm: true }),
       };
     }

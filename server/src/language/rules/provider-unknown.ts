@@ -1,8 +1,12 @@
-import { isSameName, closestMatch } from '../nearest';
+import { closestMatch, isSameName, type ClosestMatch } from '../nearest';
 import { apiPage } from './docs';
-import { builtInMeant } from './known';
-import { meantItem, placed } from './lists';
+import { closestBuiltIn } from './known';
+import { placed, suggestedFix } from './lists';
 import { defineRule } from './rule';
+
+const message = (name: string, suggestion: ClosestMatch | undefined): string =>
+  `The user pool has no identity provider ${name}: the service refuses the update. ` +
+  (suggestion ? `Did you mean ${suggestion.word}?` : 'Add the provider to the pool first.');
 
 /** Other spellings of built-in names are provider-name-case. */
 export const providerUnknown = defineRule({
@@ -13,15 +17,11 @@ export const providerUnknown = defineRule({
   requires: ['identityProviders'],
   *check({ SupportedIdentityProviders }, { identityProviders }) {
     const names = new Set(['COGNITO', ...identityProviders.map(({ name }) => name)]);
-    const meantBy = closestMatch([...names], isSameName);
+    const closest = closestMatch([...names], isSameName);
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
-      if (names.has(item) || builtInMeant(item)) continue;
-      const meant = meantBy(item);
-      yield {
-        at,
-        message: `The user pool has no identity provider ${item}: the service refuses the update. ${meant ? `Did you mean ${meant.word}?` : 'Add the provider to the pool first.'}`,
-        ...meantItem(meant, at),
-      };
+      if (names.has(item) || closestBuiltIn(item)) continue;
+      const suggestion = closest(item);
+      yield { at, message: message(item, suggestion), ...suggestedFix(suggestion, at) };
     }
   },
 });

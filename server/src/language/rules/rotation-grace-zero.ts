@@ -15,7 +15,9 @@ export const rotationGraceZero = defineRule({
           ? ['RefreshTokenRotation', 'RetryGracePeriodSeconds']
           : ['RefreshTokenRotation', 'Feature'],
       message:
-        'Without a grace period the old refresh token ends at once: a lost answer, or two tabs that refresh together, sign the user out. 10 to 60 seconds help.',
+        'Without a grace period the old refresh token ends at once: ' +
+        'a lost answer, or two tabs that refresh together, sign the user out. ' +
+        '10 to 60 seconds help.',
       fix: { title: 'Allow 10 seconds of grace', set: [[['RefreshTokenRotation', 'RetryGracePeriodSeconds'], 10]] },
     };
   },

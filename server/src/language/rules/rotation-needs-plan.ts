@@ -13,7 +13,8 @@ export const rotationNeedsPlan = defineRule({
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
       message:
-        'Refresh token rotation needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update.',
+        'Refresh token rotation needs the Essentials or Plus plan, ' +
+        'and the user pool has Lite: the service refuses the update.',
       fix: { title: 'Set Feature to DISABLED', set: [[['RefreshTokenRotation', 'Feature'], 'DISABLED']] },
     };
   },

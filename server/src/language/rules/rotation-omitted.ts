@@ -4,6 +4,11 @@ import { defineRule } from './rule';
 
 const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
 
+const message = (refusedFlow: boolean): string =>
+  'Rotation is on in the live client, and leaving RefreshTokenRotation out does not turn it off.' +
+  (refusedFlow ? ` The service then refuses ${REFRESH_FLOW}.` : '') +
+  ' Write Feature DISABLED to turn it off.';
+
 /** Leaving rotation out was seen not to turn it off. With the flow that it forbids in the file, the update was refused. */
 export const rotationOmitted = defineRule({
   code: 'rotation-omitted',
@@ -22,7 +27,7 @@ export const rotationOmitted = defineRule({
     yield {
       at: flow?.at ?? [],
       severity: flow ? 'info' : 'hint',
-      message: `Rotation is on in the live client, and leaving RefreshTokenRotation out does not turn it off.${flow ? ` The service then refuses ${REFRESH_FLOW}.` : ''} Write Feature DISABLED to turn it off.`,
+      message: message(flow !== undefined),
       fix: flow ? off : asLive,
     };
   },

@@ -10,13 +10,13 @@ export const rotationRefreshFlowConflict = defineRule({
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED') return;
-    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(
-      (it) => it.item === 'ALLOW_REFRESH_TOKEN_AUTH',
-    )) {
+    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows)) {
+      if (item !== 'ALLOW_REFRESH_TOKEN_AUTH') continue;
       yield {
         at,
         message:
-          'The service refuses this flow while refresh token rotation is on. Remove it (apps then call GetTokensFromRefreshToken), or set Feature to DISABLED.',
+          'The service refuses this flow while refresh token rotation is on. ' +
+          'Remove it (apps then call GetTokensFromRefreshToken), or set Feature to DISABLED.',
         related: [{ at: ['RefreshTokenRotation', 'Feature'], message: 'Rotation is on.' }],
         fix: removeItem(item, at),
       };

@@ -1,7 +1,7 @@
 import { PAGES } from './docs';
 import { defineRule } from './rule';
 
-/** The default flows hold the one that rotation does not allow; nobody has measured what happens. */
+/** The default flows hold the one that rotation does not allow; what happens was not measured. */
 export const rotationWithDefaultFlows = defineRule({
   code: 'rotation-with-default-flows',
   severity: 'warning',
@@ -12,7 +12,9 @@ export const rotationWithDefaultFlows = defineRule({
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
       message:
-        'ExplicitAuthFlows is left out, and its default holds ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow. List the flows, without that one.',
+        'ExplicitAuthFlows is left out, ' +
+        'and its default holds ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow. ' +
+        'List the flows, without that one.',
       fix: {
         title: 'List the default flows without ALLOW_REFRESH_TOKEN_AUTH',
         set: [[['ExplicitAuthFlows'], ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']]],

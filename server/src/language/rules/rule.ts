@@ -15,11 +15,11 @@ export interface Finding {
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly { readonly at: Path; readonly message: string }[];
   readonly fix?: Fix;
-  /** Set while something that is not known yet could excuse it (Problem.excusable). */
+  /** Set while something that is not known yet could excuse it (Problem.needsPoolToConfirm). */
   readonly needsPoolToConfirm?: true;
 }
 
-/** A cross-field rule: data plus one pure function over sound values, and over what it declares to need of the pool. */
+/** A cross-field rule: data plus one pure function over valid values, and over what it declares to need of the pool. */
 export interface Rule<
   K extends keyof AppClientParameters = keyof AppClientParameters,
   N extends ContextPart = ContextPart,
@@ -28,7 +28,7 @@ export interface Rule<
   /** The catalogue's id. */
   readonly code: string;
   readonly severity: Severity;
-  /** The page that documents the behaviour. */
+  /** The page that documents the behavior. */
   readonly docs: string;
   /** check() looks at these only (a test holds it to that), and waits while one of them has a schema error. An absent parameter is undefined. */
   readonly reads: readonly K[];

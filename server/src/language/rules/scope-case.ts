@@ -12,12 +12,12 @@ export const scopeCase = defineRule({
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (STANDARD_SCOPES.includes(item)) continue;
-      const meant = STANDARD_SCOPES.find((scope) => scope.toLowerCase() === item.toLowerCase());
-      if (meant)
+      const standard = STANDARD_SCOPES.find((scope) => scope.toLowerCase() === item.toLowerCase());
+      if (standard)
         yield {
           at,
-          message: `The scope is written ${meant}; the service refuses it in another case.`,
-          fix: safely(replaceItem(meant, at)),
+          message: `The scope is written ${standard}; the service refuses it in another case.`,
+          fix: safely(replaceItem(standard, at)),
         };
     }
   },

@@ -1,35 +1,32 @@
 import type { PoolResourceServer } from '../context';
 import { isSameName, closestMatch, type ClosestMatch } from '../nearest';
 import { PAGES } from './docs';
-import { meantItem, placed } from './lists';
+import { placed, suggestedFix } from './lists';
 import { defineRule } from './rule';
 
-/** The identifier of a resource server may itself contain slashes, so that the last one divides. */
-function parted(scope: string): { server: string; name: string } {
+/** Splits a scope at its last slash: the identifier of a resource server may itself contain slashes. */
+function splitScope(scope: string): { server: string; name: string } {
   const slash = scope.lastIndexOf('/');
   return { server: scope.slice(0, slash), name: scope.slice(slash + 1) };
 }
 
 /** Looks for one slip only: in the name of the scope, or in the identifier of a server that has a scope of that name. */
-function meantIn(servers: readonly PoolResourceServer[]): (scope: string) => ClosestMatch | undefined {
-  const names = new Map(
-    servers.map(({ identifier, scopes }) => [
-      identifier,
-      closestMatch(
-        scopes.map((scope) => scope.name),
-        isSameName,
-      ),
-    ]),
-  );
+function closestScope(servers: readonly PoolResourceServer[]): (scope: string) => ClosestMatch | undefined {
+  const namesOf = ({ scopes }: PoolResourceServer): string[] => scopes.map(({ name }) => name);
+  const names = new Map(servers.map((server) => [server.identifier, closestMatch(namesOf(server), isSameName)]));
   const owners = new Map<string, string[]>();
   for (const { identifier, scopes } of servers)
     for (const { name } of scopes) owners.set(name, [...(owners.get(name) ?? []), identifier]);
   const identifiers = new Map([...owners].map(([name, known]) => [name, closestMatch(known, isSameName)]));
   return (scope) => {
-    const { server, name } = parted(scope);
-    const own = names.get(server);
-    const meant = own ? own(name) : identifiers.get(name)?.(server);
-    return meant && { word: own ? `${server}/${meant.word}` : `${meant.word}/${name}`, plainly: meant.plainly };
+    const { server, name } = splitScope(scope);
+    const closestName = names.get(server);
+    if (closestName) {
+      const match = closestName(name);
+      return match && { word: `${server}/${match.word}`, plainly: match.plainly };
+    }
+    const match = identifiers.get(name)?.(server);
+    return match && { word: `${match.word}/${name}`, plainly: match.plainly };
   };
 }
 
@@ -42,17 +39,18 @@ export const scopeUnknownCustom = defineRule({
   requires: ['resourceServers'],
   *check({ AllowedOAuthScopes }, { resourceServers }) {
     const known = new Map(
-      resourceServers.map(({ identifier, scopes }) => [identifier, new Set(scopes.map(({ name }) => name))]),
+      resourceServers.map(({ identifier, scopes: all }) => [identifier, new Set(all.map(({ name }) => name))]),
     );
-    const meantBy = meantIn(resourceServers);
-    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes).filter((it) => it.item.includes('/'))) {
-      const { server, name } = parted(item);
-      const found = known.get(server);
-      if (found?.has(name)) continue;
-      const why = found
+    const closest = closestScope(resourceServers);
+    for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
+      if (!item.includes('/')) continue;
+      const { server, name } = splitScope(item);
+      const scopes = known.get(server);
+      if (scopes?.has(name)) continue;
+      const why = scopes
         ? `The resource server ${server} has no scope ${name}`
         : `The user pool has no resource server ${server}`;
-      yield { at, message: `${why}: the service refuses the update.`, ...meantItem(meantBy(item), at) };
+      yield { at, message: `${why}: the service refuses the update.`, ...suggestedFix(closest(item), at) };
     }
   },
 });

@@ -2,6 +2,9 @@ import { PAGES } from './docs';
 import { ACCESS, ID, LIFETIME_READS, inWords, isAllowed, lifetimeOf, secondsOf } from './durations';
 import { defineRule } from './rule';
 
+const message = (token: string, lifetime: string): string =>
+  `APIs that only check the signature take this ${token} for ${lifetime}, even after it was revoked.`;
+
 /** Whoever checks only the signature takes a token until it ends. */
 export const secAccessTokenLong = defineRule({
   code: 'sec-access-token-long',
@@ -9,13 +12,10 @@ export const secAccessTokenLong = defineRule({
   docs: PAGES.revocation,
   reads: LIFETIME_READS,
   *check(values) {
-    for (const it of [ACCESS, ID]) {
-      const seconds = lifetimeOf(values, it);
-      if (seconds === undefined || !isAllowed(seconds, it) || seconds <= secondsOf(1, 'hours')) continue;
-      yield {
-        at: [it.parameter],
-        message: `APIs that only check the signature take this ${it.label} for ${inWords(seconds)}, even after it was revoked.`,
-      };
+    for (const lifetime of [ACCESS, ID]) {
+      const seconds = lifetimeOf(values, lifetime);
+      if (seconds === undefined || !isAllowed(seconds, lifetime) || seconds <= secondsOf(1, 'hours')) continue;
+      yield { at: [lifetime.parameter], message: message(lifetime.label, inWords(seconds)) };
     }
   },
 });

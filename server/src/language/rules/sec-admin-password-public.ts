@@ -2,6 +2,12 @@ import { PAGES } from './docs';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
+const BACK_END_FLOWS = ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'];
+
+const message = (flow: string): string =>
+  `${flow} is for back ends with AWS credentials, and this client also serves browsers. ` +
+  'A client of its own keeps the two apart.';
+
 /** A flow for back ends on a client that browsers use. */
 export const secAdminPasswordPublic = defineRule({
   code: 'sec-admin-password-public',
@@ -13,14 +19,9 @@ export const secAdminPasswordPublic = defineRule({
       ({ item }) => item === 'code' || item === 'implicit',
     );
     if (!grant) return;
-    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(
-      (it) => it.item === 'ALLOW_ADMIN_USER_PASSWORD_AUTH' || it.item === 'ADMIN_NO_SRP_AUTH',
-    )) {
-      yield {
-        at,
-        message: `${item} is for back ends with AWS credentials, and this client also serves browsers. A client of its own keeps the two apart.`,
-        related: [{ at: grant.at, message: 'A grant for browsers.' }],
-      };
+    for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows)) {
+      if (!BACK_END_FLOWS.includes(item)) continue;
+      yield { at, message: message(item), related: [{ at: grant.at, message: 'A grant for browsers.' }] };
     }
   },
 });

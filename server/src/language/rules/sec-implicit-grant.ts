@@ -9,11 +9,12 @@ export const secImplicitGrant = defineRule({
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthFlows }) {
-    for (const { item, at } of placed('AllowedOAuthFlows', AllowedOAuthFlows).filter((it) => it.item === 'implicit')) {
+    for (const { item, at } of placed('AllowedOAuthFlows', AllowedOAuthFlows)) {
+      if (item !== 'implicit') continue;
       yield {
         at,
         message: 'The implicit grant puts tokens into URLs, where histories and logs keep them. Use code with PKCE.',
-        ...(AllowedOAuthFlows?.includes('code') ? { fix: removeItem(item, at) } : { fix: replaceItem('code', at) }),
+        fix: AllowedOAuthFlows?.includes('code') ? removeItem(item, at) : replaceItem('code', at),
       };
     }
   },

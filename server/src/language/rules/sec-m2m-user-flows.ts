@@ -2,6 +2,11 @@ import { PAGES } from './docs';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
+const message = (userFlow: string | undefined): string =>
+  'This client is for machines, but users can sign in through it by ' +
+  (userFlow ?? 'the default flows, because ExplicitAuthFlows is left out') +
+  '. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.';
+
 /** A client for machines needs no sign-in of users; without a list it has the default flows. */
 export const secM2mUserFlows = defineRule({
   code: 'sec-m2m-user-flows',
@@ -16,7 +21,7 @@ export const secM2mUserFlows = defineRule({
     if (!flow || AllowedOAuthFlows?.length !== 1 || (ExplicitAuthFlows && !userFlow)) return;
     yield {
       at: userFlow?.at ?? flow.at,
-      message: `This client is for machines, but users can sign in through it${userFlow ? ` by ${userFlow.item}` : ' by the default flows, because ExplicitAuthFlows is left out'}. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.`,
+      message: message(userFlow?.item),
       ...(userFlow && { related: [{ at: flow.at, message: 'The grant for machines.' }] }),
     };
   },

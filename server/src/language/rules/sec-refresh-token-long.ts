@@ -4,6 +4,9 @@ import { defineRule } from './rule';
 
 const LONG_DAYS = 90;
 
+const message = (lifetime: string): string =>
+  `A refresh token good for ${lifetime} keeps a thief signed in as long. More than ${LONG_DAYS} days is rarely needed.`;
+
 /** 90 days is this rule's own limit; the service allows 10 years. */
 export const secRefreshTokenLong = defineRule({
   code: 'sec-refresh-token-long',
@@ -13,9 +16,6 @@ export const secRefreshTokenLong = defineRule({
   *check(values) {
     const seconds = lifetimeOf(values, REFRESH);
     if (seconds === undefined || !isAllowed(seconds, REFRESH) || seconds <= secondsOf(LONG_DAYS, 'days')) return;
-    yield {
-      at: ['RefreshTokenValidity'],
-      message: `A refresh token good for ${inWords(seconds)} keeps a thief signed in as long. More than ${LONG_DAYS} days is rarely needed.`,
-    };
+    yield { at: ['RefreshTokenValidity'], message: message(inWords(seconds)) };
   },
 });

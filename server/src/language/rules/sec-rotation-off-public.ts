@@ -4,6 +4,10 @@ import { defineRule } from './rule';
 
 const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
 
+const MESSAGE =
+  'A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. ' +
+  `With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`;
+
 /** RFC 9700, sections 2.2.2 and 4.14.2. Where the file leaves rotation out, the live client decides. */
 export const secRotationOffPublic = defineRule({
   code: 'sec-rotation-off-public',
@@ -16,10 +20,10 @@ export const secRotationOffPublic = defineRule({
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'code');
     const known = RefreshTokenRotation ?? (live && (live.RefreshTokenRotation ?? { Feature: 'DISABLED' }));
     if (!flow || hasSecret || known?.Feature !== 'DISABLED' || tier === 'LITE') return;
-    const others = ExplicitAuthFlows?.filter((it) => it !== REFRESH_FLOW) ?? [];
+    const others = ExplicitAuthFlows?.filter((name) => name !== REFRESH_FLOW) ?? [];
     yield {
       at: RefreshTokenRotation ? ['RefreshTokenRotation', 'Feature'] : flow.at,
-      message: `A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`,
+      message: MESSAGE,
       ...(others.length > 0 && {
         fix: {
           title: 'Turn rotation on',

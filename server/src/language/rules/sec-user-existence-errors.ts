@@ -1,6 +1,11 @@
 import { PAGES } from './docs';
 import { defineRule } from './rule';
 
+const message = (isWritten: boolean): string =>
+  (isWritten ? 'LEGACY' : 'PreventUserExistenceErrors is left out (LEGACY): it') +
+  ' lets anybody find out who has an account. ' +
+  'ENABLED gives the same answer for a wrong name and a wrong password.';
+
 /** LEGACY tells anybody who asks which accounts exist. */
 export const secUserExistenceErrors = defineRule({
   code: 'sec-user-existence-errors',
@@ -12,7 +17,7 @@ export const secUserExistenceErrors = defineRule({
     yield {
       at: PreventUserExistenceErrors ? ['PreventUserExistenceErrors'] : [],
       severity: PreventUserExistenceErrors ? 'info' : 'hint',
-      message: `${PreventUserExistenceErrors ? 'LEGACY' : 'PreventUserExistenceErrors is left out (LEGACY): it'} lets anybody find out who has an account. ENABLED gives the same answer for a wrong name and a wrong password.`,
+      message: message(Boolean(PreventUserExistenceErrors)),
       fix: { title: 'Set PreventUserExistenceErrors to ENABLED', set: [[['PreventUserExistenceErrors'], 'ENABLED']] },
     };
   },

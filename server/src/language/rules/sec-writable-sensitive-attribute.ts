@@ -14,6 +14,10 @@ function isAboutRights(attribute: string): boolean {
   return words.some((word) => RIGHTS.includes(word));
 }
 
+const message = (names: string): string =>
+  `Users can change ${names} with their own access token. ` +
+  'If it decides about rights, remove it from WriteAttributes.';
+
 /** What decides about rights must not be writable by the user. */
 export const secWritableSensitiveAttribute = defineRule({
   code: 'sec-writable-sensitive-attribute',
@@ -24,7 +28,7 @@ export const secWritableSensitiveAttribute = defineRule({
     const found = placed('WriteAttributes', WriteAttributes).filter(({ item }) => isAboutRights(item));
     const names = [...new Set(found.map(({ item }) => item))].join(', ');
     return together(found, () => ({
-      message: `Users can change ${names} with their own access token. If it decides about rights, remove it from WriteAttributes.`,
+      message: message(names),
       fix: { title: `Remove ${names}`, set: found.map(({ at }) => [at, undefined] as const) },
     }));
   },

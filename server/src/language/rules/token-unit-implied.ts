@@ -9,14 +9,14 @@ export const tokenUnitImplied = defineRule({
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   *check(values) {
-    for (const it of LIFETIMES) {
-      const value = values[it.parameter];
-      if (value === undefined || values.TokenValidityUnits?.[it.member]) continue;
-      const unit = effectiveUnit(values, it);
+    for (const lifetime of LIFETIMES) {
+      const value = values[lifetime.parameter];
+      if (value === undefined || values.TokenValidityUnits?.[lifetime.member]) continue;
+      const unit = effectiveUnit(values, lifetime);
       yield {
-        at: [it.parameter],
+        at: [lifetime.parameter],
         message: `Without a unit in TokenValidityUnits this means ${amount(value, unit)}.`,
-        fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', it.member], unit]] },
+        fix: { title: `Write the unit ${unit}`, set: [[['TokenValidityUnits', lifetime.member], unit]] },
       };
     }
   },

@@ -10,8 +10,18 @@ import {
   lifetimeOf,
   secondsOf,
   effectiveUnit,
+  type Lifetime,
 } from './durations';
 import { defineRule } from './rule';
+
+function message(lifetime: Lifetime, written: string, hasUnit: boolean): string {
+  const longest = lifetime === REFRESH ? '10 years (3 650 days)' : inWords(lifetime.max);
+  return (
+    `The ${lifetime.label} would live ${written}${hasUnit ? '' : ' (no unit is given)'}; ` +
+    `allowed is ${inWords(lifetime.min)} to ${longest}. ` +
+    'The service refuses the update with "Invalid range for token validity."'
+  );
+}
 
 /** A token must live as long as the service allows, counted after its unit. */
 export const tokenValidityRange = defineRule({
@@ -20,20 +30,21 @@ export const tokenValidityRange = defineRule({
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   *check(values) {
-    for (const it of LIFETIMES) {
-      const seconds = lifetimeOf(values, it);
-      const value = values[it.parameter];
-      if (seconds === undefined || value === undefined || isAllowed(seconds, it)) continue;
-      const fitting = TIME_UNITS.filter((unit) => isAllowed(secondsOf(value, unit), it));
-      const unit = effectiveUnit(values, it);
+    for (const lifetime of LIFETIMES) {
+      const seconds = lifetimeOf(values, lifetime);
+      const value = values[lifetime.parameter];
+      if (seconds === undefined || value === undefined || isAllowed(seconds, lifetime)) continue;
+      const fitting = TIME_UNITS.filter((candidate) => isAllowed(secondsOf(value, candidate), lifetime));
+      const unit = effectiveUnit(values, lifetime);
+      const hasUnit = Boolean(values.TokenValidityUnits?.[lifetime.member]);
       yield {
-        at: [it.parameter],
-        message: `The ${it.label} would live ${amount(value, unit)}${values.TokenValidityUnits?.[it.member] ? '' : ' (no unit is given)'}; allowed is ${inWords(it.min)} to ${it === REFRESH ? '10 years (3 650 days)' : inWords(it.max)}. The service refuses the update with "Invalid range for token validity."`,
-        ...(values.TokenValidityUnits?.[it.member] && {
-          related: [{ at: ['TokenValidityUnits', it.member], message: `It is counted in ${unit}.` }],
+        at: [lifetime.parameter],
+        message: message(lifetime, amount(value, unit), hasUnit),
+        ...(hasUnit && {
+          related: [{ at: ['TokenValidityUnits', lifetime.member], message: `It is counted in ${unit}.` }],
         }),
         ...(fitting.length === 1 && {
-          fix: { title: `Count it in ${fitting[0]}`, set: [[['TokenValidityUnits', it.member], fitting[0]]] },
+          fix: { title: `Count it in ${fitting[0]}`, set: [[['TokenValidityUnits', lifetime.member], fitting[0]]] },
         }),
       };
     }

@@ -3,6 +3,11 @@ import { PAGES } from './docs';
 import { setInLive, writeLive } from './live-settings';
 import { defineRule } from './rule';
 
+const message = (omitted: readonly string[]): string =>
+  `Set in the live client and left out here: ${omitted.join(', ')}. ` +
+  'A push keeps what the file leaves out, unless you choose to reset it; ' +
+  'UpdateUserPoolClient with only this file, as the AWS CLI sends it, is documented to set it to the defaults.';
+
 /** The API replaces the whole client. A push of this product fills in what the file leaves out; the file by itself does not. */
 export const updateReplaces = defineRule({
   code: 'update-replaces',
@@ -15,7 +20,7 @@ export const updateReplaces = defineRule({
     if (omitted.length === 0) return;
     yield {
       at: [],
-      message: `Set in the live client and left out here: ${omitted.join(', ')}. A push keeps what the file leaves out, unless you choose to reset it; UpdateUserPoolClient with only this file, as the AWS CLI sends it, is documented to set it to the defaults.`,
+      message: message(omitted),
       fix: writeLive(omitted, live, values.TokenValidityUnits),
     };
   },

@@ -13,20 +13,21 @@ export const urlTrailingSlashTwin = defineRule({
       ['CallbackURLs', CallbackURLs],
       ['LogoutURLs', LogoutURLs],
     ] as const) {
-      const seen = new Map<string, { url: string; index: number }[]>();
+      const groups = new Map<string, { url: string; index: number }[]>();
       for (const [index, url] of (urls ?? []).entries()) {
-        const looks = looksOf(url);
-        const alike = seen.get(looks) ?? [];
-        seen.set(looks, alike);
-        const twin = alike.find((other) => other.url !== url);
+        const key = looksOf(url);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        const twin = group.find((other) => other.url !== url);
         if (twin)
           yield {
             at: [name, index],
             message:
-              'It differs from another entry by a trailing slash or by case only. To Cognito these are two URLs; keep both only if the app uses both.',
+              'It differs from another entry by a trailing slash or by case only. ' +
+              'To Cognito these are two URLs; keep both only if the app uses both.',
             related: [{ at: [name, twin.index], message: 'The other entry.' }],
           };
-        alike.push({ url, index });
+        group.push({ url, index });
       }
     }
   },

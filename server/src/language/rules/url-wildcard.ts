@@ -8,7 +8,8 @@ export const urlWildcard = defineRule({
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
   *check(_, { urls }) {
-    for (const { at } of urls('CallbackURLs', 'LogoutURLs').filter((url) => url.url.includes('*'))) {
+    for (const { at, url } of urls('CallbackURLs', 'LogoutURLs')) {
+      if (!url.includes('*')) continue;
       yield {
         at,
         message: 'Cognito compares URLs as exact text, so that a star matches nothing but a star. List each URL.',

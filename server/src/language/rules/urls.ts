@@ -71,19 +71,19 @@ export function withoutFragment(url: string): string {
   return url.replace(/#.*$/su, '');
 }
 
-/** Whether a host is a domain or stands below it. */
+/** Whether a host is a domain or below it. */
 export function isUnder(host: string, domain: string): boolean {
   return (
     host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.')
   );
 }
 
-/** The same text for URLs that people take for one: without a slash at the end, in small letters. */
+/** A URL without a slash at its end and in small letters: equal for URLs that people take for one. */
 export function looksOf(url: string): string {
   return (url.endsWith('/') ? url.slice(0, -1) : url).toLowerCase();
 }
 
-/** Two URLs that people take for one. */
+/** Whether people take two URLs for one. */
 export function sameButForSlashAndCase(a: string, b: string): boolean {
   return looksOf(a) === looksOf(b);
 }

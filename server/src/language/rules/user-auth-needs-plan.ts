@@ -15,7 +15,9 @@ export const userAuthNeedsPlan = defineRule({
       yield {
         at: flow.at,
         message:
-          'ALLOW_USER_AUTH needs the Essentials or Plus plan, and the user pool has Lite: the service refuses the update. Remove it, or change the plan of the pool first.',
+          'ALLOW_USER_AUTH needs the Essentials or Plus plan, ' +
+          'and the user pool has Lite: the service refuses the update. ' +
+          'Remove it, or change the plan of the pool first.',
       };
   },
 });

@@ -3,6 +3,10 @@ import { placed, removeItem } from './lists';
 import { isKeptByCognito, NOT_WRITABLE } from './pool-attributes';
 import { defineRule } from './rule';
 
+const message = (name: string, isSure: boolean): string =>
+  `${name} is kept by Cognito and cannot be written by an app${isSure ? ': the service refuses the update' : ''}. ` +
+  'Remove it; ReadAttributes may list it.';
+
 /** Cognito keeps these itself. For identities and cognito: names only the documentation says so. */
 export const writeAttributeNotWritable = defineRule({
   code: 'write-attribute-not-writable',
@@ -10,12 +14,13 @@ export const writeAttributeNotWritable = defineRule({
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   *check({ WriteAttributes }) {
-    for (const { item, at } of placed('WriteAttributes', WriteAttributes).filter((it) => isKeptByCognito(it.item))) {
+    for (const { item, at } of placed('WriteAttributes', WriteAttributes)) {
+      if (!isKeptByCognito(item)) continue;
       const sure = NOT_WRITABLE.includes(item);
       yield {
         at,
         severity: sure ? 'error' : 'warning',
-        message: `${item} is kept by Cognito and cannot be written by an app${sure ? ': the service refuses the update' : ''}. Remove it; ReadAttributes may list it.`,
+        message: message(item, sure),
         fix: removeItem(item, at),
       };
     }

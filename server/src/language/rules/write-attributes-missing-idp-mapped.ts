@@ -3,7 +3,15 @@ import { placed } from './lists';
 import { addAttributes, isKeptByCognito } from './pool-attributes';
 import { defineRule } from './rule';
 
-/** The update is accepted, and sign-in fails later. Required attributes are another rule's matter. */
+function message(providers: readonly string[], attributes: readonly string[]): string {
+  const [fill, them] = providers.length > 1 ? ['fill', 'them'] : ['fills', 'that provider'];
+  return (
+    `${providers.join(' and ')} ${fill} ${attributes.join(', ')}, which this app cannot write: ` +
+    `the update is accepted, but sign-in through ${them} fails.`
+  );
+}
+
+/** The update is accepted, and sign-in fails later. Required attributes are left to another rule. */
 export const writeAttributesMissingIdpMapped = defineRule({
   code: 'write-attributes-missing-idp-mapped',
   severity: 'warning',
@@ -15,18 +23,20 @@ export const writeAttributesMissingIdpMapped = defineRule({
       attribute.mappedBy?.some((provider) => SupportedIdentityProviders.includes(provider)),
     );
     const missing = mapped.filter(
-      (it) => !it.required && !isKeptByCognito(it.name) && !WriteAttributes.includes(it.name),
+      ({ name, required }) => !required && !isKeptByCognito(name) && !WriteAttributes.includes(name),
     );
     if (WriteAttributes.length === 0 || missing.length === 0) return;
-    const names = missing.map((it) => it.name);
+    const names = missing.map((attribute) => attribute.name);
     const providers = placed('SupportedIdentityProviders', SupportedIdentityProviders).filter(({ item }) =>
-      missing.some((it) => it.mappedBy?.includes(item)),
+      missing.some((attribute) => attribute.mappedBy?.includes(item)),
     );
-    const several = providers.length > 1;
     yield {
       at: ['WriteAttributes'],
       on: 'key',
-      message: `${providers.map(({ item }) => item).join(' and ')} ${several ? 'fill' : 'fills'} ${names.join(', ')}, which this app cannot write: the update is accepted, but sign-in through ${several ? 'them' : 'that provider'} fails.`,
+      message: message(
+        providers.map(({ item }) => item),
+        names,
+      ),
       related: providers.map(({ at }) => ({ at, message: 'The provider.' })),
       fix: addAttributes('WriteAttributes', WriteAttributes, names),
     };

@@ -2,6 +2,10 @@ import { PAGES } from './docs';
 import { addAttributes, isKeptByCognito } from './pool-attributes';
 import { defineRule } from './rule';
 
+const message = (missing: readonly string[]): string =>
+  `The user pool requires ${missing.join(', ')}, which must stand in WriteAttributes: ` +
+  'the service refuses the update without.';
+
 /** Every app can write what the pool requires. An empty list counts as the default set, which holds it. */
 export const writeAttributesMissingRequired = defineRule({
   code: 'write-attributes-missing-required',
@@ -11,16 +15,13 @@ export const writeAttributesMissingRequired = defineRule({
   requires: ['attributes'],
   *check({ WriteAttributes = [] }, { attributes }) {
     const missing = attributes
-      .filter(
-        (attribute) =>
-          attribute.required && !isKeptByCognito(attribute.name) && !WriteAttributes.includes(attribute.name),
-      )
-      .map((attribute) => attribute.name);
+      .filter(({ name, required }) => required && !isKeptByCognito(name) && !WriteAttributes.includes(name))
+      .map(({ name }) => name);
     if (WriteAttributes.length === 0 || missing.length === 0) return;
     yield {
       at: ['WriteAttributes'],
       on: 'key',
-      message: `The user pool requires ${missing.join(', ')}, which must stand in WriteAttributes: the service refuses the update without.`,
+      message: message(missing),
       fix: addAttributes('WriteAttributes', WriteAttributes, missing),
     };
   },

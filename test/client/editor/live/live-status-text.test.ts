@@ -36,9 +36,9 @@ describe('the state of live values in words', () => {
     );
     assert.deepEqual([detail, isTrouble, isBusy], ['Not read: identity providers, user pool', true, false]);
     assert.deepEqual(
-      [formatLiveStatus({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((it) => [
-        it.isTrouble,
-        it.isBusy,
+      [formatLiveStatus({ ...facts, unread: ['user pool'], isAsking: true }, clock)].map((status) => [
+        status.isTrouble,
+        status.isBusy,
       ]),
       [[false, true]],
     );

@@ -117,11 +117,12 @@ describe('live values, when Cognito fails', () => {
   }).timeout(60_000);
 
   function print(cells: readonly string[]): void {
-    console.log(`      ${''.padEnd(24)}${[...OPERATIONS, 'all'].join('  ')}`);
-    for (const way of WAYS)
-      console.log(
-        `      ${way.padEnd(24)}${[...OPERATIONS, 'all'].map((it) => (cells.includes(`${way} ${it}`) ? '0 wrong' : '-').padEnd(it.length)).join('  ')}`,
-      );
+    const columns = [...OPERATIONS, 'all'];
+    console.log(`      ${''.padEnd(24)}${columns.join('  ')}`);
+    for (const way of WAYS) {
+      const row = columns.map((column) => (cells.includes(`${way} ${column}`) ? '0 wrong' : '-').padEnd(column.length));
+      console.log(`      ${way.padEnd(24)}${row.join('  ')}`);
+    }
   }
 
   it('a page that is missing accuses nobody of what may stand on it', () =>
@@ -151,7 +152,7 @@ describe('live values, when Cognito fails', () => {
           assert.deepEqual(codesOf(await client.diagnostics(uri)), ofItself(text));
           assert.ok((await offered(client, uri, 'AllowedOAuthScopes')).includes('api-0/read'));
           pool.local.clearFaults();
-          pool.contexts.expire();
+          pool.contexts.invalidate();
           await client.connection.sendNotification(POOL_CONTEXT_CHANGED);
           const found = await eventually(client, uri, (codes) => codes.includes('scope-unknown-custom'));
           assert.match(
@@ -351,10 +352,10 @@ describe('what is known of pools', () => {
       );
       assert.equal(contexts.retry(), true);
       assert.equal(await askedAfter(0), 1, 'at once when credentials were renewed');
-      contexts.expire();
+      contexts.invalidate();
       assert.equal(await askedAfter(0), 1, 'at once when the user wants it');
       local.clearFaults();
-      contexts.expire();
+      contexts.invalidate();
       await askedAfter(0);
       assert.deepEqual([contexts.retry(), await askedAfter(0)], [false, 0], 'what is known is not asked for again');
     }));
@@ -386,14 +387,14 @@ describe('what is known of pools', () => {
 
   it('says of when it is and what could not be read, without asking', () =>
     withPool(async ({ local, contexts, connection, clock, requests }) => {
-      assert.deepEqual(contexts.standing(connection, target), { asOf: undefined, unread: [], isAsking: false });
+      assert.deepEqual(contexts.freshness(connection, target), { asOf: undefined, unread: [], isAsking: false });
       assert.equal(requests(), 0);
       local.inject({ kind: 'access-denied', operation: 'ListResourceServers', times: 1 });
       const asking = contexts.ask(connection, target, never);
-      assert.equal(contexts.standing(connection, target).isAsking, true);
+      assert.equal(contexts.freshness(connection, target).isAsking, true);
       await asking;
       const read = clock.now;
-      assert.deepEqual(contexts.standing(connection, target), {
+      assert.deepEqual(contexts.freshness(connection, target), {
         asOf: read,
         unread: ['resource servers'],
         isAsking: false,
@@ -401,7 +402,7 @@ describe('what is known of pools', () => {
       clock.now += 3 * 60_000;
       await contexts.ask(connection, target, never);
       assert.deepEqual(
-        contexts.standing(connection, target),
+        contexts.freshness(connection, target),
         { asOf: read, unread: [], isAsking: false },
         'as old as the oldest of it',
       );
@@ -415,8 +416,8 @@ describe('what is known of pools', () => {
 
   it('takes what a command has read', () =>
     withPool(async ({ contexts, connection, requests }) => {
-      assert.equal(contexts.saw(connection, target, { live: {}, hasSecret: false }), true);
-      assert.equal(contexts.saw(connection, target, { live: {}, hasSecret: false }), false);
+      assert.equal(contexts.update(connection, target, { live: {}, hasSecret: false }), true);
+      assert.equal(contexts.update(connection, target, { live: {}, hasSecret: false }), false);
       await contexts.ask(connection, target, never);
       assert.equal(requests('DescribeUserPoolClient'), 0);
     }));

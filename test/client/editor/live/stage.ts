@@ -38,7 +38,7 @@ export async function withPool(test: (pool: Pool) => Promise<void>, options: Loc
     key: local.url,
     open: () =>
       Promise.resolve(
-        openCognitoGateway({ region: local.region, endpoint: local.url, onCall: (it) => calls.push(it) }),
+        openCognitoGateway({ region: local.region, endpoint: local.url, onCall: (record) => calls.push(record) }),
       ),
   };
   try {

@@ -62,8 +62,8 @@ describe('the tree of app clients', () => {
 
   it('asks for nothing before it is told to', async () => {
     await begin();
-    const { it: at } = tree();
-    assert.deepEqual([at.state, await at.children()], ['new', []]);
+    const { it: clientTree } = tree();
+    assert.deepEqual([clientTree.state, await clientTree.children()], ['new', []]);
     assert.equal(local.requests.length, 0);
   });
 
@@ -101,9 +101,8 @@ describe('the tree of app clients', () => {
     assert.equal(requests('ListUserPoolClients'), Math.ceil(CLIENTS / PAGE));
     const heldPerClient = (heapInUse() - before) / CLIENTS;
     assert.ok(heldPerClient < 2_000, `${Math.round(heldPerClient)} bytes a client`);
-    console.log(
-      `        10,000 clients: first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}; ${Math.round(heldPerClient)} bytes of heap held a client`,
-    );
+    const figures = `first ${PAGE} after 1 request, all after ${requests('ListUserPoolClients')}`;
+    console.log(`        10,000 clients: ${figures}; ${Math.round(heldPerClient)} bytes of heap held a client`);
   });
 
   it('shows what was read before a failure, with the failure, and goes on from there', async () => {
@@ -172,7 +171,7 @@ describe('the tree of app clients', () => {
     local.clearFaults();
     const regions = await it.children(await at(it, 'profile'));
     assert.deepEqual(
-      regions.map((node) => (node.kind === 'region' ? node.place.region : node.kind)),
+      regions.map((node) => (node.kind === 'region' ? node.scope.region : node.kind)),
       ['us-east-1', 'eu-west-1', 'another-region'],
     );
     assert.deepEqual(

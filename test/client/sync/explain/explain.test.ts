@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { consequencesOf } from '../../../../client/src/sync/explain/consequences';
 import { wellTypedSettings } from '../../../../client/src/sync/well-typed';
 import { explain, TOPICS } from '../../../../client/src/sync/explain/topics';
@@ -53,7 +53,9 @@ describe('what a client can do, as the documentation has it', () => {
 
   it('has a fixture with every topic for each archetype', () => {
     const found = read()
-      .filter(({ fixture }) => fixture.clients?.some((it) => Object.keys(it.topics).length === TOPICS.length))
+      .filter(({ fixture }) =>
+        fixture.clients?.some((candidate) => Object.keys(candidate.topics).length === TOPICS.length),
+      )
       .map(({ file }) => file.replace('.json', ''));
     assert.deepEqual(
       ARCHETYPES.filter((archetype) => !found.includes(archetype)),
@@ -131,9 +133,9 @@ describe('explaining, for any settings', () => {
     );
     fc.assert(
       fc.property(anything, (value) => {
-        const { settings, unsound } = wellTypedSettings(value as Settings);
+        const { settings, invalid } = wellTypedSettings(value as Settings);
         for (const name of Object.keys(value))
-          assert.equal(name in settings, !(unsound as readonly string[]).includes(name));
+          assert.equal(name in settings, !(invalid as readonly string[]).includes(name));
         explain(settings);
         consequencesOf(settings, {});
         consequencesOf({}, settings);

@@ -89,7 +89,13 @@ describe('what else would break', () => {
       found(
         await search(
           {
-            'a.ts': `'${CALLBACK}'\n'https://shop.example.com.evil/'\n'https://shop.example.com'\n'https://shop.example.com:8080/'\n"https://shop.example.com/"`,
+            'a.ts': [
+              `'${CALLBACK}'`,
+              `'https://shop.example.com.evil/'`,
+              `'https://shop.example.com'`,
+              `'https://shop.example.com:8080/'`,
+              '"https://shop.example.com/"',
+            ].join('\n'),
           },
           [root],
         ),
@@ -103,7 +109,13 @@ describe('what else would break', () => {
       found(
         await search(
           {
-            'a.ts': `scope: 'openid ${scope.text} email'\n'scope=openid+${scope.text}'\n'scope=openid%20${encodeURIComponent(scope.text)}%20email'\n'${scope.text}.all'\n'${scope.text}ers'`,
+            'a.ts': [
+              `scope: 'openid ${scope.text} email'`,
+              `'scope=openid+${scope.text}'`,
+              `'scope=openid%20${encodeURIComponent(scope.text)}%20email'`,
+              `'${scope.text}.all'`,
+              `'${scope.text}ers'`,
+            ].join('\n'),
             'b.env': 'CLIENT_ID=1abc23\nOTHER=1abc234\nid: "x-1abc23"\n?client_id%3D1abc23&x',
           },
           [scope, client],
@@ -203,7 +215,7 @@ describe('what else would break', () => {
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
     };
     const texts = (after: Settings, before = on): string[] =>
-      removedIdentifiers(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).needles.map(
+      removedIdentifiers(before, after, { UserPoolId: 'p', ClientId: '1abc23' }).terms.map(
         ({ text, parameter }) => `${parameter} ${text}`,
       );
     assert.deepEqual(texts({ ...on, CallbackURLs: ['app://x'], AllowedOAuthScopes: ['openid'] }), [
@@ -240,11 +252,11 @@ describe('what else would break', () => {
     const uses = await search({ '.env': `[x](y)=${CALLBACK}` }, [callback, root]);
     const text = (...given: Parameters<typeof referencesMarkdown>): string => referencesMarkdown(...given).join('\n');
     assert.match(
-      text({ needles: [callback], tooCommon: [] }, undefined, () => undefined),
+      text({ terms: [callback], tooCommon: [] }, undefined, () => undefined),
       /Searching the workspace/,
     );
     const done = text(
-      { needles: [callback, root], tooCommon: ['email'] },
+      { terms: [callback, root], tooCommon: ['email'] },
       { ...uses, cutOff: 'time' },
       ({ file, line }) => `/${file.path}#L${line}`,
     );
@@ -252,20 +264,20 @@ describe('what else would break', () => {
     assert.match(done, /1 file was read.*stopped after 10 seconds.*\n.*too common: email/s);
     assert.doesNotMatch(done, /LogoutURLs/);
     assert.equal(
-      text({ needles: [], tooCommon: [] }, undefined, () => undefined),
+      text({ terms: [], tooCommon: [] }, undefined, () => undefined),
       '',
     );
     assert.match(
-      text({ needles: [root], tooCommon: [] }, { places: [], files: 3 }, () => undefined),
+      text({ terms: [root], tooCommon: [] }, { places: [], files: 3 }, () => undefined),
       /No file of the workspace names what this takes away\. 3 files were read/,
     );
   });
 
   it('tells for several clients, searched for together, which of them takes away what stands where', async () => {
     const clients = [
-      { name: 'web*', needles: { needles: [callback], tooCommon: ['email'] } },
-      { name: 'app', needles: { needles: [root], tooCommon: [] } },
-      { name: 'idle', needles: { needles: [], tooCommon: [] } },
+      { name: 'web*', searchTerms: { terms: [callback], tooCommon: ['email'] } },
+      { name: 'app', searchTerms: { terms: [root], tooCommon: [] } },
+      { name: 'idle', searchTerms: { terms: [], tooCommon: [] } },
     ];
     const text = (...[uses]: [Parameters<typeof bulkReferencesMarkdown>[1]]): string =>
       bulkReferencesMarkdown(clients, uses, ({ file, line }) => `/${file.path}#L${line}`).join('\n');

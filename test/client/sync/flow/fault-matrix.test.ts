@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEMO, startLocalCognito, type Fault, type LocalCognito } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../../../client/src/sync/facets';
 import type { Proposal } from '../../../../client/src/sync/push-flow';
 import type { Settings } from '../../../../client/src/sync/settings';
@@ -148,10 +148,10 @@ const operationOf = (call: Call): string => (call === 'update' ? UPDATE : DESCRI
 function claimOf(told: Told): string {
   if (told.outcome === 'rejected') return 'nothing was changed';
   if (told.outcome !== 'sent') return 'nothing was sent';
-  const doubt = told.doubt ? 'in doubt, ' : '';
-  if (!('settings' in told.after)) return told.doubt ? 'not known' : 'live is as planned, not read back';
+  const doubt = told.uncertainty ? 'in doubt, ' : '';
+  if (!('settings' in told.after)) return told.uncertainty ? 'not known' : 'live is as planned, not read back';
   const { settings } = told.after;
-  if (told.otherwise.length === 0) return `${doubt}live is as planned`;
+  if (told.mismatches.length === 0) return `${doubt}live is as planned`;
   return FACETS.every((name) => same(name, told.before.settings, settings))
     ? `${doubt}live is unchanged`
     : `${doubt}live is something else`;
@@ -170,7 +170,7 @@ function assertTruth(on: Stage, told: Told, before: Record<string, unknown>, was
   if (told.outcome !== 'sent') return;
   assert.ok(is('settings' in told.after ? told.after.settings : now), 'what is told to be live is live');
   assert.deepEqual(
-    'settings' in told.after ? told.otherwise : [],
+    'settings' in told.after ? told.mismatches : [],
     'settings' in told.after ? FACETS.filter((name) => !same(name, planned, now)) : [],
   );
   assert.ok(
@@ -218,7 +218,7 @@ function end(on: Stage): Promise<void> {
 
 const strikes = (call: Call, row: Row) => (on: Stage) => ({
   strike: () => {
-    for (const it of row.strikes) on.local.inject({ ...it, operation: operationOf(call), times: 1 });
+    for (const fault of row.strikes) on.local.inject({ ...fault, operation: operationOf(call), times: 1 });
   },
 });
 
@@ -226,12 +226,12 @@ const strikes = (call: Call, row: Row) => (on: Stage) => ({
 function expectedRequests(call: Call, row: Row, claim: string): string {
   const attempts = call === 'update' ? 1 : row.strikes.length + (row.kind === undefined ? 1 : 0);
   const index = CALLS.indexOf(call);
-  const until = ['D', 'D', 'U', 'D'].slice(0, index).join('');
+  const before = ['D', 'D', 'U', 'D'].slice(0, index).join('');
   // What is not there after a lost answer is looked for twice.
   const again = call === 'update' && claim === 'in doubt, live is unchanged' ? 'D' : '';
   const ends = claim === 'nothing was changed' || call === 'read-back';
   return (
-    until +
+    before +
     (call === 'update' ? 'U' : 'D').repeat(attempts) +
     (ends ? '' : ['D', 'D', 'U', 'D'].slice(index + 1).join('')) +
     again
@@ -248,7 +248,7 @@ function expectedClaim(call: Call, { kind, update }: Row): string {
 function kindOf(told: Told): string | undefined {
   if (told.outcome === 'rejected') return told.error.kind;
   if (told.outcome !== 'sent') return undefined;
-  return told.doubt?.kind ?? ('settings' in told.after ? undefined : told.after.kind);
+  return told.uncertainty?.kind ?? ('settings' in told.after ? undefined : told.after.kind);
 }
 
 function table(rows: ReadonlyMap<string, readonly string[]>): string {

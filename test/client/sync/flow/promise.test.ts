@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { DEMO, startLocalCognito, type LoggedRequest, type UpdateSemantics } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { facetOf, FACETS, mentions, type FacetName } from '../../../../client/src/sync/facets';
 import { parseFile } from '../../../../client/src/sync/file-text';
 import { readLive } from '../../../../client/src/sync/live';
@@ -61,9 +61,9 @@ async function pullAndPush(on: Stage): Promise<void> {
 }
 
 /** The plan's promise, held against what the server holds: every parameter as planned, and nothing else moved. */
-function assertPromise(before: Settings, { plan, after, otherwise }: Pushed, now: Settings): void {
+function assertPromise(before: Settings, { plan, after, mismatches }: Pushed, now: Settings): void {
   assert.ok('settings' in after, 'read back');
-  assert.deepEqual(otherwise, []);
+  assert.deepEqual(mismatches, []);
   const listed = new Set(plan.changes.map(({ name }) => name));
   for (const { name, verdict } of plan.entries) {
     assert.ok(same(name, plan.planned, now), `${name} is as planned`);
@@ -114,7 +114,7 @@ const asSet = (list: unknown): string[] => [...((list as string[] | undefined) ?
 /** An item stays when both have it, or when one added it; it goes when one took it away. */
 function both([base = [], mine = [], theirs = []]: string[][]): string[] {
   const all = [...new Set([...mine, ...theirs])];
-  return all.filter((it) => (base.includes(it) ? mine.includes(it) && theirs.includes(it) : true)).sort();
+  return all.filter((name) => (base.includes(name) ? mine.includes(name) && theirs.includes(name) : true)).sort();
 }
 
 /** One complete request, and nothing but what was planned. */
@@ -172,7 +172,8 @@ describe('what a push promises', function () {
   withEnvironment(CREDENTIALS);
 
   for (const manner of ['replace', 'sticky'] as const) {
-    it(`is live afterwards, whatever file and client say (a service that ${manner === 'replace' ? 'resets' : 'keeps some of'} what is left out)`, async () => {
+    const service = `a service that ${manner === 'replace' ? 'resets' : 'keeps some of'} what is left out`;
+    it(`is live afterwards, whatever file and client say (${service})`, async () => {
       const { of, close } = await company(manner);
       const count: Counts = {
         triples: 0,

@@ -113,24 +113,28 @@ export const everything = <D>(decision: D, of: readonly { readonly name: string 
 
 /** Fails when anything that came out of a push holds a secret: results, errors with their stacks, call records, progress, printed lines. */
 export function assertNoSecret(...out: readonly unknown[]): void {
-  for (const it of out) {
-    const text =
-      it instanceof Error
-        ? inspect(it, { depth: 10, showHidden: true })
-        : typeof it === 'string'
-          ? it
-          : JSON.stringify(it);
+  for (const value of out) {
+    const text = describeFully(value);
     assert.ok(!text?.includes(SECRET), `a secret leaked into ${text?.slice(0, 2000)}`);
   }
 }
 
-/** assertNoSecret for everything that one push told. */
-export function assertToldNoSecret(it: Told): void {
-  if (it.outcome === 'rejected') return assertNoSecret(it.error);
-  assertNoSecret(it);
-  const sides = it.outcome === 'sent' ? [it.before, it.after] : it.outcome === 'nothing' ? [it.live] : [];
-  for (const side of sides) assertNoSecret('textLike' in side ? side.textLike() : side);
-  if (it.outcome === 'sent' && it.doubt) assertNoSecret(it.doubt);
+function describeFully(value: unknown): string | undefined {
+  if (value instanceof Error) return inspect(value, { depth: 10, showHidden: true });
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** assertNoSecret for everything that one push reported. */
+export function assertToldNoSecret(result: Told): void {
+  if (result.outcome === 'rejected') return assertNoSecret(result.error);
+  assertNoSecret(result);
+  for (const side of sidesOf(result)) assertNoSecret('textLike' in side ? side.textLike() : side);
+  if (result.outcome === 'sent' && result.uncertainty) assertNoSecret(result.uncertainty);
+}
+
+function sidesOf(result: Told) {
+  if (result.outcome === 'sent') return [result.before, result.after];
+  return result.outcome === 'nothing' ? [result.live] : [];
 }
 
 /** A seed for random tests: new each time, or the one that FLOW_SEED names, to replay a failure. */

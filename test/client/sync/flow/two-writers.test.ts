@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Changes, UpdateSemantics } from '../../../../local-cognito/src';
-import { same } from '../../../../client/src/sync/canonical';
+import { same } from '../../../../server/src/language/same';
 import { FACETS, type FacetName } from '../../../../client/src/sync/facets';
 import type { Resolution } from '../../../../client/src/sync/plan';
 import type { Proposal, Pushed, PushDecision } from '../../../../client/src/sync/push-flow';
@@ -134,7 +134,10 @@ interface Counts {
 }
 
 /** What a person was asked to confirm is what was live: nobody's update before the gap is undone unseen. */
-function fateOf({ plan, otherwise, after, appeared, before }: Pushed, { known, overwritten, readBack }: Witness): Fate {
+function fateOf(
+  { plan, mismatches, after, unexpected, before }: Pushed,
+  { known, overwritten, readBack }: Witness,
+): Fate {
   assert.ok(known && overwritten && readBack && 'settings' in after);
   assert.deepEqual(
     differing(plan.live, known),
@@ -143,21 +146,21 @@ function fateOf({ plan, otherwise, after, appeared, before }: Pushed, { known, o
   );
   assert.deepEqual(differing(before.settings, known), [], 'what was live before can be restored');
   assert.deepEqual(differing(after.settings, readBack), [], 'what is told to be live was live');
-  assert.deepEqual(otherwise, differing(plan.planned, readBack), 'exactly what is not as planned is told');
+  assert.deepEqual(mismatches, differing(plan.planned, readBack), 'exactly what is not as planned is told');
   const inGap = differing(known, overwritten);
-  if (appeared.length > 0) assert.ok(inGap.length > 0, 'no trace without a colleague');
+  if (unexpected.length > 0) assert.ok(inGap.length > 0, 'no trace without a colleague');
   const lost = inGap.filter((name) => !same(name, overwritten, readBack));
-  const noticed = otherwise.length > 0 || appeared.length > 0;
+  const noticed = mismatches.length > 0 || unexpected.length > 0;
   if (lost.length > 0)
     return noticed ? 'overwritten in the gap, somebody is noticed' : 'overwritten in the gap, not visible';
-  return otherwise.length > 0 ? 'changed after ours and told' : 'as planned';
+  return mismatches.length > 0 ? 'changed after ours and told' : 'as planned';
 }
 
 /** After a detected change, what was live before our push can be had back by a push like any other. */
 async function restore(on: Stage, { before }: Pushed): Promise<void> {
   const result = await on.push({ local: before.settings, mode: 'exact' });
   assert.ok(
-    result.outcome === 'nothing' || (result.outcome === 'sent' && result.otherwise.length === 0),
+    result.outcome === 'nothing' || (result.outcome === 'sent' && result.mismatches.length === 0),
     result.outcome,
   );
   assert.deepEqual(differing(before.settings, on.live()), [], 'restored');
@@ -186,7 +189,7 @@ async function play(on: Stage, it: Interleaving, count: Counts): Promise<void> {
   const fate = fateOf(told, witness);
   if (!it.edits.some(({ at }) => at === 'in the gap')) assert.ok(!fate.startsWith('overwritten'), fate);
   count.fates[fate] += 1;
-  if (told.otherwise.length > 0) await restore(on, told);
+  if (told.mismatches.length > 0) await restore(on, told);
 }
 
 async function playAll(manner: UpdateSemantics): Promise<void> {
@@ -235,10 +238,10 @@ describe('two people who push at the same time', function () {
   it('cannot see what the update itself replaced: the answers are the same with and without a colleague in the gap', async () => {
     const at = await bench({ now: () => new Date(1_800_000_000_000) });
     const answers: unknown[] = [];
-    for (const colleague of [true, false]) {
+    for (const hasColleague of [true, false]) {
       const on = stage(at.local, { userPoolId: at.poolId, clientId: await at.create() });
       const theirs = (): void => {
-        if (colleague)
+        if (hasColleague)
           on.local.edit(on.target.userPoolId, on.target.clientId, { LogoutURLs: ['https://theirs.example/out'] });
       };
       at.local.between(theirs, { operation: 'UpdateUserPoolClient' });
@@ -246,7 +249,7 @@ describe('two people who push at the same time', function () {
       on.close();
       assert.ok(told.outcome === 'sent' && 'settings' in told.after);
       const { ClientId: _, ...live } = stored(at.local, on.target);
-      answers.push([told.otherwise, told.appeared, told.after.settings, live]);
+      answers.push([told.mismatches, told.unexpected, told.after.settings, live]);
     }
     await at.close();
     assert.deepEqual(answers[0], answers[1]);
@@ -267,7 +270,7 @@ describe('two people who push at the same time', function () {
       on.close();
       await at.close();
       assert.ok(told.outcome === 'sent');
-      assert.deepEqual([told.otherwise, told.appeared], expected, manner);
+      assert.deepEqual([told.mismatches, told.unexpected], expected, manner);
     }
   });
 });

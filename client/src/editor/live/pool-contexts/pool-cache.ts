@@ -4,17 +4,26 @@ import type {
   PoolIdentityProvider,
   PoolResourceServer,
 } from '../../../../../server/src/language/context';
+import type { CognitoGateway } from '../../../aws/gateway';
 import { fromDescribe } from '../../../sync/settings';
-import { identityProviders, poolFacts, resourceServers, TTL, staleFacts, asStaleList } from '../../../sync/pool-facts';
+import {
+  asStaleList,
+  identityProviders,
+  poolFacts,
+  resourceServers,
+  staleFacts,
+  TTL,
+  type Loaded,
+} from '../../../sync/pool-facts';
 import type { SerialQueue } from './serial-queue';
-import { createSlot, type Slot } from './slot';
+import { createSlot, type Slot, type SlotOptions } from './slot';
 import { freshnessOf, type ContextFreshness } from './freshness';
 
-/** What DescribeUserPoolClient tells. */
+/** What DescribeUserPoolClient shows of a client. */
 export type ClientFacts = Required<Pick<AppClientContext, 'live' | 'hasSecret'>>;
 
 /** Most providers of a client whose mappings are read: each takes a request. */
-const MOST_MAPPED = 10;
+const MAX_MAPPINGS = 10;
 
 /** What is known of one pool and its clients. */
 export interface PoolCache {
@@ -22,112 +31,115 @@ export interface PoolCache {
   /** Asks for all that is due, one request after the other; `settled` is called after each kind. */
   ask(clientId: string, signal: AbortSignal, settled: () => void): Promise<void>;
   known(clientId: string): AppClientContext;
-  standing(clientId: string): ContextFreshness;
+  freshness(clientId: string): ContextFreshness;
   slots(): readonly Slot<unknown>[];
 }
 
-export function createPoolCache(id: string, inTurn: SerialQueue, now: () => number): PoolCache {
-  const clients = new Map<string, Slot<ClientFacts>>();
-  const mappings = new Map<string, Slot<readonly string[]>>();
-  const details = createSlot({
+/** The attributes that a provider fills. */
+type Mapping = readonly string[];
+
+export function createPoolCache(poolId: string, enqueue: SerialQueue, now: () => number): PoolCache {
+  /** Reads a fact that comes whole or not at all. */
+  const readWhole =
+    <T>(read: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>) =>
+    async (signal: AbortSignal): Promise<Loaded<T>> => ({ value: await enqueue(signal, read), whole: true });
+  const pool = createSlot({
     ttl: TTL.pool,
     now,
     asStale: staleFacts,
-    load: async (signal) => ({
-      value: await inTurn(signal, async (it, until) => poolFacts(await it.describeUserPool(id, until))),
-      whole: true,
-    }),
+    load: readWhole(async (gateway, signal) => poolFacts(await gateway.describeUserPool(poolId, signal))),
   });
   const providers = createSlot<PartialList<PoolIdentityProvider>>({
     ttl: TTL.pool,
     now,
     asStale: asStaleList,
-    load: (signal) => inTurn(signal, (it, until) => identityProviders(it, id, until)),
+    load: (signal) => enqueue(signal, (gateway, until) => identityProviders(gateway, poolId, until)),
   });
   const servers = createSlot<PartialList<PoolResourceServer>>({
     ttl: TTL.pool,
     now,
     asStale: asStaleList,
-    load: (signal) => inTurn(signal, (it, until) => resourceServers(it, id, until)),
+    load: (signal) => enqueue(signal, (gateway, until) => resourceServers(gateway, poolId, until)),
   });
-  const client = (clientId: string): Slot<ClientFacts> =>
-    kept(clients, clientId, () =>
-      createSlot<ClientFacts>({
-        ttl: TTL.client,
-        now,
-        asStale: () => undefined,
-        load: async (signal) => {
-          const { members, hasSecret } = await inTurn(signal, (it, until) =>
-            it.describeUserPoolClient({ userPoolId: id, clientId }, until),
-          );
-          return { value: { live: fromDescribe(members).settings, hasSecret }, whole: true };
-        },
-      }),
-    );
-  const mapping = (name: string): Slot<readonly string[]> =>
-    kept(mappings, name, () =>
-      createSlot<readonly string[]>({
-        ttl: TTL.pool,
-        now,
-        asStale: () => undefined,
-        load: async (signal) => ({
-          value: (await inTurn(signal, (it, until) => it.describeIdentityProvider(id, name, until))).fills,
-          whole: true,
-        }),
-      }),
-    );
+  const clients = createSlots<ClientFacts>((clientId) => ({
+    ttl: TTL.client,
+    now,
+    asStale: () => undefined,
+    load: readWhole(async (gateway, signal) => {
+      const { members, hasSecret } = await gateway.describeUserPoolClient({ userPoolId: poolId, clientId }, signal);
+      return { live: fromDescribe(members).settings, hasSecret };
+    }),
+  }));
+  const mappings = createSlots<Mapping>((provider) => ({
+    ttl: TTL.pool,
+    now,
+    asStale: () => undefined,
+    load: readWhole(async (gateway, signal) => {
+      const { fills } = await gateway.describeIdentityProvider(poolId, provider, signal);
+      return fills;
+    }),
+  }));
   return {
-    client,
+    client: clients.of,
     async ask(clientId, signal, settled) {
-      const all = (slots: readonly Slot<unknown>[]): Promise<unknown> =>
+      const askDue = (slots: readonly Slot<unknown>[]): Promise<unknown> =>
         Promise.all(slots.filter((slot) => slot.isDue()).map((slot) => slot.ask(signal).then(settled)));
-      await all([client(clientId), providers, servers, details]);
-      const used =
-        client(clientId)
-          .known()
-          ?.live.SupportedIdentityProviders?.filter((provider) => provider !== 'COGNITO') ?? [];
-      await all(used.slice(0, MOST_MAPPED).map(mapping));
+      await askDue([clients.of(clientId), providers, servers, pool]);
+      const names = clients.of(clientId).known()?.live.SupportedIdentityProviders ?? [];
+      const external = names.filter((name) => name !== 'COGNITO');
+      await askDue(external.slice(0, MAX_MAPPINGS).map(mappings.of));
     },
     known(clientId) {
-      const facts = details.known();
-      const [identityProviders, resourceServers] = [providers.known(), servers.known()];
+      const facts = pool.known();
       const attributes = facts?.attributes && {
         ...facts.attributes,
-        items: facts.attributes.items.map((item) => ({ ...item, ...filledBy(item.name, mappings) })),
+        items: facts.attributes.items.map((item) => ({ ...item, ...mappedBy(item.name, mappings.all) })),
       };
+      const knownProviders = providers.known();
+      const knownServers = servers.known();
       return {
         ...facts,
         ...(attributes && { attributes }),
-        ...(identityProviders && { identityProviders }),
-        ...(resourceServers && { resourceServers }),
-        ...client(clientId).known(),
+        ...(knownProviders && { identityProviders: knownProviders }),
+        ...(knownServers && { resourceServers: knownServers }),
+        ...clients.of(clientId).known(),
       };
     },
-    standing: (clientId) =>
+    freshness: (clientId) =>
       freshnessOf([
-        ['app client', client(clientId).freshness()],
+        ['app client', clients.of(clientId).freshness()],
         ['identity providers', providers.freshness()],
         ['resource servers', servers.freshness()],
-        ['user pool', details.freshness()],
-        ...[...mappings.values()].map((it) => ['attribute mappings', it.freshness()] as const),
+        ['user pool', pool.freshness()],
+        ...[...mappings.all.values()].map((mapping) => ['attribute mappings', mapping.freshness()] as const),
       ]),
-    slots: () => [details, providers, servers, ...clients.values(), ...mappings.values()],
+    slots: () => [pool, providers, servers, ...clients.all.values(), ...mappings.all.values()],
   };
 }
 
-/** Absent while no mapping is known. */
-function filledBy(
+/** Slots of one kind by key, each made when it is first asked for. */
+function createSlots<T>(optionsOf: (key: string) => SlotOptions<T>): {
+  readonly all: ReadonlyMap<string, Slot<T>>;
+  readonly of: (key: string) => Slot<T>;
+} {
+  const all = new Map<string, Slot<T>>();
+  return {
+    all,
+    of(key) {
+      const slot = all.get(key) ?? createSlot(optionsOf(key));
+      all.set(key, slot);
+      return slot;
+    },
+  };
+}
+
+/** Which providers fill an attribute; absent while no mapping is known. */
+function mappedBy(
   attribute: string,
-  mappings: ReadonlyMap<string, Slot<readonly string[]>>,
+  mappings: ReadonlyMap<string, Slot<Mapping>>,
 ): { readonly mappedBy?: readonly string[] } {
   const known = [...mappings].filter(([, slot]) => slot.known());
   return known.length === 0
     ? {}
     : { mappedBy: known.filter(([, slot]) => slot.known()?.includes(attribute)).map(([name]) => name) };
-}
-
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const found = map.get(key) ?? make();
-  map.set(key, found);
-  return found;
 }

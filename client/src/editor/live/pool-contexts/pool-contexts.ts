@@ -3,10 +3,11 @@ import type { CognitoGateway, Target } from '../../../aws/gateway';
 import { createSerialQueue } from './serial-queue';
 import { createPoolCache, type ClientFacts, type PoolCache } from './pool-cache';
 import type { ContextFreshness } from './freshness';
+import type { Slot } from './slot';
 
-/** A way to Cognito. Facts that came by one way are not told of another. */
+/** A connection to Cognito. Facts that one connection brought are not given to another. */
 export interface PoolConnection {
-  /** Tells this way from others: region, profile, endpoint … */
+  /** Identifies the connection: region, profile, endpoint … */
   readonly key: string;
   open(): Promise<CognitoGateway>;
 }
@@ -15,12 +16,12 @@ export interface PoolConnection {
 export interface PoolContexts {
   /** What is known now; asks nothing. */
   known(connection: PoolConnection, target: Target): AppClientContext;
-  /** How that stands; asks nothing. */
-  standing(connection: PoolConnection, target: Target): ContextFreshness;
+  /** How fresh that is; asks nothing. */
+  freshness(connection: PoolConnection, target: Target): ContextFreshness;
   /**
    * Asks for what is missing or too old, one request at a time for each pool, and resolves to what is known then. Each fact is asked for
-   * once in its time to live, whoever asks; after a failure there is a growing pause. Requests that nobody waits for any more are ended.
-   * @param partial is told what is known after each kind of fact
+   * once in its time to live, whoever asks; after a failure there is a growing pause. A request whose askers have all left is aborted.
+   * @param partial called with what is known after each kind of fact
    */
   ask(
     connection: PoolConnection,
@@ -28,37 +29,37 @@ export interface PoolContexts {
     signal: AbortSignal,
     partial?: (context: AppClientContext) => void,
   ): Promise<AppClientContext>;
-  /** Takes what a command just read of a client. @returns whether it is news */
-  saw(connection: PoolConnection, target: Target, facts: ClientFacts): boolean;
-  /** Something that was asked for may be asked for again: it is too old, or the pause after a failure is over. */
+  /** Stores what a command just read of a client. @returns whether it is news */
+  update(connection: PoolConnection, target: Target, facts: ClientFacts): boolean;
+  /** Whether a fact may be asked for again: it is too old, or the pause after a failure is over. */
   isStale(): boolean;
-  /** What failed may be asked for at once. @returns whether anything had */
+  /** Lets what failed be asked for at once. @returns whether anything had failed */
   retry(): boolean;
-  /** All is asked anew next time; what is known stays until then. */
-  expire(): void;
-  /** Forgets all. */
+  /** Lets everything be asked for again; what is known stays until then. */
+  invalidate(): void;
+  /** Forgets everything. */
   clear(): void;
 }
 
-/** @param now milliseconds since any moment */
+/** Makes the contexts, in which nothing is known. @param now milliseconds since any moment */
 export function createPoolContexts(now: () => number = Date.now): PoolContexts {
   const pools = new Map<string, PoolCache>();
   const poolOf = ({ key, open }: PoolConnection, { userPoolId }: Target): PoolCache => {
-    const name = JSON.stringify([key, userPoolId]);
-    const pool = pools.get(name) ?? createPoolCache(userPoolId, createSerialQueue(open), now);
-    pools.set(name, pool);
+    const id = JSON.stringify([key, userPoolId]);
+    const pool = pools.get(id) ?? createPoolCache(userPoolId, createSerialQueue(open), now);
+    pools.set(id, pool);
     return pool;
   };
-  const slots = () => [...pools.values()].flatMap((pool) => pool.slots());
+  const slots = (): Slot<unknown>[] => [...pools.values()].flatMap((pool) => pool.slots());
   return {
     known: (connection, target) => poolOf(connection, target).known(target.clientId),
-    standing: (connection, target) => poolOf(connection, target).standing(target.clientId),
+    freshness: (connection, target) => poolOf(connection, target).freshness(target.clientId),
     async ask(connection, target, signal, partial) {
       const pool = poolOf(connection, target);
       await pool.ask(target.clientId, signal, () => partial?.(pool.known(target.clientId)));
       return pool.known(target.clientId);
     },
-    saw(connection, target, facts) {
+    update(connection, target, facts) {
       const slot = poolOf(connection, target).client(target.clientId);
       const news = JSON.stringify(slot.known()) !== JSON.stringify(facts);
       slot.set(facts);
@@ -69,9 +70,9 @@ export function createPoolContexts(now: () => number = Date.now): PoolContexts {
       slots()
         .map((slot) => slot.retry())
         .includes(true),
-    expire: () => slots().forEach((slot) => slot.expire()),
+    invalidate: () => slots().forEach((slot) => slot.invalidate()),
     clear() {
-      slots().forEach((slot) => slot.expire());
+      slots().forEach((slot) => slot.invalidate());
       pools.clear();
     },
   };

@@ -1,43 +1,47 @@
 import type { Loaded } from '../../../sync/pool-facts';
 
-/** One fact about a pool or a client, kept for a time. */
+/** One fact about a pool or a client, cached for a time. */
 export interface Slot<T> {
   known(): T | undefined;
-  /** The fact is missing or too old, and no failure was so recent that it is to be left alone. */
+  /** The fact is missing or too old, and no pause after a failure is running. */
   isDue(): boolean;
-  /** Asks when it is due, together with whoever asks already. Resolves when it is settled, well or not; never rejects. */
+  /** Asks when it is due, or joins a request that is running. Resolves when that has succeeded or failed; never rejects. */
   ask(signal: AbortSignal): Promise<void>;
-  /** Takes a fact that somebody else read just now. */
+  /** Stores a fact that was just read elsewhere. */
   set(value: T): void;
-  /** The next question asks anew. One that is under way is dropped. */
-  expire(): void;
-  /** The pause after a failure is over. What is known and not too old stays. @returns whether there was one */
+  /** Makes the fact due, and drops a request that is running. */
+  invalidate(): void;
+  /** Ends the pause after a failure. What is known and not too old stays. @returns whether there was a pause */
   retry(): boolean;
-  /** How it stands, for a look at all of them. */
+  /** How fresh the fact is. */
   freshness(): SlotFreshness;
 }
 
-/** How a fact stands. `at`: when what is known was read, in milliseconds; `failed`: it could not be read the last time, or not to its end. */
+/** How fresh and complete a fact is. */
 export interface SlotFreshness {
+  /** When what is known was read, in milliseconds. */
   readonly at: number | undefined;
+  /** It could not be read the last time, or not to its end. */
   readonly failed: boolean;
   readonly isAsking: boolean;
 }
 
+/** What a slot is made with. */
 export interface SlotOptions<T> {
-  /** Milliseconds that a fact counts. */
+  /** How long a fact is valid, in milliseconds. */
   readonly ttl: number;
   readonly now: () => number;
-  /** Rejects when nothing came; an aborted signal is no failure. */
+  /** Reads the fact. Rejects when nothing was read; an aborted signal is no failure. */
   readonly load: (signal: AbortSignal) => Promise<Loaded<T>>;
-  /** What is left of a fact that is too old when it cannot be read again: nothing in it may accuse any more. */
+  /** What is left of a fact that is too old when it cannot be read again: no finding may rest on it. */
   readonly asStale: (value: T) => T | undefined;
 }
 
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
 
-interface Question {
+/** A request that is running, and how many wait for it. */
+interface RunningRequest {
   readonly settled: Promise<void>;
   readonly abort: AbortController;
   askers: number;
@@ -46,59 +50,64 @@ interface Question {
 /** Makes an empty slot. */
 export function createSlot<T>({ ttl, now, load, asStale }: SlotOptions<T>): Slot<T> {
   let value: T | undefined;
-  let at: number | undefined;
+  let readAt: number | undefined;
   let dueAt = -Infinity;
   let failures = 0;
-  let question: Question | undefined;
+  let running: RunningRequest | undefined;
 
-  const failed = (): void => {
+  function pause(): void {
     failures += 1;
     dueAt = now() + Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-  };
-  const set = (it: T): void => {
-    [value, at, failures, dueAt] = [it, now(), 0, now() + ttl];
-  };
-  const run = async (abort: AbortController): Promise<void> => {
+  }
+  function set(loaded: T): void {
+    value = loaded;
+    readAt = now();
+    failures = 0;
+    dueAt = readAt + ttl;
+  }
+  async function run(abort: AbortController): Promise<void> {
     try {
       const loaded = await load(abort.signal);
       if (abort.signal.aborted) return;
       set(loaded.value);
-      if (!loaded.whole) failed();
+      if (!loaded.whole) pause();
     } catch {
       if (abort.signal.aborted) return;
       value = value === undefined ? undefined : asStale(value);
-      failed();
+      pause();
     }
-  };
-  const begin = (): Question => {
+  }
+  function start(): RunningRequest {
     const abort = new AbortController();
     const settled = run(abort).finally(() => {
-      if (question?.abort === abort) question = undefined;
+      if (running?.abort === abort) running = undefined;
     });
     return { abort, askers: 0, settled };
-  };
-  const drop = (it: Question): void => {
-    it.abort.abort();
-    if (question === it) question = undefined;
-  };
+  }
+  function drop(request: RunningRequest): void {
+    request.abort.abort();
+    if (running === request) running = undefined;
+  }
   return {
     known: () => value,
     isDue: () => now() >= dueAt,
     async ask(signal) {
-      if (signal.aborted || (!question && now() < dueAt)) return;
-      const asked = (question ??= begin());
-      asked.askers += 1;
+      if (signal.aborted || (!running && now() < dueAt)) return;
+      const request = (running ??= start());
+      request.askers += 1;
       const leave = (): void => {
-        if (--asked.askers === 0) drop(asked);
+        request.askers -= 1;
+        if (request.askers === 0) drop(request);
       };
       signal.addEventListener('abort', leave, { once: true });
-      await asked.settled;
+      await request.settled;
       signal.removeEventListener('abort', leave);
     },
     set,
-    expire() {
-      [dueAt, failures] = [-Infinity, 0];
-      if (question) drop(question);
+    invalidate() {
+      dueAt = -Infinity;
+      failures = 0;
+      if (running) drop(running);
     },
     retry() {
       const isWaiting = failures > 0 && now() < dueAt;
@@ -106,9 +115,9 @@ export function createSlot<T>({ ttl, now, load, asStale }: SlotOptions<T>): Slot
       return isWaiting;
     },
     freshness: () => ({
-      at: value === undefined ? undefined : at,
+      at: value === undefined ? undefined : readAt,
       failed: failures > 0,
-      isAsking: question !== undefined,
+      isAsking: running !== undefined,
     }),
   };
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { ask } from '../../ui/ask';
-import { showMessage } from '../../ui/notify';
+import { showMessage, showMessageWithActions, waitUntilReviewed } from '../../ui/messages';
+import { withCancellableProgress } from '../../ui/progress';
 import { pushSettings, type BatchContext } from '../push-settings';
-import { waitUntilReviewed } from '../../ui/wait-until-reviewed';
 import { requireTrust, withSession } from '../../connection/session';
-import { sanitizeLabel } from '../../ui/safe-text';
 import { runSequentially } from '../../../sync/run-sequentially';
 import { escapeMarkdown } from '../../../../../server/src/language/markdown';
 import { briefly } from '../../../sync/plans-text';
@@ -16,14 +15,14 @@ import { chooseFiles } from './choose-files';
 import { nameOf, planFiles, type PlannedClient, type Unplanned } from './plan-files';
 import { showPlans } from './plans-document';
 
-/** How it ended for one file. `skipped`: the user turned away from this client; `not-started`: it ended before. */
+/** The result for one file. `skipped`: the user turned away from this client; `not-started`: the pushes ended before. */
 export interface ClientResult {
   readonly file: string;
   readonly outcome: 'pushed' | 'nothing-to-push' | 'stored-otherwise' | 'skipped' | 'failed' | 'not-started';
   readonly message?: string;
 }
 
-/** What came of several plans, for callers of the command. */
+/** The result of several plans, for callers of the command. */
 export interface BulkResult {
   readonly outcome: 'planned' | 'pushed';
   readonly clients: readonly ClientResult[];
@@ -37,49 +36,42 @@ export async function planAll(app: App, clicked: unknown, selection?: unknown): 
   requireTrust();
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  const document = await showPlans(app, plans, failures);
+  const tab = await showPlans(app, plans, failures);
   const idle = [
-    ...plans.filter((plan) => !todo.includes(plan)).map(({ document }) => ending(document.uri, 'nothing-to-push')),
-    ...failures.map(unplanned),
+    ...plans.filter((plan) => !todo.includes(plan)).map(({ document }) => resultOf(document.uri, 'nothing-to-push')),
+    ...failures.map(({ uri, message }) => resultOf(uri, 'failed', message)),
   ];
-  const how = todo.length === 0 ? undefined : await question(todo, plans.length, failures, document);
-  if (how === undefined) {
-    if (todo.length === 0)
-      void showMessage(
-        'info',
-        failures.length > 0
-          ? `Nothing to push. ${pluralize(failures.length, 'file')} could not be planned.`
-          : `Nothing to push: ${pluralize(plans.length, 'app client')} as the files say.`,
-      );
-    return {
-      outcome: 'planned',
-      clients: [...todo.map(({ document }) => ending(document.uri, 'not-started')), ...idle],
-    };
+  if (todo.length === 0) {
+    void showMessage('info', describeNothing(plans.length, failures.length));
+    return { outcome: 'planned', clients: idle };
   }
+  const how = await confirmPushes(todo, plans.length, failures, tab);
+  if (how === undefined) return { outcome: 'planned', clients: [...todo.map(notStarted), ...idle] };
   const clients = await pushAll(app, todo, how === 'stop');
-  report(app, clients);
+  reportResults(app, clients);
   return { outcome: 'pushed', clients: [...clients, ...idle] };
 }
 
-/** The one confirmation; the first answer sends nothing. It stands before the document's top, and makes way for it. */
-async function question(
+const describeNothing = (planned: number, failed: number): string =>
+  failed > 0
+    ? `Nothing to push. ${pluralize(failed, 'file')} could not be planned.`
+    : `Nothing to push: ${pluralize(planned, 'app client')} as the files say.`;
+
+/** Asks the one question; the first answer sends nothing. It covers the top of the document, and makes way for it when that is to be read. */
+async function confirmPushes(
   todo: readonly PlannedClient[],
   all: number,
   failures: readonly Unplanned[],
-  document: string,
+  tab: string,
 ): Promise<'stop' | 'go on' | undefined> {
-  const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
-  const what = `Push to ${pluralize(todo.length, 'app client')}`;
-  const detail =
-    conflicts > 0
-      ? `One after the other; ${pluralize(conflicts, 'client')} with conflicts: you settle or skip each`
-      : 'One after the other; a protected one asks for its name';
+  const push = `Push to ${pluralize(todo.length, 'app client')}`;
+  const detail = describePushes(todo);
   const answer = await ask(
     `Plan for ${pluralize(all, 'app client')}: ${todo.length} would change`,
     [
       { label: '$(close) Do not push', value: undefined },
-      { label: `$(cloud-upload) ${what}, and stop at the first that fails`, detail, value: 'stop' as const },
-      { label: `$(run-all) ${what}, and go on after a failure`, detail, value: 'go on' as const },
+      { label: `$(cloud-upload) ${push}, and stop at the first that fails`, detail, value: 'stop' as const },
+      { label: `$(run-all) ${push}, and go on after a failure`, detail, value: 'go on' as const },
       {
         label: '$(book) Read the plan',
         detail: 'Every change of every client with its risk, and what else it would break',
@@ -87,50 +79,46 @@ async function question(
       },
     ],
     [
-      {
-        heading: 'Would change',
-        lines: todo.map((it) => `${it.target.name} · ${it.target.poolName ?? it.client.userPoolId} · ${briefly(it)}`),
-      },
+      { heading: 'Would change', lines: todo.map(summarizePlan) },
       { heading: 'Not planned', lines: failures.map(({ name, message }) => `$(error) ${name}: ${message}`) },
     ],
   );
   if (answer !== 'read') return answer;
-  return (await waitUntilReviewed(`the plan for ${pluralize(all, 'app client')}`, document))
-    ? question(todo, all, failures, document)
+  return (await waitUntilReviewed(`the plan for ${pluralize(all, 'app client')}`, tab))
+    ? confirmPushes(todo, all, failures, tab)
     : undefined;
 }
 
+function describePushes(todo: readonly PlannedClient[]): string {
+  const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
+  return conflicts > 0
+    ? `One after the other; ${pluralize(conflicts, 'client')} with conflicts: you settle or skip each`
+    : 'One after the other; a protected one asks for its name';
+}
+
+const summarizePlan = (planned: PlannedClient): string =>
+  `${planned.target.name} · ${planned.target.poolName ?? planned.client.userPoolId} · ${briefly(planned)}`;
+
 function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientResult[]> {
-  return Promise.resolve(
-    vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: `Pushing ${pluralize(todo.length, 'app client')}`,
-        cancellable: true,
-      },
-      async (progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        const jobs = todo.map((it) => ({
-          name: it.target.name,
-          run: () => {
-            progress.report({ message: sanitizeLabel(it.target.name) });
-            return pushOne(app, it, {
-              confirmed: it.plan,
-              signal: abort.signal,
-              report: (message) => progress.report({ message: sanitizeLabel(`${it.target.name}: ${message}`) }),
-            });
-          },
-        }));
-        const done = await runSequentially<ClientResult>(jobs, {
-          signal: abort.signal,
-          settled: () => progress.report({ increment: 100 / todo.length }),
-          endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
+  return withCancellableProgress(`Pushing ${pluralize(todo.length, 'app client')}`, async (signal, report) => {
+    const jobs = todo.map((planned) => ({
+      name: planned.target.name,
+      run: () => {
+        report({ message: planned.target.name });
+        return pushOne(app, planned, {
+          confirmed: planned.plan,
+          signal,
+          report: (message) => report({ message: `${planned.target.name}: ${message}` }),
         });
-        return [...done, ...todo.slice(done.length).map(({ document }) => ending(document.uri, 'not-started'))];
       },
-    ),
-  );
+    }));
+    const done = await runSequentially<ClientResult>(jobs, {
+      signal,
+      settled: () => report({ increment: 100 / todo.length }),
+      endsAt: ({ outcome }) => stops && (outcome === 'failed' || outcome === 'stored-otherwise'),
+    });
+    return [...done, ...todo.slice(done.length).map(notStarted)];
+  });
 }
 
 async function pushOne(
@@ -144,22 +132,23 @@ async function pushOne(
     const { outcome } = await withSession(app, { region, subject: subjectOf(client), scope: document.uri }, (session) =>
       pushSettings(app, session, { target: client, region, local, mode: 'merge', file: { document, text }, batch }),
     );
-    return ending(document.uri, outcome);
+    return resultOf(document.uri, outcome);
   } catch (error) {
-    if (error instanceof Cancelled) return ending(document.uri, batch.signal.aborted ? 'not-started' : 'skipped');
+    if (error instanceof Cancelled) return resultOf(document.uri, batch.signal.aborted ? 'not-started' : 'skipped');
     if (!(error instanceof UserError)) throw error;
-    return ending(document.uri, 'failed', error.message);
+    return resultOf(document.uri, 'failed', error.message);
   }
 }
 
-const ending = (uri: vscode.Uri, outcome: ClientResult['outcome'], message?: string): ClientResult => ({
+const resultOf = (uri: vscode.Uri, outcome: ClientResult['outcome'], message?: string): ClientResult => ({
   file: nameOf(uri),
   outcome,
   ...(message !== undefined && { message }),
 });
-const unplanned = ({ uri, message }: Unplanned): ClientResult => ending(uri, 'failed', message);
 
-const WORDS: Readonly<Record<ClientResult['outcome'], string>> = {
+const notStarted = ({ document }: PlannedClient): ClientResult => resultOf(document.uri, 'not-started');
+
+const OUTCOME_LABELS: Readonly<Record<ClientResult['outcome'], string>> = {
   pushed: 'pushed',
   'nothing-to-push': 'nothing to do',
   'stored-otherwise': 'stored otherwise than planned',
@@ -168,24 +157,28 @@ const WORDS: Readonly<Record<ClientResult['outcome'], string>> = {
   'not-started': 'not started',
 };
 
-function report(app: App, clients: readonly ClientResult[]): void {
-  const kinds = [...new Set(clients.map(({ outcome }) => outcome))];
-  const words = kinds
-    .map((kind) => `${clients.filter(({ outcome }) => outcome === kind).length} ${WORDS[kind]}`)
-    .join(', ');
-  const left = kinds.some((kind) => kind !== 'pushed' && kind !== 'nothing-to-push');
+function reportResults(app: App, clients: readonly ClientResult[]): void {
   for (const { file, message } of clients) if (message) app.log.failure(`${file}: ${message}`);
-  const lines = clients
-    .map(
-      ({ file, outcome, message }) =>
-        `- ${escapeMarkdown(file)}: **${WORDS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`,
-    )
-    .join('\n');
-  const show = (): unknown =>
-    vscode.commands.executeCommand(
-      'markdown.showPreview',
-      app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`),
-    );
-  const said = `App clients: ${words}.${left ? ' Plan again to go on with what is left.' : ''}`;
-  void showMessage(left ? 'warning' : 'info', said, 'Show Outcome').then((it) => it && show());
+  const isLeft = clients.some(({ outcome }) => outcome !== 'pushed' && outcome !== 'nothing-to-push');
+  const advice = isLeft ? ' Plan again to go on with what is left.' : '';
+  showMessageWithActions(isLeft ? 'warning' : 'info', `App clients: ${countOutcomes(clients)}.${advice}`, [
+    { title: 'Show Outcome', run: () => showOutcome(app, clients) },
+  ]);
 }
+
+/** "2 pushed, 1 failed". */
+function countOutcomes(clients: readonly ClientResult[]): string {
+  const outcomes = clients.map(({ outcome }) => outcome);
+  return [...new Set(outcomes)]
+    .map((kind) => `${outcomes.filter((outcome) => outcome === kind).length} ${OUTCOME_LABELS[kind]}`)
+    .join(', ');
+}
+
+function showOutcome(app: App, clients: readonly ClientResult[]): Thenable<unknown> {
+  const lines = clients.map(outcomeLine).join('\n');
+  const document = app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`);
+  return vscode.commands.executeCommand('markdown.showPreview', document);
+}
+
+const outcomeLine = ({ file, outcome, message }: ClientResult): string =>
+  `- ${escapeMarkdown(file)}: **${OUTCOME_LABELS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`;

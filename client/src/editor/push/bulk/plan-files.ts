@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
-import { fetchPoolSummary } from '../../connection/describe-pool';
+import { fetchPoolSummary } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
 import { sanitizeLabel } from '../../ui/safe-text';

@@ -23,10 +23,10 @@ export async function showPlans(
     .filter(({ document }) => isReferenceSearchEnabled(document.uri))
     .map(({ live, plan }) => ({
       name: live.name,
-      needles: removedIdentifiers(plan.live, plan.planned, live.identity),
+      searchTerms: removedIdentifiers(plan.live, plan.planned, live.identity),
     }));
   const all = new Map(
-    clients.flatMap(({ needles }) => needles.needles).map((it) => [`${it.parameter} ${it.text}`, it]),
+    clients.flatMap(({ searchTerms }) => searchTerms.terms).map((it) => [`${it.parameter} ${it.text}`, it]),
   );
   const uses = createReferenceSearch(app.log, [...all.values()]);
   const linked = plans.map((plan) => ({ ...plan, extras: { ...plan.extras, linkOf: linkOf(plan) } }));

@@ -1,21 +1,21 @@
-import { plainExplanation } from '../../../../../server/src/language/plain-explanation';
+import { plainExplanation } from '../../../../../server/src/language/format-values';
 import type { Settings } from '../../settings';
 import { grantsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule, ClientChange, Words } from './consequence';
+import type { Causes, Consequence, ConsequenceRule, ClientChange, ConsequenceText } from './consequence';
 
-/** Things that can be done, each with a name: what was there before and is not after was taken away, and the other way round. */
+/** A kind of thing that a client allows, with the sentences for the items that a change removes or adds. */
 export interface Ability {
   readonly causes: Causes;
   items(settings: Settings): readonly string[];
-  readonly gone: Omit<Words, 'side'>;
-  readonly fresh: Omit<Words, 'side'>;
-  /** Items whose addition weakens a protection, with what is said instead. */
+  readonly gone: Omit<ConsequenceText, 'side'>;
+  readonly fresh: Omit<ConsequenceText, 'side'>;
+  /** Items whose addition weakens a protection, each with a sentence of its own. */
   readonly weak?: Readonly<Record<string, string>>;
 }
 
-export const breaks = (text: string): Omit<Words, 'side'> => ({ weight: 'breaks-sign-in', text });
-export const widens = (text: string): Omit<Words, 'side'> => ({ weight: 'widens-access', text });
+export const breaks = (text: string): Omit<ConsequenceText, 'side'> => ({ weight: 'breaks-sign-in', text });
+export const widens = (text: string): Omit<ConsequenceText, 'side'> => ({ weight: 'widens-access', text });
 const BROWSER = ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'] as const;
 const browserOnly = (settings: Settings, items: readonly string[] | undefined): readonly string[] =>
   usesBrowser(settings) ? (items ?? []) : [];
@@ -23,7 +23,7 @@ const browserOnly = (settings: Settings, items: readonly string[] | undefined): 
 const ABILITIES: readonly Ability[] = [
   {
     causes: ['SupportedIdentityProviders', ...BROWSER],
-    items: (it) => browserOnly(it, effectiveValue(it, 'SupportedIdentityProviders')),
+    items: (settings) => browserOnly(settings, effectiveValue(settings, 'SupportedIdentityProviders')),
     gone: breaks('At managed login, users can no longer sign in through:'),
     fresh: widens('At managed login, users can also sign in through:'),
   },
@@ -36,67 +36,65 @@ const ABILITIES: readonly Ability[] = [
   },
   {
     causes: ['CallbackURLs', ...BROWSER],
-    items: (it) => browserOnly(it, effectiveValue(it, 'CallbackURLs')),
+    items: (settings) => browserOnly(settings, effectiveValue(settings, 'CallbackURLs')),
     gone: breaks('Sign-in can no longer return to:'),
     fresh: widens('Codes or tokens may also be sent to:'),
   },
   {
     causes: ['DefaultRedirectURI', ...BROWSER],
-    items: (it) => browserOnly(it, it.DefaultRedirectURI === undefined ? [] : [it.DefaultRedirectURI]),
+    items: (settings) =>
+      browserOnly(settings, settings.DefaultRedirectURI === undefined ? [] : [settings.DefaultRedirectURI]),
     gone: breaks('Sign-in requests without redirect_uri no longer return to:'),
     fresh: widens('In a client with one identity provider, sign-in requests without redirect_uri return to:'),
   },
   {
     causes: ['LogoutURLs', ...BROWSER],
-    items: (it) => browserOnly(it, effectiveValue(it, 'LogoutURLs')),
+    items: (settings) => browserOnly(settings, effectiveValue(settings, 'LogoutURLs')),
     gone: breaks('Sign-out can no longer return to:'),
     fresh: widens('Sign-out may also return to:'),
   },
   {
     causes: ['AllowedOAuthScopes', 'AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'],
-    items: (it) => (grantsOf(it).length > 0 ? (effectiveValue(it, 'AllowedOAuthScopes') ?? []) : []),
+    items: (settings) => (grantsOf(settings).length > 0 ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? []) : []),
     gone: breaks('Apps can no longer ask for the scope:'),
     fresh: widens('Apps may also ask for the scope:'),
   },
   {
     causes: ['AnalyticsConfiguration'],
-    items: (it) => projectOf(it),
+    items: (settings) => projectOf(settings),
     gone: { weight: 'cosmetic', text: 'Events no longer go to the Amazon Pinpoint project:' },
     fresh: { weight: 'cosmetic', text: 'Events are set to go to the Amazon Pinpoint project:' },
   },
 ];
 
-function projectOf({ AnalyticsConfiguration: it }: Settings): string[] {
-  return it
-    ? [
-        Object.entries(it)
-          .filter(([, value]) => value != null)
-          .map(([name, value]) => `${name} ${plainExplanation(value)}`)
-          .sort()
-          .join(', '),
-      ]
-    : [];
+function projectOf({ AnalyticsConfiguration: project }: Settings): string[] {
+  if (!project) return [];
+  const members = Object.entries(project)
+    .filter(([, value]) => value != null)
+    .map(([name, value]) => `${name} ${plainExplanation(value)}`);
+  return [members.sort().join(', ')];
 }
 
-/** What the tables of abilities say of a change. */
-export const abilities: ConsequenceRule = (step) => ABILITIES.flatMap((ability) => compared(ability, step));
+/** The consequences for sign-in through managed login, OAuth and analytics. */
+export const abilities: ConsequenceRule = (change) => ABILITIES.flatMap((ability) => compareAbility(ability, change));
 
-/** What of an ability a change took away, and what it added. */
-export function compared(
+/** The items of an ability that a change took away, and those that it added, as consequences. */
+export function compareAbility(
   { causes, items, gone, fresh, weak = {} }: Ability,
   { before, after }: ClientChange,
 ): Consequence[] {
-  const [was, is] = [items(before), items(after)];
-  const lost = was.filter((name) => !is.includes(name));
-  const won = is.filter((it) => !was.includes(it));
-  const weakening = Object.entries(weak).filter(([it]) => won.includes(it));
-  const others = won.filter((it) => !Object.hasOwn(weak, it));
+  const itemsBefore = items(before);
+  const itemsAfter = items(after);
+  const removed = itemsBefore.filter((item) => !itemsAfter.includes(item));
+  const added = itemsAfter.filter((item) => !itemsBefore.includes(item));
+  const weakening = Object.entries(weak).filter(([item]) => added.includes(item));
+  const others = added.filter((item) => !Object.hasOwn(weak, item));
   return [
-    ...(lost.length > 0
-      ? [{ ...sentence(gone.text, causes, lost), side: 'takes-away' as const, weight: gone.weight }]
+    ...(removed.length > 0
+      ? [{ ...sentence(gone.text, causes, removed), side: 'takes-away' as const, weight: gone.weight }]
       : []),
-    ...weakening.map(([it, text]) => ({
-      ...sentence(text, causes, [it]),
+    ...weakening.map(([item, text]) => ({
+      ...sentence(text, causes, [item]),
       side: 'opens' as const,
       weight: 'weakens-protection' as const,
     })),

@@ -2,80 +2,69 @@ import { hasUsers } from '../effective';
 import { sentence } from '../sentence';
 import type { Consequence, ConsequenceRule, ClientChange } from './consequence';
 
-type List = 'ReadAttributes' | 'WriteAttributes';
+type AttributeList = 'ReadAttributes' | 'WriteAttributes';
 
-const VERBS: Readonly<Record<List, string>> = { ReadAttributes: 'read', WriteAttributes: 'write' };
+const VERBS: Readonly<Record<AttributeList, string>> = { ReadAttributes: 'read', WriteAttributes: 'write' };
 
-/** What apps may do with the attributes of users. An absent or empty list means all standard ones, whose names only the pool knows for sure. */
-export const attributeLists: ConsequenceRule = (step) =>
-  (Object.keys(VERBS) as List[]).flatMap((name) => compared(name, step));
+/** The consequences for attributes of users. An absent or empty list means all standard ones, whose names only the pool knows. */
+export const attributeLists: ConsequenceRule = (change) =>
+  (Object.keys(VERBS) as AttributeList[]).flatMap((name) => compareAttributes(name, change));
 
-function compared(name: List, step: ClientChange): Consequence[] {
-  const { before, after } = step;
-  if (!hasUsers(after)) return [];
-  const [was, is] = [before[name] ?? [], after[name] ?? []];
-  if (was.length === 0 && is.length === 0) return [];
-  if (is.length === 0)
-    return [
-      {
-        ...sentence(
-          `Apps may ${VERBS[name]} all standard attributes of the pool. Whether custom attributes are still among them is documented differently in different places. Until now only:`,
-          [name],
-          was,
-        ),
-        side: 'opens',
-        weight: 'widens-access',
-      },
-    ];
-  if (was.length === 0)
-    return [
-      taken(
-        name,
-        `Of the attributes of users, apps may from now on ${VERBS[name]} only:`,
-        is,
-        step,
-        (it) => !is.includes(it),
-      ),
-    ];
-  const [gone, fresh] = [was.filter((name) => !is.includes(name)), is.filter((name) => !was.includes(name))];
+function compareAttributes(name: AttributeList, change: ClientChange): Consequence[] {
+  if (!hasUsers(change.after)) return [];
+  const before = change.before[name] ?? [];
+  const after = change.after[name] ?? [];
+  if (before.length === 0 && after.length === 0) return [];
+  if (after.length === 0) return [opens(MESSAGES.allStandard(VERBS[name]), name, before)];
+  if (before.length === 0) {
+    const isLost = (attribute: string): boolean => !after.includes(attribute);
+    return [takesAway(MESSAGES.onlyListed(VERBS[name]), name, after, change, isLost)];
+  }
+  const removed = before.filter((attribute) => !after.includes(attribute));
+  const added = after.filter((attribute) => !before.includes(attribute));
+  const isRemoved = (attribute: string): boolean => removed.includes(attribute);
   return [
-    ...(gone.length > 0
-      ? [taken(name, `Apps can no longer ${VERBS[name]}:`, gone, step, (it) => gone.includes(it))]
-      : []),
-    ...(fresh.length > 0
-      ? [
-          {
-            ...sentence(`Apps may also ${VERBS[name]}:`, [name], fresh),
-            side: 'opens' as const,
-            weight: 'widens-access' as const,
-          },
-        ]
-      : []),
+    ...(removed.length > 0 ? [takesAway(MESSAGES.removed(VERBS[name]), name, removed, change, isRemoved)] : []),
+    ...(added.length > 0 ? [opens(MESSAGES.added(VERBS[name]), name, added)] : []),
   ];
 }
 
-/** To take away the right to write can break sign-in through providers: they fill attributes by it. */
-function taken(
-  name: List,
-  text: string,
-  items: readonly string[],
-  { after, context }: ClientChange,
-  isGone: (attribute: string) => boolean,
-): Consequence {
-  const words = name === 'WriteAttributes' ? `${providersThatBreak()}${text}` : text;
-  return { ...sentence(words, [name], items), side: 'takes-away', weight: 'breaks-sign-in' };
+const MESSAGES = {
+  allStandard: (verb: string): string =>
+    `Apps may ${verb} all standard attributes of the pool. Whether custom attributes are still among them is documented differently in different places. Until now only:`,
+  onlyListed: (verb: string): string => `Of the attributes of users, apps may from now on ${verb} only:`,
+  removed: (verb: string): string => `Apps can no longer ${verb}:`,
+  added: (verb: string): string => `Apps may also ${verb}:`,
+  someProvider: 'Sign-in fails through an identity provider that fills an attribute which apps may not write. ',
+  providers: (names: readonly string[]): string =>
+    `Sign-in fails through ${names.join(', ')}, which fills an attribute that apps may no longer write. `,
+};
 
-  function providersThatBreak(): string {
-    const mapped = context.attributes?.complete === true ? context.attributes.items : undefined;
-    if (!mapped || mapped.some(({ mappedBy }) => mappedBy === undefined))
-      return 'Sign-in fails through an identity provider that fills an attribute which apps may not write. ';
-    const listed = after.SupportedIdentityProviders ?? [];
-    const broken = mapped
-      .filter((it) => isGone(it.name))
-      .flatMap((it) => it.mappedBy ?? [])
-      .filter((it) => listed.includes(it));
-    return broken.length > 0
-      ? `Sign-in fails through ${[...new Set(broken)].sort().join(', ')}, which fills an attribute that apps may no longer write. `
-      : '';
-  }
+const opens = (text: string, name: AttributeList, items: readonly string[]): Consequence => ({
+  ...sentence(text, [name], items),
+  side: 'opens',
+  weight: 'widens-access',
+});
+
+function takesAway(
+  text: string,
+  name: AttributeList,
+  items: readonly string[],
+  change: ClientChange,
+  isLost: (attribute: string) => boolean,
+): Consequence {
+  const failures = name === 'WriteAttributes' ? formatBrokenProviders(change, isLost) : '';
+  return { ...sentence(`${failures}${text}`, [name], items), side: 'takes-away', weight: 'breaks-sign-in' };
+}
+
+/** The providers through which sign-in fails, because they fill attributes that apps can no longer write; empty when there are none. */
+function formatBrokenProviders({ after, context }: ClientChange, isLost: (attribute: string) => boolean): string {
+  const attributes = context.attributes?.complete === true ? context.attributes.items : undefined;
+  if (!attributes || attributes.some(({ mappedBy }) => mappedBy === undefined)) return MESSAGES.someProvider;
+  const listed = after.SupportedIdentityProviders ?? [];
+  const broken = attributes
+    .filter(({ name }) => isLost(name))
+    .flatMap(({ mappedBy }) => mappedBy ?? [])
+    .filter((provider) => listed.includes(provider));
+  return broken.length > 0 ? MESSAGES.providers([...new Set(broken)].sort()) : '';
 }

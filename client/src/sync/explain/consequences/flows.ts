@@ -1,6 +1,6 @@
 import { flowsOf, givesRefreshTokens } from '../effective';
 import { sentence } from '../sentence';
-import { breaks, compared, widens, type Ability } from './abilities';
+import { breaks, compareAbility, widens, type Ability } from './abilities';
 import type { ConsequenceRule } from './consequence';
 
 const REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
@@ -8,7 +8,7 @@ const REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
 const FLOWS: readonly Ability[] = [
   {
     causes: ['ExplicitAuthFlows'],
-    items: (it) => (flowsOf(it) ?? []).filter((flow) => flow !== REFRESH),
+    items: (settings) => (flowsOf(settings) ?? []).filter((flow) => flow !== REFRESH),
     gone: breaks('Apps can no longer sign users in by:'),
     fresh: widens('Apps may also sign users in by:'),
     weak: {
@@ -17,7 +17,8 @@ const FLOWS: readonly Ability[] = [
   },
   {
     causes: ['ExplicitAuthFlows'],
-    items: (it) => (givesRefreshTokens(it) ? (flowsOf(it) ?? []) : []).filter((flow) => flow === REFRESH),
+    items: (settings) =>
+      (givesRefreshTokens(settings) ? (flowsOf(settings) ?? []) : []).filter((flow) => flow === REFRESH),
     gone: breaks('Apps can no longer renew tokens through InitiateAuth by:'),
     fresh: widens('Apps may renew tokens through InitiateAuth by:'),
   },
@@ -26,25 +27,18 @@ const FLOWS: readonly Ability[] = [
 const UNSURE =
   'Whether an empty ExplicitAuthFlows allows no flow of the user pools API or the default ones is not documented.';
 
-/** The flows of the user pools API. Of an empty list, what it allows is not documented: nothing sure is said then. */
-export const flows: ConsequenceRule = (step) => {
-  const [was, is] = [flowsOf(step.before), flowsOf(step.after)];
-  if (was && is) return FLOWS.flatMap((flow) => compared(flow, step));
-  if (was)
-    return [
-      {
-        ...sentence(`${UNSURE} What may be refused now:`, ['ExplicitAuthFlows'], was),
-        side: 'takes-away',
-        weight: 'breaks-sign-in',
-      },
-    ];
-  return is
-    ? [
-        {
-          ...sentence(`${UNSURE} What is allowed now:`, ['ExplicitAuthFlows'], is),
-          side: 'opens',
-          weight: 'widens-access',
-        },
-      ]
-    : [];
+/** The consequences for flows of the user pools API. What an empty list allows is not documented: the sentence says so. */
+export const flows: ConsequenceRule = (change) => {
+  const before = flowsOf(change.before);
+  const after = flowsOf(change.after);
+  if (before && after) return FLOWS.flatMap((flow) => compareAbility(flow, change));
+  if (before) {
+    const refused = sentence(`${UNSURE} What may be refused now:`, ['ExplicitAuthFlows'], before);
+    return [{ ...refused, side: 'takes-away', weight: 'breaks-sign-in' }];
+  }
+  if (after) {
+    const allowed = sentence(`${UNSURE} What is allowed now:`, ['ExplicitAuthFlows'], after);
+    return [{ ...allowed, side: 'opens', weight: 'widens-access' }];
+  }
+  return [];
 };

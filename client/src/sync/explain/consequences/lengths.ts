@@ -1,15 +1,16 @@
 import { inWords, secondsOf } from '../../../../../server/src/language/rules/durations';
-import { formatNamedLifetime, secondsFor } from '../../lifetimes';
+import { formatNamedLifetime, secondsFor } from '../../../../../server/src/language/lifetimes';
 import type { Settings } from '../../settings';
 import { givesRefreshTokens, givesIdTokens, graceOf, signsInByApi, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
 import type { Causes, Consequence, ConsequenceRule } from './consequence';
 
-/** A length of time; undefined where nothing lasts that long. In seconds. */
+/** A length of time that settings determine. */
 interface Length {
   readonly causes: Causes;
+  /** Undefined where nothing has this length. */
   seconds(settings: Settings): number | undefined;
-  /** What lasts so long: "An access token is good for". */
+  /** What has this length: "An access token is good for". */
   readonly what: string;
 }
 
@@ -41,28 +42,24 @@ const LENGTHS: readonly Length[] = [
   },
   {
     causes: ['RefreshTokenRotation'],
-    seconds: (it) => (givesRefreshTokens(it) ? graceOf(it) : undefined),
+    seconds: (settings) => (givesRefreshTokens(settings) ? graceOf(settings) : undefined),
     what: 'An exchanged refresh token stays good for',
   },
   {
     causes: ['AuthSessionValidity'],
-    seconds: (it) =>
-      signsInByApi(it) ? secondsOf(effectiveValue(it, 'AuthSessionValidity') ?? 0, 'minutes') : undefined,
+    seconds: (settings) =>
+      signsInByApi(settings) ? secondsOf(effectiveValue(settings, 'AuthSessionValidity') ?? 0, 'minutes') : undefined,
     what: 'To answer a challenge of a sign-in, users have',
   },
 ];
 
-/** What lasts longer after a change, and what shorter, or begins to last. */
+/** The consequences for lengths of time: what lasts longer or shorter after a change, or has a length only now. */
 export const lengths: ConsequenceRule = ({ before, after }) =>
   LENGTHS.flatMap(({ causes, seconds, what }): Consequence[] => {
-    const [was, is] = [seconds(before), seconds(after)];
-    if (is === undefined || is === (was ?? 0)) return [];
-    const instead = was === undefined ? '' : ` instead of ${inWords(was)}`;
-    return [
-      {
-        ...sentence(`${what} ${inWords(is)}${instead}.`, causes),
-        side: is > (was ?? 0) ? 'opens' : 'takes-away',
-        weight: 'changes-lifetimes',
-      },
-    ];
+    const secondsBefore = seconds(before);
+    const secondsAfter = seconds(after);
+    if (secondsAfter === undefined || secondsAfter === (secondsBefore ?? 0)) return [];
+    const instead = secondsBefore === undefined ? '' : ` instead of ${inWords(secondsBefore)}`;
+    const side = secondsAfter > (secondsBefore ?? 0) ? 'opens' : 'takes-away';
+    return [{ ...sentence(`${what} ${inWords(secondsAfter)}${instead}.`, causes), side, weight: 'changes-lifetimes' }];
   });

@@ -1,20 +1,21 @@
 import type { Settings } from '../../settings';
 import { givesRefreshTokens, graceOf, hasUsers, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule, Words } from './consequence';
+import type { Causes, Consequence, ConsequenceRule, ConsequenceText } from './consequence';
 
-/** Something that is on or off; undefined where it has nothing to act on. */
+/** A setting that is on or off. */
 interface Switch {
   readonly causes: Causes;
+  /** Undefined where it has nothing to act on. */
   isOn(settings: Settings): boolean | undefined;
-  readonly turnedOn: Words;
-  readonly turnedOff: Words;
+  readonly turnedOn: ConsequenceText;
+  readonly turnedOff: ConsequenceText;
 }
 
 const SWITCHES: readonly Switch[] = [
   {
     causes: ['PreventUserExistenceErrors'],
-    isOn: (it) => effectiveValue(it, 'PreventUserExistenceErrors') === 'ENABLED',
+    isOn: (settings) => effectiveValue(settings, 'PreventUserExistenceErrors') === 'ENABLED',
     turnedOn: {
       side: 'takes-away',
       weight: 'cosmetic',
@@ -28,7 +29,8 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     causes: ['EnableTokenRevocation'],
-    isOn: (it) => (givesRefreshTokens(it) ? effectiveValue(it, 'EnableTokenRevocation') !== false : undefined),
+    isOn: (settings) =>
+      givesRefreshTokens(settings) ? effectiveValue(settings, 'EnableTokenRevocation') !== false : undefined,
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',
@@ -42,7 +44,7 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     causes: ['RefreshTokenRotation'],
-    isOn: (it) => (givesRefreshTokens(it) ? graceOf(it) !== undefined : undefined),
+    isOn: (settings) => (givesRefreshTokens(settings) ? graceOf(settings) !== undefined : undefined),
     turnedOn: {
       side: 'takes-away',
       weight: 'breaks-sign-in',
@@ -56,7 +58,8 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     causes: ['EnablePropagateAdditionalUserContextData'],
-    isOn: (it) => (hasUsers(it) ? effectiveValue(it, 'EnablePropagateAdditionalUserContextData') === true : undefined),
+    isOn: (settings) =>
+      hasUsers(settings) ? effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true : undefined,
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',
@@ -70,12 +73,13 @@ const SWITCHES: readonly Switch[] = [
   },
 ];
 
-/** What is turned on or off by a change, where it has something to act on after it. */
+/** The consequences of what a change turns on or off, where it has something to act on afterwards. */
 export const switches: ConsequenceRule = ({ before, after }) =>
   SWITCHES.flatMap(({ causes, isOn, turnedOn, turnedOff }): Consequence[] => {
-    const [was, is] = [isOn(before) ?? isOn({ ...after, ...pick(before, causes) }), isOn(after)];
-    if (is === undefined || was === is) return [];
-    const { side, weight, text } = is ? turnedOn : turnedOff;
+    const wasOn = isOn(before) ?? isOn({ ...after, ...pick(before, causes) });
+    const isOnAfter = isOn(after);
+    if (isOnAfter === undefined || wasOn === isOnAfter) return [];
+    const { side, weight, text } = isOnAfter ? turnedOn : turnedOff;
     return [{ ...sentence(text, causes), side, weight }];
   });
 

@@ -3,7 +3,7 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 const UNSURE = 'Whether custom attributes are among them is documented differently in different places.';
 
-/** Words of each list: what apps do with the attributes, and what an absent or empty list means. */
+/** For each list: what apps do with the attributes, and what an absent or empty list means. */
 const LISTS = {
   ReadAttributes: {
     verb: 'read',
@@ -21,11 +21,11 @@ export const attributes: Topic = {
   heading: 'Attributes that apps may read and write',
   sentences: ({ settings }) =>
     hasUsers(settings)
-      ? [told(settings, 'ReadAttributes'), told(settings, 'WriteAttributes')]
+      ? [attributesSentence(settings, 'ReadAttributes'), attributesSentence(settings, 'WriteAttributes')]
       : [sentence('None: no user can sign in here.', ['AllowedOAuthFlows', 'ExplicitAuthFlows'])],
 };
 
-function told(settings: Subject['settings'], name: keyof typeof LISTS): Sentence {
+function attributesSentence(settings: Subject['settings'], name: keyof typeof LISTS): Sentence {
   const listed = settings[name] ?? [];
   return listed.length === 0
     ? sentence(LISTS[name].byDefault, [name])

@@ -6,9 +6,9 @@ export const machine: Topic = {
   id: 'machine',
   heading: 'Access of machines',
   sentences(subject) {
-    const told = [...clientCredentials(subject), ...clientToken(subject)];
-    return told.length > 0
-      ? told
+    const sentences = [...clientCredentials(subject), ...clientToken(subject)];
+    return sentences.length > 0
+      ? sentences
       : [sentence('None: programs get no tokens of their own.', ['AllowedOAuthFlows', 'ExplicitAuthFlows'])];
   },
 };

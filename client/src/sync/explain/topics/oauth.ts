@@ -41,16 +41,16 @@ function switchedOff(settings: Subject['settings']): Sentence[] {
 }
 
 function code({ context: { hasSecret } }: Subject): Sentence {
-  const proof =
-    hasSecret === undefined
-      ? ''
-      : hasSecret
-        ? ", for which it needs the client's secret"
-        : '. The client has no secret, so that only PKCE ties a code to the app that asked for it';
+  const proof = hasSecret === undefined ? '' : PROOFS[hasSecret ? 'secret' : 'noSecret'];
   return sentence(`By the code grant, the redirect address gets a code, which the app exchanges for tokens${proof}.`, [
     'AllowedOAuthFlows',
   ]);
 }
+
+const PROOFS = {
+  secret: ", for which it needs the client's secret",
+  noSecret: '. The client has no secret, so that only PKCE ties a code to the app that asked for it',
+};
 
 const implicit = sentence(
   'By the implicit grant, tokens travel in the address of the page that is redirected to. RFC 9700 advises against it.',

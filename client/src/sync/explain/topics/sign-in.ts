@@ -1,7 +1,7 @@
 import { flowsOf, grantsOf, signsInByApi, usesBrowser, effectiveValue } from '../effective';
 import { sentence, sorted, type Sentence, type Subject, type Topic } from '../sentence';
 
-/** What each flow of the user pools API means. Refresh and machine flows are told elsewhere. */
+/** What each flow of the user pools API means. Refresh and machine flows have topics of their own. */
 const FLOWS: Readonly<Record<string, string>> = {
   ALLOW_USER_SRP_AUTH: 'Users may sign in by SRP: the password itself does not travel.',
   ALLOW_USER_AUTH:
@@ -11,7 +11,7 @@ const FLOWS: Readonly<Record<string, string>> = {
   ALLOW_ADMIN_USER_PASSWORD_AUTH:
     'A back end with AWS credentials may sign users in with the password in its request (AdminInitiateAuth).',
 };
-const ELSEWHERE: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
+const OTHER_TOPICS: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 export const signIn: Topic = {
   id: 'sign-in',
@@ -33,8 +33,8 @@ function byApi({ settings }: Subject): Sentence[] {
     return [
       sentence('Users cannot sign in through the user pools API: no flow for it is allowed.', ['ExplicitAuthFlows']),
     ];
-  const told = sorted(flows).filter((it) => !ELSEWHERE.includes(it));
-  return [...told.map((it) => sentence(flowText(it), ['ExplicitAuthFlows'])), session(settings)];
+  const explained = sorted(flows).filter((flow) => !OTHER_TOPICS.includes(flow));
+  return [...explained.map((flow) => sentence(flowText(flow), ['ExplicitAuthFlows'])), session(settings)];
 }
 
 const flowText = (flow: string): string =>
@@ -62,16 +62,12 @@ function byBrowser({ settings, context }: Subject): Sentence[] {
     return [
       sentence('Managed login has nobody to sign in: no identity provider is listed.', ['SupportedIdentityProviders']),
     ];
-  const typed = (name: string): string => {
-    const type = context.identityProviders?.items.find((item) => item.name === name)?.type;
-    return name === 'COGNITO'
-      ? 'users of the pool itself (COGNITO)'
-      : type && type !== name
-        ? `${name} (${type})`
-        : name;
-  };
   return [
-    sentence('At managed login, these can sign in:', ['SupportedIdentityProviders'], providers.map(typed)),
+    sentence(
+      'At managed login, these can sign in:',
+      ['SupportedIdentityProviders'],
+      providers.map((name) => formatProvider(name, context)),
+    ),
     ...(providers.includes('COGNITO') || !signsInByApi(settings)
       ? []
       : [
@@ -88,4 +84,10 @@ function byBrowser({ settings, context }: Subject): Sentence[] {
         ]
       : []),
   ];
+}
+
+function formatProvider(name: string, { identityProviders }: Subject['context']): string {
+  if (name === 'COGNITO') return 'users of the pool itself (COGNITO)';
+  const type = identityProviders?.items.find((provider) => provider.name === name)?.type;
+  return type && type !== name ? `${name} (${type})` : name;
 }

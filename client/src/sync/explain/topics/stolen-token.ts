@@ -1,7 +1,7 @@
 import { givesRefreshTokens, graceOf, lifetimeIn, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
-/** What somebody can do with a refresh token that is not theirs. */
+/** What a thief can do with a refresh token. */
 export const stolenToken: Topic = {
   id: 'stolen-token',
   heading: 'What a stolen refresh token is worth',
@@ -14,17 +14,17 @@ export const stolenToken: Topic = {
 };
 
 function worth({ settings, context: { hasSecret } }: Subject): Sentence {
-  const proof =
-    hasSecret === undefined
-      ? ''
-      : hasSecret
-        ? " The client's secret is needed for it, too."
-        : ' Nothing else is needed: the client has no secret.';
+  const proof = hasSecret === undefined ? '' : PROOFS[hasSecret ? 'secret' : 'noSecret'];
   return sentence(
     `A token is worth new access and ID tokens for up to ${lifetimeIn(settings, 'RefreshTokenValidity')} after it was given.${proof}`,
     ['RefreshTokenValidity', 'TokenValidityUnits'],
   );
 }
+
+const PROOFS = {
+  secret: " The client's secret is needed for it, too.",
+  noSecret: ' Nothing else is needed: the client has no secret.',
+};
 
 function rotation(settings: Subject['settings']): Sentence {
   const grace = graceOf(settings);

@@ -58,7 +58,7 @@ function refresh(settings: Subject['settings']): Sentence[] {
   ];
 }
 
-/** By which call of the user pools API tokens are renewed. */
+/** The call of the user pools API that renews tokens. */
 function renewal(settings: Subject['settings']): Sentence[] {
   const flows = flowsOf(settings);
   if (!flows || !signsInByApi(settings)) return [];

@@ -1,7 +1,7 @@
 import { effectiveValue } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
-/** Whether threat protection may be told of the user's address by the app. */
+/** Whether the app may pass on its users' addresses to threat protection. */
 export const userContext: Topic = {
   id: 'user-context',
   heading: 'User context for threat protection',

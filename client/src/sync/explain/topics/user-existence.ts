@@ -1,7 +1,7 @@
 import { effectiveValue } from '../effective';
 import { sentence, type Topic } from '../sentence';
 
-/** Whether answers tell who has an account. */
+/** Whether answers reveal who has an account. */
 export const userExistence: Topic = {
   id: 'user-existence',
   heading: 'Whether answers tell who has an account',

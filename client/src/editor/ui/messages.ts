@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { sanitizeLabel } from './safe-text';
+import type { NextStep } from './user-error';
+
+const SHOW = {
+  info: 'showInformationMessage',
+  warning: 'showWarningMessage',
+  error: 'showErrorMessage',
+} as const;
+
+/** Shows a message and resolves to the button that was pressed. It may hold names and messages of others: no part of it becomes a link. */
+export function showMessage(
+  severity: keyof typeof SHOW,
+  message: string,
+  ...buttons: readonly string[]
+): Thenable<string | undefined> {
+  return vscode.window[SHOW[severity]](sanitizeLabel(message), ...buttons);
+}
+
+/** Shows a message with its next steps as buttons; does not wait for the user. */
+export function showMessageWithActions(
+  severity: keyof typeof SHOW,
+  message: string,
+  steps: readonly NextStep[] = [],
+): void {
+  void showMessage(severity, message, ...steps.map(({ title }) => title)).then((title) =>
+    steps.find((step) => step.title === title)?.run(),
+  );
+}
+
+/** A next step that runs a command of VS Code or of this extension. */
+export const commandStep = (title: string, command: string, ...args: readonly unknown[]): NextStep => ({
+  title,
+  run: () => vscode.commands.executeCommand(command, ...args),
+});
+
+/** Leaves the screen to the plan until the user closes its tab or answers its message. False: not to push. */
+export async function waitUntilReviewed(plan: string, tab: string): Promise<boolean> {
+  const stop = 'Do Not Push';
+  const message = showMessage('info', `This is ${plan}. Nothing is sent yet.`, 'Go On…', stop);
+  const closed = new Promise<undefined>((resolve) => {
+    const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
+      if (!change.closed.some(({ label }) => label.includes(tab))) return;
+      watching.dispose();
+      resolve(undefined);
+    });
+    void message.then(() => watching.dispose());
+  });
+  return (await Promise.race([message, closed])) !== stop;
+}

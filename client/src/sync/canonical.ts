@@ -1,1 +1,0 @@
-export { same } from '../../../server/src/language/same';

@@ -1,9 +1,0 @@
-export {
-  LIFETIMES,
-  formatNamedLifetime,
-  formatLifetime,
-  secondsFor,
-  effectiveUnit,
-  written,
-  type Lifetime,
-} from '../../../server/src/language/lifetimes';

@@ -1,0 +1,81 @@
+import { isUnambiguousMatch } from '../nearest';
+import type { Fix, Path } from '../problem';
+import { choicesOf, type ParameterSchema } from '../schema';
+import { nodeValue } from './ast';
+import { show, type Violation } from './messages';
+
+type FixFor = (violation: Violation, path: Path) => Fix | undefined;
+
+const replace = (path: Path, value: unknown, safe: boolean): Fix => ({
+  title: `Change to ${show(value)}`,
+  set: [[path, value]],
+  ...(safe && { safe }),
+});
+const remove = (path: Path): Fix => ({
+  title: typeof path.at(-1) === 'number' ? 'Remove the item' : `Remove ${path.join('.')}`,
+  set: [[path, undefined]],
+  safe: true,
+});
+
+const trimmed: FixFor = ({ value, schema }, path) => {
+  const text = String(value).trim();
+  return fits(text, schema) ? replace(path, text, true) : undefined;
+};
+
+/** "openid email" as one item is two scopes. */
+const splitItem: FixFor = ({ value, node }, path) => {
+  const words = String(value)
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const list = node.parent?.type === 'array' ? node.parent : undefined;
+  if (!list || words.length < 2) return undefined;
+  const items = list.items.flatMap((item) => (item === node ? words : [nodeValue(item)]));
+  return { title: 'Make each word an item', set: [[path.slice(0, -1), [...new Set(items)]]] };
+};
+
+const FIXES: Readonly<Record<string, FixFor>> = {
+  'url-empty': (_, path) => remove(path),
+  'url-whitespace': trimmed,
+  'scope-format': splitItem,
+  'user-pool-id-format': trimmed,
+  'client-id-format': trimmed,
+};
+
+/** The one obvious fix of a violation, if there is one. */
+export function violationFix(code: string, violation: Violation, path: Path): Fix | undefined {
+  const { value, suggestion, schema } = violation;
+  if (suggestion === undefined) return FIXES[code]?.(violation, path);
+  return replace(path, suggestion, isPlain(value, suggestion, schema));
+}
+
+/** The fix of a value of the wrong type. A text that could be several items, or one with a comma in it, is not plain. */
+export function typeFix(converted: unknown, path: Path): Fix {
+  return replace(path, converted, !Array.isArray(converted) || converted.length === 1);
+}
+
+/** A value of an open list, and the known value that is closest to it. */
+interface UnknownValue {
+  readonly value: string;
+  readonly suggestion: string;
+  readonly schema: ParameterSchema;
+  /** A newer service may know the value: it is plainly a slip only if it differs by case alone. */
+  readonly mayBeNew: boolean;
+}
+
+/** The fix of a value that an open list does not know. */
+export function unknownValueFix({ value, suggestion, schema, mayBeNew }: UnknownValue, path: Path): Fix {
+  const isCaseSlip = value.toLowerCase() === suggestion.toLowerCase();
+  return replace(path, suggestion, mayBeNew ? isCaseSlip : isPlain(value, suggestion, schema));
+}
+
+function isPlain(value: unknown, suggestion: unknown, schema: ParameterSchema): boolean {
+  const text = String(value);
+  if (Object.hasOwn(schema['x-aliases'] ?? {}, text)) return true;
+  const known = choicesOf(schema).map((choice) => choice.value);
+  return isUnambiguousMatch(text, String(suggestion), known);
+}
+
+function fits(text: string, { pattern = '', minLength = 0, maxLength = Infinity }: ParameterSchema): boolean {
+  return text.length >= minLength && text.length <= maxLength && new RegExp(pattern, 'u').test(text);
+}
