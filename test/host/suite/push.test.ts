@@ -224,6 +224,25 @@ describe('pushing an app client', () => {
     assert.equal(liveSettings(local.it)['AuthSessionValidity'], 5);
   });
 
+  it('tells the truth when nobody can say: neither a success nor a way back', async () => {
+    const document = await oneChange();
+    local.it.between(() => local.it.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient', times: 1 }), {
+      operation: 'UpdateUserPoolClient',
+    });
+    const done = push(document.uri);
+    await screen.pickers.choose(/Push to/, /Push 1 change/);
+    const { outcome, message } = await done;
+    assert.equal(outcome, 'failed');
+    assert.match(message ?? '', /accepted the update of shop-web, but reading back what is live failed\. /);
+    assert.equal(liveSettings(local.it)['AuthSessionValidity'], 7);
+    const looking = vscode.commands.executeCommand('cognitoClient.showHistory', document.uri);
+    const { items } = await screen.pickers.titled(/Push history/);
+    assert.match(items[0]?.detail ?? '', / · not known · /);
+    await screen.pickers.choose(/Push history/, /AuthSessionValidity: 5 → 7/);
+    await screen.pickers.choose(/shop-web: pushed/, /Only look/);
+    await looking;
+  });
+
   it('reports what the service stored instead', async () => {
     const document = await oneChange();
     const done = push(document.uri);
