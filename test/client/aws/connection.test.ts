@@ -97,7 +97,7 @@ describe('a connection', () => {
     const devices: string[] = [];
     const options = {
       profile: 'me',
-      kept: new Map<string, unknown>(),
+      mfaCredentials: new Map<string, unknown>(),
       mfaCode: (device: string) => {
         devices.push(device);
         return Promise.resolve('123456');

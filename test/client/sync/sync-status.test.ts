@@ -37,14 +37,14 @@ describe('how a file stands', function () {
       { ...agreed, EnableTokenRevocation: true },
       { state: 'in-step' },
     ],
-    ['changed in the file', { ...agreed, AuthSessionValidity: 7 }, agreed, { state: 'file-ahead', here: 1 }],
+    ['changed in the file', { ...agreed, AuthSessionValidity: 7 }, agreed, { state: 'file-ahead', localChanges: 1 }],
     [
       'a line removed',
       { ClientName: 'web', CallbackURLs: ['https://a.example/cb'] },
       agreed,
-      { state: 'file-ahead', here: 1 },
+      { state: 'file-ahead', localChanges: 1 },
     ],
-    ['changed live', agreed, { ...agreed, AuthSessionValidity: 7 }, { state: 'live-ahead', there: 1 }],
+    ['changed live', agreed, { ...agreed, AuthSessionValidity: 7 }, { state: 'live-ahead', liveChanges: 1 }],
     [
       'changed live where the file says nothing',
       agreed,
@@ -55,13 +55,13 @@ describe('how a file stands', function () {
       'changed on both sides apart',
       { ...agreed, ClientName: 'new' },
       { ...agreed, AuthSessionValidity: 7 },
-      { state: 'both', here: 1, there: 1, conflicts: 0 },
+      { state: 'both', localChanges: 1, liveChanges: 1, conflicts: 0 },
     ],
     [
       'changed on both sides to different values',
       { ...agreed, ClientName: 'new' },
       { ...agreed, ClientName: 'other' },
-      { state: 'both', here: 0, there: 0, conflicts: 1 },
+      { state: 'both', localChanges: 0, liveChanges: 0, conflicts: 1 },
     ],
     [
       'changed on both sides alike',
@@ -81,7 +81,7 @@ describe('how a file stands', function () {
       TokenValidityUnits: { AccessToken: 'minutes' },
       ClientName: 'a',
     };
-    assert.deepEqual(syncStatusOf(undefined, local, { ClientName: 'b' }), { state: 'file-ahead', here: 2 });
+    assert.deepEqual(syncStatusOf(undefined, local, { ClientName: 'b' }), { state: 'file-ahead', localChanges: 2 });
   });
 
   it('never throws on values of a wrong type, which a file has while somebody types', () => {

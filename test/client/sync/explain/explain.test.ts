@@ -149,7 +149,7 @@ describe('explaining, for any settings', () => {
         RefreshTokenRotation: {},
         TokenValidityUnits: { AccessToken: 'weeks' },
       } as unknown as Settings),
-      { settings: { AuthSessionValidity: 5 }, unsound: ['TokenValidityUnits', 'CallbackURLs', 'RefreshTokenRotation'] },
+      { settings: { AuthSessionValidity: 5 }, invalid: ['TokenValidityUnits', 'CallbackURLs', 'RefreshTokenRotation'] },
     );
   });
 });
