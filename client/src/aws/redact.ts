@@ -12,7 +12,9 @@ export function redact(text: string): string {
 }
 
 /** A secret as Cognito makes it, or a key: letters and digits in a row that is longer than any name or id. */
-const LONG_RUN = /\b(?=[A-Za-z0-9+]*[0-9])(?=[A-Za-z0-9+]*[A-Za-z])[A-Za-z0-9+]{40,}/g;
+const LONG_RUN = /[A-Za-z0-9+]{40,}/g;
+
+const redactRun = (run: string): string => (/[0-9]/.test(run) && /[A-Za-z]/.test(run) ? '…' : run);
 
 /** The shortest secret that is looked for in texts: a shorter one would be found in words. */
 export const SHORTEST_SECRET = 12;
@@ -36,6 +38,7 @@ export function redactAnswers(): AnswerRedaction {
       secrets.push(secret);
       if (secrets.length > REMEMBERED) secrets.shift();
     },
-    clean: (text) => redact(secrets.reduce((now, secret) => now.replaceAll(secret, '…'), text)).replace(LONG_RUN, '…'),
+    clean: (text) =>
+      redact(secrets.reduce((now, secret) => now.replaceAll(secret, '…'), text)).replace(LONG_RUN, redactRun),
   };
 }
