@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { differences } from './cognito-api.mjs';
 import { ADDED_FLOW, RIGHT } from './edit-steps.mjs';
-import { pick, readToast, row, rows, runCommand, workDone } from './workbench.mjs';
+import { until } from './until.mjs';
+import { activeRow, pick, questionText, readToast, row, rows, runCommand, workDone } from './workbench.mjs';
 
 /** What will change is shown, confirmed, sent and read back. */
 export const PUSH = [
@@ -34,10 +35,12 @@ export const PUSH = [
       for (const typed of ['1', 'p', 'c', '9', '"', 'Pu', 'ex', '2 ']) {
         await page.keyboard.type(typed);
         await page.keyboard.press('Enter');
-        await page.locator('.quick-input-widget:visible', { hasText: 'Push to' }).waitFor({ state: 'hidden' });
+        // The Enter is ignored, or it is the answer of the question that starts over: not to push.
+        await until('the question to start over or to end', async () => (await questionText(page)) !== typed);
         assert.deepEqual(await api.describe(pool.id, web.id), seen.live, `after ${typed} and Enter`);
-        await runCommand(page, 'Cognito: Push App Client');
+        if ((await questionText(page)) === undefined) await runCommand(page, 'Cognito: Push App Client');
         await row(page, 'CallbackURLs').waitFor();
+        assert.match(await activeRow(page), /Do not push/, `the active answer after ${typed}`);
       }
       await workDone(page);
       return 'eight times a key or two and Enter: the answer was not to push, and the live app client is as it was';

@@ -64,6 +64,12 @@ export async function rows(page) {
   return Promise.all(all.map(readOut));
 }
 
+/** What is typed into the open pick list; undefined when there is none. */
+export async function questionText(page) {
+  const input = page.locator(`${QUICK_INPUT} input[type="text"]`).first();
+  return (await input.count()) > 0 ? input.inputValue({ timeout: 1000 }).catch(() => undefined) : undefined;
+}
+
 /** The row of the open pick list that Enter takes. */
 export const activeRow = async (page) =>
   oneLine(await page.locator(`${QUICK_INPUT} .monaco-list-row.focused`).first().innerText());
