@@ -2,7 +2,7 @@
 export interface Clock {
   now(): number;
   /** Resolves after at least so long. Rejects with the signal's reason when it is aborted. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
@@ -49,7 +49,7 @@ export function createRate(maxRate: number, clock: Clock): Rate {
   const answerTimes: Promise<number>[] = [];
 
   const until = async (time: () => number, signal: AbortSignal): Promise<void> => {
-    for (let left = time() - clock.now(); left > 0; left = time() - clock.now()) await clock.sleep(left, signal);
+    for (let left = time() - clock.now(); left > 0; left = time() - clock.now()) await clock.wait(left, signal);
   };
   const wait = async (signal: AbortSignal): Promise<() => void> => {
     signal.throwIfAborted();
@@ -98,7 +98,7 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
 /** The clock of this process. */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  sleep: (milliseconds, signal) =>
+  wait: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(timer);

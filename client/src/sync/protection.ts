@@ -62,10 +62,15 @@ const isPattern = (value: unknown): value is string => typeof value === 'string'
  */
 export function readProtectionRules(value: unknown): ProtectionRule[] {
   if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? (value as unknown[]) : [value])
-    .map((rule) => (typeof rule === 'object' && rule !== null ? (rule as Record<string, unknown>) : {}))
-    .map((rule) => ({
-      ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(rule[name]) ? [[name, rule[name]]] : []))),
-      protection: rule['protection'] === 'confirm' ? 'confirm' : 'readonly',
-    }));
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map(ownMembers).map((rule) => ({
+    ...Object.fromEntries(CRITERIA.flatMap((name) => (isPattern(rule[name]) ? [[name, rule[name]]] : []))),
+    protection: rule['protection'] === 'confirm' ? 'confirm' : 'readonly',
+  }));
 }
+
+/** The own members of a rule: what a parser makes of "__proto__" is no pattern, and weakens nothing. */
+const ownMembers = (rule: unknown): Readonly<Record<string, unknown>> => ({
+  __proto__: null,
+  ...(typeof rule === 'object' ? rule : {}),
+});

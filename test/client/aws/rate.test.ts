@@ -14,7 +14,7 @@ function clock(late: () => number): Clock & { time: number } {
   const it = {
     time: 0,
     now: () => it.time,
-    sleep: (milliseconds: number, signal: AbortSignal) =>
+    wait: (milliseconds: number, signal: AbortSignal) =>
       new Promise<void>((resolve) => {
         signal.throwIfAborted();
         sleepers.push({ at: it.time + milliseconds + late(), wake: resolve });
@@ -41,7 +41,7 @@ async function arrivals(
   const time = clock(() => late[turn++ % late.length]!);
   const rate = createRate(perSecond, time);
   const times: number[] = [];
-  const travelled = (): Promise<void> => time.sleep(ways[way++ % ways.length]!, never);
+  const travelled = (): Promise<void> => time.wait(ways[way++ % ways.length]!, never);
   const request = async (): Promise<void> => {
     const answered = await rate.take(never);
     await travelled();

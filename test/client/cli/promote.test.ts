@@ -127,6 +127,16 @@ describe('cognito-client promote', () => {
     assert.match(err, /AuthSessionValidity\. Pull or push prod\.cognito-client\.json first\. No file was changed\./);
   });
 
+  it('advises no option that it does not have', async () => {
+    const unattended = await at.run('promote', [FROM, TO]);
+    assert.match(unattended.err, /nobody can be asked here\. Give --yes\. No file was changed\./);
+    at.write({ '.cognito-client-lint.json': '{ "protected": [{ "protection": "confirm" }] }' });
+    const unseen = await at.run('promote', [FROM, TO, '--yes']);
+    assert.match(unseen.err, /needs a person at a terminal\. Promote without --yes\./);
+    assert.doesNotMatch(unattended.err + unseen.err, /--plan|--settle/);
+    assert.equal(at.updates(), 0);
+  });
+
   it("is stopped by what only the target's pool or client can tell, before anything is sent", async () => {
     at.change(FROM, '"COGNITO"', '"COGNITO", "Okta"');
     const provider = await at.run('promote', [FROM, TO, '--yes', '--take', 'SupportedIdentityProviders']);

@@ -61,6 +61,9 @@ describe('protection', () => {
     for (const meant of [['*-prod'], [null], 'readonly', { clientName: '*' }])
       assert.equal(protection(meant), 'readonly', JSON.stringify(meant));
     assert.equal(protection([{ clientName: 'admin-*', protection: 'confirm' }]), undefined);
+    // As jsonc-parser reads {"__proto__": {"clientName": "other", "protection": "confirm"}}.
+    const inherited = Object.create({ clientName: 'other', protection: 'confirm' }) as object;
+    assert.equal(protection([inherited]), 'readonly', 'members of a prototype weaken nothing');
     for (const none of [undefined, null, []]) assert.deepEqual(readProtectionRules(none), []);
   });
 });

@@ -154,6 +154,10 @@ describe('several app clients at once', () => {
     assert.ok(kept.selectedItems.some(({ label }) => label === 'CallbackURLs'));
     assert.ok(!kept.selectedItems.some(({ label }) => label === 'AuthSessionValidity'));
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const memory = fileNamed(to.uri.path.split('/').at(-1)!.replace('.cognito-client.json', '.promotion.json'));
+    await screen.pickers.titled(/^Promote .* to mine-/);
+    const remembered = '{\n  // agreed with the mobile team\n  "keep": ["ClientName"]\n}\n';
+    await vscode.workspace.fs.writeFile(memory, new TextEncoder().encode(remembered));
     await screen.pickers.choose(/^Promote .* to mine-/, /Take it into the file/);
     await screen.pickers.choose(/Push to shop-mobile/, /Push 1 change to shop-mobile/);
     assert.equal((await done).outcome, 'pushed');
@@ -162,8 +166,12 @@ describe('several app clients at once', () => {
       [stored?.['AuthSessionValidity'], stored?.['ClientName'], stored?.['CallbackURLs']],
       [8, 'shop-mobile', ['com.example.shop://signed-in']],
     );
-    const memory = fileNamed(to.uri.path.split('/').at(-1)!.replace('.cognito-client.json', '.promotion.json'));
-    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(memory)), /"CallbackURLs"/);
+    const afterwards = new TextDecoder().decode(await vscode.workspace.fs.readFile(memory));
+    assert.match(
+      afterwards,
+      /\/\/ agreed with the mobile team[^]*"CallbackURLs"/,
+      'with what was saved while it asked',
+    );
     await vscode.workspace.fs.delete(memory);
   });
 });

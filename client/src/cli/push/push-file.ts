@@ -120,10 +120,9 @@ async function decidePush(
     const resolutions = await askResolutions(plan, io.ask);
     return resolutions ? { mode, decisions: { ...before, ...resolutions } } : 'cancel';
   }
-  if (yes && protection) throw unattendedRefusal(live.name, protection.because);
+  if (yes && protection) throw unattendedRefusal(live.name, protection.because, onDisk);
   if (yes) return 'push';
-  if (!io.ask)
-    throw new NotPushed('Nothing was sent, because nobody can be asked here. Give --yes, or a saved plan with --plan.');
+  if (!io.ask) throw nobodyToAsk(onDisk);
   return (await askToPush(plan, live.name, protection?.because, io.ask)) ? 'push' : 'cancel';
 }
 
@@ -136,7 +135,14 @@ function conflictRefusal({ conflicts }: PushPlan, promotedTo: AppFile | undefine
   return new NotPushed(`Changed in the file and in Cognito: ${names}. ${advice}`);
 }
 
-const unattendedRefusal = (name: string, because: string): NotPushed =>
-  new NotPushed(
-    `${name} is protected (${because}): without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).`,
-  );
+function unattendedRefusal(name: string, because: string, promotedTo: AppFile | undefined): NotPushed {
+  const advice = promotedTo
+    ? 'a promotion to it needs a person at a terminal. Promote without --yes.'
+    : 'without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).';
+  return new NotPushed(`${name} is protected (${because}): ${advice}`);
+}
+
+function nobodyToAsk(promotedTo: AppFile | undefined): NotPushed {
+  const advice = promotedTo ? 'Give --yes.' : 'Give --yes, or a saved plan with --plan.';
+  return new NotPushed(`Nothing was sent, because nobody can be asked here. ${advice}`);
+}

@@ -49,7 +49,7 @@ export async function promote(app: App & WithRefusals, argument: unknown): Promi
   if (text !== before) await confirm(app, from, to, text);
   if (to.getText() !== before || !(await replaceText(to, text)))
     throw new UserError(`${fileNameOf(to.uri)} could not be changed, or was changed meanwhile. Nothing was sent.`);
-  await vscode.workspace.fs.writeFile(promotionFile, new TextEncoder().encode(promotionText(keep)));
+  await writeKept(promotionFile, keep);
   await vscode.window.showTextDocument(to, { preview: false });
   return push(app, to.uri);
 }
@@ -82,9 +82,19 @@ function describeTarget({ userPoolId, clientId }: Target, destination: Destinati
 /** What the target kept the last time, or what is usually kept. @throws UserError */
 async function readKept(promotionFile: vscode.Uri): Promise<readonly Kept[]> {
   const text = await readFileText(promotionFile);
-  if (text === undefined) return USUALLY_KEPT;
+  return text === undefined ? USUALLY_KEPT : orUserError(promotionFile, () => readPromotion(text).keep);
+}
+
+/** Remembers what the target keeps, in the file as it is now: its comments stay. @throws UserError */
+async function writeKept(promotionFile: vscode.Uri, keep: readonly Kept[]): Promise<void> {
+  const stored = await readFileText(promotionFile);
+  const text = orUserError(promotionFile, () => promotionText(keep, stored));
+  if (text !== stored) await vscode.workspace.fs.writeFile(promotionFile, new TextEncoder().encode(text));
+}
+
+function orUserError<T>(promotionFile: vscode.Uri, read: () => T): T {
   try {
-    return readPromotion(text).keep;
+    return read();
   } catch (error) {
     throw new UserError(`${fileNameOf(promotionFile)} cannot be used: ${(error as Error).message}`, [
       { title: 'Show File', run: () => vscode.window.showTextDocument(promotionFile) },
