@@ -1,5 +1,6 @@
 // node tools/host/run-suite.mjs runs test/host/suite/*.test.ts inside a real VS Code, with a local Cognito beside it, and then
-// test/host/restricted/*.test.ts in a window whose workspace is not trusted. With names of suites behind it, only those.
+// test/host/restricted/*.test.ts in a window whose workspace is not trusted. With names of suites behind it (`suite`), only those, or of
+// their files (`suite/push`).
 // The extension is the one that dist/ holds: a build that is older than its sources is refused. Ends with the line `in-host: N passed, N failed`.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -83,16 +84,23 @@ await runMain(async () => {
   const only = process.argv.slice(2);
   const results = [];
   for (const { name, on = host, options } of WINDOWS)
-    if (on === host && (only.length === 0 || only.includes(name)))
-      results.push(await runSuite(name, executable, options));
+    if (on === host && (only.length === 0 || only.some((wanted) => wanted.split('/')[0] === name)))
+      results.push(await runSuite(name, filesOf(name, only), executable, options));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`in-host: ${sum('passed')} passed, ${sum('failed')} failed`);
   return results.length > 0 && results.every((result) => result.passed > 0 && result.failed === 0) ? 0 : 1;
 });
 
-/** Runs one suite and prints its report without the closing line. Resolves to its counts. */
-async function runSuite(name, executable, options) {
-  const entry = await bundleSuite(name);
+/** The test files that are named of a suite: none where the whole suite is. */
+function filesOf(suite, names) {
+  return names.includes(suite)
+    ? []
+    : names.filter((name) => name.startsWith(`${suite}/`)).map((name) => path.basename(name, '.test.ts'));
+}
+
+/** Runs one suite, or only some files of it, and prints its report without the closing line. Resolves to its counts. */
+async function runSuite(name, files, executable, options) {
+  const entry = await bundleSuite(name, files);
   const { report, progress } = await withCleanup((defer) => runInHost(defer, entry, executable, options));
   const { passed, failed, cutOff } = readResult(name, report, progress);
   process.stdout.write(report.replace(CLOSING_LINE, ''));
