@@ -1,3 +1,4 @@
+import { baseRemarkOf } from './base-text';
 import { errorsIn } from './blocking';
 import { consequencesOf, type Consequences } from './explain/consequences';
 import type { Sentence } from './explain/sentence';
@@ -80,6 +81,14 @@ const FACT_KINDS = {
     of: ({ live }) => {
       const text = formatUnknownMembers(live.unknown);
       return text === '' ? [] : [{ text, parameters: [] }];
+    },
+  },
+  base: {
+    tone: 'warning',
+    heading: 'What the file and the client last agreed on',
+    of: ({ plan, mode }) => {
+      const remark = mode === 'merge' ? baseRemarkOf(plan) : undefined;
+      return remark ? [remark] : [];
     },
   },
   'takes-away': {

@@ -37,7 +37,17 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   };
   const live = { identity, name: 'web', settings, unknown: ['FutureSetting'], hasSecret: false, textLike: () => '' };
-  const base = { file: BEFORE, live: BEFORE };
+  // Most of what the file had is no longer in it.
+  const removed: Settings = {
+    LogoutURLs: ['https://a.example/out'],
+    SupportedIdentityProviders: ['COGNITO'],
+    EnableTokenRevocation: false,
+    IdTokenValidity: 2,
+    AccessTokenValidity: 2,
+    PreventUserExistenceErrors: 'ENABLED',
+    ReadAttributes: ['email'],
+  };
+  const base = { file: { ...BEFORE, ...removed }, live: { ...BEFORE, ...removed } };
   const plan = planPush({ base, local, live: settings });
   const protection = { protection: 'readonly', because: 'clientName web' } as const;
   return { live, ...describePlan({ live, plan, mode: 'merge', decisions: {}, protection }, { region: 'us-east-1' }) };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { same } from '../../../server/src/language/same';
 import { driftOf } from '../../../client/src/sync/drift';
 import { FACETS, mentions, type FacetName } from '../../../client/src/sync/facets';
-import { nextBase, planPush, usableBase, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';
+import { nextBase, planPush, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
 import { settings } from './arbitraries';
 
@@ -241,7 +241,8 @@ describe('the decision of a conflict', () => {
 
 describe('a file that leaves out much of what it had', () => {
   const base: Base = { file: ALL, live: {} };
-  const isEdit = (local: Settings, of: Base = base): boolean => usableBase(of, local) === of;
+  const isEdit = (local: Settings, of: Base = base): boolean =>
+    planPush({ base: of, local, live: {} }).baseState === 'known';
 
   it('is an edit up to half, and written anew beyond', () => {
     assert.equal(isEdit(without(4)), true, 'four of eight');
@@ -251,6 +252,11 @@ describe('a file that leaves out much of what it had', () => {
     const few: Base = { file: without(4), live: {} };
     assert.equal(isEdit(without(7), few), true, 'three of four');
     assert.equal(isEdit({}, few), false, 'four of four');
+  });
+  it('takes what it leaves out as it is live, from its first push on', () => {
+    const next = nextBase(base, without(5), ALL);
+    assert.deepEqual(planPush({ base: next, local: without(4), live: ALL }).changes, []);
+    assert.equal(planPush({ base: next, local: without(4), live: ALL }).baseState, 'known');
   });
   it('counts only what the file had, not what it has now', () =>
     assert.equal(

@@ -61,9 +61,13 @@ For a saved plan, the lists of its own folder count, too, and what was
 name leads from the working folder. It must be the one that was planned: else
 nothing is sent, unless --without-file says so. What the plan says of changes,
 target, file and decisions is checked against what would be sent. Decisions
-of settled conflicts are written into the file.`,
+of settled conflicts are written into the file. A plan holds what file and
+client last agreed on; --require-base refuses one that was made without it.`,
     FILES: `What file and client last agreed on is kept in $XDG_STATE_HOME/cognito-client,
-by default ~/.local/state/cognito-client.`,
+by default ~/.local/state/cognito-client. One that is broken is kept aside, as
+*.broken.json, when a new one is stored. Where none is known, a push takes
+what somebody else changed for a change of the file: the plan says so, and
+--require-base refuses the file. --base names a file to compare with instead.`,
   },
   exit: {
     0: 'every push went as planned, or there was nothing to push',
@@ -71,5 +75,10 @@ by default ~/.local/state/cognito-client.`,
     2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call',
     130: 'interrupted',
   },
-  examples: ['push web.cognito-client.json', 'push --yes --stop-on-error clients', 'push --plan plan.json'],
+  examples: [
+    'push web.cognito-client.json',
+    'push --yes --stop-on-error clients',
+    'push --plan plan.json',
+    'push --yes web.cognito-client.json --base before.json',
+  ],
 };

@@ -1,5 +1,5 @@
 import type { ProtectionTarget } from '../../sync/protection';
-import type { Base, PushPlan, Resolutions } from '../../sync/plan';
+import type { PushPlan, Resolutions, StoredBase } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
@@ -34,9 +34,9 @@ const restlessRefusal = (name: string): NotPushed =>
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
-  const { connection, bases, mode } = planning;
+  const { connection, mode } = planning;
   await assertNoErrors(file, planning.levelsFor);
-  const base = await baseOf(file, bases, mode);
+  const base = await baseOf(file, planning);
   let replans = 0;
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
@@ -62,7 +62,7 @@ export async function pushFile(file: AppFile, planning: Planning, options: PushO
 interface EndedPush {
   readonly file: AppFile;
   readonly result: Exclude<PushResult, { outcome: 'cancelled' }>;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
   readonly onDisk: AppFile;
 }
 

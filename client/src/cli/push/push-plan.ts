@@ -9,7 +9,7 @@ import { fromFile } from '../../sync/settings';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
-import { isSameJson, type SavedPlan } from '../plan/saved';
+import { isSameJson, savedBase, type SavedPlan } from '../plan/saved';
 import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
 import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
@@ -25,18 +25,19 @@ export interface PushPlanOptions {
   readonly withoutFile: boolean;
 }
 
-type Applying = Pick<Planning, 'connection' | 'bases'>;
+type Applying = Pick<Planning, 'connection' | 'bases' | 'baseChoice'>;
 
 /** Applies exactly what a saved plan says. @throws CallFailure, NotPushed, UsageError */
 export async function pushPlan(
   saved: SavedPlan,
-  { connection, bases }: Applying,
+  { connection, bases, baseChoice }: Applying,
   { planPath, withoutFile }: PushPlanOptions,
   io: Io,
 ): Promise<FileResult> {
   const { target: planned } = saved;
   const target = { userPoolId: planned.userPoolId, clientId: planned.clientId };
   assertUnprotected(saved);
+  if (baseChoice.isRequired) assertBase(saved);
   assertSameRegion(saved, connection.regionFor(target.userPoolId));
   const file = await plannedFile(saved, withoutFile, io);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
@@ -57,7 +58,7 @@ export async function pushPlan(
     return 'push';
   };
   const result = await sendPush(
-    { target, local: saved.local, base: saved.base, mode: saved.mode, decide },
+    { target, local: saved.local, base: savedBase(saved), mode: saved.mode, decide },
     connection,
     io,
   );
@@ -86,6 +87,14 @@ function assertSameRegion({ target }: SavedPlan, region: string): void {
   if (target.region === region) return;
   throw new NotPushed(
     `The plan of ${target.clientName} is for the Region ${target.region}, and this push goes to ${region}: nothing was sent. Choose the other with --region, or plan again.`,
+  );
+}
+
+/** @throws UsageError when a plan was made without what file and client last agreed on */
+function assertBase({ base, mode, file }: SavedPlan): void {
+  if (base !== undefined && mode === 'merge') return;
+  throw new UsageError(
+    `The plan of ${file} was made without what the file and the client last agreed on: nothing was sent. Plan again with cognito-client plan --require-base.`,
   );
 }
 
@@ -186,7 +195,7 @@ async function keepDecisions(
   const text = applyResolutions(file.text, result.plan);
   const failure = text === file.text ? undefined : await failureOf(writeWhole(file.path, text, io.cwd));
   const local = failure === undefined ? fromFile(parseFile(text) ?? {}) : file.local;
-  const base = baseAfter(result, saved.base, local);
+  const base = baseAfter(result, savedBase(saved), local);
   if (base) await bases.write(await baseKeyOf(file.path), file.target, base);
   return failure;
 }

@@ -10,7 +10,7 @@ import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
-import { nextBase, usableBase, type Base, type Mode, type PushPlan } from '../../sync/plan';
+import { nextBase, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
 import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
@@ -54,7 +54,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     profile: session.profile,
   };
   await confirmDestination(app.destinations, uri, destination, 'push');
-  const base = uri && mode === 'merge' ? usableBase(await app.bases.read(uri.toString(), target), local) : undefined;
+  const base = uri && (await app.bases.read(uri.toString(), target));
   const result = await runPush({
     gateway: session.gateway,
     target,
@@ -113,7 +113,7 @@ function stepOf(session: Session, batch: BatchContext | undefined): PushRequest[
 async function updateBase(
   { bases }: App,
   { target, file }: PushInput,
-  base: Base | undefined,
+  base: StoredBase,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   pushedText: string,
 ): Promise<void> {
