@@ -4,7 +4,7 @@ import { consequencesOf, type Consequences } from './explain/consequences';
 import type { Sentence } from './explain/sentence';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
-import { formatValue } from './format';
+import { formatValue, pluralize } from './format';
 import { formatUnknownMembers, type Live } from './live';
 import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
 import type { Identity } from './file-text';
@@ -78,9 +78,11 @@ const FACT_KINDS = {
   'unknown-members': {
     tone: 'warning',
     heading: 'Not known to this version',
-    of: ({ live }) => {
-      const text = formatUnknownMembers(live.unknown);
-      return text === '' ? [] : [{ text, parameters: [] }];
+    of: ({ live, plan }) => {
+      if (live.unknown.length === 0) return [];
+      return wouldPush(plan)
+        ? [{ text: formatUnknownLoss(live.unknown), items: live.unknown, parameters: [] }]
+        : [{ text: formatUnknownMembers(live.unknown), parameters: [] }];
     },
   },
   base: {
@@ -174,7 +176,7 @@ export const groupsOf = (facts: readonly PlanFactGroup[], ...tones: readonly Fac
 export function formatWarnings(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ kind, heading, facts: warnings }) => {
     const { needsHeading }: FactKind = FACT_KINDS[kind];
-    return warnings.map(({ text }) => (needsHeading ? `${heading}: ${text}` : text));
+    return warnings.map((fact) => (needsHeading ? `${heading}: ${formatFact(fact)}` : formatFact(fact)));
   });
 }
 
@@ -192,6 +194,15 @@ function formatProtection(name: string, { protection, because }: FoundProtection
       ? 'a push refuses it. To push, change that list first, and plan again.'
       : 'a push asks for its name to be typed, or takes a saved plan.';
   return `${name} is protected (${protection}: ${because}): ${effect}`;
+}
+
+const formatUnknownLoss = ({ length }: readonly string[]): string =>
+  `A push may take ${pluralize(length, 'setting')} away that Cognito has and this version does not know. An update replaces all settings, and cannot carry:`;
+
+/** How many settings that this version does not know an update may take away. */
+export function unknownLossesIn(facts: readonly PlanFactGroup[]): number {
+  const found = facts.find(({ kind }) => kind === 'unknown-members')?.facts ?? [];
+  return found.reduce((sum, { items = [] }) => sum + items.length, 0);
 }
 
 function factOf({ text, items, parameters }: Sentence): PlanFact {

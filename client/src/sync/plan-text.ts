@@ -4,7 +4,7 @@ import { consequencesOf } from './explain/consequences';
 import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';
 import type { Resolutions, Mode, PlanEntry, PushPlan, EntryVerdict } from './plan';
-import { groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
+import { formatFact, groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
 
@@ -104,7 +104,7 @@ function targetTable({ identity, name, region, account, poolName }: PlanTarget, 
 function warningsMarkdown(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ heading, facts: warnings }) => [
     `## ${heading}`,
-    warnings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    warnings.map((fact) => `- ${escapeMarkdown(formatFact(fact))}`).join('\n'),
   ]);
 }
 

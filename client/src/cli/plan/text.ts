@@ -1,4 +1,4 @@
-import { formatFact, formatWarnings, groupsOf, type PlanFactGroup } from '../../sync/plan-facts';
+import { formatFact, formatWarnings, groupsOf, unknownLossesIn, type PlanFactGroup } from '../../sync/plan-facts';
 import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { RISKS, type Risk } from '../../sync/risk';
 import { formatChange, pluralize } from '../../sync/format';
@@ -74,12 +74,14 @@ function changeLines({ entry, marks, line }: PlannedChange, paint: Paint): strin
 const section = (heading: string, blocks: readonly string[]): string[] =>
   blocks.length > 0 ? [`  ${heading}`, ...blocks] : [];
 
-function summary({ plan }: Omit<Planned, 'live'>, paint: Paint): string {
+function summary({ plan, facts }: Omit<Planned, 'live'>, paint: Paint): string {
+  const lost = unknownLossesIn(facts);
   const open = plan.conflicts.length;
   if (plan.changes.length === 0 && open === 0) return paint('green', 'Nothing to do: a push would change nothing.');
   const parts = [
     plan.changes.length > 0 && pluralize(plan.changes.length, 'change'),
     open > 0 && `${pluralize(open, 'conflict')} to be settled`,
+    lost > 0 && `${pluralize(lost, 'setting')} that may be lost`,
   ]
     .filter(Boolean)
     .join(', ');

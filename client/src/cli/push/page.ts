@@ -15,7 +15,7 @@ export const PUSH_OPTIONS = {
     help: 'With --plan: applies it although the file that was planned is not there,\nor was changed.',
   },
   yes: {
-    help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan. When the client keeps changing, it plans\nagain three times at most.',
+    help: 'Does not ask. Refuses conflicts, protected app clients, and clients with\nsettings that this version does not know, which an update may take away:\nthose take a person, or a saved plan. When the client keeps changing, it\nplans again three times at most.',
   },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,

@@ -22,6 +22,12 @@ export async function askToPush(plan: PushPlan, name: string, because: string | 
   return because === undefined ? isYes(answer) : answer === name;
 }
 
+/** Asks whether to push although it may take settings away that this version does not know. Everything but a clear yes is a no. */
+export async function askToLose(unknown: readonly string[], ask: Ask): Promise<boolean> {
+  const question = `The push may take away ${unknown.join(', ')}, which this version does not know. Go on? [y/N] `;
+  return isYes(await promptFor(printable(question), ask));
+}
+
 const ANSWERS: Readonly<Record<string, Resolution>> = {
   m: 'mine',
   mine: 'mine',

@@ -4,6 +4,7 @@ import { describePlan } from '../../sync/plan-facts';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
+import type { Live } from '../../sync/live';
 import type { Io } from '../io';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
@@ -12,7 +13,7 @@ import { formatError } from '../common/format-error';
 import { painter, printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
 import { writeInto } from '../common/write-into';
-import { askResolutions, askToPush } from './prompts';
+import { askResolutions, askToLose, askToPush } from './prompts';
 import { NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
@@ -121,8 +122,10 @@ async function decidePush(
     return resolutions ? { mode, decisions: { ...before, ...resolutions } } : 'cancel';
   }
   if (yes && protection) throw unattendedRefusal(live.name, protection.because, onDisk);
+  if (yes && live.unknown.length > 0) throw unknownRefusal(live, onDisk);
   if (yes) return 'push';
   if (!io.ask) throw nobodyToAsk(onDisk);
+  if (live.unknown.length > 0 && !(await askToLose(live.unknown, io.ask))) return 'cancel';
   return (await askToPush(plan, live.name, protection?.because, io.ask)) ? 'push' : 'cancel';
 }
 
@@ -140,6 +143,15 @@ function unattendedRefusal(name: string, because: string, promotedTo: AppFile | 
     ? 'a promotion to it needs a person at a terminal. Promote without --yes.'
     : 'without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).';
   return new NotPushed(`${name} is protected (${because}): ${advice}`);
+}
+
+function unknownRefusal({ name, unknown }: Live, promotedTo: AppFile | undefined): NotPushed {
+  const advice = promotedTo
+    ? 'Promote without --yes, or with a version that knows it.'
+    : 'Push without --yes, hand back a plan that was saved and read (plan --out, push --plan), or use a version that knows it.';
+  return new NotPushed(
+    `${name} has ${unknown.join(', ')}, which this version does not know: an update may take it away, and nothing was sent. ${advice}`,
+  );
 }
 
 function nobodyToAsk(promotedTo: AppFile | undefined): NotPushed {

@@ -88,7 +88,10 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
       ? [
           {
             label: `$(cloud-upload) Push ${pluralize(plan.changes.length, 'change')} to ${live.name}`,
-            detail: 'One complete request: what is not listed below stays as it is',
+            detail:
+              live.unknown.length > 0
+                ? `It may take away what this version does not know: ${live.unknown.join(', ')}`
+                : 'One complete request: what is not listed below stays as it is',
             value: 'push' as const,
           },
         ]

@@ -93,8 +93,8 @@ async function decide(
   };
   assertWritable(protectionTarget, uri);
   const where = { region, account: pool.account, poolName: pool.name };
-  const decision =
-    batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
+  const isConfirmed = batch && isAsConfirmed(proposal, batch.confirmed);
+  const decision = isConfirmed ? 'push' : await confirmPush(app, proposal, where, file);
   if (decision === 'push') await confirmProtected(protectionTarget, uri);
   return decision;
 }
@@ -125,10 +125,14 @@ async function updateBase(
   await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
 }
 
-/** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */
-function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
+/**
+ * Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not; nor is one that may take
+ * settings away that this version does not know: that is confirmed for each client.
+ */
+function isAsConfirmed({ live, plan, moved }: Proposal, confirmed: PushPlan): boolean {
   return (
     !moved &&
+    live.unknown.length === 0 &&
     plan.conflicts.length === 0 &&
     FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live))
   );
