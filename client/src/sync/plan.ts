@@ -116,11 +116,13 @@ function planMerge(name: FacetName, sides: Sides, baseState: BaseState, decision
   if (wanted.verdict === 'reset' && baseState === 'rewritten') return keepLive(name, live, 'kept');
   if (!isLiveChanged || wanted.verdict === 'not-expressible') return wanted;
   if (same(name, compose([wanted.value]), live)) return { ...wanted, verdict: 'both-alike' };
+  // What cannot be done is no decision: the conflict stays open.
+  const possible = decision === 'both' && !canMerge(name, sides) ? undefined : decision;
   return {
     name,
     verdict: 'conflict',
-    ...(decision && { decision }),
-    value: resolvedValue(name, { base, live }, wanted, decision),
+    ...(possible && { decision: possible }),
+    value: resolvedValue(name, { base, live }, wanted, possible),
   };
 }
 
@@ -215,6 +217,20 @@ function resetToDefault(name: FacetName, live: Settings): Planned {
   // A name that a request leaves out stays as it is: no request can remove it.
   if (name === 'ClientName') return { name, verdict: 'not-expressible', value: facetOf(live, name) };
   return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) };
+}
+
+/** The resolutions that a conflict can have. */
+export function resolutionsOf(name: FacetName, sides: Sides): readonly Resolution[] {
+  return canMerge(name, sides) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
+}
+
+/**
+ * Whether a conflict can be resolved with the changes of both sides: where base, file and live each have a list of known items. A list of
+ * attributes that is absent or empty means all of them: to put that together with another one would take a narrowing back.
+ */
+export function canMerge(name: FacetName, { base, local, live }: Sides): boolean {
+  const known = baseFor(name, readableBase(base));
+  return known !== undefined && [known.live, local, live].every((side) => listOf(name, side) !== undefined);
 }
 
 /** The value of a conflict: as resolved, else the live one. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { FACETS, type FacetName } from '../../sync/facets';
-import type { Resolution, Resolutions } from '../../sync/plan';
+import { resolutionsOf, type PushPlan, type Resolution, type Resolutions } from '../../sync/plan';
 import { UsageError } from '../exit';
 import { readAppFile, type AppFile } from '../common/app-file';
 import type { Options, OptionValues } from '../options';
@@ -21,7 +21,7 @@ export const PLANNING_OPTIONS = {
   settle: {
     value: 'NAME=WHO',
     many: true,
-    help: 'Settles the conflict of one parameter: mine (the file), theirs (live)\nor, for lists, both. May be given several times.',
+    help: 'Settles the conflict of one parameter: mine (the file), theirs (live)\nor, where two lists can be put together, both. May be given several\ntimes.',
   },
 } as const satisfies Options;
 
@@ -48,6 +48,21 @@ export async function readBaseChoice(
   if (base === undefined) return { isRequired };
   if (files.length !== 1) throw new UsageError(`--base is for one file, and ${files.length} are named. Name one.`);
   return { given: await readAppFile(resolve(cwd, base), cwd), isRequired };
+}
+
+/**
+ * Checks that the conflicts of a plan can be settled as --settle says.
+ * @throws UsageError that says what is possible
+ */
+export function assertPossible(decisions: Resolutions, plan: PushPlan): void {
+  for (const { name } of plan.entries.filter(({ verdict }) => verdict === 'conflict')) {
+    const possible = resolutionsOf(name, plan);
+    const decision = decisions[name];
+    if (decision && !possible.includes(decision))
+      throw new UsageError(
+        `--settle ${name}=${decision} is not possible: only two lists of known items can be put together. Nothing was sent. Write --settle ${name}=${possible.join(` or --settle ${name}=`)}.`,
+      );
+  }
 }
 
 const RESOLUTIONS: readonly Resolution[] = ['mine', 'theirs', 'both'];

@@ -56,7 +56,8 @@ A plan has
   changes        [{ name, why, before, after, words, risks }], the riskiest
                  first; why is "changed", "reset", "conflict" (settled) or
                  "kept", risks is [{ risk, reason }]
-  conflicts      [{ name, base, file, live }], those that are not settled
+  conflicts      [{ name, base, file, live, resolutions }], those that are not
+                 settled; resolutions are what --settle can say of it
   stays          [{ name, why, words }], what keeps its live value
   warnings       texts
   facts          [{ kind, parameters, text }], all that the plan as text says

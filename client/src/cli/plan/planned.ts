@@ -11,7 +11,7 @@ import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
 import { baseKeyOf, isFileOf, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
-import type { BaseChoice } from './options';
+import { assertPossible, type BaseChoice } from './options';
 import { protectionFor } from '../common/protection';
 
 /** A plan for one file, with all that is said of it. */
@@ -45,6 +45,7 @@ export async function planFile(file: AppFile, planning: Planning, cwd: string): 
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };
     const protection = await protectionFor([file.path], target, cwd);
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
+    assertPossible(decisions, plan);
     return { file, live, ...describePlan({ live, plan, mode, decisions, protection }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;

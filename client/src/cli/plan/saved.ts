@@ -7,6 +7,7 @@ import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
 import {
   planPush,
+  resolutionsOf,
   type Base,
   type BaseState,
   type Mode,
@@ -121,6 +122,7 @@ function savedEntries(plan: PushPlan): Record<string, unknown> {
       base: value(plan.base?.live ?? {}, facet),
       file: value(plan.local, facet),
       live: value(plan.live, facet),
+      resolutions: resolutionsOf(facet, plan),
     })),
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))

@@ -6,6 +6,7 @@ import { applyResolutions, parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import type { Live } from '../../sync/live';
 import type { Io } from '../io';
+import { assertPossible } from '../plan/options';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
 import { baseKeyOf, type AppFile } from '../common/app-file';
@@ -103,6 +104,7 @@ export async function writePushed(onDisk: AppFile, text: string, io: Io): Promis
 /** The resolutions of --settle for the conflicts of a plan. They count once, and not for conflicts that came later. */
 function optionResolutions({ plan, decisions, moved }: Proposal, planning: Planning): Resolutions {
   if (moved || Object.keys(decisions).length > 0) return {};
+  assertPossible(planning.decisions, plan);
   const names = plan.conflicts.map(({ name }) => name).filter((name) => planning.decisions[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, planning.decisions[name]]));
 }

@@ -6,12 +6,11 @@ import { waitUntilReviewed } from '../ui/messages';
 import { showDiff } from '../ui/virtual-documents';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
-import type { Resolution } from '../../sync/plan';
+import { canMerge, type Resolution } from '../../sync/plan';
 import { describePlan, type PlanTarget } from '../../sync/plan-facts';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
 import { formatChange, pluralize, formatValue } from '../../sync/format';
-import { parameters } from '../../../../server/src/language/schema';
 
 type Choice = PushDecision | 'read the plan' | { readonly settle: FacetName };
 
@@ -107,17 +106,13 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
 
 /** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
 async function settle({ plan }: Proposal, name: FacetName): Promise<Resolution | undefined> {
-  const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
-  // Of attribute lists, none and an empty one mean all: there is nothing to put together.
-  const isList =
-    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0));
   return ask<Resolution | undefined>(
     `${name} was changed in your file and in Cognito`,
     [
       { label: '$(arrow-left) Back', value: undefined },
       { label: '$(file) Mine', detail: sinceBase(name, plan, plan.local), value: 'mine' },
       { label: '$(cloud) Theirs', detail: sinceBase(name, plan, plan.live), value: 'theirs' },
-      ...(isList
+      ...(canMerge(name, plan)
         ? [
             {
               label: '$(git-merge) Both',
