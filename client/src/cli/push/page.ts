@@ -34,6 +34,9 @@ A conflict is settled by --settle or by the answer to a question; the decision
 is written into the file. Where nobody can be asked, because the input is no
 terminal, --yes or --plan is needed.
 
+Of two pushes of one client from this user's terminals, the second waits for
+the first for some seconds, and says so.
+
 Ctrl-C ends it between two requests. An update that is under way is carried to
 its end and read back; then it is said what was done and what was not. A
 second Ctrl-C ends it at once, and says what it leaves behind: whether an

@@ -14,6 +14,7 @@ import { formatError } from '../common/format-error';
 import { painter, printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
 import { writeInto } from '../common/write-into';
+import { withClientLock } from './client-lock';
 import { askResolutions, askToLose, askToPush } from './prompts';
 import { NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
@@ -36,8 +37,12 @@ const restlessRefusal = (name: string): NotPushed =>
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
-  const { connection, mode } = planning;
   await assertNoErrors(file, planning.levelsFor);
+  return withClientLock(file.target, io, () => pushLocked(file, planning, options, io));
+}
+
+async function pushLocked(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
+  const { connection, mode } = planning;
   const base = await baseOf(file, planning);
   let replans = 0;
   const decide = async (proposal: Proposal): Promise<PushDecision> => {

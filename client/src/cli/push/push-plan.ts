@@ -14,6 +14,7 @@ import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../c
 import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
+import { withClientLock } from './client-lock';
 import { readonlyRefusal, NotPushed, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
@@ -30,14 +31,24 @@ type Applying = Pick<Planning, 'connection' | 'bases' | 'baseChoice'>;
 /** Applies exactly what a saved plan says. @throws CallFailure, NotPushed, UsageError */
 export async function pushPlan(
   saved: SavedPlan,
-  { connection, bases, baseChoice }: Applying,
+  applying: Applying,
+  options: PushPlanOptions,
+  io: Io,
+): Promise<FileResult> {
+  const { userPoolId, clientId } = saved.target;
+  assertUnprotected(saved);
+  if (applying.baseChoice.isRequired) assertBase(saved);
+  return withClientLock({ userPoolId, clientId }, io, () => pushLocked(saved, applying, options, io));
+}
+
+async function pushLocked(
+  saved: SavedPlan,
+  { connection, bases }: Applying,
   { planPath, withoutFile }: PushPlanOptions,
   io: Io,
 ): Promise<FileResult> {
   const { target: planned } = saved;
   const target = { userPoolId: planned.userPoolId, clientId: planned.clientId };
-  assertUnprotected(saved);
-  if (baseChoice.isRequired) assertBase(saved);
   assertSameRegion(saved, connection.regionFor(target.userPoolId));
   const file = await plannedFile(saved, withoutFile, io);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
