@@ -12,11 +12,18 @@ export const LEGACY_FLOWS_ADD =
 export const CUSTOM_ATTRIBUTES_UNSURE =
   'Whether custom attributes are among them is documented differently in different places.';
 
-/** A scope of the service itself; it has no resource server. */
+/** How scopes of the service itself begin: they have no resource server of the pool. */
+export const SERVICE_SCOPES = 'aws.cognito/';
+
+/** The scope of the service with which programs register app clients. */
 export const REGISTER_SCOPE = 'aws.cognito/dcr/register';
 
 /** The scope with which users, and whoever holds their access token, change their own data. */
 export const ADMIN_SCOPE = 'aws.cognito.signin.user.admin';
+
+/** What becomes of a setting that a file leaves out, by a push of this product and by the bare API. */
+export const PUSH_KEEPS =
+  'A push keeps what is live, and resets a setting that was removed from the file since the last pull.';
 
 /** What an access token with the scope for self-service allows. */
 export const ADMIN_SCOPE_ALLOWS = "lets its holder change the user's own attributes, devices and MFA";
