@@ -41,7 +41,6 @@ export const BOTH = [
   'callback-http',
   'logout-http',
   'callback-fragment',
-  'callback-not-absolute',
   'scope-unknown',
   'scope-case',
   'provider-name-case',
@@ -57,6 +56,7 @@ export const CLIENT_LIBRARIES_ONLY: Readonly<Record<string, string>> = {
   'unknown-parameter': DROPPED,
   'describe-only-client-secret': DROPPED,
   'describe-only-dates': DROPPED,
+  'describe-only-client-type': DROPPED,
   'create-only-generate-secret': DROPPED,
   'cfn-only-parameter': DROPPED,
   'describe-wrapper': DROPPED,
@@ -90,10 +90,6 @@ export const JUDGEMENTS: Readonly<Record<string, Judgement>> = {
   'write-attribute-not-writable': {
     warned: 'write-attribute-not-writable',
     reason: 'For identities and cognito: names there is only the documentation.',
-  },
-  'callback-not-absolute': {
-    warned: 'callback-not-absolute',
-    reason: 'Whether a scheme without // (com.example.app:/cb) is taken was not seen.',
   },
   'wrong-type': {
     warned: 'null-value',

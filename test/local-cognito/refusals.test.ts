@@ -62,7 +62,6 @@ const CATALOGUE = [
   'callback-http',
   'logout-http',
   'callback-fragment',
-  'callback-not-absolute',
   'scope-unknown',
   'scope-unknown-custom',
   'scope-case',

@@ -386,16 +386,6 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
     message: 'https://a.example.com/#/home cannot use fragment',
   },
   {
-    id: 'callback-not-absolute',
-    send: { CallbackURLs: ['localhost:3000'] },
-    message: 'localhost:3000 is not an absolute URI.',
-  },
-  {
-    id: 'callback-not-absolute',
-    send: { LogoutURLs: ['/signed-out'] },
-    message: '/signed-out is not an absolute URI.',
-  },
-  {
     id: 'scope-unknown',
     send: { AllowedOAuthScopes: ['offline_access'] },
     name: 'ScopeDoesNotExistException',

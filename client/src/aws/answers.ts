@@ -106,7 +106,7 @@ export function clientSummary(entry: unknown): AppClientSummary | undefined {
 export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefined {
   if (!isObject(pool) || (pool['Id'] !== undefined && pool['Id'] !== id)) return undefined;
   const attributes = eachOf(pool['SchemaAttributes'], schemaAttribute);
-  const { Arn: arn, UserPoolTier: tier } = pool;
+  const { Arn: arn, UserPoolTier: tier, DcrConfiguration: registration } = pool;
   return {
     id,
     name: text(pool['Name']) ?? '',
@@ -114,6 +114,7 @@ export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefi
     ...(typeof arn === 'string' && { arn }),
     ...(typeof tier === 'string' && { tier }),
     ...(attributes && { attributes }),
+    ...(isObject(registration) && { allowsRegistration: registration['EnableStatus'] !== 'Disabled' }),
   };
 }
 

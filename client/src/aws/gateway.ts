@@ -50,6 +50,8 @@ export interface UserPoolDetails extends UserPool {
   readonly tier?: string;
   /** Custom domain or domain prefix; null when the pool has none. */
   readonly domain: string | null;
+  /** Whether dynamic client registration is on; absent where the answer does not say. */
+  readonly allowsRegistration?: boolean;
 }
 
 /** An attribute of a pool's schema. */

@@ -1,5 +1,6 @@
 import { errorsIn } from './blocking';
-import { consequencesOf, type Consequences } from './explain/consequences';
+import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
+import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
@@ -92,10 +93,15 @@ const FACT_KINDS = {
     heading: 'What this opens',
     of: (_, { opens }) => opens.map(factOf),
   },
+  'not-known': {
+    tone: 'effect',
+    heading: HEADINGS.notKnown,
+    of: (_, { notKnown }) => notKnown.map(reasonOf),
+  },
   'no-consequence': {
     tone: 'effect',
-    heading: 'What this changes without consequence',
-    of: (_, { without }) => without.map(({ name, why }) => ({ label: name, text: why, parameters: [name] })),
+    heading: HEADINGS.without,
+    of: (_, { without }) => without.map(reasonOf),
   },
   'changed-elsewhere': {
     tone: 'unchanged',
@@ -187,6 +193,10 @@ function formatProtection(name: string, { protection, because }: FoundProtection
 
 function factOf({ text, items, parameters }: Sentence): PlanFact {
   return { text, parameters, ...(items && { items }) };
+}
+
+function reasonOf({ name, why }: NamedReason): PlanFact {
+  return { label: name, text: why, parameters: [name] };
 }
 
 function unchanged(plan: PushPlan, verdict: EntryVerdict): readonly PlanFact[] {

@@ -4,6 +4,8 @@ import type { ClientSettings, StoredPool } from '../model';
 export interface CheckContext {
   readonly pool: StoredPool;
   readonly hasSecret: boolean;
+  /** The settings that the client has before the update. */
+  readonly stored?: ClientSettings;
   /** Whether the request makes a client or changes one; some messages say it. */
   readonly doing: 'creating' | 'updating';
 }

@@ -12,7 +12,9 @@ function isDefined(pool: StoredPool, scope: string): boolean {
 }
 
 const isStandard = (scope: string): boolean => OIDC_SCOPES.includes(scope);
-const isCustom = (scope: string): boolean => scope.includes('/');
+/** A scope of the service itself: "You don't create a resource server for it." */
+const isOfService = (scope: string): boolean => scope === 'aws.cognito/dcr/register';
+const isCustom = (scope: string): boolean => scope.includes('/') && !isOfService(scope);
 const isCaseSlip = (scope: string): boolean => !isStandard(scope) && isStandard(scope.toLowerCase());
 
 export const SCOPE_REFUSALS: readonly Refusal[] = [
@@ -27,14 +29,19 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
     check: (request) =>
       firstWrong(
         request.AllowedOAuthScopes,
-        (scope) => !isStandard(scope) && !isCustom(scope) && !isCaseSlip(scope),
+        (scope) => !isStandard(scope) && !isCustom(scope) && !isOfService(scope) && !isCaseSlip(scope),
         message,
       ),
   },
   {
     id: 'scope-unknown-custom',
     exception: EXCEPTION,
-    check: (request, { pool }) =>
-      firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), message),
+    check: (request, { pool, stored }) =>
+      firstWrong(
+        request.AllowedOAuthScopes,
+        // What the client holds already is not refused: a scope that its resource server lost stays on it, and a refusal was never seen.
+        (scope) => isCustom(scope) && !isDefined(pool, scope) && !stored?.AllowedOAuthScopes?.includes(scope),
+        message,
+      ),
   },
 ];

@@ -3,8 +3,6 @@ import { firstWrong, INVALID_PARAMETER, type Refusal } from './refusal';
 
 // A user before the host changes nothing: what counts is the host behind the last @.
 const LOOPBACK = /^http:\/\/(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
-// `localhost:3000` parses as the scheme "localhost": what counts is scheme, colon and two slashes.
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 const isPlainHttpUrl = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
 const httpMessage = (url: string): string => `${url} cannot use the HTTP protocol.`;
@@ -16,16 +14,6 @@ const redirects = (request: ClientSettings): string[] => [
 ];
 
 export const URL_REFUSALS: readonly Refusal[] = [
-  {
-    id: 'callback-not-absolute',
-    exception: INVALID_PARAMETER,
-    check: (request) =>
-      firstWrong(
-        [...redirects(request), ...(request.LogoutURLs ?? [])],
-        (url) => !ABSOLUTE.test(url),
-        (url) => `${url} is not an absolute URI.`,
-      ),
-  },
   {
     id: 'callback-http',
     exception: INVALID_PARAMETER,

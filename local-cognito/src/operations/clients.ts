@@ -64,7 +64,12 @@ function updateClient(
   const pool = context.store.pool(UserPoolId, context.region);
   const client = context.store.client(pool, ClientId);
   const next = normalised(afterUpdate(client.settings, request, context.manner));
-  checkCombinations(next, { pool, hasSecret: client.secret !== undefined, doing: 'updating' });
+  checkCombinations(next, {
+    pool,
+    hasSecret: client.secret !== undefined,
+    stored: client.settings,
+    doing: 'updating',
+  });
   client.settings = next;
   client.modified = context.now;
   return { pool, client };

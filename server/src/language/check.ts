@@ -3,11 +3,12 @@ import { checkDuplicates } from './checks/duplicates';
 import { runRules } from './checks/run-rules';
 import { wrapperProblem } from './checks/members';
 import type { CheckCache } from './checks/check-cache';
-import { openingBracketRange, span } from './checks/ast';
+import { memberOf, openingBracketRange, span } from './checks/ast';
 import { Report } from './checks/report';
 import { checkShape } from './checks/shape';
 import { checkSyntax } from './checks/syntax';
 import type { AppClientContext } from './context';
+import { docsFor } from './docs-for';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
 import { rules } from './rules';
@@ -31,7 +32,15 @@ export function check(document: AppClientDocument, context: AppClientContext = {
       context,
       cache: readable ? cache?.begin(document.textDocument.getText()) : undefined,
     });
-  return report.inTextOrder();
+  return withDocsOfRegion(report.inTextOrder(), root);
+}
+
+function withDocsOfRegion(problems: Problem[], root: ASTNode | undefined): Problem[] {
+  const id = root?.type === 'object' ? memberOf(root, 'UserPoolId')?.valueNode : undefined;
+  const poolId = id?.type === 'string' ? id.value : undefined;
+  return poolId?.startsWith('cn-')
+    ? problems.map((problem) => (problem.docs ? { ...problem, docs: docsFor(problem.docs, poolId) } : problem))
+    : problems;
 }
 
 /** What the check of an object depends on besides the object. */

@@ -38,6 +38,8 @@ export interface AppClientContext {
   readonly tier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
   /** The pool's domain (prefix or own); null when it is known to have none. */
   readonly domain?: string | null;
+  /** Whether programs may register app clients in the pool by themselves (dynamic client registration). */
+  readonly allowsRegistration?: boolean;
   readonly hasSecret?: boolean;
   /** The live client's settings as describe answers them, without what only answers have. A member that is absent has its default. */
   readonly live?: { readonly [P in keyof AppClientParameters]?: AppClientParameters[P] };

@@ -34,7 +34,9 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     CallbackURLs: ['https://b.example/cb'],
     WriteAttributes: ['email'],
     EnablePropagateAdditionalUserContextData: true,
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    // A flow of tomorrow: whether it uses scopes is not known.
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_NEXT_AUTH'],
+    AllowedOAuthScopes: ['api/read'],
   };
   const live = { identity, name: 'web', settings, unknown: ['FutureSetting'], hasSecret: false, textLike: () => '' };
   const base = { file: BEFORE, live: BEFORE };

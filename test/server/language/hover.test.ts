@@ -66,7 +66,7 @@ const says: [marked: string, about: string, ...words: (string | RegExp)[]][] = [
   [
     '{ "ExplicitAuthFlows": ["ADMIN_NO|_SRP_AUTH"] }',
     '"ADMIN_NO_SRP_AUTH"',
-    '**Deprecated**: write `ALLOW_ADMIN_USER_PASSWORD_AUTH`',
+    '**Legacy name**, newer: `ALLOW_ADMIN_USER_PASSWORD_AUTH`. Legacy names and ALLOW_ names do not mean the same',
   ],
   ['{ "ExplicitAuthFlows": ["ALLOW_|NEWER_AUTH"] }', '"ALLOW_NEWER_AUTH"', 'does not know'],
   ['{ "AllowedOAuthFlows": ["|code"] }', '"code"', 'Authorization code grant'],
@@ -156,7 +156,7 @@ describe('hover', () => {
 
   it('is plain text for a client that shows no Markdown', () => {
     const { value } = hoverOf('{ "ExplicitAuthFlows": ["ADMIN_NO|_SRP_AUTH"] }', plainStyle)!;
-    assert.match(value, /^ADMIN_NO_SRP_AUTH · Deprecated: write ALLOW_ADMIN_USER_PASSWORD_AUTH instead\./);
+    assert.match(value, /^ADMIN_NO_SRP_AUTH · Legacy name, newer: ALLOW_ADMIN_USER_PASSWORD_AUTH\./);
     assert.match(value, /AWS documentation: https:\/\/docs\.aws\.amazon\.com\/\S+$/);
   });
 });

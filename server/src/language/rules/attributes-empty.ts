@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { defineRule } from './rule';
 
 /** Easily read as "none". */
@@ -16,7 +17,8 @@ export const attributesEmpty = defineRule({
         yield {
           at: [name],
           message:
-            'An empty list means the default set of attributes, not "none". List the attributes that the app needs.',
+            'An empty list means the default set, not "none": all standard attributes of the pool. ' +
+            `${CUSTOM_ATTRIBUTES_UNSURE} List the attributes that the app needs.`,
         };
     }
   },

@@ -16,8 +16,9 @@ export const authFlowsNoRefresh = defineRule({
       at: ['ExplicitAuthFlows'],
       on: 'key',
       message:
-        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens, ' +
-        'and users sign in again when the access token ends.',
+        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens. ' +
+        'AWS documents the flow for InitiateAuth only; ' +
+        'GetTokensFromRefreshToken and the token endpoint are other ways to renew tokens.',
       fix: addItem('ExplicitAuthFlows', ExplicitAuthFlows, 'ALLOW_REFRESH_TOKEN_AUTH'),
     };
   },

@@ -1,5 +1,6 @@
 import { parameters } from '../schema';
 import { apiPage } from './docs';
+import { PUSH_KEEPS } from '../statements';
 import { defineRule } from './rule';
 
 /** Leaving the flows out is a choice that the reader cannot see. With rotation, rotation-with-default-flows says more. */
@@ -8,13 +9,15 @@ export const authFlowsOmitted = defineRule({
   severity: 'hint',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
-  *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
-    if (ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
+  optionalContext: ['live'],
+  *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
+    // Flows that are live stay with a push, and update-replaces tells of them.
+    if (ExplicitAuthFlows || live?.ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
     yield {
       at: [],
       message:
-        'ExplicitAuthFlows is left out: ' +
-        'the update sets ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH.',
+        `ExplicitAuthFlows is left out. ${PUSH_KEEPS} ` +
+        'An update that sends only this file sets ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH.',
       fix: {
         title: 'Write the three default flows',
         set: [[['ExplicitAuthFlows'], parameters.ExplicitAuthFlows.default]],

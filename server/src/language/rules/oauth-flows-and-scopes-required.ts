@@ -1,12 +1,16 @@
 import { apiPage } from './docs';
+import { CLIENT_TOKEN_FLOW } from './known';
 import { isEmpty } from './lists';
 import { defineRule } from './rule';
 
-function message(missing: readonly string[], isWritten: boolean): string {
+function message(missing: readonly string[], isWritten: boolean, usesClientToken: boolean): string {
   const [are, them] = missing.length > 1 ? ['are', 'them'] : ['is', 'it'];
   return (
     `OAuth is switched on, but ${missing.join(' and ')} ${are} ${isWritten ? 'empty' : 'missing'}: ` +
-    `the service refuses the update. Fill ${them}, or set AllowedOAuthFlowsUserPoolClient to false.`
+    'the service refuses the update. ' +
+    (usesClientToken
+      ? `GetClientToken needs no OAuth: set AllowedOAuthFlowsUserPoolClient to false, or fill ${them} for the token endpoint.`
+      : `Fill ${them}, or set AllowedOAuthFlowsUserPoolClient to false.`)
   );
 }
 
@@ -15,8 +19,8 @@ export const oauthFlowsAndScopesRequired = defineRule({
   code: 'oauth-flows-and-scopes-required',
   severity: 'error',
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
-  reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
-  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }) {
+  reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows'],
+  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows }) {
     if (!AllowedOAuthFlowsUserPoolClient || !(isEmpty(AllowedOAuthFlows) || isEmpty(AllowedOAuthScopes))) return;
     const lists = { AllowedOAuthFlows, AllowedOAuthScopes };
     const missing = (['AllowedOAuthFlows', 'AllowedOAuthScopes'] as const).filter((name) => isEmpty(lists[name]));
@@ -24,7 +28,7 @@ export const oauthFlowsAndScopesRequired = defineRule({
     yield {
       at: [written ?? 'AllowedOAuthFlowsUserPoolClient'],
       ...(written && { related: [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is on.' }] }),
-      message: message(missing, written !== undefined),
+      message: message(missing, written !== undefined, ExplicitAuthFlows?.includes(CLIENT_TOKEN_FLOW) ?? false),
     };
   },
 });

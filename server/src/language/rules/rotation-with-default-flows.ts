@@ -7,8 +7,11 @@ export const rotationWithDefaultFlows = defineRule({
   severity: 'warning',
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
-  *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
+  optionalContext: ['live'],
+  *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || ExplicitAuthFlows) return;
+    // A push keeps flows that are live.
+    if (live?.ExplicitAuthFlows && !live.ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
       message:

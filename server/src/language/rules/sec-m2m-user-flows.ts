@@ -1,11 +1,12 @@
 import { PAGES } from './docs';
+import { allowsApiSignIn } from './known';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
 const message = (userFlow: string | undefined): string =>
   'This client is for machines, but users can sign in through it by ' +
   (userFlow ?? 'the default flows, because ExplicitAuthFlows is left out') +
-  '. List the minimum, such as ALLOW_REFRESH_TOKEN_AUTH alone.';
+  '. List the minimum: ALLOW_CLIENT_TOKEN_AUTH alone where programs call GetClientToken, else ALLOW_REFRESH_TOKEN_AUTH alone.';
 
 /** A client for machines needs no sign-in of users; without a list it has the default flows. */
 export const secM2mUserFlows = defineRule({
@@ -13,7 +14,10 @@ export const secM2mUserFlows = defineRule({
   severity: 'hint',
   docs: PAGES.authFlows,
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
-  *check({ AllowedOAuthFlows, ExplicitAuthFlows }) {
+  optionalContext: ['live'],
+  *check({ AllowedOAuthFlows, ExplicitAuthFlows }, { live }) {
+    // Flows that are live stay with a push.
+    if (!ExplicitAuthFlows && live?.ExplicitAuthFlows && !allowsApiSignIn(live.ExplicitAuthFlows)) return;
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
     const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(
       ({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH',

@@ -6,7 +6,7 @@ const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
 
 const MESSAGE =
   'A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. ' +
-  `With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`;
+  `With rotation, the token endpoint works as before and gives a new refresh token each time; ${REFRESH_FLOW} goes, and GetTokensFromRefreshToken takes its place.`;
 
 /** RFC 9700, sections 2.2.2 and 4.14.2. Where the file leaves rotation out, the live client decides. */
 export const secRotationOffPublic = defineRule({

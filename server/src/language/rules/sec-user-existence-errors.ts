@@ -4,7 +4,8 @@ import { defineRule } from './rule';
 const message = (isWritten: boolean): string =>
   (isWritten ? 'LEGACY' : 'PreventUserExistenceErrors is left out (LEGACY): it') +
   ' lets anybody find out who has an account. ' +
-  'ENABLED gives the same answer for a wrong name and a wrong password.';
+  'ENABLED hides it from sign-in, confirmation and password recovery. ' +
+  'SignUp still tells that a name is taken, and custom and choice-based sign-in have rules of their own.';
 
 /** LEGACY tells anybody who asks which accounts exist. */
 export const secUserExistenceErrors = defineRule({
@@ -12,8 +13,9 @@ export const secUserExistenceErrors = defineRule({
   severity: 'info',
   docs: PAGES.userExistence,
   reads: ['PreventUserExistenceErrors'],
-  *check({ PreventUserExistenceErrors }) {
-    if (PreventUserExistenceErrors === 'ENABLED') return;
+  optionalContext: ['live'],
+  *check({ PreventUserExistenceErrors }, { live }) {
+    if ((PreventUserExistenceErrors ?? live?.PreventUserExistenceErrors) === 'ENABLED') return;
     yield {
       at: PreventUserExistenceErrors ? ['PreventUserExistenceErrors'] : [],
       severity: PreventUserExistenceErrors ? 'info' : 'hint',

@@ -1,3 +1,4 @@
+import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
 import { placed, together } from './lists';
 import { defineRule } from './rule';
@@ -18,13 +19,26 @@ const message = (names: string): string =>
   `Users can change ${names} with their own access token. ` +
   'If it decides about rights, remove it from WriteAttributes.';
 
-/** What decides about rights must not be writable by the user. */
+const unlistedMessage = (names: string, isWritten: boolean): string =>
+  `Users may be able to change ${names} with their own access token: WriteAttributes is ${isWritten ? 'empty' : 'left out'}, ` +
+  `which means all standard attributes. ${CUSTOM_ATTRIBUTES_UNSURE} List the attributes that the app has to write.`;
+
+/** What decides about rights must not be writable by the user. Whether it is without a list is not settled: that is said, too. */
 export const secWritableSensitiveAttribute = defineRule({
   code: 'sec-writable-sensitive-attribute',
   severity: 'info',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
-  check({ WriteAttributes }) {
+  optionalContext: ['attributes', 'live'],
+  check({ WriteAttributes }, { attributes, live }) {
+    const unlisted = (WriteAttributes ?? live?.WriteAttributes ?? []).length > 0 ? [] : (attributes?.items ?? []);
+    const open = unlisted.filter(
+      ({ name, mutable }) => /^custom:/.test(name) && mutable !== false && isAboutRights(name),
+    );
+    if (open.length > 0) {
+      const text = unlistedMessage(open.map(({ name }) => name).join(', '), WriteAttributes !== undefined);
+      return [{ at: WriteAttributes ? ['WriteAttributes'] : [], message: text }];
+    }
     const found = placed('WriteAttributes', WriteAttributes).filter(({ item }) => isAboutRights(item));
     const names = [...new Set(found.map(({ item }) => item))].join(', ');
     return together(found, () => ({

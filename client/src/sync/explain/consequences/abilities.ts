@@ -8,6 +8,8 @@ import type { Causes, Consequence, ConsequenceRule, ClientChange, ConsequenceTex
 export interface Ability {
   readonly causes: Causes;
   items(settings: Settings): readonly string[];
+  /** Items of which nobody can say whether the client allows them: they are told of elsewhere. */
+  unsure?(settings: Settings): readonly string[];
   readonly gone: Omit<ConsequenceText, 'side'>;
   readonly fresh: Omit<ConsequenceText, 'side'>;
   /** Items whose addition weakens a protection, each with a sentence of its own. */
@@ -80,13 +82,13 @@ export const abilities: ConsequenceRule = (change) => ABILITIES.flatMap((ability
 
 /** The items of an ability that a change took away, and those that it added, as consequences. */
 export function compareAbility(
-  { causes, items, gone, fresh, weak = {} }: Ability,
+  { causes, items, unsure = () => [], gone, fresh, weak = {} }: Ability,
   { before, after }: ClientChange,
 ): Consequence[] {
   const itemsBefore = items(before);
   const itemsAfter = items(after);
-  const removed = itemsBefore.filter((item) => !itemsAfter.includes(item));
-  const added = itemsAfter.filter((item) => !itemsBefore.includes(item));
+  const removed = itemsBefore.filter((item) => !itemsAfter.includes(item) && !unsure(after).includes(item));
+  const added = itemsAfter.filter((item) => !itemsBefore.includes(item) && !unsure(before).includes(item));
   const weakening = Object.entries(weak).filter(([item]) => added.includes(item));
   const others = added.filter((item) => !Object.hasOwn(weak, item));
   return [
