@@ -13,6 +13,7 @@ export const authFlowsLegacyMix = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     const allow = flows.find(({ item }) => item.startsWith('ALLOW_'));
@@ -25,7 +26,9 @@ export const authFlowsLegacyMix = defineRule({
         tag: 'deprecated',
         message: message(item, allow.item, successor),
         related: [{ at: allow.at, message: 'A name of the newer kind.' }],
-        fix: ExplicitAuthFlows?.includes(successor) ? removeItem(item, at) : replaceItem(successor, at),
+        ...(ExplicitAuthFlows?.includes(successor)
+          ? removeItem(item, at, ExplicitAuthFlows)
+          : { fix: replaceItem(successor, at) }),
       };
     }
   },

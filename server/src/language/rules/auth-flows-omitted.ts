@@ -8,8 +8,18 @@ export const authFlowsOmitted = defineRule({
   severity: 'hint',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
-  *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
+  optionalContext: ['live'],
+  *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     if (ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
+    if (live?.ExplicitAuthFlows?.length) {
+      const flows = live.ExplicitAuthFlows;
+      yield {
+        at: [],
+        message: `ExplicitAuthFlows is left out: a push keeps the live flows, ${flows.join(', ')}.`,
+        fix: { title: 'Write ExplicitAuthFlows as it is live', set: [[['ExplicitAuthFlows'], flows]] },
+      };
+      return;
+    }
     yield {
       at: [],
       message:

@@ -2,6 +2,7 @@ import { apiPage } from './docs';
 import type { Fix, Path } from '../problem';
 import { replaceItem } from './lists';
 import { defineRule } from './rule';
+import { changeCallback, type UrlValues } from './urls';
 
 /** A scheme followed by anything but a port: "localhost:3000" is a host. */
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
@@ -12,7 +13,8 @@ export const callbackNotAbsolute = defineRule({
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
-  *check(_, { urls }) {
+  pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
+  *check(values, { urls }) {
     for (const { url, at, parts } of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI')) {
       if (parts) continue;
       if (HAS_SCHEME.test(url))
@@ -28,14 +30,15 @@ export const callbackNotAbsolute = defineRule({
           message:
             'This is no absolute URL: it needs a scheme such as https:// at its beginning. ' +
             'The service asks for absolute URLs.',
-          ...fixFor(url, at),
+          ...fixFor(url, at, values),
         };
     }
   },
 });
 
-function fixFor(url: string, at: Path): { fix?: Fix } {
+function fixFor(url: string, at: Path, values: UrlValues): { fix?: Fix } {
   if (!/^[\w[]/.test(url)) return {};
   const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/i.test(url);
-  return { fix: replaceItem((local ? 'http://' : 'https://') + url, at) };
+  const absolute = (local ? 'http://' : 'https://') + url;
+  return { fix: at[0] === 'LogoutURLs' ? replaceItem(absolute, at) : changeCallback(url, absolute, values) };
 }

@@ -8,6 +8,7 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
   severity: 'info',
   docs: PAGES.managedLogin,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['domain'],
   *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }, { domain }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows)[0];

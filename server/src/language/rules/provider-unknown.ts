@@ -14,6 +14,7 @@ export const providerUnknown = defineRule({
   severity: 'error',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   requires: ['identityProviders'],
   *check({ SupportedIdentityProviders }, { identityProviders }) {
     const names = new Set(['COGNITO', ...identityProviders.map(({ name }) => name)]);

@@ -36,6 +36,7 @@ export const scopeUnknownCustom = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   requires: ['resourceServers'],
   *check({ AllowedOAuthScopes }, { resourceServers }) {
     const known = new Map(

@@ -14,6 +14,7 @@ export const secAdminScope = defineRule({
   severity: 'hint',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes))
       if (item === ADMIN_SCOPE) yield { at, message: MESSAGE };

@@ -13,6 +13,7 @@ export const secM2mUserFlows = defineRule({
   severity: 'hint',
   docs: PAGES.authFlows,
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
+  keeps: ['ExplicitAuthFlows'],
   *check({ AllowedOAuthFlows, ExplicitAuthFlows }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
     const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(

@@ -14,6 +14,7 @@ export const secRotationOffPublic = defineRule({
   severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['hasSecret'],
   optionalContext: ['live', 'tier'],
   *check({ AllowedOAuthFlows, RefreshTokenRotation, ExplicitAuthFlows }, { hasSecret, live, tier }) {
@@ -28,8 +29,13 @@ export const secRotationOffPublic = defineRule({
         fix: {
           title: 'Turn rotation on',
           set: [
-            [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
-            ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
+            [['RefreshTokenRotation', 'Feature'], 'ENABLED'],
+            ...(RefreshTokenRotation?.RetryGracePeriodSeconds === undefined
+              ? [[['RefreshTokenRotation', 'RetryGracePeriodSeconds'], 10] as const]
+              : []),
+            ...(ExplicitAuthFlows ?? []).flatMap((name, index) =>
+              name === REFRESH_FLOW ? [[['ExplicitAuthFlows', index], undefined] as const] : [],
+            ),
           ],
         },
       }),

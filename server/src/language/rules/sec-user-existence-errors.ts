@@ -12,12 +12,14 @@ export const secUserExistenceErrors = defineRule({
   severity: 'info',
   docs: PAGES.userExistence,
   reads: ['PreventUserExistenceErrors'],
-  *check({ PreventUserExistenceErrors }) {
-    if (PreventUserExistenceErrors === 'ENABLED') return;
+  optionalContext: ['live'],
+  *check({ PreventUserExistenceErrors }, { live }) {
+    if ((PreventUserExistenceErrors ?? live?.PreventUserExistenceErrors) === 'ENABLED') return;
+    const isWritten = PreventUserExistenceErrors !== undefined;
     yield {
-      at: PreventUserExistenceErrors ? ['PreventUserExistenceErrors'] : [],
-      severity: PreventUserExistenceErrors ? 'info' : 'hint',
-      message: message(Boolean(PreventUserExistenceErrors)),
+      at: isWritten ? ['PreventUserExistenceErrors'] : [],
+      severity: isWritten ? 'info' : 'hint',
+      message: message(isWritten),
       fix: { title: 'Set PreventUserExistenceErrors to ENABLED', set: [[['PreventUserExistenceErrors'], 'ENABLED']] },
     };
   },

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed, together } from './lists';
+import { placed, removeItems, together } from './lists';
 import { defineRule } from './rule';
 
 const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
@@ -24,12 +24,13 @@ export const secWritableSensitiveAttribute = defineRule({
   severity: 'info',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   check({ WriteAttributes }) {
     const found = placed('WriteAttributes', WriteAttributes).filter(({ item }) => isAboutRights(item));
     const names = [...new Set(found.map(({ item }) => item))].join(', ');
     return together(found, () => ({
       message: message(names),
-      fix: { title: `Remove ${names}`, set: found.map(({ at }) => [at, undefined] as const) },
+      ...removeItems(found, WriteAttributes),
     }));
   },
 });
