@@ -5,10 +5,10 @@ import { check } from '../../../server/src/language/check';
 import { lint, UNUSED_CODE } from '../../../server/src/language/lint';
 import { rules } from '../../../server/src/language/rules';
 import { foreignMembers, schema, type ParameterSchema } from '../../../server/src/language/schema';
+import { examplesOf } from './catalogue';
 import { document, readFixtures } from './fixtures';
 
 const ROOT = join(__dirname, '../../..');
-const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 
 /** What rules share; not rules themselves. */
 const SHARED_FILES = [
@@ -101,9 +101,7 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
 describe('pages', () => {
   for (const code of allCodes) {
     const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
-    const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) =>
-      withIds(code, text),
-    );
+    const { bad, good } = examplesOf(code);
     // An example is about the same pool as the bad case of the fixture.
     const context = readFixtures()
       .find((fixture) => fixture.code === code)
@@ -133,9 +131,3 @@ describe('pages', () => {
     });
   }
 });
-
-/** Examples leave out the two ids where they do not matter. */
-function withIds(code: string, example: string): string {
-  if (example.includes('UserPoolId') || code === 'required-user-pool-id') return example;
-  return example.replace('{', `{ ${IDS}${example === '{}' ? '' : ','}`);
-}

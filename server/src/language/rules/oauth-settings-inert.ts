@@ -35,9 +35,10 @@ export const oauthSettingsInert = defineRule({
         ...(off ? [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is off.' }] : []),
         ...others.map((name) => ({ at: [name], message: 'This does nothing either.' })),
       ],
-      // Without grants and scopes the service would refuse the switch.
+      // Without grants, scopes and where browsers come back to, the service would refuse the switch.
       ...(inert.includes('AllowedOAuthFlows') &&
-        inert.includes('AllowedOAuthScopes') && {
+        inert.includes('AllowedOAuthScopes') &&
+        (inert.includes('CallbackURLs') || !goesThroughBrowser(AllowedOAuthFlows)) && {
           fix: {
             title: 'Set AllowedOAuthFlowsUserPoolClient to true',
             set: [[['AllowedOAuthFlowsUserPoolClient'], true]],
@@ -46,3 +47,7 @@ export const oauthSettingsInert = defineRule({
     };
   },
 });
+
+function goesThroughBrowser(flows: readonly string[] = []): boolean {
+  return flows.some((flow) => flow === 'code' || flow === 'implicit');
+}

@@ -13,7 +13,10 @@ function* keptFlows(flows: readonly string[]): Iterable<Finding> {
       `ExplicitAuthFlows is left out, and the live list, which a push keeps, holds ${REFRESH_FLOW}. ` +
       'Rotation does not allow that flow. List the flows, without that one.',
     ...(others.length > 0 && {
-      fix: { title: `Write the live flows without ${REFRESH_FLOW}`, set: [[['ExplicitAuthFlows'], others]] },
+      fix: {
+        title: `Set ExplicitAuthFlows to the live flows without ${REFRESH_FLOW}`,
+        set: [[['ExplicitAuthFlows'], others]],
+      },
     }),
   };
 }
@@ -39,7 +42,7 @@ export const rotationWithDefaultFlows = defineRule({
         'and its default holds ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow. ' +
         'List the flows, without that one.',
       fix: {
-        title: 'List the default flows without ALLOW_REFRESH_TOKEN_AUTH',
+        title: 'Set ExplicitAuthFlows to the default flows without ALLOW_REFRESH_TOKEN_AUTH',
         set: [[['ExplicitAuthFlows'], ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']]],
       },
     };

@@ -27,7 +27,7 @@ export const secRotationOffPublic = defineRule({
       message: MESSAGE,
       ...(others.length > 0 && {
         fix: {
-          title: 'Turn rotation on',
+          title: `Turn rotation on${ExplicitAuthFlows?.includes(REFRESH_FLOW) ? `, and remove ${REFRESH_FLOW}` : ''}`,
           set: [
             [['RefreshTokenRotation', 'Feature'], 'ENABLED'],
             ...(RefreshTokenRotation?.RetryGracePeriodSeconds === undefined
