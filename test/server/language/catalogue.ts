@@ -54,7 +54,12 @@ export const codesOfPages = (): string[] =>
     .map((file) => file.replace('.md', ''))
     .sort();
 
-const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
+const IDS = { UserPoolId: 'us-east-1_AbCdEf123', ClientId: '1a2b3c4d5e6f7g8h9i' } as const;
+/** Whose bad example lacks an id on purpose. */
+const WITHOUT_ID: Readonly<Record<string, keyof typeof IDS>> = {
+  'required-user-pool-id': 'UserPoolId',
+  'required-client-id': 'ClientId',
+};
 
 /** The two examples of a page, as whole files: a page leaves out the two ids where they do not matter. */
 export function examplesOf(code: string): { readonly bad: string; readonly good: string } {
@@ -66,6 +71,10 @@ export function examplesOf(code: string): { readonly bad: string; readonly good:
 }
 
 function withIds(code: string, example: string): string {
-  if (example.includes('UserPoolId') || code === 'required-user-pool-id') return example;
-  return example.replace('{', `{ ${IDS}${example === '{}' ? '' : ','}`);
+  const missing = (['UserPoolId', 'ClientId'] as const).filter(
+    (name) => name !== WITHOUT_ID[code] && !example.includes(`"${name}"`),
+  );
+  if (missing.length === 0) return example;
+  const ids = missing.map((name) => `"${name}": "${IDS[name]}"`).join(', ');
+  return example.replace('{', `{ ${ids}${example === '{}' ? ' ' : ','}`);
 }

@@ -107,25 +107,31 @@ describe('pages', () => {
       .find((fixture) => fixture.code === code)
       ?.cases.find(({ wanted }) => wanted.some((expectation) => expectation.endsWith(`: ${code}`)))?.context;
     const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
-    const codesOf = (text: string) => problemsOf(text).map((problem) => problem.code);
 
     it(`${code}: the page has its title and severity`, () => {
       assert.ok(page.startsWith(`# ${code}\n`));
       const rule = rules.find((candidate) => candidate.code === code);
       if (rule) assert.ok(page.includes(`Severity: ${rule.severity}\n`));
     });
-    it(`${code}: the good example is good`, () => {
+    it(`${code}: the good example is good, and holds no other error`, () => {
       assert.ok(good);
-      assert.ok(!codesOf(good).includes(code));
+      const found = problemsOf(good).filter((problem) => problem.code === code || problem.severity === 'error');
+      assert.deepEqual(
+        found.map((problem) => problem.code),
+        [],
+      );
+    });
+    it(`${code}: the sources hold the page that the problem leads to`, () => {
+      const sources = page.slice(page.indexOf('## Sources'));
+      const links = problemsOf(bad).flatMap((problem) => (problem.code === code && problem.docs ? [problem.docs] : []));
+      for (const link of new Set(links)) assert.ok(sources.includes(`(${link})`), `add [...](${link})`);
     });
     if (bad.includes('…')) continue;
     it(`${code}: the bad example is bad, with the severity of the page`, () => {
       const found = problemsOf(bad).filter((problem) => problem.code === code);
-      assert.ok(found.length > 0);
       const stated = /Severity: (\w+)/.exec(page)?.[1];
-      // A page states the usual severity; a rule may say less about a particular case.
       assert.ok(
-        found.some((finding) => finding.severity === stated) || rules.some((rule) => rule.code === code),
+        found.some((finding) => finding.severity === stated),
         `${found[0]?.severity} instead of ${stated}`,
       );
     });

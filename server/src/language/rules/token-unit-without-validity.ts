@@ -26,7 +26,7 @@ const refusedMessage = (lifetime: Lifetime, unit: TimeUnit): string =>
 /** What the service makes of a unit alone is not documented, and reports disagree. */
 export const tokenUnitWithoutValidity = defineRule({
   code: 'token-unit-without-validity',
-  severity: 'info',
+  severity: 'warning',
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

@@ -78,7 +78,7 @@ export function withoutFragment(url: string): string | undefined {
   const start = url.slice(0, url.indexOf('#'));
   const fragment = url.slice(start.length + 1);
   const path = ROUTE.exec(fragment)?.groups?.['path'];
-  if (!start || (path === undefined && fragment.includes('/', 2))) return undefined;
+  if (!start || (path === undefined && /^!?\/./su.test(fragment))) return undefined;
   if (path === undefined) return start;
   return start.includes('?') ? undefined : `${start.replace(/\/$/, '')}/${path}`;
 }
