@@ -58,8 +58,8 @@ function checkObject(
   const wrapper = wrapperProblem(root);
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
-  const invalid = checkShape(root, report, readable, cache);
-  if (readable) runRules(rules, root, invalid, report, context, cache);
+  const unsound = checkShape(root, report, readable, cache);
+  if (readable) runRules(rules, root, unsound, report, context, cache);
 }
 
 function reportTop(root: ASTNode, report: Report): false {

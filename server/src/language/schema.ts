@@ -77,6 +77,8 @@ export interface ParameterSchema {
   readonly 'x-newerName'?: Readonly<Record<string, string>>;
   /** Usual wrong values, each with the right one. */
   readonly 'x-aliases'?: Readonly<Record<string, string>>;
+  /** Values that protect less than the others do: nobody gets them by a guess. */
+  readonly 'x-weaker'?: readonly string[];
   /** Known values of a list that is open, each with a line in `x-valueDescriptions` (Markdown). */
   readonly 'x-values'?: readonly string[];
   readonly 'x-valueDescriptions'?: readonly string[];

@@ -2,7 +2,7 @@ import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice
 import { isUnambiguousMatch, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
 import { foreignMembers, schema as top, WRAPPER, type ForeignMember, type ParameterSchema } from '../schema';
-import { unwrapFix } from '../unwrap';
+import { otherClientIn, unwrapFix } from '../unwrap';
 import { memberOf, span } from './ast';
 import { show } from './messages';
 
@@ -34,7 +34,8 @@ function foreignMember(
   const isName = name === 'Name' && !names.has('ClientName');
   const fix: Fix = isName
     ? { title: 'Rename to ClientName', rename: [[[name], 'ClientName']], safe: true }
-    : { title: `Remove ${name}`, set: [[[name], undefined]], safe: true };
+    : // Beside ClientName, the one or the other may be what is meant.
+      { title: `Remove ${name}`, set: [[[name], undefined]], ...(name !== 'Name' && { safe: true }) };
   return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
 }
 
@@ -74,17 +75,21 @@ const WRAPPER_MESSAGE =
   'The parameters stand inside UserPoolClient, as in the answer of DescribeUserPoolClient. ' +
   'A request has them at the top: take them out, and leave out what stands in answers only (the secret, the dates).';
 
+const OTHER_CLIENT =
+  ' The answer is about another app client than this file: take over by hand what you want of it, and remove the rest.';
+
 /** The problem of a describe answer that was pasted whole: one that says so, instead of one for each of its parts. */
 export function wrapperProblem(root: ObjectASTNode): Problem | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const fix = unwrapFix(root);
+  const isOther = otherClientIn(root, wrapper.valueNode);
   return {
     code: 'describe-wrapper',
     severity: 'error',
     docs: top['x-docs']!,
     ...span(wrapper.keyNode),
-    message: WRAPPER_MESSAGE,
+    message: WRAPPER_MESSAGE + (isOther ? OTHER_CLIENT : ''),
     ...(fix && { fix }),
   };
 }

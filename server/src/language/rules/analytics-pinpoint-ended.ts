@@ -7,6 +7,7 @@ export const analyticsPinpointEnded = defineRule({
   severity: 'warning',
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration'],
+  pieces: ['AnalyticsConfiguration'],
   *check({ AnalyticsConfiguration }) {
     if (!AnalyticsConfiguration) return;
     yield {

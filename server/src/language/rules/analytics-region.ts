@@ -11,6 +11,7 @@ export const analyticsRegion = defineRule({
   severity: 'warning',
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration', 'UserPoolId'],
+  pieces: ['AnalyticsConfiguration', 'UserPoolId'],
   *check({ AnalyticsConfiguration, UserPoolId }) {
     const pool = UserPoolId?.split('_')[0];
     const project = AnalyticsConfiguration?.ApplicationArn?.split(':')[3];

@@ -17,6 +17,7 @@ export const attributeNotStandard = defineRule({
   severity: 'warning',
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
+  pieces: ['ReadAttributes', 'WriteAttributes'],
   optionalContext: ['attributes'],
   *check({ ReadAttributes, WriteAttributes }, { attributes }) {
     if (attributes?.complete) return;

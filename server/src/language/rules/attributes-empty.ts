@@ -8,12 +8,13 @@ export const attributesEmpty = defineRule({
   severity: 'info',
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
-  *check({ ReadAttributes, WriteAttributes }) {
+  pieces: ['ReadAttributes', 'WriteAttributes'],
+  *check({ ReadAttributes, WriteAttributes }, { unsound }) {
     for (const [name, items] of [
       ['ReadAttributes', ReadAttributes],
       ['WriteAttributes', WriteAttributes],
     ] as const) {
-      if (items?.length === 0)
+      if (items?.length === 0 && !unsound.has(name))
         yield {
           at: [name],
           message:

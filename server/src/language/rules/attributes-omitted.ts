@@ -8,12 +8,14 @@ export const attributesOmitted = defineRule({
   severity: 'hint',
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
+  pieces: ['ReadAttributes', 'WriteAttributes'],
   optionalContext: ['live'],
-  *check({ ReadAttributes, WriteAttributes }, { live }) {
-    const open = [
-      ...(ReadAttributes || live?.ReadAttributes?.length ? [] : ['ReadAttributes']),
-      ...(WriteAttributes || live?.WriteAttributes?.length ? [] : ['WriteAttributes']),
-    ];
+  *check({ ReadAttributes, WriteAttributes }, { live, unsound }) {
+    const written = { ReadAttributes, WriteAttributes };
+    // A push keeps the list that is live.
+    const open = (['ReadAttributes', 'WriteAttributes'] as const).filter(
+      (name) => !written[name] && !unsound.has(name) && !live?.[name]?.length,
+    );
     if (open.length)
       yield {
         at: [],

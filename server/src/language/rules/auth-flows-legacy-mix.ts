@@ -14,6 +14,7 @@ export const authFlowsLegacyMix = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows }, { live }) {
     // From a live list of legacy names, the exact list may take flows away that nobody wrote down: a person has to choose.
@@ -29,9 +30,10 @@ export const authFlowsLegacyMix = defineRule({
         tag: 'deprecated',
         message: message(item, allow.item, newer),
         related: [{ at: allow.at, message: 'A name of the newer kind.' }],
-        ...(!isLiveLegacy && {
-          fix: ExplicitAuthFlows?.includes(newer) ? removeItem(item, at) : replaceItem(newer, at),
-        }),
+        ...(!isLiveLegacy &&
+          (ExplicitAuthFlows?.includes(newer)
+            ? removeItem(item, at, ExplicitAuthFlows)
+            : { fix: replaceItem(newer, at) })),
       };
     }
   },

@@ -14,6 +14,7 @@ export const authFlowsLegacy = defineRule({
   severity: 'warning',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     if (flows.some(({ item }) => item.startsWith('ALLOW_'))) return;

@@ -8,6 +8,7 @@ export const authFlowsNoRefresh = defineRule({
   severity: 'hint',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
+  keeps: ['RefreshTokenRotation', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation, AllowedOAuthFlows }) {
     const signIn = ExplicitAuthFlows?.some((flow) => flow.startsWith('ALLOW_') && flow !== 'ALLOW_CLIENT_TOKEN_AUTH');
     if (!signIn || ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;

@@ -11,8 +11,18 @@ export const authFlowsOmitted = defineRule({
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
-    // Flows that are live stay with a push, and update-replaces tells of them.
-    if (ExplicitAuthFlows || live?.ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
+    if (ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
+    if (live?.ExplicitAuthFlows) {
+      const flows = live.ExplicitAuthFlows;
+      // What an empty list means is not documented; update-replaces says that it stays.
+      if (flows.length === 0) return;
+      yield {
+        at: [],
+        message: `ExplicitAuthFlows is left out: a push keeps the live flows, ${flows.join(', ')}.`,
+        fix: { title: 'Write ExplicitAuthFlows as it is live', set: [[['ExplicitAuthFlows'], flows]] },
+      };
+      return;
+    }
     yield {
       at: [],
       message:

@@ -2,7 +2,7 @@ import type { Fix, Path } from '../problem';
 import { apiPage } from './docs';
 import { replaceItem } from './lists';
 import { defineRule } from './rule';
-import type { PlacedUrl } from './urls';
+import { changeCallback, type PlacedUrl, type UrlValues } from './urls';
 
 /** A scheme followed by anything but a port: "localhost:3000" is a host. */
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
@@ -22,15 +22,16 @@ export const callbackNotAbsolute = defineRule({
   severity: 'warning',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
-  *check(_, { urls }) {
+  pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
+  *check(values, { urls }) {
     for (const placed of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI')) {
-      const problem = problemOf(placed);
+      const problem = problemOf(placed, values);
       if (problem) yield { at: placed.at, ...problem };
     }
   },
 });
 
-function problemOf({ url, at, parts }: PlacedUrl): { message: string; fix?: Fix } | undefined {
+function problemOf({ url, at, parts }: PlacedUrl, values: UrlValues): { message: string; fix?: Fix } | undefined {
   if (NO_PLACE.test(url))
     return {
       message: 'A browser is sent to no place by this address: write the https:// address of a page of the app.',
@@ -51,7 +52,7 @@ function problemOf({ url, at, parts }: PlacedUrl): { message: string; fix?: Fix 
     message:
       'This is no absolute URL: it needs a scheme such as https:// at its beginning. ' +
       'The service asks for absolute URLs.',
-    ...fixFor(url, at),
+    ...fixFor(url, at, values),
   };
 }
 
@@ -64,8 +65,9 @@ function hostProblem(url: string, { scheme, host }: NonNullable<PlacedUrl['parts
     : undefined;
 }
 
-function fixFor(url: string, at: Path): { fix?: Fix } {
+function fixFor(url: string, at: Path, values: UrlValues): { fix?: Fix } {
   if (!/^[\w[]/.test(url)) return {};
   const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/i.test(url);
-  return { fix: replaceItem((local ? 'http://' : 'https://') + url, at) };
+  const absolute = (local ? 'http://' : 'https://') + url;
+  return { fix: at[0] === 'LogoutURLs' ? replaceItem(absolute, at) : changeCallback(url, absolute, values) };
 }

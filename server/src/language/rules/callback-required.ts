@@ -8,6 +8,8 @@ export const callbackRequired = defineRule({
   severity: 'error',
   docs: apiPage('CallbackURLs'),
   reads: ['AllowedOAuthFlows', 'CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
+  pieces: ['AllowedOAuthFlows'],
+  keeps: ['CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ AllowedOAuthFlows, CallbackURLs, AllowedOAuthFlowsUserPoolClient }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

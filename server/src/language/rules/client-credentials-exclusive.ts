@@ -12,6 +12,7 @@ export const clientCredentialsExclusive = defineRule({
   severity: 'error',
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthFlows }) {
     const flows = placed('AllowedOAuthFlows', AllowedOAuthFlows);
     const machine = flows.find(({ item }) => item === 'client_credentials');

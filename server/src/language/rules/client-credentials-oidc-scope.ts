@@ -13,6 +13,7 @@ export const clientCredentialsOidcScope = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthFlows, AllowedOAuthScopes }) {
     if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((flow) => flow === 'client_credentials')) return;
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
@@ -21,7 +22,7 @@ export const clientCredentialsOidcScope = defineRule({
         at,
         message: message(item),
         related: [{ at: ['AllowedOAuthFlows', 0], message: 'The grant.' }],
-        fix: removeItem(item, at),
+        ...removeItem(item, at, AllowedOAuthScopes),
       };
     }
   },

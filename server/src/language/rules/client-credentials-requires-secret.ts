@@ -8,6 +8,7 @@ export const clientCredentialsRequiresSecret = defineRule({
   severity: 'error',
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['hasSecret'],
   *check({ AllowedOAuthFlows }, { hasSecret }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');

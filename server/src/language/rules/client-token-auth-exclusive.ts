@@ -11,6 +11,7 @@ export const clientTokenAuthExclusive = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     const token = flows.find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');

@@ -8,6 +8,7 @@ export const clientTokenAuthRequiresSecret = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['hasSecret'],
   *check({ ExplicitAuthFlows }, { hasSecret }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');

@@ -11,6 +11,7 @@ export const defaultRedirectSeveralProviders = defineRule({
   severity: 'info',
   docs: apiPage('DefaultRedirectURI'),
   reads: ['DefaultRedirectURI', 'SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   *check({ DefaultRedirectURI, SupportedIdentityProviders }) {
     const providers = SupportedIdentityProviders?.length ?? 0;
     if (DefaultRedirectURI === undefined || providers < 2) return;

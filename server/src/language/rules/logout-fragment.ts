@@ -7,6 +7,7 @@ export const logoutFragment = defineRule({
   severity: 'warning',
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
+  pieces: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { at, url } of urls('LogoutURLs')) {
       if (!url.includes('#')) continue;

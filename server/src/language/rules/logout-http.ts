@@ -9,6 +9,7 @@ export const logoutHttp = defineRule({
   severity: 'error',
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
+  pieces: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { url, at } of urls('LogoutURLs').filter(isPlainHttp)) {
       yield {

@@ -9,6 +9,7 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
   severity: 'info',
   docs: PAGES.managedLogin,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient', 'ExplicitAuthFlows'],
+  pieces: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
   requires: ['domain'],
   *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient, ExplicitAuthFlows }, { domain }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows)[0];

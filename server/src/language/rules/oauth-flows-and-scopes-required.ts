@@ -14,17 +14,23 @@ function message(missing: readonly string[], isWritten: boolean, usesClientToken
   );
 }
 
+const NEEDED = ['AllowedOAuthFlows', 'AllowedOAuthScopes'] as const;
+
 /** Switched on, OAuth needs at least one grant and one scope. */
 export const oauthFlowsAndScopesRequired = defineRule({
   code: 'oauth-flows-and-scopes-required',
   severity: 'error',
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows'],
-  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows }) {
-    if (!AllowedOAuthFlowsUserPoolClient || !(isEmpty(AllowedOAuthFlows) || isEmpty(AllowedOAuthScopes))) return;
+  pieces: ['ExplicitAuthFlows'],
+  optionalContext: ['live'],
+  *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows }, { live }) {
     const lists = { AllowedOAuthFlows, AllowedOAuthScopes };
-    const missing = (['AllowedOAuthFlows', 'AllowedOAuthScopes'] as const).filter((name) => isEmpty(lists[name]));
+    const missing = NEEDED.filter((name) => isEmpty(lists[name] ?? live?.[name]));
     const written = missing.find((name) => lists[name]);
+    // What the file leaves out stays as it is live; where it mentions none of the three, nothing changes.
+    const isOn = AllowedOAuthFlowsUserPoolClient ?? (written && live?.AllowedOAuthFlowsUserPoolClient);
+    if (!isOn || missing.length === 0) return;
     yield {
       at: [written ?? 'AllowedOAuthFlowsUserPoolClient'],
       ...(written && { related: [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is on.' }] }),

@@ -8,6 +8,8 @@ export const oauthNoIdentityProvider = defineRule({
   severity: 'warning',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+  pieces: ['AllowedOAuthFlows'],
+  keeps: ['SupportedIdentityProviders', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ SupportedIdentityProviders, AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

@@ -25,6 +25,7 @@ export const oauthSettingsInert = defineRule({
     'LogoutURLs',
     'ExplicitAuthFlows',
   ],
+  pieces: ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs', 'ExplicitAuthFlows'],
   optionalContext: ['live'],
   *check(values, { live }) {
     const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs } = values;
@@ -49,10 +50,11 @@ export const oauthSettingsInert = defineRule({
         ...(off ? [{ at: ['AllowedOAuthFlowsUserPoolClient'], message: 'OAuth is off.' }] : []),
         ...others.map((name) => ({ at: [name], message: 'This does nothing either.' })),
       ],
-      // Without grants and scopes the service would refuse the switch.
+      // Without grants, scopes and where browsers come back to, the service would refuse the switch.
       ...(inert.includes('AllowedOAuthFlows') &&
         !isEmpty(AllowedOAuthScopes) &&
-        !flows?.includes(CLIENT_TOKEN_FLOW) && {
+        !flows?.includes(CLIENT_TOKEN_FLOW) &&
+        (inert.includes('CallbackURLs') || !goesThroughBrowser(AllowedOAuthFlows)) && {
           fix: {
             title: 'Set AllowedOAuthFlowsUserPoolClient to true',
             set: [[['AllowedOAuthFlowsUserPoolClient'], true]],
@@ -61,3 +63,7 @@ export const oauthSettingsInert = defineRule({
     };
   },
 });
+
+function goesThroughBrowser(flows: readonly string[] = []): boolean {
+  return flows.some((flow) => flow === 'code' || flow === 'implicit');
+}

@@ -8,6 +8,7 @@ export const oauthSwitchOmitted = defineRule({
   severity: 'hint',
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
   requires: ['live'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }, { live }) {
     if (AllowedOAuthFlowsUserPoolClient !== undefined || live.AllowedOAuthFlowsUserPoolClient !== true) return;

@@ -28,6 +28,7 @@ export const providerNameCase = defineRule({
   severity: 'error',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   optionalContext: ['identityProviders', 'live'],
   *check({ SupportedIdentityProviders }, context) {
     const sure = context.identityProviders?.complete === true;

@@ -19,6 +19,7 @@ export const providerUnknown = defineRule({
   severity: 'error',
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   requires: ['identityProviders'],
   optionalContext: ['live'],
   *check({ SupportedIdentityProviders }, { identityProviders, live }) {

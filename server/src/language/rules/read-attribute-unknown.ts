@@ -8,6 +8,7 @@ export const readAttributeUnknown = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['ReadAttributes'],
+  pieces: ['ReadAttributes'],
   requires: ['attributes'],
   check: ({ ReadAttributes }, { attributes }) => unknownAttributes('ReadAttributes', ReadAttributes, attributes),
 });

@@ -7,6 +7,7 @@ export const rotationNeedsPlan = defineRule({
   severity: 'error',
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation'],
+  pieces: ['RefreshTokenRotation'],
   requires: ['tier'],
   *check({ RefreshTokenRotation }, { tier }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || tier !== 'LITE') return;

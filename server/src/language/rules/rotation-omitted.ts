@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed } from './lists';
+import { placed, removeItem } from './lists';
 import { defineRule } from './rule';
 
 const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
@@ -15,6 +15,7 @@ export const rotationOmitted = defineRule({
   severity: 'hint',
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['live'],
   *check({ RefreshTokenRotation, ExplicitAuthFlows }, { live }) {
     if (RefreshTokenRotation || live.RefreshTokenRotation?.Feature !== 'ENABLED') return;
@@ -24,11 +25,16 @@ export const rotationOmitted = defineRule({
       title: 'Write RefreshTokenRotation as it is live',
       set: [[['RefreshTokenRotation'], live.RefreshTokenRotation]],
     } as const;
+    const { fix: removal } = flow ? removeItem(REFRESH_FLOW, flow.at, ExplicitAuthFlows) : {};
+    const withoutFlow = removal && {
+      title: `Write RefreshTokenRotation as it is live, and remove ${REFRESH_FLOW}`,
+      set: [...asLive.set, ...(removal.set ?? [])],
+    };
     yield {
       at: flow?.at ?? [],
       severity: flow ? 'info' : 'hint',
       message: message(flow !== undefined),
-      fix: flow ? off : asLive,
+      ...(flow ? { fix: withoutFlow ?? off, ...(withoutFlow && { otherFixes: [off] }) } : { fix: asLive }),
     };
   },
 });

@@ -8,6 +8,7 @@ export const rotationRefreshFlowConflict = defineRule({
   severity: 'error',
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
+  pieces: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED') return;
     for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows)) {
@@ -18,7 +19,7 @@ export const rotationRefreshFlowConflict = defineRule({
           'The service refuses this flow while refresh token rotation is on. ' +
           'Remove it (apps then renew tokens by GetTokensFromRefreshToken or at the token endpoint), or set Feature to DISABLED.',
         related: [{ at: ['RefreshTokenRotation', 'Feature'], message: 'Rotation is on.' }],
-        fix: removeItem(item, at),
+        ...removeItem(item, at, ExplicitAuthFlows),
       };
     }
   },

@@ -9,6 +9,7 @@ export const scopeCase = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (STANDARD_SCOPES.includes(item)) continue;

@@ -8,6 +8,7 @@ export const scopeOpenidMissing = defineRule({
   severity: 'warning',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthScopes, AllowedOAuthFlows }) {
     if (
       !AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ||

@@ -45,6 +45,7 @@ export const scopeUnknownCustom = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   requires: ['resourceServers'],
   optionalContext: ['live'],
   *check({ AllowedOAuthScopes }, { resourceServers, live }) {

@@ -15,6 +15,7 @@ export const scopeUnknown = defineRule({
   severity: 'error',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     const closest = closestMatch(STANDARD_SCOPES);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {

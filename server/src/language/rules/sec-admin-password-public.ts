@@ -14,6 +14,7 @@ export const secAdminPasswordPublic = defineRule({
   severity: 'hint',
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],
+  pieces: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, AllowedOAuthFlows }) {
     const grant = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

@@ -16,9 +16,10 @@ export const secAdminScope = defineRule({
   severity: 'hint',
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
-  optionalContext: ['live'],
-  *check({ AllowedOAuthScopes, ExplicitAuthFlows }, { live }) {
-    const isInApiTokens = allowsApiSignIn(ExplicitAuthFlows ?? live?.ExplicitAuthFlows);
+  pieces: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
+  keeps: ['ExplicitAuthFlows'],
+  *check({ AllowedOAuthScopes, ExplicitAuthFlows }) {
+    const isInApiTokens = allowsApiSignIn(ExplicitAuthFlows);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes))
       if (item === ADMIN_SCOPE) yield { at, message: message(isInApiTokens) };
   },

@@ -13,6 +13,7 @@ export const secCustomScheme = defineRule({
   severity: 'hint',
   docs: PAGES.nativeApps,
   reads: ['CallbackURLs'],
+  pieces: ['CallbackURLs'],
   check(_, { urls }) {
     const schemes = urls('CallbackURLs').map(({ at, parts }) => ({ at, scheme: parts?.scheme ?? '' }));
     const claimable = schemes.filter(

@@ -14,6 +14,7 @@ export const secExampleCom = defineRule({
   severity: 'info',
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
+  pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   check(_, { urls }) {
     const samples = urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter(
       ({ parts }) => parts && isSample(parts.host),

@@ -13,6 +13,7 @@ export const secLocalhostCallback = defineRule({
   severity: 'hint',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   check(_, { urls }) {
     const all = urls('CallbackURLs', 'LogoutURLs');
     const production = all.some(({ parts }) => parts?.scheme === 'https' && !isLoopbackUrl(parts.host));

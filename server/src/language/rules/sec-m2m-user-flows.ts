@@ -1,5 +1,4 @@
 import { PAGES } from './docs';
-import { allowsApiSignIn } from './known';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
@@ -14,10 +13,8 @@ export const secM2mUserFlows = defineRule({
   severity: 'hint',
   docs: PAGES.authFlows,
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
-  optionalContext: ['live'],
-  *check({ AllowedOAuthFlows, ExplicitAuthFlows }, { live }) {
-    // Flows that are live stay with a push.
-    if (!ExplicitAuthFlows && live?.ExplicitAuthFlows && !allowsApiSignIn(live.ExplicitAuthFlows)) return;
+  keeps: ['ExplicitAuthFlows'],
+  *check({ AllowedOAuthFlows, ExplicitAuthFlows }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
     const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(
       ({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH',

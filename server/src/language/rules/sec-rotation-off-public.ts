@@ -14,6 +14,7 @@ export const secRotationOffPublic = defineRule({
   severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['hasSecret'],
   optionalContext: ['live', 'tier'],
   *check({ AllowedOAuthFlows, RefreshTokenRotation, ExplicitAuthFlows }, { hasSecret, live, tier }) {
@@ -26,10 +27,15 @@ export const secRotationOffPublic = defineRule({
       message: MESSAGE,
       ...(others.length > 0 && {
         fix: {
-          title: 'Turn rotation on',
+          title: `Turn rotation on${ExplicitAuthFlows?.includes(REFRESH_FLOW) ? `, and remove ${REFRESH_FLOW}` : ''}`,
           set: [
-            [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
-            ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
+            [['RefreshTokenRotation', 'Feature'], 'ENABLED'],
+            ...(RefreshTokenRotation?.RetryGracePeriodSeconds === undefined
+              ? [[['RefreshTokenRotation', 'RetryGracePeriodSeconds'], 10] as const]
+              : []),
+            ...(ExplicitAuthFlows ?? []).flatMap((name, index) =>
+              name === REFRESH_FLOW ? [[['ExplicitAuthFlows', index], undefined] as const] : [],
+            ),
           ],
         },
       }),

@@ -26,6 +26,7 @@ export const secSharedHostCallback = defineRule({
   severity: 'hint',
   docs: PAGES.oauthSecurity,
   reads: ['CallbackURLs'],
+  pieces: ['CallbackURLs'],
   check(_, { urls }) {
     const shared = urls('CallbackURLs').filter(({ parts }) => parts && isShared(parts.host));
     return together(shared, ({ parts }) => ({ message: message(parts!.host) }));

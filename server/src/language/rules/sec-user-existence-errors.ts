@@ -16,10 +16,11 @@ export const secUserExistenceErrors = defineRule({
   optionalContext: ['live'],
   *check({ PreventUserExistenceErrors }, { live }) {
     if ((PreventUserExistenceErrors ?? live?.PreventUserExistenceErrors) === 'ENABLED') return;
+    const isWritten = PreventUserExistenceErrors !== undefined;
     yield {
-      at: PreventUserExistenceErrors ? ['PreventUserExistenceErrors'] : [],
-      severity: PreventUserExistenceErrors ? 'info' : 'hint',
-      message: message(Boolean(PreventUserExistenceErrors)),
+      at: isWritten ? ['PreventUserExistenceErrors'] : [],
+      severity: isWritten ? 'info' : 'hint',
+      message: message(isWritten),
       fix: { title: 'Set PreventUserExistenceErrors to ENABLED', set: [[['PreventUserExistenceErrors'], 'ENABLED']] },
     };
   },

@@ -14,6 +14,7 @@ export const secUserPasswordAuth = defineRule({
   severity: 'info',
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(({ item }) => PASSWORD_FLOWS.includes(item));
     return together(flows, ({ item }) => ({ message: message(item) }));

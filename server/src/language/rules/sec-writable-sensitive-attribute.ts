@@ -1,6 +1,6 @@
 import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
-import { placed, together } from './lists';
+import { placed, removeItems, together } from './lists';
 import { defineRule } from './rule';
 
 const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
@@ -29,10 +29,11 @@ export const secWritableSensitiveAttribute = defineRule({
   severity: 'info',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   optionalContext: ['attributes', 'live'],
-  check({ WriteAttributes }, { attributes, live }) {
-    const unlisted = (WriteAttributes ?? live?.WriteAttributes ?? []).length > 0 ? [] : (attributes?.items ?? []);
-    const open = unlisted.filter(
+  check({ WriteAttributes }, { attributes, live, unsound }) {
+    const isUnlisted = !unsound.has('WriteAttributes') && !(WriteAttributes ?? live?.WriteAttributes)?.length;
+    const open = (isUnlisted ? (attributes?.items ?? []) : []).filter(
       ({ name, mutable }) => /^custom:/.test(name) && mutable !== false && isAboutRights(name),
     );
     if (open.length > 0) {
@@ -43,7 +44,7 @@ export const secWritableSensitiveAttribute = defineRule({
     const names = [...new Set(found.map(({ item }) => item))].join(', ');
     return together(found, () => ({
       message: message(names),
-      fix: { title: `Remove ${names}`, set: found.map(({ at }) => [at, undefined] as const) },
+      ...removeItems(found, WriteAttributes),
     }));
   },
 });

@@ -15,14 +15,15 @@ export const updateReplaces = defineRule({
   severity: 'hint',
   docs: PAGES.updateClient,
   reads: settable,
+  pieces: settable,
   requires: ['live'],
-  *check(values, { live }) {
-    const omitted = setInLive(live).filter((name) => values[name] === undefined);
+  *check(values, { live, unsound }) {
+    const omitted = setInLive(live).filter((name) => values[name] === undefined && !unsound.has(name));
     if (omitted.length === 0) return;
     yield {
       at: [],
       message: message(omitted),
-      fix: writeLive(omitted, live, values.TokenValidityUnits),
+      fix: writeLive(omitted, live),
     };
   },
 });

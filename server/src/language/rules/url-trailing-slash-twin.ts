@@ -8,6 +8,7 @@ export const urlTrailingSlashTwin = defineRule({
   severity: 'hint',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   *check({ CallbackURLs, LogoutURLs }) {
     for (const [name, urls] of [
       ['CallbackURLs', CallbackURLs],

@@ -7,6 +7,7 @@ export const urlWildcard = defineRule({
   severity: 'warning',
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   *check(_, { urls }) {
     for (const { at, url } of urls('CallbackURLs', 'LogoutURLs')) {
       if (!url.includes('*')) continue;

@@ -8,6 +8,7 @@ export const userAuthNeedsPlan = defineRule({
   severity: 'error',
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['tier'],
   *check({ ExplicitAuthFlows }, { tier }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_USER_AUTH');

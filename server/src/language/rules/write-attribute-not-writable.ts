@@ -13,6 +13,7 @@ export const writeAttributeNotWritable = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   *check({ WriteAttributes }) {
     for (const { item, at } of placed('WriteAttributes', WriteAttributes)) {
       if (!isKeptByCognito(item)) continue;
@@ -21,7 +22,7 @@ export const writeAttributeNotWritable = defineRule({
         at,
         severity: sure ? 'error' : 'warning',
         message: message(item, sure),
-        fix: removeItem(item, at),
+        ...removeItem(item, at, WriteAttributes),
       };
     }
   },

@@ -8,6 +8,7 @@ export const writeAttributeUnknown = defineRule({
   severity: 'error',
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   requires: ['attributes'],
   check: ({ WriteAttributes }, { attributes }) => unknownAttributes('WriteAttributes', WriteAttributes, attributes),
 });

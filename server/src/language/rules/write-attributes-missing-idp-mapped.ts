@@ -17,6 +17,7 @@ export const writeAttributesMissingIdpMapped = defineRule({
   severity: 'warning',
   docs: PAGES.attributes,
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   requires: ['attributes'],
   *check({ WriteAttributes = [], SupportedIdentityProviders = [] }, { attributes }) {
     const mapped = attributes.filter((attribute) =>
