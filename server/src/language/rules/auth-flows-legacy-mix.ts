@@ -11,6 +11,7 @@ const message = (legacy: string, current: string, successor: string): string =>
 export const authFlowsLegacyMix = defineRule({
   code: 'auth-flows-legacy-mix',
   severity: 'error',
+  facts: ['flows-legacy-mix', 'flows-legacy-add'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {

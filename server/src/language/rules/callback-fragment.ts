@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 export const callbackFragment = defineRule({
   code: 'callback-fragment',
   severity: 'error',
+  facts: ['callback-fragment'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {

@@ -10,6 +10,7 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
 export const callbackNotAbsolute = defineRule({
   code: 'callback-not-absolute',
   severity: 'error',
+  facts: ['url-absolute'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check(_, { urls }) {

@@ -14,6 +14,7 @@ function message(missing: readonly string[], isWritten: boolean): string {
 export const oauthFlowsAndScopesRequired = defineRule({
   code: 'oauth-flows-and-scopes-required',
   severity: 'error',
+  facts: ['oauth-needs-grants-and-scopes', 'client-token-reads-scopes'],
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }) {

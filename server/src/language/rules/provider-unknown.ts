@@ -12,6 +12,7 @@ const message = (name: string, suggestion: ClosestMatch | undefined): string =>
 export const providerUnknown = defineRule({
   code: 'provider-unknown',
   severity: 'error',
+  facts: ['provider-exists'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
   requires: ['identityProviders'],

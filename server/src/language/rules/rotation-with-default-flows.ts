@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const rotationWithDefaultFlows = defineRule({
   code: 'rotation-with-default-flows',
   severity: 'warning',
+  facts: ['rotation-default-flows', 'flows-default'],
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }) {

@@ -34,6 +34,7 @@ function closestScope(servers: readonly PoolResourceServer[]): (scope: string) =
 export const scopeUnknownCustom = defineRule({
   code: 'scope-unknown-custom',
   severity: 'error',
+  facts: ['scope-of-resource-server', 'scope-inactive', 'scope-of-the-service'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   requires: ['resourceServers'],

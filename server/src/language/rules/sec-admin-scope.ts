@@ -12,6 +12,7 @@ const MESSAGE =
 export const secAdminScope = defineRule({
   code: 'sec-admin-scope',
   severity: 'hint',
+  facts: ['scope-admin', 'api-sign-in-admin-scope'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {

@@ -22,6 +22,7 @@ const message = (names: string): string =>
 export const secWritableSensitiveAttribute = defineRule({
   code: 'sec-writable-sensitive-attribute',
   severity: 'info',
+  facts: ['attributes-read-only', 'attributes-left-out'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   check({ WriteAttributes }) {

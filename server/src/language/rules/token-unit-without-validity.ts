@@ -10,6 +10,7 @@ const message = (parameter: string): string =>
 export const tokenUnitWithoutValidity = defineRule({
   code: 'token-unit-without-validity',
   severity: 'info',
+  facts: ['lifetime-unit-alone', 'lifetime-limits'],
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   *check(values) {

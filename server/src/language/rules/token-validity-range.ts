@@ -27,6 +27,7 @@ function message(lifetime: Lifetime, written: string, hasUnit: boolean): string 
 export const tokenValidityRange = defineRule({
   code: 'token-validity-range',
   severity: 'error',
+  facts: ['lifetime-limits', 'lifetime-default-units'],
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   *check(values) {

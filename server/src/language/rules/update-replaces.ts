@@ -12,6 +12,7 @@ const message = (omitted: readonly string[]): string =>
 export const updateReplaces = defineRule({
   code: 'update-replaces',
   severity: 'hint',
+  facts: ['update-replaces', 'some-values-are-kept'],
   docs: PAGES.updateClient,
   reads: settable,
   requires: ['live'],
