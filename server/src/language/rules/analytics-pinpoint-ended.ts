@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const analyticsPinpointEnded = defineRule({
   code: 'analytics-pinpoint-ended',
   severity: 'warning',
+  facts: ['pinpoint-ended'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration'],
   pieces: ['AnalyticsConfiguration'],

@@ -9,6 +9,7 @@ const message = (project: string, pool: string): string =>
 export const analyticsRegion = defineRule({
   code: 'analytics-region',
   severity: 'warning',
+  facts: ['analytics-region'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration', 'UserPoolId'],
   pieces: ['AnalyticsConfiguration', 'UserPoolId'],

@@ -15,6 +15,7 @@ const message = (item: string): string =>
 export const attributeNotStandard = defineRule({
   code: 'attribute-not-standard',
   severity: 'warning',
+  facts: ['attributes-prefix'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
   pieces: ['ReadAttributes', 'WriteAttributes'],

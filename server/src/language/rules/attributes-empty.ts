@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const attributesEmpty = defineRule({
   code: 'attributes-empty',
   severity: 'info',
+  facts: ['attributes-empty', 'attributes-left-out'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
   pieces: ['ReadAttributes', 'WriteAttributes'],

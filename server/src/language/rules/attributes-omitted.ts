@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const attributesOmitted = defineRule({
   code: 'attributes-omitted',
   severity: 'hint',
+  facts: ['attributes-left-out', 'update-replaces'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
   pieces: ['ReadAttributes', 'WriteAttributes'],

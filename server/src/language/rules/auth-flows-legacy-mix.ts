@@ -12,6 +12,7 @@ const message = (legacy: string, current: string, newer: string): string =>
 export const authFlowsLegacyMix = defineRule({
   code: 'auth-flows-legacy-mix',
   severity: 'error',
+  facts: ['flows-legacy-mix', 'flows-legacy-add'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

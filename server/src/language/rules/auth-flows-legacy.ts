@@ -12,6 +12,7 @@ const message = (legacy: string): string =>
 export const authFlowsLegacy = defineRule({
   code: 'auth-flows-legacy',
   severity: 'warning',
+  facts: ['flows-legacy-add'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const authFlowsNoRefresh = defineRule({
   code: 'auth-flows-no-refresh',
   severity: 'hint',
+  facts: ['flow-refresh', 'refresh-in-other-ways'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
   keeps: ['RefreshTokenRotation', 'AllowedOAuthFlows'],

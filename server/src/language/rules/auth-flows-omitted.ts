@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 export const authFlowsOmitted = defineRule({
   code: 'auth-flows-omitted',
   severity: 'hint',
+  facts: ['flows-default', 'lists-are-reset'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   optionalContext: ['live'],

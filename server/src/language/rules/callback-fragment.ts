@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const callbackFragment = defineRule({
   code: 'callback-fragment',
   severity: 'error',
+  facts: ['callback-fragment'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   pieces: ['CallbackURLs', 'DefaultRedirectURI'],

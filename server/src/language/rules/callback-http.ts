@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const callbackHttp = defineRule({
   code: 'callback-http',
   severity: 'error',
+  facts: ['callback-http'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'DefaultRedirectURI'],
   pieces: ['CallbackURLs', 'DefaultRedirectURI'],

@@ -20,6 +20,7 @@ const UNDERSCORE_SCHEME = /^[a-z][\w+.-]*_[\w+.-]*:\/\//i;
 export const callbackNotAbsolute = defineRule({
   code: 'callback-not-absolute',
   severity: 'warning',
+  facts: ['url-absolute'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const callbackRequired = defineRule({
   code: 'callback-required',
   severity: 'error',
+  facts: ['callback-needed'],
   docs: apiPage('CallbackURLs'),
   reads: ['AllowedOAuthFlows', 'CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
   pieces: ['AllowedOAuthFlows'],

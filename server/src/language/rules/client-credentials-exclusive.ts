@@ -10,6 +10,7 @@ const message = (other: string): string =>
 export const clientCredentialsExclusive = defineRule({
   code: 'client-credentials-exclusive',
   severity: 'error',
+  facts: ['client-credentials-alone'],
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
   pieces: ['AllowedOAuthFlows'],

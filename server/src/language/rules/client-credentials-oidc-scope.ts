@@ -11,6 +11,7 @@ const message = (scope: string): string =>
 export const clientCredentialsOidcScope = defineRule({
   code: 'client-credentials-oidc-scope',
   severity: 'error',
+  facts: ['client-credentials-scopes'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
   pieces: ['AllowedOAuthScopes'],

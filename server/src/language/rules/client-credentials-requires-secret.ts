@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const clientCredentialsRequiresSecret = defineRule({
   code: 'client-credentials-requires-secret',
   severity: 'error',
+  facts: ['client-credentials-secret', 'secret-may-be-absent'],
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
   pieces: ['AllowedOAuthFlows'],

@@ -9,6 +9,7 @@ const message = (other: string): string =>
 export const clientTokenAuthExclusive = defineRule({
   code: 'client-token-auth-exclusive',
   severity: 'error',
+  facts: ['client-token-alone'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

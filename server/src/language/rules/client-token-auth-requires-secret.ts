@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const clientTokenAuthRequiresSecret = defineRule({
   code: 'client-token-auth-requires-secret',
   severity: 'error',
+  facts: ['client-token-secret', 'secret-may-be-absent'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

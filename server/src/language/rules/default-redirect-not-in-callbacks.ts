@@ -28,6 +28,7 @@ function related(urls: readonly string[], twin: string | undefined): NonNullable
 export const defaultRedirectNotInCallbacks = defineRule({
   code: 'default-redirect-not-in-callbacks',
   severity: 'error',
+  facts: ['default-redirect-in-callbacks'],
   docs: apiPage('DefaultRedirectURI'),
   reads: ['DefaultRedirectURI', 'CallbackURLs'],
   optionalContext: ['live'],

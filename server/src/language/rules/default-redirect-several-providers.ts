@@ -9,6 +9,7 @@ const message = (providers: number): string =>
 export const defaultRedirectSeveralProviders = defineRule({
   code: 'default-redirect-several-providers',
   severity: 'info',
+  facts: ['default-redirect-one-provider'],
   docs: apiPage('DefaultRedirectURI'),
   reads: ['DefaultRedirectURI', 'SupportedIdentityProviders'],
   pieces: ['SupportedIdentityProviders'],

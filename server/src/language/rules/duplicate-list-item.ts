@@ -17,6 +17,7 @@ const LISTS = [
 export const duplicateListItem = defineRule({
   code: 'duplicate-list-item',
   severity: 'hint',
+  facts: ['duplicate-items'],
   docs: PAGES.appClients,
   reads: LISTS,
   pieces: LISTS,

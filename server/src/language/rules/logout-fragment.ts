@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const logoutFragment = defineRule({
   code: 'logout-fragment',
   severity: 'warning',
+  facts: ['logout-fragment'],
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
   pieces: ['LogoutURLs'],

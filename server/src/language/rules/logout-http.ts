@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 export const logoutHttp = defineRule({
   code: 'logout-http',
   severity: 'error',
+  facts: ['logout-http', 'logout-loopback'],
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
   pieces: ['LogoutURLs'],

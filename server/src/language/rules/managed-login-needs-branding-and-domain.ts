@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 export const managedLoginNeedsBrandingAndDomain = defineRule({
   code: 'managed-login-needs-branding-and-domain',
   severity: 'info',
+  facts: ['managed-login-needs-pages'],
   docs: PAGES.managedLogin,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient', 'ExplicitAuthFlows'],
   pieces: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],

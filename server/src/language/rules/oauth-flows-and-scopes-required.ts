@@ -20,6 +20,7 @@ const NEEDED = ['AllowedOAuthFlows', 'AllowedOAuthScopes'] as const;
 export const oauthFlowsAndScopesRequired = defineRule({
   code: 'oauth-flows-and-scopes-required',
   severity: 'error',
+  facts: ['oauth-needs-grants-and-scopes', 'client-token-reads-scopes'],
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes', 'ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const oauthNoIdentityProvider = defineRule({
   code: 'oauth-no-identity-provider',
   severity: 'warning',
+  facts: ['provider-needed'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
   pieces: ['AllowedOAuthFlows'],

@@ -16,6 +16,7 @@ function message(isOff: boolean, inert: readonly string[]): string {
 export const oauthSettingsInert = defineRule({
   code: 'oauth-settings-inert',
   severity: 'warning',
+  facts: ['oauth-switch-off', 'client-token-reads-scopes'],
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: [
     'AllowedOAuthFlowsUserPoolClient',

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const oauthSwitchOmitted = defineRule({
   code: 'oauth-switch-omitted',
   severity: 'hint',
+  facts: ['oauth-switch-default'],
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
   pieces: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],

@@ -26,6 +26,7 @@ function message(builtIn: string, name: string, isSure: boolean): string {
 export const providerNameCase = defineRule({
   code: 'provider-name-case',
   severity: 'error',
+  facts: ['provider-names'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
   pieces: ['SupportedIdentityProviders'],

@@ -17,6 +17,7 @@ const liveMessage = (name: string): string =>
 export const providerUnknown = defineRule({
   code: 'provider-unknown',
   severity: 'error',
+  facts: ['provider-exists'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
   pieces: ['SupportedIdentityProviders'],

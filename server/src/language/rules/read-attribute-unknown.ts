@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const readAttributeUnknown = defineRule({
   code: 'read-attribute-unknown',
   severity: 'error',
+  facts: ['read-attributes-exist'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes'],
   pieces: ['ReadAttributes'],

@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const rotationNeedsPlan = defineRule({
   code: 'rotation-needs-plan',
   severity: 'error',
+  facts: ['rotation-tier'],
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation'],
   pieces: ['RefreshTokenRotation'],

@@ -13,6 +13,7 @@ const message = (refusedFlow: boolean): string =>
 export const rotationOmitted = defineRule({
   code: 'rotation-omitted',
   severity: 'hint',
+  facts: ['rotation-left-out'],
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const rotationRefreshFlowConflict = defineRule({
   code: 'rotation-refresh-flow-conflict',
   severity: 'error',
+  facts: ['rotation-refresh-flow', 'rotation-at-token-endpoint'],
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   pieces: ['ExplicitAuthFlows', 'RefreshTokenRotation'],

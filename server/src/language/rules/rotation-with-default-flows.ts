@@ -25,6 +25,7 @@ function* keptFlows(flows: readonly string[]): Iterable<Finding> {
 export const rotationWithDefaultFlows = defineRule({
   code: 'rotation-with-default-flows',
   severity: 'warning',
+  facts: ['rotation-default-flows', 'flows-default'],
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   pieces: ['RefreshTokenRotation'],

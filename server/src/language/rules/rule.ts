@@ -1,3 +1,4 @@
+import type { FactId } from '../facts';
 import type { AppClientContext, ContextPart, ContextFacts } from '../context';
 import type { AppClientParameters } from '../schema';
 import type { Fix, Path, Severity } from '../problem';
@@ -39,6 +40,8 @@ export interface Rule<
   /** The catalogue's id. */
   readonly code: string;
   readonly severity: Severity;
+  /** What it rests on, the fact that decides first. An error rests on one that is measured or documented (a test holds it to that). */
+  readonly facts: readonly [FactId, ...FactId[]];
   /** The page that documents the behavior. */
   readonly docs: string;
   /** check() looks at these only (a test holds it to that), and waits while one of them has a schema error. An absent parameter is undefined. */

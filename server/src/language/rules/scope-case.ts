@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 export const scopeCase = defineRule({
   code: 'scope-case',
   severity: 'error',
+  facts: ['scope-names'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   pieces: ['AllowedOAuthScopes'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const scopeOpenidMissing = defineRule({
   code: 'scope-openid-missing',
   severity: 'warning',
+  facts: ['scope-openid'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'AllowedOAuthFlows'],
   pieces: ['AllowedOAuthFlows'],

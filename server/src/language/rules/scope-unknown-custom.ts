@@ -43,6 +43,7 @@ const unknownOfService = (scope: string): string =>
 export const scopeUnknownCustom = defineRule({
   code: 'scope-unknown-custom',
   severity: 'error',
+  facts: ['scope-of-resource-server', 'scope-inactive', 'scope-of-the-service'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   pieces: ['AllowedOAuthScopes'],

@@ -13,6 +13,7 @@ const message = (scope: string, suggestion: ClosestMatch | undefined): string =>
 export const scopeUnknown = defineRule({
   code: 'scope-unknown',
   severity: 'error',
+  facts: ['scope-names', 'scope-of-the-service'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
   pieces: ['AllowedOAuthScopes'],

@@ -9,6 +9,7 @@ const message = (token: string, lifetime: string): string =>
 export const secAccessTokenLong = defineRule({
   code: 'sec-access-token-long',
   severity: 'hint',
+  facts: ['signed-tokens-last'],
   docs: PAGES.revocation,
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

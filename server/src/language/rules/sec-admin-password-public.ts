@@ -12,6 +12,7 @@ const message = (flow: string): string =>
 export const secAdminPasswordPublic = defineRule({
   code: 'sec-admin-password-public',
   severity: 'hint',
+  facts: ['flow-admin-is-for-servers'],
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],
   pieces: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],

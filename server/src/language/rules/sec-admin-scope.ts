@@ -14,6 +14,7 @@ const message = (isInApiTokens: boolean): string =>
 export const secAdminScope = defineRule({
   code: 'sec-admin-scope',
   severity: 'hint',
+  facts: ['scope-admin', 'api-sign-in-admin-scope'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
   pieces: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],

@@ -11,6 +11,7 @@ const message = (scheme: string): string =>
 export const secCustomScheme = defineRule({
   code: 'sec-custom-scheme',
   severity: 'hint',
+  facts: ['custom-schemes'],
   docs: PAGES.nativeApps,
   reads: ['CallbackURLs'],
   pieces: ['CallbackURLs'],

@@ -12,6 +12,7 @@ const isSample = (host: string): boolean => SAMPLE_DOMAINS.some((domain) => isUn
 export const secExampleCom = defineRule({
   code: 'sec-example-com',
   severity: 'info',
+  facts: ['example-domains'],
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const secImplicitGrant = defineRule({
   code: 'sec-implicit-grant',
   severity: 'info',
+  facts: ['implicit-grant-discouraged'],
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows'],
   pieces: ['AllowedOAuthFlows'],

@@ -11,6 +11,7 @@ const DEVELOPMENT_ONLY = 'A development URL; take it out of clients for producti
 export const secLocalhostCallback = defineRule({
   code: 'sec-localhost-callback',
   severity: 'hint',
+  facts: ['localhost-is-for-tests'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
   pieces: ['CallbackURLs', 'LogoutURLs'],

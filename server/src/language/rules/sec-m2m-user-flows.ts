@@ -11,6 +11,7 @@ const message = (userFlow: string | undefined): string =>
 export const secM2mUserFlows = defineRule({
   code: 'sec-m2m-user-flows',
   severity: 'hint',
+  facts: ['client-credentials-users', 'client-token-alone'],
   docs: PAGES.authFlows,
   reads: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
   keeps: ['ExplicitAuthFlows'],

@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const secNoClientName = defineRule({
   code: 'sec-no-client-name',
   severity: 'hint',
+  facts: ['name-is-kept'],
   docs: apiPage('ClientName'),
   reads: ['ClientName'],
   *check({ ClientName }) {

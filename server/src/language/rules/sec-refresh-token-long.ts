@@ -11,6 +11,7 @@ const message = (lifetime: string): string =>
 export const secRefreshTokenLong = defineRule({
   code: 'sec-refresh-token-long',
   severity: 'info',
+  facts: ['refresh-tokens-should-end'],
   docs: PAGES.refreshTokens,
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

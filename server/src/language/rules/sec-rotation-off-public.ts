@@ -12,6 +12,7 @@ const MESSAGE =
 export const secRotationOffPublic = defineRule({
   code: 'sec-rotation-off-public',
   severity: 'hint',
+  facts: ['rotation-for-public-clients', 'rotation-at-token-endpoint', 'secret-may-be-absent'],
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
   pieces: ['AllowedOAuthFlows'],

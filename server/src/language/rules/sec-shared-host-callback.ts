@@ -24,6 +24,7 @@ const message = (host: string): string =>
 export const secSharedHostCallback = defineRule({
   code: 'sec-shared-host-callback',
   severity: 'hint',
+  facts: ['redirect-takeover'],
   docs: PAGES.oauthSecurity,
   reads: ['CallbackURLs'],
   pieces: ['CallbackURLs'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const secTokenRevocation = defineRule({
   code: 'sec-token-revocation',
   severity: 'info',
+  facts: ['revocation', 'sign-out-without-revocation'],
   docs: PAGES.revocation,
   reads: ['EnableTokenRevocation'],
   *check({ EnableTokenRevocation }) {

@@ -11,6 +11,7 @@ const message = (isWritten: boolean): string =>
 export const secUserExistenceErrors = defineRule({
   code: 'sec-user-existence-errors',
   severity: 'info',
+  facts: ['user-existence-default', 'user-existence-limits'],
   docs: PAGES.userExistence,
   reads: ['PreventUserExistenceErrors'],
   optionalContext: ['live'],

@@ -12,6 +12,7 @@ const message = (flow: string): string =>
 export const secUserPasswordAuth = defineRule({
   code: 'sec-user-password-auth',
   severity: 'info',
+  facts: ['flow-password-sends-password'],
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

@@ -27,6 +27,7 @@ const unlistedMessage = (names: string, isWritten: boolean): string =>
 export const secWritableSensitiveAttribute = defineRule({
   code: 'sec-writable-sensitive-attribute',
   severity: 'info',
+  facts: ['attributes-read-only', 'attributes-left-out'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   pieces: ['WriteAttributes'],

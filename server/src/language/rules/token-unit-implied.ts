@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const tokenUnitImplied = defineRule({
   code: 'token-unit-implied',
   severity: 'hint',
+  facts: ['lifetime-default-units'],
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

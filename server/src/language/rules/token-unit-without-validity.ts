@@ -27,6 +27,7 @@ const refusedMessage = (lifetime: Lifetime, unit: TimeUnit): string =>
 export const tokenUnitWithoutValidity = defineRule({
   code: 'token-unit-without-validity',
   severity: 'warning',
+  facts: ['lifetime-unit-alone', 'lifetime-limits'],
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

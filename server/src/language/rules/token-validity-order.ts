@@ -10,6 +10,7 @@ const message = (token: string, lifetime: string, refresh: string): string =>
 export const tokenValidityOrder = defineRule({
   code: 'token-validity-order',
   severity: 'error',
+  facts: ['lifetime-order', 'lifetime-defaults'],
   docs: apiPage('RefreshTokenValidity'),
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

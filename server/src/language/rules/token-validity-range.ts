@@ -46,6 +46,7 @@ function* unitAlone(lifetime: Lifetime, unit: TimeUnit | undefined, live: Lifeti
 export const tokenValidityRange = defineRule({
   code: 'token-validity-range',
   severity: 'error',
+  facts: ['lifetime-limits', 'lifetime-default-units'],
   docs: apiPage('TokenValidityUnits'),
   reads: LIFETIME_READS,
   pieces: LIFETIME_READS,

@@ -13,6 +13,7 @@ const message = (omitted: readonly string[]): string =>
 export const updateReplaces = defineRule({
   code: 'update-replaces',
   severity: 'hint',
+  facts: ['update-replaces', 'some-values-are-kept'],
   docs: PAGES.updateClient,
   reads: settable,
   pieces: settable,

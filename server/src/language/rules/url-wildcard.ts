@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const urlWildcard = defineRule({
   code: 'url-wildcard',
   severity: 'warning',
+  facts: ['url-exact-match'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
   pieces: ['CallbackURLs', 'LogoutURLs'],

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const userAuthNeedsPlan = defineRule({
   code: 'user-auth-needs-plan',
   severity: 'error',
+  facts: ['flow-user-auth-tier'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   pieces: ['ExplicitAuthFlows'],

@@ -11,6 +11,7 @@ const message = (name: string, isSure: boolean): string =>
 export const writeAttributeNotWritable = defineRule({
   code: 'write-attribute-not-writable',
   severity: 'error',
+  facts: ['attributes-not-writable'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   pieces: ['WriteAttributes'],

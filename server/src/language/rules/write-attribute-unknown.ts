@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const writeAttributeUnknown = defineRule({
   code: 'write-attribute-unknown',
   severity: 'error',
+  facts: ['write-attributes-exist'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   pieces: ['WriteAttributes'],

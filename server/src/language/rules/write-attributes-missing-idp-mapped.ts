@@ -15,6 +15,7 @@ function message(providers: readonly string[], attributes: readonly string[]): s
 export const writeAttributesMissingIdpMapped = defineRule({
   code: 'write-attributes-missing-idp-mapped',
   severity: 'warning',
+  facts: ['attributes-mapped'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
   pieces: ['SupportedIdentityProviders'],
