@@ -4,6 +4,9 @@ import { firstWrong, OIDC_SCOPES, type Refusal } from './refusal';
 const EXCEPTION = 'ScopeDoesNotExistException';
 const message = (scope: string): string => `Invalid scope requested: ${scope}`;
 
+/** The prefix of the scopes that the service manages itself, without a resource server. */
+export const SERVICE_SCOPES = 'aws.cognito/';
+
 /** Whether the pool has a custom scope. The identifier of a resource server may itself contain `/`: the last slash divides. */
 function isDefined(pool: StoredPool, scope: string): boolean {
   const slash = scope.lastIndexOf('/');
@@ -19,11 +22,13 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
   {
     id: 'scope-case',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, message),
   },
   {
     id: 'scope-unknown',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request) =>
       firstWrong(
         request.AllowedOAuthScopes,
@@ -34,7 +39,12 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
   {
     id: 'scope-unknown-custom',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request, { pool }) =>
-      firstWrong(request.AllowedOAuthScopes, (scope) => isCustom(scope) && !isDefined(pool, scope), message),
+      firstWrong(
+        request.AllowedOAuthScopes,
+        (scope) => isCustom(scope) && !scope.startsWith(SERVICE_SCOPES) && !isDefined(pool, scope),
+        message,
+      ),
   },
 ];
