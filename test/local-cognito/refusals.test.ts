@@ -3,7 +3,7 @@ import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-pr
 import { CHECKED_IDS, REFUSALS } from '../../local-cognito/src/checks';
 import { bench, failureOf, type Bench } from './helpers';
 import { UNSETTLED } from '../../local-cognito/src/checks/unsettled';
-import { send } from './raw';
+import { send as sendRaw } from './raw';
 import { ACCEPTED, COMBINATION_CASES, LIMIT_CASES, NOT_KNOWN, type RefusalCase } from './refusals';
 
 const NOT_THE_SERVICES_WORDS = "The words of this refusal are not the service's: nobody recorded them.";
@@ -146,7 +146,7 @@ describe('local Cognito: what an update is refused for', () => {
     const id = await lite.create();
     const wordingOf = async (settings: object): Promise<string> => {
       const body = JSON.stringify({ UserPoolId: lite.poolId, ClientId: id, ...settings });
-      const { status, headers } = await send(lite.local.url, 'UpdateUserPoolClient', body);
+      const { status, headers } = await sendRaw(lite.local.url, 'UpdateUserPoolClient', body);
       assert.equal(status, 400);
       return String(headers['x-local-cognito-wording']);
     };

@@ -51,10 +51,12 @@ describe('what a client can do, as the documentation has it', () => {
         assert.deepEqual(done(it_), { takesAway: it_.takesAway, opens: it_.opens, without: it_.without }));
   }
 
+  // Where a client comes from is said of registered clients only.
+  const EVERYWHERE = TOPICS.filter(({ id }) => id !== 'registration');
   it('has a fixture with every topic for each archetype', () => {
     const found = read()
       .filter(({ fixture }) =>
-        fixture.clients?.some((candidate) => Object.keys(candidate.topics).length === TOPICS.length),
+        fixture.clients?.some((candidate) => EVERYWHERE.every(({ id }) => id in candidate.topics)),
       )
       .map(({ file }) => file.replace('.json', ''));
     assert.deepEqual(
