@@ -57,6 +57,7 @@ export const CLIENT_LIBRARIES_ONLY: Readonly<Record<string, string>> = {
   'unknown-parameter': DROPPED,
   'describe-only-client-secret': DROPPED,
   'describe-only-dates': DROPPED,
+  'describe-only-client-type': DROPPED,
   'create-only-generate-secret': DROPPED,
   'cfn-only-parameter': DROPPED,
   'describe-wrapper': DROPPED,

@@ -30,7 +30,8 @@ export const PUSH_OPTIONS = {
 export const PUSH_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
   description: `For each file: stops at errors, shows the plan (see cognito-client plan),
-stops when user pool or live client show that Cognito refuses it, asks, makes sure that nobody changed the client meanwhile, sends one complete
+stops when user pool or live client show that Cognito refuses it, asks,
+makes sure that nobody changed the client meanwhile, sends one complete
 request, reads back, and says what is live now. The default answer is no.
 
 A conflict is settled by --settle or by the answer to a question; the decision

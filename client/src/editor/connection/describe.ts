@@ -16,7 +16,7 @@ export interface PoolSummary {
 }
 
 /** A pool with what its clients are checked against. */
-export interface PoolFacts extends PoolSummary {
+export interface KnownPoolFacts extends PoolSummary {
   readonly context: AppClientContext;
   /** Says what of it could not be read; undefined when all of it was. */
   readonly notChecked: string | undefined;
@@ -43,7 +43,10 @@ export async function fetchPoolSummary(session: Session, { userPoolId }: Target)
 }
 
 /** Reads what the clients of a pool are checked against, with what is shown of it. What permissions hide is left out. Never rejects. */
-export async function fetchPoolFacts(session: Session, { userPoolId }: Pick<Target, 'userPoolId'>): Promise<PoolFacts> {
+export async function fetchPoolFacts(
+  session: Session,
+  { userPoolId }: Pick<Target, 'userPoolId'>,
+): Promise<KnownPoolFacts> {
   const reading = await session
     .withTimeout(2 * POOL_TIMEOUT_MS, (gateway, signal) =>
       readPoolContext(gateway, userPoolId, signal, { within: POOL_TIMEOUT_MS }),

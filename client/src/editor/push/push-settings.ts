@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { writeResolutions } from '../files/file-updates';
-import { fetchPlanContext, fetchPoolFacts, type PoolFacts } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
@@ -36,7 +36,7 @@ export interface BatchContext {
    */
   readonly confirmed: PushPlan;
   /** What is known of its pool, which is read once for all clients of it. */
-  readonly pool: PoolFacts;
+  readonly pool: KnownPoolFacts;
   /**
    * Ends the one progress of all pushes. With one for each there would be too many notifications, of which VS Code shows the first three:
    * the outcome would not be one of them.
@@ -88,7 +88,7 @@ async function decide(
   app: App,
   session: Session,
   { target, region, file, batch }: PushInput,
-  pool: PoolFacts,
+  pool: KnownPoolFacts,
   proposal: Proposal,
 ): Promise<PushDecision> {
   const uri = file?.document.uri;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
-import { fetchPlanContext, fetchPoolFacts, type PoolFacts } from '../../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
 import { sanitizeLabel } from '../../ui/safe-text';
@@ -23,7 +23,7 @@ export interface PlannedClient extends FilePlan {
   readonly local: Settings;
   readonly client: Target;
   readonly live: Live;
-  readonly pool: PoolFacts;
+  readonly pool: KnownPoolFacts;
 }
 
 /** A file that could not be planned, and why. */
@@ -64,7 +64,7 @@ export async function planFiles(
 }
 
 /** What was read of pools in this run, by pool and profile. */
-type KnownPools = Map<string, PoolFacts>;
+type KnownPools = Map<string, KnownPoolFacts>;
 
 async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: AbortSignal): Promise<PlannedClient> {
   const document = await Promise.resolve(vscode.workspace.openTextDocument(uri)).catch((error: Error) => {
