@@ -1,6 +1,7 @@
 import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type {
   AppClientSummary,
+  ClientSecretSummary,
   IdentityProviderDetails,
   IdentityProviderSummary,
   PoolSchemaAttribute,
@@ -100,6 +101,13 @@ export function clientSummary(entry: unknown): AppClientSummary | undefined {
   return isObject(entry) && isClientIdAnswer(entry['ClientId'])
     ? { clientId: entry['ClientId'], name: text(entry['ClientName']) ?? '' }
     : undefined;
+}
+
+/** An entry of ListUserPoolClientSecrets, without a value that it must not have; undefined when it cannot be read. */
+export function secretSummary(entry: unknown): ClientSecretSummary | undefined {
+  const id = isObject(entry) ? text(entry['ClientSecretId']) : undefined;
+  const created = isObject(entry) ? entry['ClientSecretCreateDate'] : undefined;
+  return id === undefined ? undefined : { id, ...(typeof created === 'number' && { created }) };
 }
 
 /** The pool of a DescribeUserPool answer; undefined when there is none, or when it is another one. */

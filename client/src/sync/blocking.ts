@@ -27,5 +27,13 @@ export function errorsIn(text: string, levels: RuleLevels = {}, context: AppClie
   ].sort((a, b) => a.offset - b.offset);
 }
 
+/** Whether a text has an error only if its client has no secret. @param live what is live; nothing, for a client to be created */
+export function isRefusedWithoutSecret(text: string, live: NonNullable<AppClientContext['live']>): boolean {
+  const codes = (hasSecret: boolean): ReadonlySet<string> =>
+    new Set(errorsIn(text, {}, { hasSecret, live }).map(({ code }) => code));
+  const codesWithSecret = codes(true);
+  return [...codes(false)].some((code) => !codesWithSecret.has(code));
+}
+
 const contains = (problems: readonly Problem[], { code, offset }: Problem): boolean =>
   problems.some((problem) => problem.code === code && problem.offset === offset);

@@ -1,7 +1,8 @@
-import { errorsIn } from './blocking';
+import type { AppClientContext } from '../../../server/src/language/context';
 import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
 import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
+import { expectedRefusals } from './expected-refusals';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
 import { formatValue } from './format';
@@ -21,7 +22,11 @@ export interface PlanTarget {
 
 /** A plan as it was proposed, with what it was made on. */
 export interface ProposedPlan {
-  readonly live: Pick<Live, 'identity' | 'name' | 'settings' | 'unknown' | 'hasSecret'>;
+  readonly live: Pick<Live, 'identity' | 'name' | 'settings' | 'unknown'>;
+  /** What is known of the client and its pool: see readPlanContext. What is not known accuses nobody. */
+  readonly context: AppClientContext;
+  /** Says what of the pool could not be read, where nothing else says it. */
+  readonly notChecked?: string | undefined;
   readonly plan: PushPlan;
   readonly mode: Mode;
   readonly decisions: Resolutions;
@@ -60,14 +65,20 @@ interface FactKind {
 const FACT_KINDS = {
   rejection: {
     tone: 'error',
-    heading: 'Cognito is likely to refuse this, together with what is kept from live',
+    heading: 'Cognito refuses this, together with what is kept from live',
     needsHeading: true,
-    of: ({ live, plan }) =>
-      errorsIn(
-        JSON.stringify({ ...live.identity, ...plan.planned }),
-        {},
-        { live: live.settings, hasSecret: live.hasSecret },
-      ).map(({ message }) => ({ text: message, parameters: [] })),
+    of: (proposed) => refusalsOf(proposed, true),
+  },
+  'possible-rejection': {
+    tone: 'warning',
+    heading: 'Cognito may refuse this',
+    needsHeading: true,
+    of: (proposed) => refusalsOf(proposed, false),
+  },
+  'not-checked': {
+    tone: 'warning',
+    heading: 'Not checked',
+    of: ({ notChecked }) => (notChecked === undefined ? [] : [{ text: notChecked, parameters: [] }]),
   },
   protection: {
     tone: 'warning',
@@ -138,7 +149,7 @@ export interface PlanFactGroup {
 }
 
 /** A plan with all that is said of it: what every surface renders. */
-export interface DescribedPlan extends Omit<ProposedPlan, 'live'> {
+export interface DescribedPlan extends Omit<ProposedPlan, 'live' | 'notChecked'> {
   readonly target: PlanTarget;
   readonly facts: readonly PlanFactGroup[];
 }
@@ -148,15 +159,15 @@ export function describePlan(
   proposed: ProposedPlan,
   where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
 ): DescribedPlan {
-  const { live, plan, mode, decisions, protection } = proposed;
+  const { live, context, plan, mode, decisions, protection } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
-  return { plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
+  return { context, plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
 }
 
 /** All facts of a plan by kind; kinds without a fact are left out. */
 export function planFactsOf(proposed: ProposedPlan): PlanFactGroup[] {
-  const { live, plan } = proposed;
-  const consequences = consequencesOf(plan.live, plan.planned, { hasSecret: live.hasSecret });
+  const { context, plan } = proposed;
+  const consequences = consequencesOf(plan.live, plan.planned, context);
   return FACT_KIND_NAMES.map((kind) => {
     const { tone, heading, reason = '', of }: FactKind = FACT_KINDS[kind];
     return { kind, tone, heading, reason, facts: of(proposed, consequences) };
@@ -190,6 +201,18 @@ function formatProtection(name: string, { protection, because }: FoundProtection
       : 'a push asks for its name to be typed, or takes a saved plan.';
   return `${name} is protected (${protection}: ${because}): ${effect}`;
 }
+
+/** The refusals that are to be expected: the certain ones, or the others. */
+function refusalsOf({ live, context, plan }: ProposedPlan, isCertain: boolean): readonly PlanFact[] {
+  const planned = { identity: live.identity, live: live.settings, planned: plan.planned, context };
+  return expectedRefusals(planned)
+    .filter((refusal) => refusal.isCertain === isCertain)
+    .map(({ message }) => ({ text: message, parameters: [] }));
+}
+
+/** What the service certainly refuses of a plan, in sentences. */
+export const certainRefusals = (facts: readonly PlanFactGroup[]): readonly string[] =>
+  facts.filter(({ kind }) => kind === 'rejection').flatMap(({ facts: found }) => found.map(({ text }) => text));
 
 function factOf({ text, items, parameters }: Sentence): PlanFact {
   return { text, parameters, ...(items && { items }) };

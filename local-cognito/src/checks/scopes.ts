@@ -4,6 +4,9 @@ import { firstWrong, OIDC_SCOPES, type Refusal } from './refusal';
 const EXCEPTION = 'ScopeDoesNotExistException';
 const message = (scope: string): string => `Invalid scope requested: ${scope}`;
 
+/** The prefix of the scopes that the service manages itself, without a resource server. */
+export const SERVICE_SCOPES = 'aws.cognito/';
+
 /** Whether the pool has a custom scope. The identifier of a resource server may itself contain `/`: the last slash divides. */
 function isDefined(pool: StoredPool, scope: string): boolean {
   const slash = scope.lastIndexOf('/');
@@ -13,7 +16,7 @@ function isDefined(pool: StoredPool, scope: string): boolean {
 
 const isStandard = (scope: string): boolean => OIDC_SCOPES.includes(scope);
 /** A scope of the service itself: "You don't create a resource server for it." */
-const isOfService = (scope: string): boolean => scope === 'aws.cognito/dcr/register';
+const isOfService = (scope: string): boolean => scope.startsWith(SERVICE_SCOPES);
 const isCustom = (scope: string): boolean => scope.includes('/') && !isOfService(scope);
 const isCaseSlip = (scope: string): boolean => !isStandard(scope) && isStandard(scope.toLowerCase());
 
@@ -21,11 +24,13 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
   {
     id: 'scope-case',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request) => firstWrong(request.AllowedOAuthScopes, isCaseSlip, message),
   },
   {
     id: 'scope-unknown',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request) =>
       firstWrong(
         request.AllowedOAuthScopes,
@@ -36,6 +41,7 @@ export const SCOPE_REFUSALS: readonly Refusal[] = [
   {
     id: 'scope-unknown-custom',
     exception: EXCEPTION,
+    wording: 'recorded',
     check: (request, { pool, stored }) =>
       firstWrong(
         request.AllowedOAuthScopes,

@@ -43,9 +43,33 @@ describe('the gateway to Amazon Cognito', () => {
   it('describes a client, with its secret known of but not handed on', async () => {
     const live = await gateway.describeUserPoolClient({ userPoolId: DEMO.poolId, clientId: DEMO.machine }, never);
     assert.equal(live.members['ClientName'], 'nightly-export');
-    assert.equal(live.hasSecret, true);
+    assert.equal(live.showsSecret, true);
     assert.ok(!JSON.stringify([live, calls]).includes(DEMO.secret));
-    assert.equal((await gateway.describeUserPoolClient(target, never)).hasSecret, false);
+    assert.equal((await gateway.describeUserPoolClient(target, never)).showsSecret, false);
+  });
+
+  it('lists the secrets of a client without their values, and none of a public one', async () => {
+    const machine = { userPoolId: DEMO.poolId, clientId: DEMO.machine };
+    const listed = await gateway.listUserPoolClientSecrets(machine, never);
+    assert.deepEqual(
+      listed.map(({ id, created }) => [id.startsWith(`${DEMO.machine}--`), typeof created]),
+      [[true, 'number']],
+    );
+    assert.deepEqual(await gateway.listUserPoolClientSecrets(target, never), []);
+    local.inject({ kind: 'empty-object', operation: 'ListUserPoolClientSecrets', times: 1 });
+    // Absence is no fact: an answer without a list does not say that there is no secret.
+    assert.equal((await failure(gateway.listUserPoolClientSecrets(target, never))).kind, 'invalid-answer');
+  });
+
+  it('lists the clients of one type, or all', async () => {
+    const registered = local.register(DEMO.poolId, { ClientName: 'agent' });
+    const idsOf = async (type: 'REGULAR' | 'DCR' | undefined): Promise<readonly string[]> => {
+      const { items } = await gateway.listUserPoolClients({ userPoolId: DEMO.poolId, type }, undefined, never);
+      return items.map(({ clientId }) => clientId);
+    };
+    assert.deepEqual(await idsOf('DCR'), [registered]);
+    assert.equal((await idsOf('REGULAR')).includes(registered), false);
+    assert.deepEqual(await idsOf(undefined), [...(await idsOf('REGULAR')), registered]);
   });
 
   it('makes a client, and hands its secret out once through a function: it is a member of nothing', async () => {
@@ -96,7 +120,9 @@ describe('the gateway to Amazon Cognito', () => {
   it('pages through pools and clients', async () => {
     assert.deepEqual((await gateway.listUserPools(undefined, never)).items, [{ id: DEMO.poolId, name: 'shop' }]);
     assert.deepEqual(
-      (await gateway.listUserPoolClients(DEMO.poolId, undefined, never)).items.map(({ name }) => name),
+      (await gateway.listUserPoolClients({ userPoolId: DEMO.poolId, type: undefined }, undefined, never)).items.map(
+        ({ name }) => name,
+      ),
       ['shop-web', 'nightly-export', 'shop-mobile'],
     );
     assert.match((await gateway.describeUserPool(DEMO.poolId, never)).arn ?? '', /:123456789012:userpool\//);

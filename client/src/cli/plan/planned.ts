@@ -1,6 +1,7 @@
 import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { readLive, type Live } from '../../sync/live';
+import { readPlanContext } from '../../sync/pool-context';
 import { planPush, usableBase, type Base, type Resolutions, type Mode } from '../../sync/plan';
 import { describePlan, type DescribedPlan, type PlanTarget } from '../../sync/plan-facts';
 import { subjectOf } from '../../sync/target';
@@ -45,7 +46,8 @@ export async function planFile(
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };
     const protection = await protectionFor([file.path], target, cwd);
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
-    return { file, live, ...describePlan({ live, plan, mode, decisions, protection }, whereOf(region, pool)) };
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, signal);
+    return { file, live, ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { writeResolutions } from '../files/file-updates';
-import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
@@ -12,6 +12,7 @@ import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { nextBase, usableBase, type Base, type Mode, type PushPlan } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
+import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
 import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
 import { Cancelled } from '../ui/user-error';
@@ -29,8 +30,13 @@ export interface PushInput {
 
 /** What several pushes have in common. */
 export interface BatchContext {
-  /** The plan that was confirmed with the others. As long as the push would do exactly that, it is not shown again and its success not reported. */
+  /**
+   * The plan that was confirmed with the others. As long as the push would do exactly that, and nothing shows that it is refused, it is not
+   * shown again and its success not reported.
+   */
   readonly confirmed: PushPlan;
+  /** What is known of its pool, which is read once for all clients of it. */
+  readonly pool: KnownPoolFacts;
   /**
    * Ends the one progress of all pushes. With one for each there would be too many notifications, of which VS Code shows the first three:
    * the outcome would not be one of them.
@@ -46,7 +52,7 @@ export interface BatchContext {
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, region, local, mode, file, batch } = input;
   const uri = file?.document.uri;
-  const pool = await fetchPoolSummary(session, target);
+  const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {
     userPoolId: target.userPoolId,
     poolName: pool.name,
@@ -61,7 +67,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     local,
     base,
     mode,
-    decide: (proposal) => decide(app, input, pool, proposal),
+    decide: (proposal) => decide(app, session, input, pool, proposal),
     step: stepOf(session, batch),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
@@ -80,8 +86,9 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
 /** Shows a proposal and asks, unless it was confirmed with others. @throws UserError, Cancelled */
 async function decide(
   app: App,
+  session: Session,
   { target, region, file, batch }: PushInput,
-  pool: PoolSummary,
+  pool: KnownPoolFacts,
   proposal: Proposal,
 ): Promise<PushDecision> {
   const uri = file?.document.uri;
@@ -93,8 +100,13 @@ async function decide(
   };
   assertWritable(protectionTarget, uri);
   const where = { region, account: pool.account, poolName: pool.name };
-  const decision =
-    batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
+  const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
+  const proposed = { ...proposal, context, notChecked: pool.notChecked };
+  const isConfirmed =
+    batch !== undefined &&
+    isAsConfirmed(proposal, batch.confirmed) &&
+    certainRefusals(planFactsOf(proposed)).length === 0;
+  const decision = isConfirmed ? 'push' : await confirmPush(app, proposed, where, file);
   if (decision === 'push') await confirmProtected(protectionTarget, uri);
   return decision;
 }

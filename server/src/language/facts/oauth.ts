@@ -122,6 +122,11 @@ export const OAUTH_FACTS = defineFacts({
     known: 'unsettled',
     sources: [UPDATE],
   },
+  'url-needs-scheme': {
+    says: 'A URL without a scheme is rejected: "must contain a scheme".',
+    known: 'measured',
+    sources: [UPDATE, issue('aws/aws-sdk-java#1505', '2018-03-13')],
+  },
   'url-absolute': {
     says: 'Callback URLs must be absolute URIs. Whether Cognito rejects every other form is not documented.',
     known: 'unsettled',

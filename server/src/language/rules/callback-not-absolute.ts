@@ -14,20 +14,20 @@ const NO_PLACE = /^(?:javascript|data|vbscript|about|blob):/i;
 const UNDERSCORE_SCHEME = /^[a-z][\w+.-]*_[\w+.-]*:\/\//i;
 
 /**
- * AWS asks for absolute URIs. What it does with others is not known: no refusal of one is recorded, so this is a warning and stops no
- * push. A scheme without // (com.example.app:/cb) makes an absolute URI, too.
+ * AWS asks for absolute URIs. A text without any scheme is refused; what happens to the other forms is not known, so that they are
+ * warnings and stop no push. A scheme without // (com.example.app:/cb) makes an absolute URI, too.
  */
 export const callbackNotAbsolute = defineRule({
   code: 'callback-not-absolute',
-  severity: 'warning',
-  facts: ['url-absolute'],
+  severity: 'error',
+  facts: ['url-needs-scheme', 'url-absolute'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   *check(values, { urls }) {
     for (const placed of urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI')) {
       const problem = problemOf(placed, values);
-      if (problem) yield { at: placed.at, ...problem };
+      if (problem) yield { at: placed.at, ...(placed.url.includes(':') && { severity: 'warning' }), ...problem };
     }
   },
 });
