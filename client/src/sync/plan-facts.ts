@@ -1,11 +1,12 @@
 import type { AppClientContext } from '../../../server/src/language/context';
+import { baseRemarkOf } from './base-text';
 import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
 import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
 import { expectedRefusals } from './expected-refusals';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
-import { formatValue } from './format';
+import { formatValue, pluralize } from './format';
 import { formatUnknownMembers, type Live } from './live';
 import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
 import type { Identity } from './file-text';
@@ -89,9 +90,19 @@ const FACT_KINDS = {
   'unknown-members': {
     tone: 'warning',
     heading: 'Not known to this version',
-    of: ({ live }) => {
-      const text = formatUnknownMembers(live.unknown);
-      return text === '' ? [] : [{ text, parameters: [] }];
+    of: ({ live, plan }) => {
+      if (live.unknown.length === 0) return [];
+      return wouldPush(plan)
+        ? [{ text: formatUnknownLoss(live.unknown), items: live.unknown, parameters: [] }]
+        : [{ text: formatUnknownMembers(live.unknown), parameters: [] }];
+    },
+  },
+  base: {
+    tone: 'warning',
+    heading: 'What the file and the client last agreed on',
+    of: ({ plan, mode }) => {
+      const remark = mode === 'merge' ? baseRemarkOf(plan) : undefined;
+      return remark ? [remark] : [];
     },
   },
   'takes-away': {
@@ -182,7 +193,7 @@ export const groupsOf = (facts: readonly PlanFactGroup[], ...tones: readonly Fac
 export function formatWarnings(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ kind, heading, facts: warnings }) => {
     const { needsHeading }: FactKind = FACT_KINDS[kind];
-    return warnings.map(({ text }) => (needsHeading ? `${heading}: ${text}` : text));
+    return warnings.map((fact) => (needsHeading ? `${heading}: ${formatFact(fact)}` : formatFact(fact)));
   });
 }
 
@@ -213,6 +224,15 @@ function refusalsOf({ live, context, plan }: ProposedPlan, isCertain: boolean): 
 /** What the service certainly refuses of a plan, in sentences. */
 export const certainRefusals = (facts: readonly PlanFactGroup[]): readonly string[] =>
   facts.filter(({ kind }) => kind === 'rejection').flatMap(({ facts: found }) => found.map(({ text }) => text));
+
+const formatUnknownLoss = ({ length }: readonly string[]): string =>
+  `A push may take ${pluralize(length, 'setting')} away that Cognito has and this version does not know. An update replaces all settings, and cannot carry:`;
+
+/** How many settings that this version does not know an update may take away. */
+export function unknownLossesIn(facts: readonly PlanFactGroup[]): number {
+  const found = facts.find(({ kind }) => kind === 'unknown-members')?.facts ?? [];
+  return found.reduce((sum, { items = [] }) => sum + items.length, 0);
+}
 
 function factOf({ text, items, parameters }: Sentence): PlanFact {
   return { text, parameters, ...(items && { items }) };

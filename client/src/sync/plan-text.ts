@@ -3,8 +3,8 @@ import { visibleJson } from '../../../server/src/language/format-values';
 import { consequencesOf } from './explain/consequences';
 import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';
-import type { Resolutions, Mode, PlanEntry, PushPlan, EntryVerdict } from './plan';
-import { groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
+import { resolutionsOf, type Resolutions, type Mode, type PlanEntry, type PushPlan, type EntryVerdict } from './plan';
+import { formatFact, groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
 
@@ -103,7 +103,7 @@ function targetTable({ identity, name, region, account, poolName }: PlanTarget, 
 function warningsMarkdown(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ heading, facts: warnings }) => [
     `## ${heading}`,
-    warnings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    warnings.map((fact) => `- ${escapeMarkdown(formatFact(fact))}`).join('\n'),
   ]);
 }
 
@@ -130,7 +130,7 @@ function conflictSection(plan: PushPlan, decisions: Resolutions): string[] {
     'Changed on both sides',
     conflicts.map(({ name }) =>
       [
-        `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
+        `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ` — to be settled (${resolutionsOf(name, plan).join(', ')})`}`,
         `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(formatValue(name, it))).join(' | ')} |`,
       ].join('\n\n'),
     ),

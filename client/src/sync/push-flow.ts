@@ -9,7 +9,7 @@ import {
 import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
-import { planPush, type Base, type Resolutions, type Mode, type PushPlan } from './plan';
+import { planPush, type Resolutions, type Mode, type PushPlan, type StoredBase } from './plan';
 import type { Settings } from './settings';
 
 /** A plan that awaits a decision. */
@@ -30,7 +30,7 @@ export interface PushRequest {
   readonly gateway: CognitoGateway;
   readonly target: Target;
   readonly local: Settings;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
   readonly mode: Mode;
   /** Called for each plan that would change something or has conflicts. It may take any time. */
   decide(proposal: Proposal): Promise<PushDecision>;

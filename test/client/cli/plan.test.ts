@@ -91,6 +91,7 @@ describe('cognito-client plan', () => {
       'facts',
       'decisions',
       'base',
+      'baseState',
       'local',
       'live',
       'unknown',

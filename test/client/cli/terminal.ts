@@ -36,7 +36,7 @@ export interface At {
   /** Called before each text is written and each question is asked: a moment in which something else can happen. */
   readonly meanwhile?: () => void;
   /** What happens while the command waits before another look. */
-  readonly pauses?: () => void;
+  readonly pauses?: () => unknown;
   readonly columns?: number;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
@@ -137,7 +137,7 @@ export async function run(
     interrupted,
     underWay: new Set(),
     // A test does not wait: what is seen is seen at once.
-    pause: async () => pauses?.(),
+    pause: async () => void (await pauses?.()),
     ask:
       (answers ?? answer) &&
       (async (question) => {

@@ -59,7 +59,7 @@ describe('the plan as a document, word for word', () => {
         [
           '## Changed on both sides',
           '',
-          '### ClientName — to be settled',
+          '### ClientName — to be settled (mine, theirs)',
           '',
           '| last agreed | your file | live |',
           '|---|---|---|',

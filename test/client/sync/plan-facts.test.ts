@@ -42,7 +42,17 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
   };
   const live = { identity, name: 'web', settings, unknown: ['FutureSetting'] };
   const context = { hasSecret: false, identityProviders: { items: [], complete: true } };
-  const base = { file: BEFORE, live: BEFORE };
+  // Most of what the file had is no longer in it.
+  const removed: Settings = {
+    LogoutURLs: ['https://a.example/out'],
+    SupportedIdentityProviders: ['COGNITO'],
+    EnableTokenRevocation: false,
+    IdTokenValidity: 2,
+    AccessTokenValidity: 2,
+    PreventUserExistenceErrors: 'ENABLED',
+    ReadAttributes: ['email'],
+  };
+  const base = { file: { ...BEFORE, ...removed }, live: { ...BEFORE, ...removed } };
   const plan = planPush({ base, local, live: settings });
   const protection = { protection: 'readonly', because: 'clientName web' } as const;
   const notChecked = 'Not everything of us-east-1_a could be read.';

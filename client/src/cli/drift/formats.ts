@@ -1,4 +1,6 @@
+import { missingBaseText } from '../../sync/base-text';
 import type { Difference } from '../../sync/drift';
+import type { StoredBase } from '../../sync/plan';
 import { pluralize } from '../../sync/format';
 import { schema } from '../../../../server/src/language/schema';
 import type { CheckedFile, FailedFile, Result } from '../lint/check-text';
@@ -61,8 +63,14 @@ function textFormat({ color }: DriftFormatOptions): DriftFormat {
 
 function body(comparison: Exclude<FileComparison, { state: 'same' | 'failed' }>, paint: Paint): string {
   if (comparison.state !== 'drift') return `  ${paint('red', comparison.message)}\n`;
-  return comparison.differences
-    .map((difference) => `  ${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}\n`)
+  const missing = missingBaseText(comparison.base);
+  return [
+    ...comparison.differences.map(
+      (difference) => `${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}`,
+    ),
+    ...(missing === undefined ? [] : [paint('gray', `${missing} Which side changed is not known.`)]),
+  ]
+    .map((line) => `  ${line}\n`)
     .join('');
 }
 
@@ -93,10 +101,16 @@ function jsonFormat(): DriftFormat {
         file: comparison.file,
         state: comparison.state,
         differences: comparison.state === 'drift' ? comparison.differences.map(withoutRange) : [],
+        ...(comparison.state === 'drift' && { base: baseWord(comparison.base) }),
         ...(comparison.state === 'gone' && { message: comparison.message }),
       }),
     end: (_, failures) => `\n],"failures":${jsonText(failures)}}\n`,
   };
+}
+
+function baseWord(base: StoredBase): 'known' | 'none' | 'unreadable' {
+  if (base === undefined) return 'none';
+  return base === 'unreadable' ? base : 'known';
 }
 
 const withoutRange = ({ range: _, ...difference }: PlacedDifference): Difference => difference;

@@ -2,7 +2,7 @@ import { consequencesOf } from '../../sync/explain/consequences';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
 import { wellTypedSettings } from '../../sync/well-typed';
 import { readLive, readSecret } from '../../sync/live';
-import { planPush, usableBase } from '../../sync/plan';
+import { planPush } from '../../sync/plan';
 import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import { EXIT } from '../exit';
@@ -108,5 +108,5 @@ function fileExplanation(file: AppFile, observation: LastSeen | undefined, io: I
 }
 
 function settingsAfterPush(local: Settings, { base, settings: live }: LastSeen): Settings {
-  return planPush({ base: usableBase(base, local), local, live }).planned;
+  return planPush({ base, local, live }).planned;
 }

@@ -6,7 +6,16 @@ import { settable } from '../../../../server/src/language/schema';
 import { errorsIn } from '../../sync/blocking';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
-import { planPush, type Base, type Mode, type PushPlan, type Resolutions } from '../../sync/plan';
+import {
+  planPush,
+  resolutionsOf,
+  type Base,
+  type BaseState,
+  type Mode,
+  type PushPlan,
+  type Resolutions,
+  type StoredBase,
+} from '../../sync/plan';
 import { describePlan, formatFact, formatWarnings } from '../../sync/plan-facts';
 import { changesOf } from '../../sync/plan-text';
 import type { FoundProtection } from '../../sync/protection';
@@ -39,6 +48,8 @@ export interface SavedPlan {
   readonly protection?: FoundProtection | null;
   readonly local: Settings;
   readonly base?: Base;
+  /** What was known of the base. Undefined in a plan of an earlier release. */
+  readonly baseState?: BaseState;
   readonly live: Settings;
   readonly unknown: readonly string[];
   /** Whether the client has a secret; undefined: not known. */
@@ -87,6 +98,7 @@ export function savedPlan({
     ),
     decisions,
     ...(plan.base && { base: plan.base }),
+    baseState: plan.baseState,
     local: plan.local,
     live: live.settings,
     unknown: live.unknown,
@@ -112,6 +124,7 @@ function savedEntries(plan: PushPlan): Record<string, unknown> {
       base: value(plan.base?.live ?? {}, facet),
       file: value(plan.local, facet),
       live: value(plan.live, facet),
+      resolutions: resolutionsOf(facet, plan),
     })),
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
@@ -194,11 +207,11 @@ function readSavedPools(value: unknown, fail: Fail): SavedPools {
 function readSavedPlan(value: unknown, from: SavedContext, fail: Fail): SavedPlan {
   const { success, output: saved, issues } = v.safeParse(SAVED_PLAN, value);
   if (!success) return fail(`is no saved plan: ${formatIssue(issues[0])}.`);
-  const { target, local, base, live, mode, decisions, file } = saved;
+  const { target, local, live, mode, decisions, file } = saved;
   // Values of a wrong type, as an altered plan can have them, are for the language to refuse: nothing is planned with them.
   const errors = errorsIn(newFileText({ UserPoolId: target.userPoolId, ClientId: target.clientId }, local));
   if (errors.some(({ needsPoolToConfirm }) => !needsPoolToConfirm)) fail(`says of ${file} what a push refuses.`);
-  const plan = planPush({ base, local, live }, mode, decisions);
+  const plan = planPush({ base: savedBase(saved), local, live }, mode, decisions);
   if (plan.conflicts.length > 0) fail(`has conflicts of ${file} that are not settled.`);
   const member = differingMember(value as Members, saved, plan, from);
   if (member !== undefined)
@@ -208,10 +221,14 @@ function readSavedPlan(value: unknown, from: SavedContext, fail: Fail): SavedPla
   return saved;
 }
 
+/** The base that a plan was made with. */
+export const savedBase = ({ base, baseState }: SavedPlan): StoredBase =>
+  baseState === 'unreadable' ? 'unreadable' : base;
+
 const formatIssue = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'a plan'} is not as it is saved`;
 
 /** Members that plans of earlier releases lack, or that are worded anew from release to release. */
-const ONLY_DIGESTED = ['path', 'protection', 'hasSecret', 'warnings', 'facts'];
+const ONLY_DIGESTED = ['path', 'protection', 'hasSecret', 'baseState', 'warnings', 'facts'];
 
 /** A member of a saved plan that says something else than what would be applied; undefined when all of it follows. */
 function differingMember(
@@ -284,7 +301,8 @@ const SAVED_PLAN = v.object({
     v.nullable(v.object({ protection: v.picklist(['confirm', 'readonly']), because: v.string() })),
   ),
   local: SETTINGS,
-  base: v.exactOptional(v.object({ file: SETTINGS, live: SETTINGS })),
+  base: v.exactOptional(v.object({ file: SETTINGS, live: SETTINGS, isPartial: v.exactOptional(v.literal(true)) })),
+  baseState: v.exactOptional(v.picklist(['known', 'none', 'unreadable', 'rewritten'])),
   live: SETTINGS,
   unknown: v.array(v.string()),
   hasSecret: v.exactOptional(v.boolean()),

@@ -44,6 +44,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
+    baseChoice: { isRequired: false },
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: 'merge',

@@ -1,4 +1,5 @@
 import type { Bases } from '../../state/bases';
+import { missingBaseText } from '../../sync/base-text';
 import { isEdited } from '../../sync/carried-text';
 import { driftOf, type Difference } from '../../sync/drift';
 import { parseFile, pulledText } from '../../sync/file-text';
@@ -61,9 +62,12 @@ async function pullOnce(
   }
   const base = await bases.read(await baseKeyOf(file.path), file.target);
   const differences = driftOf(base, file.local, live.settings);
-  await io.out.write(
-    `${paint('bold', file.name)}\n${differences.map(({ line }) => `  ${paint(undefined, line)}\n`).join('')}`,
-  );
+  const missing = differences.length > 0 ? missingBaseText(base) : undefined;
+  const lines = [
+    ...differences.map(({ line }) => paint(undefined, line)),
+    ...(missing === undefined ? [] : [paint('yellow', `${missing} Which side changed is not known.`)]),
+  ];
+  await io.out.write(`${paint('bold', file.name)}\n${lines.map((line) => `  ${line}\n`).join('')}`);
   if (check) {
     await io.out.write(paint('yellow', `  A pull would change ${pluralize(differences.length, 'setting')}.`) + '\n');
     return 'would-change';

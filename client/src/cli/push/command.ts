@@ -4,9 +4,9 @@ import { runSequentially, type Job } from '../../sync/run-sequentially';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
-import { reasonOf } from '../lint/files';
+import { reasonOf, type InputFile } from '../lint/files';
 import { parseArguments } from '../options';
-import { parseResolutions } from '../plan/options';
+import { parseResolutions, readBaseChoice } from '../plan/options';
 import type { Planning } from '../plan/planned';
 import { readSavedPlans } from '../plan/saved';
 import { readAppFile, shownName } from '../common/app-file';
@@ -33,6 +33,11 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
     throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
   if (values['without-file'] && values.plan === undefined)
     throw new UsageError('--without-file is for a saved plan: give it beside --plan.');
+  if (values.plan !== undefined && values.base !== undefined)
+    throw new UsageError('A saved plan has its base in it: give --base to plan.');
+  const places = values.plan === undefined ? await resolveOperands(requireOperands('push', operands), io) : [];
+  const baseChoice =
+    values.plan === undefined ? await readBaseChoice(values, places, io.cwd) : { isRequired: values['require-base'] };
   io.interrupted.addEventListener(
     'abort',
     () => void printNotice(io.err, 'interrupted. What is under way is carried to its end.'),
@@ -42,6 +47,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
+    baseChoice,
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: values.exact ? 'exact' : 'merge',
@@ -51,7 +57,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   try {
     const jobs =
       values.plan === undefined
-        ? await fileJobs(operands, planning, options, io)
+        ? fileJobs(places, planning, options, io)
         : await planJobs(values.plan, planning, { ...options, withoutFile: values['without-file'] }, io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
@@ -59,14 +65,8 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   }
 }
 
-async function fileJobs(
-  operands: readonly string[],
-  planning: Planning,
-  options: PushOptions,
-  io: Io,
-): Promise<Job<FileResult>[]> {
-  const inputs = await resolveOperands(requireOperands('push', operands), io);
-  return inputs.map((input) => ({
+function fileJobs(places: readonly InputFile[], planning: Planning, options: PushOptions, io: Io): Job<FileResult>[] {
+  return places.map((input) => ({
     name: shownName(input.path, io.cwd),
     run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, options, io),
   }));

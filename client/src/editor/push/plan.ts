@@ -4,7 +4,6 @@ import { fetchPlanContext, fetchPoolFacts } from '../connection/describe';
 import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
-import { usableBase } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
@@ -28,8 +27,7 @@ export async function plan(
   const mode = given.mode ?? 'merge';
   const local = fromFile(parseFile(text) ?? {});
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
-    const base =
-      mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
+    const base = await app.bases.read(document.uri.toString(), target);
     const pool = await fetchPoolFacts(session, target);
     let proposed: Proposal | undefined;
     // The flow of a push up to the question, which is always answered with no.

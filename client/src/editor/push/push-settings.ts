@@ -10,7 +10,7 @@ import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
-import { nextBase, usableBase, type Base, type Mode, type PushPlan } from '../../sync/plan';
+import { nextBase, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
 import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
 import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
@@ -60,7 +60,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     profile: session.profile,
   };
   await confirmDestination(app.destinations, uri, destination, 'push');
-  const base = uri && mode === 'merge' ? usableBase(await app.bases.read(uri.toString(), target), local) : undefined;
+  const base = uri && (await app.bases.read(uri.toString(), target));
   const result = await runPush({
     gateway: session.gateway,
     target,
@@ -125,7 +125,7 @@ function stepOf(session: Session, batch: BatchContext | undefined): PushRequest[
 async function updateBase(
   { bases }: App,
   { target, file }: PushInput,
-  base: Base | undefined,
+  base: StoredBase,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   pushedText: string,
 ): Promise<void> {
@@ -137,10 +137,14 @@ async function updateBase(
   await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
 }
 
-/** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */
-function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
+/**
+ * Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not; nor is one that may take
+ * settings away that this version does not know: that is confirmed for each client.
+ */
+function isAsConfirmed({ live, plan, moved }: Proposal, confirmed: PushPlan): boolean {
   return (
     !moved &&
+    live.unknown.length === 0 &&
     plan.conflicts.length === 0 &&
     FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live))
   );

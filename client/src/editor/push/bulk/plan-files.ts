@@ -7,7 +7,7 @@ import { sanitizeLabel } from '../../ui/safe-text';
 import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
-import { planPush, usableBase } from '../../../sync/plan';
+import { planPush } from '../../../sync/plan';
 import { describePlan } from '../../../sync/plan-facts';
 import type { FilePlan } from '../../../sync/plans-text';
 import { fromFile, type Settings } from '../../../sync/settings';
@@ -84,7 +84,7 @@ async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: Abo
       pools.set(key, pool);
       const local = fromFile(parseFile(text) ?? {});
       const plan = planPush({
-        base: usableBase(await app.bases.read(uri.toString(), client), local),
+        base: await app.bases.read(uri.toString(), client),
         local,
         live: live.settings,
       });
