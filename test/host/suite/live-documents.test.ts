@@ -19,6 +19,8 @@ const openLive = (): Thenable<{ outcome: string; uri: vscode.Uri }> =>
   vscode.commands.executeCommand('cognitoClient.openLive', target);
 
 describe('a live document', () => {
+  // Before the editors are closed: an unsaved one would ask.
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
   const local = useLocalCognito();
   const screen = watchWindow();
   const updates = (): unknown[] => requestsOf(local.it, 'UpdateUserPoolClient');
@@ -38,7 +40,6 @@ describe('a live document', () => {
     await work();
     return local.it.requests.length - before;
   };
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   for (const [what, before, after] of [
     ['another client', `"ClientId": "${DEMO.singlePageApp}"`, `"ClientId": "${DEMO.mobileApp}"`],
