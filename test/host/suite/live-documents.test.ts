@@ -51,7 +51,7 @@ describe('a live document', () => {
       await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 8');
       await change(document, before, after);
       const text = document.getText();
-      assert.equal(await asked(async () => assert.equal(await document.save(), false)), 0);
+      assert.equal(await asked(async () => assert.equal(await screen.pickers.unasked(document.save()), false)), 0);
       assert.deepEqual([document.isDirty, document.getText(), screen.pickers.shown], [true, text, []]);
     });
   }
@@ -59,7 +59,7 @@ describe('a live document', () => {
   it('is not pushed with an error, which it is led to', async () => {
     const document = await opened();
     await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 99');
-    assert.equal(await asked(async () => assert.equal(await document.save(), false)), 0);
+    assert.equal(await asked(async () => assert.equal(await screen.pickers.unasked(document.save()), false)), 0);
     assert.ok(document.isDirty && document.getText().includes('99'));
     const editor = vscode.window.activeTextEditor;
     assert.deepEqual(
@@ -74,11 +74,11 @@ describe('a live document', () => {
     const saving = document.save();
     await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
     assert.equal(await saving, true);
+    const byProgram = new vscode.WorkspaceEdit();
     const text = document.getText().replace('"AuthSessionValidity": 8', '"AuthSessionValidity": 9');
-    await assert.rejects(
-      Promise.resolve(vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(text))),
-      /only saving it yourself pushes, not a program/,
-    );
+    byProgram.createFile(document.uri, { overwrite: true, contents: new TextEncoder().encode(text) });
+    await screen.pickers.unasked(vscode.workspace.applyEdit(byProgram));
+    assert.equal(updates().length, 1);
     const files = vscode.workspace.getConfiguration('files');
     await files.update('autoSave', 'onFocusChange', vscode.ConfigurationTarget.Workspace);
     const reasons: vscode.TextDocumentSaveReason[] = [];

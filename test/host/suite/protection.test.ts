@@ -43,7 +43,7 @@ describe('protection', () => {
     it(`lets no client be created where ${name} is read-only, before anything is asked`, async () => {
       await protect([{ ...rule, protection: 'readonly' }]);
       const { uri } = await draft();
-      const { outcome, message } = await run('create', { uri });
+      const { outcome, message } = await screen.pickers.unasked(run('create', { uri }));
       assert.equal(outcome, 'failed');
       assert.match(message ?? '', /^kiosk is protected \(/);
       assert.deepEqual(created(), []);
@@ -69,6 +69,7 @@ describe('protection', () => {
   });
 
   it('counts as it is when the answer is given: settings that change while the plan is on the screen', async () => {
+    messages.type((prompt) => prompt.split(': ').at(-1));
     const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
     const pushing = run('push', uri);
     await screen.pickers.titled(/Push to shop-web/);

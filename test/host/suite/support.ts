@@ -142,6 +142,20 @@ export class Pickers {
     }
   }
 
+  /** Presses Enter in the pick list whose title matches: whatever is active is chosen. */
+  async enter(title: RegExp): Promise<void> {
+    const picker = await this.titled(title);
+    await until(`an active item in "${picker.title}"`, () => picker.activeItems.length > 0);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await until(`"${picker.title}" to be accepted`, () => !this.shown.includes(picker));
+  }
+
+  /** What a command comes to that asks nothing; a question fails the test at once. */
+  unasked<T>(done: Thenable<T>): Promise<T> {
+    const asked = until('a question or the end of the command', () => this.shown[0]);
+    return Promise.race([Promise.resolve(done), asked.then(({ title }) => assert.fail(`it asked: ${title}`))]);
+  }
+
   /** Closes the pick list whose title matches, as Escape does. */
   async escape(title: RegExp): Promise<void> {
     const picker = await this.titled(title);
