@@ -113,6 +113,15 @@ describe('cognito-client drift', () => {
       assert.match(out, /There is no app client gone/);
     });
 
+  it('compares the later of two values of one name, as a push would send it', async () => {
+    at.write({
+      'a.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "AuthSessionValidity": 5, "AuthSessionValidity": 9 }`,
+    });
+    const { code, out } = await drift('a.cognito-client.json', '--mentioned');
+    assert.equal(code, 1);
+    assert.match(out, /AuthSessionValidity: 9 → 5/);
+  });
+
   it('writes valid SARIF with the place of each difference', async () => {
     at.change(WEB_FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
     const { out } = await drift('--format', 'sarif');
