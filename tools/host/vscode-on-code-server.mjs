@@ -62,7 +62,8 @@ async function runInPage(page, url, log, limitMs) {
   await page.exposeFunction('codeAutomationExit', (code) => end(code));
   page.on('crash', () => end(EXIT.crashed));
   const timer = limitMs && setTimeout(() => end(EXIT.timedOut), limitMs);
-  const response = await page.goto(url);
+  // A busy machine takes long to serve it: the limit of the whole run counts.
+  const response = await page.goto(url, { timeout: limitMs ?? 0 });
   if (!response?.ok()) end(EXIT.notServed);
   const code = await ended;
   clearTimeout(timer);

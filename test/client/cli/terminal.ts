@@ -84,7 +84,7 @@ export function withTerminal(options: LocalCognitoOptions = {}): Terminal {
       return server();
     },
     run: (command, args = [], at = {}) =>
-      run([command, ...args, '--endpoint', server().url], {
+      run([command, ...(args.includes('--endpoint') ? [] : ['--endpoint', server().url]), ...args], {
         ...at,
         cwd: join(folder, at.cwd ?? '.'),
         env: { XDG_STATE_HOME: join(folder, '.state'), ...at.env },

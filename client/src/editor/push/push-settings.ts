@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { writeResolutions } from '../files/file-updates';
@@ -6,6 +6,7 @@ import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connec
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
+import type { PlannedFile } from './plan-document';
 import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
@@ -15,6 +16,8 @@ import { parseFile } from '../../sync/file-text';
 import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
 import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
+import { showMessageWithActions } from '../ui/messages';
+import { fileNameOf } from '../ui/uris';
 import { Cancelled } from '../ui/user-error';
 
 /** What is to be pushed: a file, or settings from the history. */
@@ -72,13 +75,9 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
   if (uri) await app.destinations.record(uri, destination);
-  let pushedText = file?.text ?? '';
-  if (result.outcome === 'sent') {
+  if (result.outcome === 'sent')
     await app.history.add(recordOf(result, { target, region, ...pool, file: uri?.toString() }));
-    const isSettled = result.plan.entries.some(({ decision }) => decision !== undefined);
-    if (file && isSettled && 'settings' in result.after)
-      pushedText = await writeResolutions(file.document, file.text, result.plan);
-  }
+  const pushedText = file ? await writeSettled(file, result) : '';
   await updateBase(app, input, base, result, pushedText);
   return reportPush(app, session, result, uri, batch !== undefined);
 }
@@ -119,6 +118,26 @@ function stepOf(session: Session, batch: BatchContext | undefined): PushRequest[
       what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
       (_, signal, report) => work(signal, report),
     );
+}
+
+/** Writes what was settled into the file, also when nothing was sent, or tells that it is not there. Returns the text that was pushed, with it. */
+async function writeSettled(
+  { document, text }: PlannedFile,
+  result: Exclude<PushResult, { outcome: 'cancelled' }>,
+): Promise<string> {
+  const settled = result.plan.entries.filter(({ decision }) => decision !== undefined).map(({ name }) => name);
+  // Where what is live is not known, the question stays open.
+  if (settled.length === 0 || (result.outcome === 'sent' && !('settings' in result.after))) return text;
+  const written = await writeResolutions(document, text, result.plan);
+  if (written === undefined) {
+    const file = fileNameOf(document.uri);
+    showMessageWithActions(
+      'warning',
+      `${file} does not have what you settled for ${settled.join(', ')}: it was changed meanwhile. The next push asks again.`,
+      [{ title: 'Show File', run: () => vscode.window.showTextDocument(document) }],
+    );
+  }
+  return written ?? text;
 }
 
 /** Stores what file and client agree on now, if what is live is known and as planned. */
