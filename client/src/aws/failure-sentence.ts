@@ -29,7 +29,7 @@ const resourceOf = ({ subject }: FailureContext): string => subject.replace(/^ap
 
 const serviceOf = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
 
-/** What an update of a secondary Region is answered with. */
+/** What an update of a secondary Region is answered with. Fact: secondary-region */
 const NOT_ENABLED = 'OperationNotEnabledException';
 
 const replicaAdvice = ({ region }: FailureContext): string =>

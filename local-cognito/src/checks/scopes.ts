@@ -5,7 +5,7 @@ const EXCEPTION = 'ScopeDoesNotExistException';
 const message = (scope: string): string => `Invalid scope requested: ${scope}`;
 
 /** The prefix of the scopes that the service manages itself, without a resource server. */
-export const SERVICE_SCOPES = 'aws.cognito/';
+export const SERVICE_PREFIX = 'aws.cognito/';
 
 /** Whether the pool has a custom scope. The identifier of a resource server may itself contain `/`: the last slash divides. */
 function isDefined(pool: StoredPool, scope: string): boolean {
@@ -16,7 +16,7 @@ function isDefined(pool: StoredPool, scope: string): boolean {
 
 const isStandard = (scope: string): boolean => OIDC_SCOPES.includes(scope);
 /** A scope of the service itself: "You don't create a resource server for it." */
-const isOfService = (scope: string): boolean => scope.startsWith(SERVICE_SCOPES);
+const isOfService = (scope: string): boolean => scope.startsWith(SERVICE_PREFIX);
 const isCustom = (scope: string): boolean => scope.includes('/') && !isOfService(scope);
 const isCaseSlip = (scope: string): boolean => !isStandard(scope) && isStandard(scope.toLowerCase());
 

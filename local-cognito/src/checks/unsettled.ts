@@ -1,7 +1,7 @@
 import type { ClientSettings } from '../model';
 import { hasServiceRole } from './analytics';
 import { isKept } from './attributes';
-import { SERVICE_SCOPES } from './scopes';
+import { SERVICE_PREFIX } from './scopes';
 import { hasUnitAloneOutOfRange } from './tokens';
 import { isUnknownForm, urlsOf } from './urls';
 
@@ -15,7 +15,7 @@ export interface Unsettled {
 }
 
 /** The one scope of the service's own that is documented. */
-const REGISTRATION = `${SERVICE_SCOPES}dcr/register`;
+const REGISTRATION = `${SERVICE_PREFIX}dcr/register`;
 
 /** What the catalogue calls unsettled. */
 export const UNSETTLED: readonly Unsettled[] = [
@@ -41,9 +41,9 @@ export const UNSETTLED: readonly Unsettled[] = [
   },
   {
     id: 'scope-unknown-custom',
-    what: `a scope that begins with ${SERVICE_SCOPES}, other than ${REGISTRATION}`,
+    what: `a scope that begins with ${SERVICE_PREFIX}, other than ${REGISTRATION}`,
     isIn: ({ AllowedOAuthScopes = [] }) =>
-      AllowedOAuthScopes.some((scope) => scope.startsWith(SERVICE_SCOPES) && scope !== REGISTRATION),
+      AllowedOAuthScopes.some((scope) => scope.startsWith(SERVICE_PREFIX) && scope !== REGISTRATION),
   },
 ];
 

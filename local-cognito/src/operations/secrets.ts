@@ -10,10 +10,11 @@ interface ClientInput {
   readonly ClientId: string;
 }
 
+/** Fact: two-secrets */
 const MAX_SECRETS = 2;
 const IDS = { UserPoolId: 'string', ClientId: 'string' } as const;
 
-/** The limits of a secret that the caller brings along. */
+/** The limits of a secret that the caller brings along. Fact: own-secret-form */
 export const OWN_SECRET: readonly Limit[] = [minLength(24), maxLength(64), pattern('[\\w+]+')].map((must) => ({
   id: 'client-secret-format',
   at: 'ClientSecret',

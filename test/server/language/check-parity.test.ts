@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../../../server/src/language/check';
-import { lint, UNUSED_CODE } from '../../../server/src/language/lint';
+import { UNUSED_CODE } from '../../../server/src/language/lint';
 import { rules } from '../../../server/src/language/rules';
 import { foreignMembers, schema, type ParameterSchema } from '../../../server/src/language/schema';
 import { examplesOf } from './catalogue';
-import { document, readFixtures } from './fixtures';
+import { exampleProblems } from './example-problems';
+import { readFixtures } from './fixtures';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -102,11 +102,7 @@ describe('pages', () => {
   for (const code of allCodes) {
     const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
     const { bad, good } = examplesOf(code);
-    // An example is about the same pool as the bad case of the fixture.
-    const context = readFixtures()
-      .find((fixture) => fixture.code === code)
-      ?.cases.find(({ wanted }) => wanted.some((expectation) => expectation.endsWith(`: ${code}`)))?.context;
-    const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
+    const problemsOf = (text: string) => exampleProblems(code, text);
 
     it(`${code}: the page has its title and severity`, () => {
       assert.ok(page.startsWith(`# ${code}\n`));

@@ -9,6 +9,8 @@ import {
 } from '../../../server/src/language/facts';
 import { FACTS_OF_PARAMETERS, FACTS_OF_SCHEMA_CODES } from '../../../server/src/language/facts/uses';
 import { rules } from '../../../server/src/language/rules';
+import { examplesOf } from './catalogue';
+import { exampleProblems } from './example-problems';
 import { PAGE_TITLES } from './page-titles';
 
 /** Every code that rests on facts, with them: those of rules and of the schema. The codes about the text as a whole have none. */
@@ -31,8 +33,9 @@ const dated = (source: Source): string => `${link(source)}, ${source.date}`;
 export function pageEnd(code: string): string {
   const facts = (FACTS_OF_CODES.get(code) ?? []).map((id): Fact => FACTS[id]);
   if (facts.length === 0) return '';
-  const docs = rules.find((rule) => rule.code === code)?.docs;
-  const linked = docs === undefined ? [] : [`[${titleOf(docs)}](${docs})`];
+  const found = exampleProblems(code, examplesOf(code).bad);
+  const docs = found.flatMap((problem) => (problem.code === code && problem.docs ? [problem.docs] : []));
+  const linked = [...new Set(docs)].map((page) => `[${titleOf(page)}](${page})`);
   const sources = [...new Set([...facts.flatMap((fact) => fact.sources.map(dated)), ...linked])];
   return [
     '## How it is known',

@@ -190,11 +190,6 @@ export const OAUTH_FACTS = defineFacts({
     known: 'documented',
     sources: [SCOPES, APP_CLIENTS],
   },
-  'scope-register-not-for-dcr': {
-    says: 'A client that an application registered cannot have `aws.cognito/dcr/register`.',
-    known: 'documented',
-    sources: [APP_CLIENTS],
-  },
   'scope-openid': {
     says: '`email`, `phone` and `profile` can only be requested together with `openid`, and managed login gives ID tokens with `openid` only.',
     known: 'documented',

@@ -7,7 +7,6 @@ import {
   CREATE,
   DESCRIBE,
   issue,
-  QUOTAS,
   refused,
   repository,
   rfc,
@@ -145,11 +144,6 @@ export const REQUEST_FACTS = defineFacts({
     says: 'An update in a secondary Region of a replicated user pool is rejected with `OperationNotEnabledException`.',
     known: 'documented',
     sources: [UPDATE],
-  },
-  'clients-per-pool': {
-    says: 'A user pool holds 1,000 app clients; AWS raises the quota to 10,000 on request.',
-    known: 'documented',
-    sources: [QUOTAS],
   },
   'secret-may-be-absent': {
     says: 'When the original of two secrets is deleted, answers no longer show `ClientSecret`, although the client still has a secret. An answer without a secret does not prove that there is none.',

@@ -1,5 +1,5 @@
 import { defineFacts } from './fact';
-import { APP_CLIENTS, BOTOCORE, CDK, CLOUDFORMATION, issue, QUOTAS, refused, UPDATE } from './sources';
+import { APP_CLIENTS, BOTOCORE, CDK, issue, QUOTAS, refused, UPDATE } from './sources';
 
 /** The forms and limits of single values. */
 export const VALUE_FACTS = defineFacts({
@@ -150,10 +150,5 @@ export const VALUE_FACTS = defineFacts({
         date: '2026-11',
       },
     ],
-  },
-  'cloudformation-url-limits': {
-    says: 'CloudFormation documents the same rules for callback URLs as the API, and names `http://127.0.0.1` and `http://[::1]` beside `http://localhost`.',
-    known: 'documented',
-    sources: [CLOUDFORMATION],
   },
 });
