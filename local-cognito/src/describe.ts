@@ -82,6 +82,7 @@ export function describePool(pool: StoredPool): Record<string, unknown> {
     LambdaConfig: {},
     SchemaAttributes: pool.schema,
     ...(pool.domain !== undefined && { Domain: pool.domain }),
+    ...(pool.registration && { DcrConfiguration: { EnableStatus: 'Enabled', ...pool.registration } }),
     CreationDate: pool.created,
     LastModifiedDate: pool.created,
   };

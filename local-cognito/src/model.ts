@@ -92,6 +92,12 @@ export interface Provider {
   readonly created: number;
 }
 
+/** Dynamic client registration, in the form of DescribeUserPool. */
+export interface Registration {
+  readonly EnableStatus?: string;
+  readonly OpenDcrEnabled?: boolean;
+}
+
 /** A user pool with everything in it. The region is the part of the id before `_`. */
 export interface StoredPool {
   readonly id: string;
@@ -102,6 +108,8 @@ export interface StoredPool {
   readonly tier: string;
   /** The prefix of its domain; absent when it has none. */
   readonly domain?: string;
+  /** Whether programs may register clients by themselves; absent when that was never configured. */
+  readonly registration?: Registration;
   readonly created: number;
   readonly schema: readonly SchemaAttribute[];
   readonly clients: Map<string, StoredClient>;

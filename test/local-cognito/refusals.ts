@@ -475,6 +475,20 @@ export const ACCEPTED: Readonly<Record<string, Omit<RefusalCase, 'id' | 'message
   },
   'rotation with the default auth flows': { send: { RefreshTokenRotation: { Feature: 'ENABLED' } } },
   'rotation off in a pool of the Lite plan': { tier: 'LITE', send: { RefreshTokenRotation: { Feature: 'DISABLED' } } },
+  'a scope of the service itself, which has no resource server': {
+    secret: true,
+    send: { AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['aws.cognito/dcr/register'] },
+  },
+  'scopes of a client for GetClientToken, with OAuth off': {
+    secret: true,
+    send: {
+      ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'],
+      AllowedOAuthScopes: ['https://api.example.com/read'],
+    },
+  },
+  'URLs of which no refusal was ever recorded': {
+    send: { CallbackURLs: ['myapp:/cb', 'localhost:3000', 'my_app://cb', 'https://'], LogoutURLs: ['/signed-out'] },
+  },
   'http to loopback hosts': {
     send: {
       CallbackURLs: ['http://localhost:3000/cb', 'http://127.0.0.1', 'http://[::1]:8080/cb', 'HTTP://LOCALHOST'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { failureSentence } from '../../../client/src/aws/failure-sentence';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import {
   GatewayError,
@@ -269,6 +270,28 @@ describe('the gateway to Amazon Cognito', () => {
       ['refused', 'Invalid scope requested: offline_access', 'ScopeDoesNotExistException'],
     );
     assert.ok(error.details.requestId);
+  });
+
+  it('tells of a secondary Region, which takes no update', async () => {
+    const secondary = createServer((_, response) => {
+      response.statusCode = 400;
+      response.end(JSON.stringify({ __type: 'OperationNotEnabledException', message: 'Not enabled in this Region.' }));
+    });
+    await new Promise<void>((ready) => secondary.listen(0, '127.0.0.1', ready));
+    const other = openCognitoGateway({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${(secondary.address() as AddressInfo).port}`,
+    });
+    const error = await failure(
+      other.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, never),
+    );
+    assert.equal(
+      failureSentence(error, { region: 'us-west-2', settings: {}, subject: 'app client 1abc' }),
+      'Amazon Cognito refused the request: Not enabled in this Region. us-west-2 may be a secondary Region of a replicated user pool: ' +
+        'send the request to its primary Region. ListUserPoolReplicas tells which one that is.',
+    );
+    other.dispose();
+    secondary.close();
   });
 
   it('does not take another client for the one it asked for', async () => {

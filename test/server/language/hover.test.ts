@@ -108,6 +108,23 @@ const says: [marked: string, about: string, ...words: (string | RegExp)[]][] = [
   ],
 ];
 
+describe('links to the documentation', () => {
+  const link = (poolId: string): string =>
+    hoverOf(`{ "UserPoolId": "${poolId}", "ClientId": "1a", "AccessToken|Validity": 10 }`)!.value;
+
+  it('lead to the pages of the Region: in China services differ', () => {
+    assert.match(link('cn-north-1_AbCdEf123'), /\(https:\/\/docs\.amazonaws\.cn\/en_us\/cognito-user-identity-pools\//);
+    assert.match(link('eu-west-1_AbCdEf123'), /\(https:\/\/docs\.aws\.amazon\.com\/cognito-user-identity-pools\//);
+    const { opened } = openAt('{ "UserPoolId": "cn-north-1_AbCdEf123", "ClientId": "1a", "CallbackURLs": ["http://a.io"] }');
+    const links = opened.problems().map(({ docs }) => docs ?? '');
+    assert.ok(links.some((url) => url.startsWith('https://docs.amazonaws.cn/en_us/cognito')), links.join());
+    assert.ok(!links.some((url) => url.startsWith('https://docs.aws.amazon.com/')), links.join());
+  });
+
+  it('know the Regions of the European Sovereign Cloud', () =>
+    assert.match(hoverOf('{ "UserPoolId": "eusc-de-|east-1_AbCdEf123" }')!.value, /Region eusc\\-de\\-east\\-1/));
+});
+
 describe('hover', () => {
   for (const [marked, about, ...words] of says) {
     it(`explains ${marked}`, () => {
