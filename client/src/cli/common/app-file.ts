@@ -9,6 +9,7 @@ import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
 import { isMissing, reasonOf } from '../lint/files';
+import { openRegularFile } from '../lint/regular-file';
 
 /** The largest file that is read, in bytes: more than any app client can be. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -41,13 +42,22 @@ export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
 
 async function readUtf8(path: string, name: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MAX_BYTES)
-      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no app client.`);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readRegular(path, name));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8. Save it as UTF-8 first.`);
     throw new UsageError(`${name} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+async function readRegular(path: string, name: string): Promise<Uint8Array> {
+  const file = await openRegularFile(path);
+  try {
+    if ((await file.stat()).size > MAX_BYTES)
+      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no app client.`);
+    return await file.readFile();
+  } finally {
+    await file.close();
   }
 }
 

@@ -8,7 +8,7 @@ import type { Io } from '../io';
 import type { Options, OptionValues } from '../options';
 import { promptFor } from './answers';
 import { failFast } from './fail-fast';
-import { printable, printNotice } from './terminal-text';
+import { boundedSentence, printable, printNotice } from './terminal-text';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -53,7 +53,7 @@ export class CallFailure extends Error {
     message: string,
     override readonly cause: GatewayError,
   ) {
-    super(message);
+    super(boundedSentence(message));
   }
 }
 

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { visibleJson } from '../../../../server/src/language/format-values';
 import type { Target } from '../../aws/gateway';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
@@ -11,6 +10,7 @@ import { isFileOf, readAppFile, shownName, type AppFile } from '../common/app-fi
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
+import { safeJson } from '../common/json';
 import { operandPath, requireOperands, requirePoolId, resolveOperands } from '../common/operands';
 import { painter, printNotice } from '../common/terminal-text';
 import { rateOf } from '../common/rate-options';
@@ -123,7 +123,7 @@ async function pullOne(
   const live = await liveOf(target, connection, io);
   if (existing) return pullInto(existing, live, context);
   if (out === '-') {
-    await io.out.write(visibleJson(live.textLike()));
+    await io.out.write(safeJson(live.textLike()));
     return 'unchanged';
   }
   if (out === undefined) {
