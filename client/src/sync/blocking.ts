@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../../server/src/language/check';
+import { foreignText } from '../../../server/src/language/foreign';
 import type { AppClientContext } from '../../../server/src/language/context';
 import { parseAppClient } from '../../../server/src/language/document';
 import { lint } from '../../../server/src/language/lint';
@@ -33,6 +34,12 @@ export function isRefusedWithoutSecret(text: string, live: NonNullable<AppClient
     new Set(errorsIn(text, {}, { hasSecret, live }).map(({ code }) => code));
   const codesWithSecret = codes(true);
   return [...codes(false)].some((code) => !codesWithSecret.has(code));
+}
+
+/** What a text is that is no app client file though it is about one, in a sentence with what to do; undefined for any other text. */
+export function foreignKind(text: string): string | undefined {
+  const { root, refused } = parseAppClient(TextDocument.create('', 'cognito-client', 0, text));
+  return refused ? undefined : foreignText(text, root);
 }
 
 const contains = (problems: readonly Problem[], { code, offset }: Problem): boolean =>

@@ -11,6 +11,7 @@ import type { AppClientContext } from './context';
 import { docsFor } from './docs-for';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
+import { foreignText } from './foreign';
 import { rules } from './rules';
 import { schema } from './schema';
 
@@ -23,6 +24,8 @@ import { schema } from './schema';
 export function check(document: AppClientDocument, context: AppClientContext = {}, cache?: CheckCache): Problem[] {
   const report = new Report();
   const { root } = document;
+  const foreign = document.refused ? undefined : foreignText(document.textDocument.getText(), root);
+  if (foreign !== undefined) return [foreignProblem(foreign, document)];
   const readable =
     root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
   if (!root && readable) report.add(emptyFile);
@@ -60,6 +63,14 @@ function checkObject(
   checkDuplicates(root, report);
   const unsound = checkShape(root, report, readable, cache);
   if (readable) runRules(rules, root, unsound, report, context, cache);
+}
+
+/** One problem for a text of another kind, on its first line: not one for each line that is no JSON. */
+function foreignProblem(message: string, { textDocument }: AppClientDocument): Problem {
+  const text = textDocument.getText();
+  const offset = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0;
+  const { length } = /^.*/.exec(text.slice(offset))?.[0] ?? '';
+  return { code: 'foreign-text', severity: 'error', docs: schema['x-docs']!, offset, length, message };
 }
 
 function reportTop(root: ASTNode, report: Report): false {

@@ -24,7 +24,7 @@ const SHARED_FILES = [
 ];
 
 /** About the text as a whole, not about a parameter. */
-const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
+const TEXT_CODES = ['json-syntax', 'foreign-text', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
 
 /** Their bad examples are too large for a file to read, and check-bad-input.test.ts has them; comments that silence are in lint.test.ts. */
 const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];

@@ -146,7 +146,9 @@ for (const example of examples())
       it(`${problem.code}: ${fix.title}`, () => {
         const same = ({ code }: Problem): boolean => code === problem.code;
         assert.ok(count(after, same) < count(before, same), `the problem is gone: ${says}`);
-        assert.ok(count(after, isError) <= count(before, isError), `no new error: ${says}`);
+        // What is live is part of a push, written or not: to write it can only show what the push would meet.
+        if (problem.code !== 'update-replaces')
+          assert.ok(count(after, isError) <= count(before, isError), `no new error: ${says}`);
         assert.equal(made.edits, 1, `one edit, hence one undo: ${says}`);
 
         const [file, changed] = [read(example.text), read(text)];

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Target } from '../../aws/gateway';
 import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
+import { foreignKind } from '../../sync/blocking';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
@@ -32,12 +33,19 @@ export interface AppFile {
 export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   const name = shownName(path, cwd);
   const text = withoutMark(await readUtf8(path, name));
+  assertNotForeign(text, name);
   const value = parseFile(text);
   if (!value)
     throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
   const target = targetIn(text);
   if (!target) throw new UsageError(`${name} does not say which app client it is: it needs UserPoolId and ClientId.`);
   return { path, name, text, sha256: createHash('sha256').update(text).digest('hex'), target, local: fromFile(value) };
+}
+
+/** Checks that a text is not of another kind, such as a template of CloudFormation. @throws UsageError that says what it is, and what to do */
+export function assertNotForeign(text: string, name: string): void {
+  const foreign = foreignKind(text);
+  if (foreign !== undefined) throw new UsageError(`${name}: ${foreign}`);
 }
 
 async function readUtf8(path: string, name: string): Promise<string> {

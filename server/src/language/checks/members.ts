@@ -2,6 +2,7 @@ import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice
 import { isUnambiguousMatch, nearest } from '../nearest';
 import type { Fix, Path, Problem } from '../problem';
 import { foreignMembers, schema as top, WRAPPER, type ForeignMember, type ParameterSchema } from '../schema';
+import { renameAllFix, renamingOf } from '../foreign-names';
 import { otherClientIn, unwrapFix } from '../unwrap';
 import { memberOf, span } from './ast';
 import { show } from './messages';
@@ -17,13 +18,55 @@ export function unknownMember(
   path: Path,
 ): Problem {
   const name = property.keyNode.value;
+  const renaming = path.length === 0 && property.parent?.type === 'object' ? renamingIn(property.parent) : NO_RENAMING;
+  const to = renaming.names.get(name);
   const foreign = path.length === 0 ? foreignMembers.get(name) : undefined;
   return {
     severity: 'error',
     docs: schema['x-docs'] ?? top['x-docs']!,
     ...span(property.keyNode),
-    ...(foreign ? foreignMember(names, name, foreign) : misspelled(names, name, schema, path)),
+    ...(foreign
+      ? foreignMember(names, name, foreign)
+      : withAll(misspelled({ names, name, path, schema, ...(to !== undefined && { to }) }), to && renaming.all)),
   };
+}
+
+/** The names of another tool in a file, and the fix that renames them all. */
+interface RenamingIn {
+  readonly names: ReadonlyMap<string, string>;
+  readonly all?: Fix | undefined;
+}
+
+const NO_RENAMING: RenamingIn = { names: new Map() };
+
+/** What was found for an object: each of its members asks. */
+const renamings = new WeakMap<ObjectASTNode, RenamingIn>();
+
+/** The names of another tool in an object. */
+export function renamingIn(root: ObjectASTNode): RenamingIn {
+  const known = renamings.get(root);
+  if (known) return known;
+  const names = renamingOf(root);
+  const found = { names, all: renameAllFix(root, names) };
+  renamings.set(root, found);
+  return found;
+}
+
+/** Offers the fix of all names before that of one. */
+function withAll(
+  problem: Pick<Problem, 'code' | 'message' | 'fix'>,
+  all: Fix | undefined | '',
+): Pick<Problem, 'code' | 'message' | 'fix' | 'otherFixes'> {
+  return all && problem.fix ? { ...problem, otherFixes: [all] } : problem;
+}
+
+interface Misspelled {
+  readonly names: ReadonlySet<string>;
+  readonly name: string;
+  readonly path: Path;
+  readonly schema: ParameterSchema;
+  /** What the name is in the spelling of another tool. */
+  readonly to?: string;
 }
 
 function foreignMember(
@@ -39,15 +82,10 @@ function foreignMember(
   return { code, message: `${name} is no parameter of UpdateUserPoolClient. ${reason}`, fix };
 }
 
-function misspelled(
-  names: ReadonlySet<string>,
-  name: string,
-  schema: ParameterSchema,
-  path: Path,
-): Pick<Problem, 'code' | 'message' | 'fix'> {
+function misspelled({ names, name, path, schema, to }: Misspelled): Pick<Problem, 'code' | 'message' | 'fix'> {
   const owner = path.length ? path.join('.') : 'UpdateUserPoolClient';
   const known = Object.keys(schema.properties ?? {});
-  const suggestion = nearest(name, known);
+  const suggestion = to ?? nearest(name, known);
   const isFree = suggestion !== undefined && !names.has(suggestion);
   return {
     code: 'unknown-parameter',

@@ -1,7 +1,7 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
 import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
 import type { Flaws, Unsound } from '../unsound';
-import { unknownMember } from './members';
+import { renamingIn, unknownMember } from './members';
 import type { CheckCache } from './check-cache';
 import { nodeValue } from './ast';
 import type { Report } from './report';
@@ -141,7 +141,9 @@ function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
   const missing = (at.schema.required ?? []).filter(
     (name) => !at.node.properties.some((property) => property.keyNode.value === name),
   );
-  for (const name of missing) reportMissing(at, name);
+  // What is there by the name of another tool is reported as that.
+  const renamed = missing.length > 0 && at.path.length === 0 ? [...renamingIn(at.node).names.values()] : [];
+  for (const name of missing) if (!renamed.includes(name)) reportMissing(at, name);
   return missing.length === 0;
 }
 

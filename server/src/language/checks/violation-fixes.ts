@@ -3,6 +3,7 @@ import { isUnambiguousMatch } from '../nearest';
 import type { Fix, Path } from '../problem';
 import { choicesOf, type ParameterSchema } from '../schema';
 import { nodeValue } from './ast';
+import { wordsIn } from './conversions';
 import { show, type Violation } from './messages';
 
 type FixFor = (violation: Violation, path: Path) => Fix | undefined;
@@ -38,20 +39,24 @@ const trimmed: FixFor = ({ value, schema }, path) => {
 
 /** "openid email" as one item is two scopes. */
 const splitItem: FixFor = ({ value, node }, path) => {
-  const words = String(value)
-    .trim()
-    .split(/[\s,]+/)
-    .filter(Boolean);
+  const words = wordsIn(String(value));
   const list = node.parent?.type === 'array' ? node.parent : undefined;
   if (!list || words.length < 2) return undefined;
   const items = list.items.flatMap((item) => (item === node ? words : [nodeValue(item)]));
   return { title: 'Make each word an item', set: [[path.slice(0, -1), [...new Set(items)]]] };
 };
 
+/** Several URLs in one text are several items; of one URL, the white space around it goes. */
+const splitUrls: FixFor = (violation, path) => {
+  const words = wordsIn(String(violation.value));
+  const areUrls = words.length > 1 && words.every((word) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word));
+  return areUrls ? splitItem(violation, path) : trimmed(violation, path);
+};
+
 const FIXES: Readonly<Record<string, FixFor>> = {
   'url-empty': (_, path) => remove(path),
   'attribute-name-length': removeEmptyItem,
-  'url-whitespace': trimmed,
+  'url-whitespace': splitUrls,
   'scope-format': splitItem,
   'user-pool-id-format': trimmed,
   'client-id-format': trimmed,
