@@ -15,7 +15,7 @@ const pages = readdirSync(join(ROOT, 'docs/rules'))
   .filter((file) => file !== 'README.md')
   .map((file) => file.replace('.md', ''));
 /** Codes about the text as a whole: they say nothing of the service. */
-const TEXT_CODES = ['disable-unused', 'json-syntax', 'too-deep', 'too-large', 'too-many-problems'];
+const TEXT_CODES = ['disable-unused', 'foreign-text', 'json-syntax', 'too-deep', 'too-large', 'too-many-problems'];
 
 describe('the table of facts', () => {
   it('words what is not settled as such', () => {
