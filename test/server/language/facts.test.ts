@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FACTS, isCertain, type Fact, type FactId } from '../../../server/src/language/facts';
 import { FACTS_OF_PARAMETERS } from '../../../server/src/language/facts/uses';
 import { parameterNames } from '../../../server/src/language/schema';
-import { NAMED_FACTS, SENTENCE_FACTS } from '../../client/sync/explain/facts';
+import { NAMED_FACTS, NO_EFFECT_FACTS, SENTENCE_FACTS } from '../../client/sync/explain/facts';
 import { ROOT } from './catalogue';
 import { factsDocument, FACTS_OF_CODES, pageEnd, pageWithoutEnd, usersOf } from './facts-text';
 import { problemsOf, readFixtures } from './fixtures';
@@ -50,6 +50,14 @@ describe('the table of facts', () => {
   });
   it('is what every code rests on, but those about the text', () => {
     assert.deepEqual([...FACTS_OF_CODES.keys(), ...TEXT_CODES].sort(), [...pages].sort());
+  });
+  it('says "no effect" only of what is measured or documented', () => {
+    const facts = NO_EFFECT_FACTS.map((id) => [id, FACTS[id].known]);
+    assert.ok(facts.length >= 6);
+    assert.deepEqual(
+      facts.filter(([, known]) => known !== 'measured' && known !== 'documented'),
+      [],
+    );
   });
   it('makes an error only of what is measured or documented', () => {
     const errors = readFixtures()

@@ -55,7 +55,7 @@ export function consequencesOf(before: Settings, after: Settings, context: AppCl
     .filter((name) => !explained.has(name))
     .map((name) => ({ name, ...whyUnused(name, wellTypedSettings(after).settings) }));
   const reasons = (isDocumented: boolean): NamedReason[] =>
-    others.filter((other) => other.isDocumented === isDocumented).map(({ name, why }) => ({ name, why }));
+    others.filter(({ fact }) => (fact !== undefined) === isDocumented).map(({ name, why }) => ({ name, why }));
   return {
     takesAway: found.filter(({ side }) => side === 'takes-away'),
     opens: found.filter(({ side }) => side === 'opens'),

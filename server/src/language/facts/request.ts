@@ -116,6 +116,11 @@ export const REQUEST_FACTS = defineFacts({
       issue('aws-cloudformation/cloudformation-coverage-roadmap#676'),
     ],
   },
+  'client-name-is-for-people': {
+    says: '`ClientName` is a name for people. AWS documents no other use of it.',
+    known: 'documented',
+    sources: [UPDATE],
+  },
   'name-is-kept': {
     says: 'An update that leaves `ClientName` out has kept the name in practice. AWS does not promise it.',
     known: 'measured',

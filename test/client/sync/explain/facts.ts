@@ -19,3 +19,8 @@ export const SENTENCE_FACTS: readonly FactId[] = ids.filter((id) => plans.includ
 
 /** The facts that code names besides, in a comment "Fact: the-id". */
 export const NAMED_FACTS: readonly FactId[] = ids.filter((id) => others.includes(`Fact: ${id}`));
+
+/** The facts for which a plan says that a change has no effect. */
+export const NO_EFFECT_FACTS: readonly FactId[] = ids.filter((id) =>
+  new RegExp(`\\bdocumented\\(\\s*'${id}'`).test(plans),
+);

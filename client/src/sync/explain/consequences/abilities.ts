@@ -2,10 +2,11 @@ import { plainExplanation } from '../../../../../server/src/language/format-valu
 import type { Settings } from '../../settings';
 import { grantsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule, ClientChange, ConsequenceText } from './consequence';
+import type { Basis, Causes, Consequence, ConsequenceRule, ClientChange, ConsequenceText } from './consequence';
 
 /** A kind of thing that a client allows, with the sentences for the items that a change removes or adds. */
 export interface Ability {
+  readonly facts: Basis;
   readonly causes: Causes;
   items(settings: Settings): readonly string[];
   /** Items of which nobody can say whether the client allows them: they are told of elsewhere. */
@@ -24,12 +25,14 @@ const browserOnly = (settings: Settings, items: readonly string[] | undefined): 
 
 const ABILITIES: readonly Ability[] = [
   {
+    facts: ['provider-needed', 'oauth-switch-off'],
     causes: ['SupportedIdentityProviders', ...BROWSER],
     items: (settings) => browserOnly(settings, effectiveValue(settings, 'SupportedIdentityProviders')),
     gone: breaks('At managed login, users can no longer sign in through:'),
     fresh: widens('At managed login, users can also sign in through:'),
   },
   {
+    facts: ['grant-names', 'oauth-switch-off', 'implicit-grant-discouraged'],
     causes: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
     items: grantsOf,
     gone: breaks('Apps can no longer use the grant:'),
@@ -37,12 +40,14 @@ const ABILITIES: readonly Ability[] = [
     weak: { implicit: 'Tokens may travel in the address of a page, by the grant:' },
   },
   {
+    facts: ['url-exact-match', 'oauth-switch-off'],
     causes: ['CallbackURLs', ...BROWSER],
     items: (settings) => browserOnly(settings, effectiveValue(settings, 'CallbackURLs')),
     gone: breaks('Sign-in can no longer return to:'),
     fresh: widens('Codes or tokens may also be sent to:'),
   },
   {
+    facts: ['default-redirect-one-provider'],
     causes: ['DefaultRedirectURI', ...BROWSER],
     items: (settings) =>
       browserOnly(settings, settings.DefaultRedirectURI === undefined ? [] : [settings.DefaultRedirectURI]),
@@ -50,18 +55,21 @@ const ABILITIES: readonly Ability[] = [
     fresh: widens('In a client with one identity provider, sign-in requests without redirect_uri return to:'),
   },
   {
+    facts: ['url-exact-match'],
     causes: ['LogoutURLs', ...BROWSER],
     items: (settings) => browserOnly(settings, effectiveValue(settings, 'LogoutURLs')),
     gone: breaks('Sign-out can no longer return to:'),
     fresh: widens('Sign-out may also return to:'),
   },
   {
+    facts: ['scope-names', 'oauth-switch-off'],
     causes: ['AllowedOAuthScopes', 'AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'],
     items: (settings) => (grantsOf(settings).length > 0 ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? []) : []),
     gone: breaks('Apps can no longer ask for the scope:'),
     fresh: widens('Apps may also ask for the scope:'),
   },
   {
+    facts: ['pinpoint-ended'],
     causes: ['AnalyticsConfiguration'],
     items: (settings) => projectOf(settings),
     gone: { weight: 'cosmetic', text: 'Events no longer go to the Amazon Pinpoint project:' },

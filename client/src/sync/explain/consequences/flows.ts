@@ -9,6 +9,7 @@ const CLIENT_TOKEN = 'ALLOW_CLIENT_TOKEN_AUTH';
 
 const FLOWS: readonly Ability[] = [
   {
+    facts: ['flow-srp', 'flow-custom', 'flow-password-sends-password', 'flow-user-auth-passwords'],
     causes: ['ExplicitAuthFlows'],
     items: (settings) => (flowsOf(settings) ?? []).filter((flow) => flow !== REFRESH && flow !== CLIENT_TOKEN),
     unsure: unnamedFlowsOf,
@@ -19,6 +20,7 @@ const FLOWS: readonly Ability[] = [
     },
   },
   {
+    facts: ['flow-refresh', 'refresh-in-other-ways'],
     causes: ['ExplicitAuthFlows'],
     items: (settings) =>
       (givesRefreshTokens(settings) ? (flowsOf(settings) ?? []) : []).filter((flow) => flow === REFRESH),
@@ -27,12 +29,14 @@ const FLOWS: readonly Ability[] = [
     fresh: widens('Apps may renew tokens through InitiateAuth by:'),
   },
   {
+    facts: ['client-token-reads-scopes'],
     causes: ['ExplicitAuthFlows'],
     items: (settings) => (usesClientToken(settings) ? [CLIENT_TOKEN] : []),
     gone: breaks('Programs can no longer get tokens for the client itself, by GetClientToken:'),
     fresh: widens('Programs may get tokens for the client itself, by GetClientToken:'),
   },
   {
+    facts: ['client-token-reads-scopes'],
     causes: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
     items: (settings) => (usesClientToken(settings) ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? []) : []),
     gone: breaks(

@@ -2,10 +2,11 @@ import { GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../../../server/src/language/
 import type { Settings } from '../../settings';
 import { givesRefreshTokens, graceOf, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule, ConsequenceText } from './consequence';
+import type { Basis, Causes, Consequence, ConsequenceRule, ConsequenceText } from './consequence';
 
 /** A setting that is on or off. */
 interface Switch {
+  readonly facts: Basis;
   readonly causes: Causes;
   /** Undefined where it has nothing to act on. */
   isOn(settings: Settings): boolean | undefined;
@@ -15,6 +16,7 @@ interface Switch {
 
 const SWITCHES: readonly Switch[] = [
   {
+    facts: ['user-existence-default', 'user-existence-limits'],
     causes: ['PreventUserExistenceErrors'],
     isOn: (settings) => effectiveValue(settings, 'PreventUserExistenceErrors') === 'ENABLED',
     turnedOn: {
@@ -29,6 +31,7 @@ const SWITCHES: readonly Switch[] = [
     },
   },
   {
+    facts: ['revocation', 'revocation-origin-jti', 'sign-out-without-revocation'],
     causes: ['EnableTokenRevocation'],
     isOn: (settings) =>
       givesRefreshTokens(settings) ? effectiveValue(settings, 'EnableTokenRevocation') !== false : undefined,
@@ -44,6 +47,7 @@ const SWITCHES: readonly Switch[] = [
     },
   },
   {
+    facts: ['rotation-grace', 'rotation-at-token-endpoint'],
     causes: ['RefreshTokenRotation'],
     isOn: (settings) => (givesRefreshTokens(settings) ? graceOf(settings) !== undefined : undefined),
     turnedOn: {
@@ -58,6 +62,7 @@ const SWITCHES: readonly Switch[] = [
     },
   },
   {
+    facts: ['user-context'],
     causes: ['EnablePropagateAdditionalUserContextData'],
     // Also without a way to sign in: SignUp and ForgotPassword need none, and take the context.
     isOn: (settings) => effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true,

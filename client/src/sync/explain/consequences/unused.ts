@@ -1,3 +1,4 @@
+import type { FactId } from '../../../../../server/src/language/facts';
 import type { FacetName } from '../../facets';
 import type { Settings } from '../../settings';
 import { effectiveValue, givesRefreshTokens, grantsOf, hasKnownFlows, hasUsers, usesClientToken } from '../effective';
@@ -6,12 +7,12 @@ import { effectiveValue, givesRefreshTokens, grantsOf, hasKnownFlows, hasUsers, 
 export interface UnusedReason {
   /** A part of a sentence. */
   readonly why: string;
-  /** Whether AWS documents it. What nobody documents has a consequence that is not known, and never none. */
-  readonly isDocumented: boolean;
+  /** The documented fact that says so. Without one, the consequence is not known, and never none. */
+  readonly fact?: FactId;
 }
 
-const documented = (why: string): UnusedReason => ({ why, isDocumented: true });
-const notDocumented = (why: string): UnusedReason => ({ why, isDocumented: false });
+const documented = (fact: FactId, why: string): UnusedReason => ({ why, fact });
+const notDocumented = (why: string): UnusedReason => ({ why });
 
 const NOT_SAID = notDocumented('AWS does not document whether anything in this client uses it');
 
@@ -21,9 +22,12 @@ const NOT_SAID = notDocumented('AWS does not document whether anything in this c
  */
 const ofOAuth = (settings: Settings): UnusedReason => {
   if (effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') !== true)
-    return documented('it is a setting of OAuth, which is off in this client after the change');
+    return documented('oauth-switch-off', 'it is a setting of OAuth, which is off in this client after the change');
   return grantsOf(settings).length > 0
-    ? documented('the client credentials grant, the only one that is on after the change, does not use it')
+    ? documented(
+        'client-credentials-alone',
+        'the client credentials grant, the only one that is on after the change, does not use it',
+      )
     : NOT_SAID;
 };
 
@@ -31,13 +35,17 @@ const ofOAuth = (settings: Settings): UnusedReason => {
 const scopes = (settings: Settings): UnusedReason => {
   const isOff = effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') !== true;
   return isOff && hasKnownFlows(settings) && !usesClientToken(settings)
-    ? documented('OAuth and GetClientToken, the documented uses of scopes, are off in this client after the change')
+    ? documented(
+        'client-token-reads-scopes',
+        'OAuth and GetClientToken, the documented uses of scopes, are off in this client after the change',
+      )
     : NOT_SAID;
 };
 
 /** The reasons of the parameters that can be without a use. Of any other, NOT_SAID. */
 const REASONS: { readonly [P in FacetName]?: (after: Settings) => UnusedReason } = {
-  ClientName: () => documented('it is a name for people; AWS documents no other use of it'),
+  ClientName: () =>
+    documented('client-name-is-for-people', 'it is a name for people; AWS documents no other use of it'),
   AllowedOAuthFlows: ofOAuth,
   CallbackURLs: ofOAuth,
   DefaultRedirectURI: ofOAuth,
@@ -48,8 +56,10 @@ const REASONS: { readonly [P in FacetName]?: (after: Settings) => UnusedReason }
       : ofOAuth(after),
   AllowedOAuthScopes: scopes,
   RefreshTokenValidity: (after) =>
-    givesRefreshTokens(after) ? NOT_SAID : documented('no new refresh tokens are given after the change'),
-  IdTokenValidity: () => documented('no ID tokens are given after the change'),
+    givesRefreshTokens(after)
+      ? NOT_SAID
+      : documented('refresh-tokens-by-grant', 'no new refresh tokens are given after the change'),
+  IdTokenValidity: () => documented('scope-openid', 'no ID tokens are given after the change'),
   EnableTokenRevocation: () =>
     notDocumented(
       'no new refresh tokens are given after the change, but AWS does not document whether other tokens still get the claims of revocation (origin_jti)',
@@ -63,7 +73,7 @@ const REASONS: { readonly [P in FacetName]?: (after: Settings) => UnusedReason }
       ? notDocumented(
           'AWS documents it for requests of the user pools API, and does not say whether managed login, the only way to sign in here, uses it',
         )
-      : documented('no user can sign in here after the change'),
+      : documented('auth-session', 'no user can sign in here after the change'),
   ReadAttributes: () =>
     notDocumented('no user can sign in here after the change; AWS does not document another use of it'),
 };

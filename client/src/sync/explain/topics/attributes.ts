@@ -18,6 +18,7 @@ const LISTS = {
 export const attributes: Topic = {
   id: 'attributes',
   heading: 'Attributes that apps may read and write',
+  facts: ['attributes-left-out', 'attributes-empty'],
   sentences: ({ settings }) =>
     hasUsers(settings)
       ? [attributesSentence(settings, 'ReadAttributes'), attributesSentence(settings, 'WriteAttributes')]

@@ -6,6 +6,7 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const machine: Topic = {
   id: 'machine',
   heading: 'Access of machines',
+  facts: ['client-credentials-secret', 'client-token-reads-scopes', 'scope-of-the-service', 'lifetime-defaults'],
   sentences(subject) {
     const sentences = [...clientCredentials(subject), ...clientToken(subject), ...registration(subject)];
     return sentences.length > 0

@@ -8,6 +8,16 @@ const OFF: readonly SettableName[] = ['AllowedOAuthFlows', 'AllowedOAuthScopes',
 export const oauth: Topic = {
   id: 'oauth',
   heading: 'OAuth grants and where they may redirect',
+  facts: [
+    'oauth-switch-off',
+    'client-token-reads-scopes',
+    'code-grant',
+    'implicit-grant-discouraged',
+    'url-exact-match',
+    'default-redirect-one-provider',
+    'one-callback-needs-no-default',
+    'scope-admin',
+  ],
   sentences(subject) {
     const { settings } = subject;
     if (effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') !== true) return switchedOff(settings);

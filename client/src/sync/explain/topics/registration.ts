@@ -4,6 +4,7 @@ import { sentence, type Topic } from '../sentence';
 export const registration: Topic = {
   id: 'registration',
   heading: 'Where this client comes from',
+  facts: ['registered-clients'],
   sentences: ({ context: { isRegistered } }) =>
     isRegistered
       ? [sentence('An application registered this client (dynamic client registration).', ['ClientName'])]

@@ -21,6 +21,19 @@ const OTHER_TOPICS: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIE
 export const signIn: Topic = {
   id: 'sign-in',
   heading: 'Ways to sign in',
+  facts: [
+    'flow-srp',
+    'flow-user-auth-passwords',
+    'flow-custom',
+    'flow-password-sends-password',
+    'flow-admin-is-for-servers',
+    'flows-empty',
+    'flows-legacy-add',
+    'api-sign-in-admin-scope',
+    'auth-session',
+    'users-without-cognito',
+    'managed-login-needs-pages',
+  ],
   sentences: (subject) => [...byApi(subject), ...byBrowser(subject)],
 };
 

@@ -5,6 +5,7 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const signOut: Topic = {
   id: 'sign-out',
   heading: 'Sign-out and revocation',
+  facts: ['revocation', 'revocation-origin-jti', 'sign-out-without-revocation', 'url-exact-match'],
   sentences: ({ settings }) => [...returns(settings), ...revocation(settings)],
 };
 

@@ -6,6 +6,14 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const stolenToken: Topic = {
   id: 'stolen-token',
   heading: 'What a stolen refresh token is worth',
+  facts: [
+    'rotation-remaining-life',
+    'rotation-grace',
+    'revocation',
+    'sign-out-without-revocation',
+    'signed-tokens-last',
+    'secret-may-be-absent',
+  ],
   sentences(subject) {
     const { settings } = subject;
     if (!givesRefreshTokens(settings))

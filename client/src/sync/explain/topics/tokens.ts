@@ -17,6 +17,15 @@ const REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
 export const tokens: Topic = {
   id: 'tokens',
   heading: 'Who is given what, for how long',
+  facts: [
+    'lifetime-defaults',
+    'scope-openid',
+    'refresh-tokens-by-grant',
+    'rotation-at-token-endpoint',
+    'flow-refresh',
+    'refresh-in-other-ways',
+    'flows-legacy-add',
+  ],
   sentences: ({ settings }) => [
     sentence(`The user pool issues access tokens that are good for ${lifetimeIn(settings, 'AccessTokenValidity')}.`, [
       'AccessTokenValidity',

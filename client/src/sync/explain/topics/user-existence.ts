@@ -5,6 +5,7 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const userExistence: Topic = {
   id: 'user-existence',
   heading: 'Whether answers tell who has an account',
+  facts: ['user-existence-default', 'user-existence-limits'],
   sentences: ({ settings }) =>
     effectiveValue(settings, 'PreventUserExistenceErrors') === 'ENABLED' ? hidden(settings) : [TOLD],
 };
