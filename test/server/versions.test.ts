@@ -66,6 +66,8 @@ describe('versions of a document', function () {
       if (round === 30) for (const answer of late.splice(0)) answer();
     }
     for (const uri of uris) {
+      // Answered when the server has worked off what came before: how long that takes is up to the machine.
+      await client.hover(uri, { line: 0, character: 0 });
       await until(() => client.published.find((params) => params.uri === uri && params.version === newest.get(uri)));
       const published = client.published.filter((params) => params.uri === uri);
       const versions = published.map((params) => params.version!);

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepArtifacts } from './artifacts.mjs';
-import { openPage } from './browser.mjs';
+import { logIn, openPage } from './browser.mjs';
 import { runMain, withCleanup } from './cleanup.mjs';
 import { CODE_MANIFEST, startCodeServer } from './code-server.mjs';
 import { CLOSING_LINE } from './report.mjs';
@@ -37,6 +37,7 @@ async function main(argv) {
       testDriver: true,
     });
     const page = await openPage(defer);
+    await logIn(page, server);
     const log = [];
     const said = await runInPage(
       page,
@@ -62,7 +63,8 @@ async function runInPage(page, url, log, limitMs) {
   await page.exposeFunction('codeAutomationExit', (code) => end(code));
   page.on('crash', () => end(EXIT.crashed));
   const timer = limitMs && setTimeout(() => end(EXIT.timedOut), limitMs);
-  const response = await page.goto(url);
+  // A busy machine takes long to serve it: the limit of the whole run counts.
+  const response = await page.goto(url, { timeout: limitMs ?? 0 });
   if (!response?.ok()) end(EXIT.notServed);
   const code = await ended;
   clearTimeout(timer);

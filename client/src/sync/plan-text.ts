@@ -33,15 +33,14 @@ export interface PlannedChange {
 
 /** The changes of a plan, the riskiest first. */
 export function changesOf(plan: PushPlan): PlannedChange[] {
-  const idle = new Map(
-    consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, RiskAssessment] => [
-      name,
-      { risk: 'cosmetic', reason: `Without consequence: ${why}.` },
-    ]),
-  );
+  const { notKnown, without } = consequencesOf(plan.live, plan.planned);
   const marks = (name: FacetName): readonly RiskAssessment[] => {
-    const mark = idle.get(name);
-    return mark ? [mark] : assessRisks(name, plan.live, plan.planned);
+    const assessed = assessRisks(name, plan.live, plan.planned);
+    const unknown = notKnown.find((reason) => reason.name === name);
+    const idle = without.find((reason) => reason.name === name);
+    // What is not known weighs as much as the same change where it has an effect.
+    if (unknown) return [{ risk: assessed[0]?.risk ?? 'breaks-sign-in', reason: `Not known: ${unknown.why}.` }];
+    return idle ? [{ risk: 'cosmetic', reason: `Without consequence: ${idle.why}.` }] : assessed;
   };
   return plan.changes
     .map((entry) => ({

@@ -59,6 +59,7 @@ export interface Pushed {
    * Parameters that are live now, at their default, although they were not before and the request did not name them. Either somebody set
    * them between the last describe and the update, and was overwritten; or the service began to show them by itself. Any other change in
    * that gap leaves no trace: the answer of an update holds the result only, and the update itself sets LastModifiedDate.
+   * Fact: no-conditional-update
    */
   readonly unexpected: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { auditLine } from '../../../client/src/aws/audit';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
@@ -59,6 +59,36 @@ describe('a connection', () => {
     writeShared({ credentials: `[me]\n${keysOf('AKIAFAKENEWNEWNEW')}` });
     await command({ profile: 'me' });
     assert.deepEqual(signers, ['AKIAFAKEOLDOLDOLD', 'AKIAFAKENEWNEWNEW']);
+  });
+
+  it('takes what the credentials file says where the config file says something else', async () => {
+    writeShared({
+      config: `[profile me]\n${keysOf('AKIAFAKECONFIG')}endpoint_url = http://127.0.0.1:1\n`,
+      credentials: `[me]\n${keysOf('AKIAFAKECREDENTIALS')}endpoint_url = http://127.0.0.1:${cognito.port}\n`,
+    });
+    await command({ profile: 'me', endpoint: '' });
+    assert.deepEqual(signers, ['AKIAFAKECREDENTIALS']);
+  });
+
+  it('fetches credentials anew from five minutes before their end on', async () => {
+    const fetchesOfTwoCalls = async (minutes: number): Promise<number> => {
+      const program = [
+        `require('fs').appendFileSync('${sharedFile(`fetched-${minutes}`)}','.')`,
+        `const Expiration=new Date(Date.now()+${minutes}*60000).toISOString()`,
+        "console.log(JSON.stringify({Version:1,AccessKeyId:'AKIAFAKEFAKE',SecretAccessKey:'fake',Expiration}))",
+      ].join(';');
+      writeShared({ config: `[profile me]\ncredential_process = "${process.execPath}" -e "${program}"\n` });
+      const gateway = openCognitoGateway({
+        region: 'us-east-1',
+        endpoint: `http://127.0.0.1:${cognito.port}`,
+        profile: 'me',
+      });
+      for (let call = 0; call < 2; call++) await gateway.describeUserPoolClient(target, new AbortController().signal);
+      gateway.dispose();
+      return readFileSync(sharedFile(`fetched-${minutes}`), 'utf8').length;
+    };
+    assert.equal(await fetchesOfTwoCalls(6), 1);
+    assert.ok((await fetchesOfTwoCalls(4)) > 1);
   });
 
   it('sees at once that somebody signed in to SSO', async () => {

@@ -184,6 +184,11 @@ const CASES: Readonly<Record<string, Case>> = {
     kind: 'process',
     says: [/failed: aws_secret_access_key=…/, /Run it/],
   },
+  'a process with a secret on its command line that fails and says nothing': {
+    config: `[profile me]\ncredential_process = ${node('process.exit(3)')} -- --key fake-secret-DO-NOT-LEAK-argument\n`,
+    kind: 'process',
+    says: [/credential_process of profile "me" failed and said nothing\./, /Run it in a terminal/],
+  },
   'a process that is not there': {
     config: '[profile me]\ncredential_process = /no/such/tool --key fake-secret-DO-NOT-LEAK-argument\n',
     kind: 'process',
@@ -229,6 +234,14 @@ const CASES: Readonly<Record<string, Case>> = {
     fault: 'expired-token',
     kind: 'expired',
     says: [/profile "me" has expired/, /try again/],
+  },
+  'a sign-in service (STS) off this machine without https': {
+    config: ROLE,
+    prepare: () => {
+      process.env['AWS_ENDPOINT_URL_STS'] = 'http://sts.example.com';
+    },
+    kind: 'bad-endpoint',
+    says: [/Nothing was sent to sts\.example\.com: credentials travel by https only/],
   },
   'an endpoint off this machine without https': {
     config: `[profile me]\n${KEYS}endpoint_url = http://cognito.example.com\n`,

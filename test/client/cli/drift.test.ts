@@ -10,6 +10,14 @@ import { POOL, WEB, withTerminal } from './terminal';
 const WEB_FILE = 'clients/shop-web.cognito-client.json';
 const fast = ['--rate', '500'];
 
+const filesOfOneClient = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `many/${index}.cognito-client.json`,
+      `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "ClientName": "shop-web" }`,
+    ]),
+  );
+
 describe('cognito-client drift', () => {
   const at = withTerminal();
   beforeEach(() => at.run('pull', ['--all', POOL, '--dir', 'clients', ...fast]));
@@ -105,6 +113,15 @@ describe('cognito-client drift', () => {
       assert.match(out, /There is no app client gone/);
     });
 
+  it('compares the later of two values of one name, as a push would send it', async () => {
+    at.write({
+      'a.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "AuthSessionValidity": 5, "AuthSessionValidity": 9 }`,
+    });
+    const { code, out } = await drift('a.cognito-client.json', '--mentioned');
+    assert.equal(code, 1);
+    assert.match(out, /AuthSessionValidity: 9 → 5/);
+  });
+
   it('writes valid SARIF with the place of each difference', async () => {
     at.change(WEB_FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
     const { out } = await drift('--format', 'sarif');
@@ -179,15 +196,7 @@ describe("cognito-client drift under the service's rate", () => {
   const RATE = 100;
   const FILES = 500;
   const at = withTerminal({ rate: RATE });
-  const many = (): void =>
-    at.write(
-      Object.fromEntries(
-        Array.from({ length: FILES }, (_, index) => [
-          `many/${index}.cognito-client.json`,
-          `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "ClientName": "shop-web" }`,
-        ]),
-      ),
-    );
+  const many = (): void => at.write(filesOfOneClient(FILES));
 
   it('compares 500 files without one refusal, and no second at the service holds more than the rate', async () => {
     many();
@@ -201,12 +210,27 @@ describe("cognito-client drift under the service's rate", () => {
       `      ${FILES} files at ${RATE} a second: ${(((arrivals.at(-1)! - arrivals[0]!) / 1000 / (FILES - 1)) * RATE).toFixed(3)} of the ideal time`,
     );
   });
+});
 
-  it('slows down when it is throttled, and loses no file', async () => {
-    many();
-    const { code, out } = await at.run('drift', ['many', '--mentioned', '--rate', String(RATE * 3)]);
-    const refused = at.local.requests.filter(({ status }) => status === 400).length;
-    assert.deepEqual([code, out], [0, `${FILES} files: ${FILES} without drift.\n`]);
-    assert.ok(refused > 0 && refused < FILES / 5, `${refused} requests were throttled`);
+describe('cognito-client drift of a service that throttles', () => {
+  const FILES = 60;
+  const at = withTerminal();
+
+  it('pauses each time, and loses no file', async () => {
+    at.write(filesOfOneClient(FILES));
+    const arrivals: number[] = [];
+    at.local.between(
+      () => {
+        arrivals.push(performance.now());
+        if (arrivals.length === 10 || arrivals.length === 40) at.local.inject({ kind: 'throttled', times: 1 });
+      },
+      { times: Infinity },
+    );
+    const { code, out } = await at.run('drift', ['many', '--mentioned', '--rate', '500']);
+    const refusals = at.local.requests.filter(({ status }) => status === 400).length;
+    assert.deepEqual([code, out, refusals], [0, `${FILES} files: ${FILES} without drift.\n`, 2]);
+    assert.equal(arrivals.length, FILES + refusals, 'what was refused is asked again, once');
+    const pauses = arrivals.filter((time, index) => index > 0 && time - arrivals[index - 1]! >= 500).length;
+    assert.ok(pauses >= refusals, `${pauses}`);
   });
 });

@@ -77,11 +77,14 @@ describe('lint --format github', () => {
   });
 
   it('gives no columns for a problem of several lines', async () => {
-    cli.write({ 'bad.cognito-client.json': '{\n  "ClientName": "a\n' });
+    cli.write({ 'bad.cognito-client.json': `{ ${IDS}, "Nmae": 1 /* begun\nand not ended\n` });
     const { out } = await cli.run(['lint', '--format', 'github']);
+    const several: string[] = [];
     for (const line of out.trimEnd().split('\n')) {
       const [, from, to] = /line=(\d+),endLine=(\d+)/.exec(line)!;
       assert.equal(line.includes(',col='), from === to, line);
+      if (from !== to) several.push(line);
     }
+    assert.notDeepEqual(several, [], out);
   });
 });

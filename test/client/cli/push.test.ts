@@ -246,6 +246,44 @@ describe('cognito-client push', () => {
     assertNoSecret(all.out, all.err);
   });
 
+  it('stops with --stop-on-error also at what was not pushed, and at what Cognito stored otherwise', async () => {
+    await at.run('pull', ['--all', POOL, '--dir', 'all']);
+    for (const file of ['nightly-export', 'shop-mobile', 'shop-web'])
+      at.change(`all/${file}.cognito-client.json`, /"ClientName": "([\w-]+)"/, '"ClientName": "$1 2"');
+    const declined = await at.run('push', ['all', '--stop-on-error'], { answers: ['n', 'y', 'y'] });
+    assert.deepEqual([declined.code, at.updates(), declined.asked.length], [1, 0, 1]);
+    assert.match(declined.out, /not pushed +all\/nightly\S+\n +not started +all\/shop-mobile\S+\n +not started /);
+    at.local.between(
+      () =>
+        at.local.between(() => at.edit({ ClientName: 'theirs' }, DEMO.machine), {
+          operation: 'DescribeUserPoolClient',
+        }),
+      { operation: 'UpdateUserPoolClient' },
+    );
+    const otherwise = await at.run('push', ['all', '--yes', '--stop-on-error']);
+    assert.deepEqual([otherwise.code, at.updates()], [1, 1]);
+    assert.match(otherwise.out, /all\/nightly\S+\n +not started +all\/shop-mobile\S+\n +not started /);
+  });
+
+  it('says after a push that the file is behind where somebody else changed something', async () => {
+    at.edit({ EnableTokenRevocation: false });
+    const { code, out } = await at.run('push', [FILE, '--yes']);
+    assert.equal(code, 0);
+    assert.match(out, /The file is behind: cognito-client pull brings what changed in Cognito\./);
+  });
+
+  it('shows no secret that an address or an error holds', async () => {
+    for (const address of [
+      'http://cognito.example.com/?ClientSecret=fake-secret-DO-NOT-LEAK',
+      'http://cognito.example.com/?aws_session_token=fake-secret-DO-NOT-LEAK',
+    ]) {
+      const { code, out, err } = await at.run('push', [FILE, '--yes', '--endpoint', address]);
+      assert.equal(code, 2);
+      assert.match(err, /cannot be used: it must be an https address/);
+      assertNoSecret(out, err);
+    }
+  });
+
   it('carries an update that is under way to its end at Ctrl-C, reads it back, and starts no other', async () => {
     await at.run('pull', ['--all', POOL, '--dir', 'all']);
     for (const file of ['nightly-export', 'shop-mobile'])

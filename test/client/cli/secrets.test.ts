@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { maskSecrets } from '../../../client/src/cli/lint/mask';
+import { processorTimeOf } from '../../processor-time';
 import { IDS, SECRET, withCli } from './cli';
 
 /** The usual fake, and one that does not itself hold the word that is looked for. */
@@ -115,8 +116,7 @@ describe('masking', () => {
   });
 
   it('takes linear time', () => {
-    const started = process.hrtime.bigint();
-    maskSecrets(`{${'"ClientSecret": ["aaaaaaaa1", "bbbbbbbb2"], '.repeat(20_000)}`);
-    assert.ok(process.hrtime.bigint() - started < 5_000_000_000n);
+    const text = `{${'"ClientSecret": ["aaaaaaaa1", "bbbbbbbb2"], '.repeat(20_000)}`;
+    assert.ok(processorTimeOf(() => maskSecrets(text)) < 5_000);
   });
 });

@@ -7,7 +7,7 @@ import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cogni
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
-  milliseconds = 15_000,
+  milliseconds = 30_000,
 ): Promise<T> {
   for (const end = Date.now() + milliseconds; ;) {
     const seen = await look();
@@ -140,6 +140,20 @@ export class Pickers {
         picker.activeItems[0] !== from ? picker.activeItems[0] : undefined,
       );
     }
+  }
+
+  /** Presses Enter in the pick list whose title matches: whatever is active is chosen. */
+  async enter(title: RegExp): Promise<void> {
+    const picker = await this.titled(title);
+    await until(`an active item in "${picker.title}"`, () => picker.activeItems.length > 0);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await until(`"${picker.title}" to be accepted`, () => !this.shown.includes(picker));
+  }
+
+  /** What a command comes to that asks nothing; a question fails the test at once. */
+  unasked<T>(done: Thenable<T>): Promise<T> {
+    const asked = until('a question or the end of the command', () => this.shown[0]);
+    return Promise.race([Promise.resolve(done), asked.then(({ title }) => assert.fail(`it asked: ${title}`))]);
   }
 
   /** Closes the pick list whose title matches, as Escape does. */

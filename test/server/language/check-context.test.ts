@@ -37,9 +37,10 @@ describe('check: what is not known is never wrong', () => {
     }
   }
 
-  it('a context in which nothing is known says what no context says', () => {
+  it('lists of which nothing came yet say what no context says', () => {
+    const nothingYet = Object.fromEntries(LISTS.map((list) => [list, { items: [], complete: false }]));
     for (const { cases } of readFixtures())
-      for (const { text } of cases) assert.deepEqual(problemsOf(text, {}), problemsOf(text));
+      for (const { text } of cases) assert.deepEqual(problemsOf(text, nothingYet), problemsOf(text));
   });
 });
 
@@ -177,7 +178,7 @@ describe('check: repairs from what is known', () => {
         ?.set,
       [
         [['RefreshTokenValidity'], 90],
-        [['TokenValidityUnits'], { AccessToken: 'minutes', RefreshToken: 'minutes' }],
+        [['TokenValidityUnits', 'RefreshToken'], 'minutes'],
       ],
     );
   });
@@ -223,7 +224,12 @@ describe('check: odd contexts', () => {
       { resourceServers: { items: [{ identifier: '', scopes: [] }], complete: true } },
     ];
     for (const context of odd as unknown as AppClientContext[]) {
-      for (const { cases } of readFixtures()) for (const { text } of cases) problemsOf(text, context);
+      for (const { cases } of readFixtures())
+        for (const { text } of cases)
+          for (const { code, offset, length, message } of problemsOf(text, context)) {
+            assert.ok(offset >= 0 && length >= 0 && offset + length <= text.length, `${code} of ${text}`);
+            assert.doesNotMatch(message, /undefined|\[object|NaN/, text);
+          }
     }
   }).timeout(60_000);
 });

@@ -12,6 +12,7 @@ import {
   type ParameterSchema,
 } from '../../../server/src/language/schema';
 import { problemsOf } from './fixtures';
+import { processorTimeOf } from '../../processor-time';
 
 /** As AWS lists them in UpdateUserPoolClient. */
 const DOCUMENTED =
@@ -69,10 +70,11 @@ describe('schema', () => {
     assert.ok(patterns.length >= 10);
     for (const pattern of patterns) {
       assert.match(pattern, /^\^\(\?:.*\)\$$/);
-      const started = performance.now();
-      for (const unit of ['a', '_', 'a_', 'arn:', ':', 'ALLOW_', ' '])
-        new RegExp(pattern, 'u').test(`${unit.repeat(20_000)}\u0000`);
-      assert.ok(performance.now() - started < 1000, pattern);
+      const spent = processorTimeOf(() => {
+        for (const unit of ['a', '_', 'a_', 'arn:', ':', 'ALLOW_', ' '])
+          new RegExp(pattern, 'u').test(`${unit.repeat(20_000)}\u0000`);
+      });
+      assert.ok(spent < 1000, pattern);
     }
   });
 
@@ -128,7 +130,7 @@ describe('schema', () => {
     const flows = choicesOf(schemaAt(['ExplicitAuthFlows', 0])!);
     assert.equal(flows.length, 10);
     assert.deepEqual(
-      flows.filter((item) => item.deprecated).map((item) => [item.value, item.replacedBy]),
+      flows.filter((item) => item.deprecated).map((item) => [item.value, item.newerName]),
       [
         ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
         ['CUSTOM_AUTH_FLOW_ONLY', 'ALLOW_CUSTOM_AUTH'],

@@ -51,7 +51,7 @@ export async function compareFile(input: InputFile, context: CompareContext): Pr
 }
 
 /** Errors that leave the meaning of a file open. Values that the service would refuse can be compared nevertheless. */
-const INCOMPARABLE: readonly string[] = ['json-syntax', 'wrong-type', 'too-deep', 'too-large', 'duplicate-member'];
+const INCOMPARABLE: readonly string[] = ['json-syntax', 'wrong-type', 'too-deep', 'too-large'];
 
 /** Checks that a file means something. @throws UsageError with its first error when it does not */
 function assertComparable({ name, text }: AppFile): void {

@@ -122,6 +122,8 @@ const RULE = {
   docs: schema['x-docs']!,
 } as const;
 
+const NO_TOTALS = { warning: 0, info: 0, hint: 0, silenced: 0 };
+
 /** Makes a format of drift from one of lint's: a difference becomes a problem at the parameter. */
 function asProblems(make: typeof sarifFormat): (options: DriftFormatOptions) => DriftFormat {
   return (options) => {
@@ -131,7 +133,7 @@ function asProblems(make: typeof sarifFormat): (options: DriftFormatOptions) => 
       file: (comparison) => (comparison.state === 'failed' ? '' : format.checked(checkedFile(comparison))),
       end: ({ failed, gone, drift, same }, failures) =>
         failures.map((failure) => format.failed(failedFile(failure))).join('') +
-        format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
+        format.end({ ...NO_TOTALS, error: drift + gone, files: same + drift + gone, failed }),
     };
   };
 }

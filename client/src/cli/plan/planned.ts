@@ -1,6 +1,7 @@
 import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { readLive, type Live } from '../../sync/live';
+import { readPlanContext } from '../../sync/pool-context';
 import { missingBaseText } from '../../sync/base-text';
 import { planPush, type Base, type Resolutions, type Mode, type StoredBase } from '../../sync/plan';
 import { describePlan, type DescribedPlan, type PlanTarget } from '../../sync/plan-facts';
@@ -46,7 +47,8 @@ export async function planFile(file: AppFile, planning: Planning, cwd: string): 
     const protection = await protectionFor([file.path], target, cwd);
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
     assertPossible(decisions, plan);
-    return { file, live, ...describePlan({ live, plan, mode, decisions, protection }, whereOf(region, pool)) };
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, signal);
+    return { file, live, ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }

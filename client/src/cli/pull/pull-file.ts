@@ -3,7 +3,7 @@ import { missingBaseText } from '../../sync/base-text';
 import { isEdited } from '../../sync/carried-text';
 import { driftOf, type Difference } from '../../sync/drift';
 import { parseFile, pulledText } from '../../sync/file-text';
-import { formatUnknownMembers, type Live } from '../../sync/live';
+import { formatLiveRemarks, type Live } from '../../sync/live';
 import { nextBase } from '../../sync/plan';
 import { fromFile } from '../../sync/settings';
 import { pluralize } from '../../sync/format';
@@ -162,9 +162,8 @@ async function pullAppeared(path: string, name: string, live: Live, context: Pul
   return 'kept';
 }
 
-/** What a person should know about a pulled client, after a space each. */
-function formatRemarks({ hasSecret, unknown }: Live): string {
-  const secret = hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
-  const unknownMembers = unknown.length > 0 ? ` ${formatUnknownMembers(unknown)}` : '';
-  return secret + unknownMembers;
+/** What a person should know about a pulled client, after a space. */
+function formatRemarks(live: Live): string {
+  const remarks = formatLiveRemarks(live);
+  return remarks && ` ${remarks}`;
 }

@@ -19,8 +19,8 @@ import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { NotPushed, printResult, RESULT_KINDS, type FileResult } from './results';
-import { pushFile } from './push-file';
-import { pushPlan } from './push-plan';
+import { pushFile, type PushOptions } from './push-file';
+import { pushPlan, type PushPlanOptions } from './push-plan';
 import { PUSH_OPTIONS, PUSH_PAGE } from './page';
 
 /** The subcommand `push`. */
@@ -53,25 +53,31 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
     mode: values.exact ? 'exact' : 'merge',
     decisions: parseResolutions(values.settle),
   };
+  const options = { yes: values.yes, sendAnyway: values['send-anyway'] };
   try {
     const jobs =
       values.plan === undefined
-        ? fileJobs(places, planning, values.yes, io)
-        : await planJobs(values.plan, planning, values['without-file'], io);
+        ? fileJobs(places, planning, options, io)
+        : await planJobs(values.plan, planning, { ...options, withoutFile: values['without-file'] }, io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
     connection.dispose();
   }
 }
 
-function fileJobs(places: readonly InputFile[], planning: Planning, yes: boolean, io: Io): Job<FileResult>[] {
+function fileJobs(places: readonly InputFile[], planning: Planning, options: PushOptions, io: Io): Job<FileResult>[] {
   return places.map((input) => ({
     name: shownName(input.path, io.cwd),
-    run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, { yes }, io),
+    run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, options, io),
   }));
 }
 
-async function planJobs(file: string, planning: Planning, withoutFile: boolean, io: Io): Promise<Job<FileResult>[]> {
+async function planJobs(
+  file: string,
+  planning: Planning,
+  options: Omit<PushPlanOptions, 'planPath'>,
+  io: Io,
+): Promise<Job<FileResult>[]> {
   const planPath = resolve(io.cwd, file);
   const text = await readFile(planPath, 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
@@ -84,7 +90,7 @@ async function planJobs(file: string, planning: Planning, withoutFile: boolean, 
     );
   return plans.map((saved) => ({
     name: saved.file,
-    run: () => pushPlan(saved, planning, { planPath, withoutFile }, io),
+    run: () => pushPlan(saved, planning, { ...options, planPath }, io),
   }));
 }
 

@@ -17,6 +17,9 @@ export const PUSH_OPTIONS = {
   yes: {
     help: 'Does not ask. Refuses conflicts, protected app clients, and clients with\nsettings that this version does not know, which an update may take away:\nthose take a person, or a saved plan. When the client keeps changing, it\nplans again three times at most.',
   },
+  'send-anyway': {
+    help: 'Sends also what Cognito refuses by what user pool and live client show.\nWithout it, such a client is not pushed.',
+  },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,
   ...CONNECTION_OPTIONS,
@@ -27,7 +30,8 @@ export const PUSH_OPTIONS = {
 export const PUSH_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
   description: `For each file: stops at errors, shows the plan (see cognito-client plan),
-asks, makes sure that nobody changed the client meanwhile, sends one complete
+stops when user pool or live client show that Cognito refuses it, asks,
+makes sure that nobody changed the client meanwhile, sends one complete
 request, reads back, and says what is live now. The default answer is no.
 
 A conflict is settled by --settle or by the answer to a question; the decision

@@ -1,6 +1,7 @@
 import type { ProtectionTarget } from '../../sync/protection';
 import type { PushPlan, Resolutions, StoredBase } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
+import { readPlanContext } from '../../sync/pool-context';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
@@ -16,13 +17,15 @@ import { protectionFor } from '../common/protection';
 import { writeInto } from '../common/write-into';
 import { withClientLock } from './client-lock';
 import { askResolutions, askToLose, askToPush } from './prompts';
-import { NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
+import { assertAccepted, NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How a push is decided. */
 export interface PushOptions {
   /** It does not ask. */
   readonly yes: boolean;
+  /** It also sends what user pool and live client show to be refused. */
+  readonly sendAnyway?: boolean;
   /** The file as it is on the disk, where another text of it is pushed. That text is written into it once its client is as planned. */
   readonly onDisk?: AppFile;
 }
@@ -54,8 +57,13 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const resolutions = optionResolutions(proposal, planning);
     if (Object.keys(resolutions).length > 0) return { mode: proposal.mode, decisions: resolutions };
-    const where = whereOf(connection.regionFor(userPoolId), pool);
-    await io.out.write(`${planText({ file, ...describePlan(proposal, where) }, painter(io.out.color))}\n`);
+    const region = connection.regionFor(userPoolId);
+    const { live, plan } = proposal;
+    const gateway = await connection.gateway(region);
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
+    const described = describePlan({ ...proposal, context }, whereOf(region, pool));
+    await io.out.write(`${planText({ file, ...described }, painter(io.out.color))}\n`);
+    if (plan.conflicts.length === 0) assertAccepted(live.name, described.facts, options);
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     return decidePush(file, proposal, target, options, io);
   };

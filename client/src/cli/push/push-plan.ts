@@ -3,6 +3,8 @@ import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { parseFile } from '../../sync/file-text';
 import type { Live } from '../../sync/live';
+import { planFactsOf } from '../../sync/plan-facts';
+import { readPlanContext } from '../../sync/pool-context';
 import { isSamePlan, type Proposal, type PushDecision, type PushResult } from '../../sync/push-flow';
 import { applyResolutions } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
@@ -15,7 +17,7 @@ import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
 import { withClientLock } from './client-lock';
-import { readonlyRefusal, NotPushed, type FileResult } from './results';
+import { assertAccepted, readonlyRefusal, NotPushed, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How a saved plan is applied. */
@@ -24,6 +26,8 @@ export interface PushPlanOptions {
   readonly planPath: string;
   /** Whether it is applied although the file that was planned is not there, or was changed. */
   readonly withoutFile: boolean;
+  /** Whether it is applied although user pool and live client show that it is refused. */
+  readonly sendAnyway: boolean;
 }
 
 type Applying = Pick<Planning, 'connection' | 'bases' | 'baseChoice'>;
@@ -44,7 +48,7 @@ export async function pushPlan(
 async function pushLocked(
   saved: SavedPlan,
   { connection, bases }: Applying,
-  { planPath, withoutFile }: PushPlanOptions,
+  { planPath, withoutFile, sendAnyway }: PushPlanOptions,
   io: Io,
 ): Promise<FileResult> {
   const { target: planned } = saved;
@@ -66,6 +70,9 @@ async function pushLocked(
       return { mode, decisions: saved.decisions };
     if (!isSameJson(plan.planned, saved.planned))
       throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
+    const gateway = await connection.gateway(connection.regionFor(target.userPoolId));
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
+    assertAccepted(live.name, planFactsOf({ live, context, plan, mode, decisions }), { sendAnyway });
     return 'push';
   };
   const result = await sendPush(

@@ -7,6 +7,7 @@ import { commandStep, showMessage } from '../ui/messages';
 import { pickPool } from '../pick/pick-client';
 import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
 import { confirmProtected, assertWritable } from '../push/protection';
+import type { ProtectionTarget } from '../../sync/protection';
 import { requireTrust, withSession, type Session } from '../connection/session';
 import { ruleLevels } from '../connection/settings';
 import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
@@ -40,14 +41,15 @@ async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome
   const userPoolId = source.userPoolId ?? (await pickPool(app, scope));
   const subject = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
   return withSession(app, subject, async (session) => {
-    const context = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
+    const { context } = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
       readPoolContext(gateway, userPoolId, signal),
     );
     const draft = await source.draft(userPoolId, context);
+    const pool = await fetchPoolSummary(session, { userPoolId, clientId: '' });
+    assertWritable(protectionTargetOf(draft, pool), scope);
     const generateSecret = await askSecret(draft);
     const errors = errorsOf(draft, generateSecret, context, ruleLevels(scope));
     assertNoErrors(errors, source);
-    const pool = await fetchPoolSummary(session, { userPoolId, clientId: '' });
     const input = { draft, generateSecret, pool, source };
     await confirm(input);
     return create(app, session, input);
@@ -95,12 +97,17 @@ interface CreateInput {
   readonly source: CreateSource;
 }
 
+const protectionTargetOf = ({ settings, userPoolId }: Draft, pool: PoolSummary): ProtectionTarget => ({
+  userPoolId,
+  userPoolName: pool.name,
+  account: pool.account,
+  clientName: settings.ClientName ?? '',
+});
+
 /** Shows all that will be sent, and asks; the first answer is not to. @throws Cancelled, UserError for a read-only target */
 async function confirm({ draft, generateSecret, pool, source }: CreateInput): Promise<void> {
   const { settings, userPoolId } = draft;
   const name = settings.ClientName ?? '';
-  const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: name };
-  assertWritable(target, scopeOf(source));
   const go = await ask(
     `Create in ${[pool.name ?? userPoolId, regionOf(userPoolId), pool.account].filter(Boolean).join(' · ')}`,
     [
@@ -114,7 +121,7 @@ async function confirm({ draft, generateSecret, pool, source }: CreateInput): Pr
     [{ heading: 'Settings', lines: settingLines(settings) }],
   );
   if (!go) throw new Cancelled();
-  await confirmProtected(target, scopeOf(source));
+  await confirmProtected(protectionTargetOf(draft, pool), scopeOf(source));
 }
 
 async function create(app: App, session: Session, input: CreateInput): Promise<CreateOutcome> {

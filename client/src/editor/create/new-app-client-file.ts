@@ -29,6 +29,8 @@ export async function newAppClient(_app: App, argument: unknown): Promise<unknow
   ]);
   if (archetype === 'create') return vscode.commands.executeCommand('cognitoClient.create', empty?.uri);
   const document = empty ?? (await newDocument(archetype));
+  if (!isBlank(document.getText()))
+    throw new UserError('The file was changed while you chose. Nothing was written: an archetype starts a new file.');
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
   await editor.insertSnippet(new vscode.SnippetString(`${archetypeFile(archetype).snippet}\n`), whole);

@@ -21,9 +21,14 @@ export async function replaceText(document: vscode.TextDocument, after: string):
 
 /**
  * Writes the decisions of settled conflicts into the file, and nothing else. A file that no longer has that text is left alone.
- * @returns the text that the decisions are in, or the given one
+ * @returns the text that the decisions are in; undefined when they could not be written
  */
-export async function writeResolutions(document: vscode.TextDocument, text: string, plan: PushPlan): Promise<string> {
+export async function writeResolutions(
+  document: vscode.TextDocument,
+  text: string,
+  plan: PushPlan,
+): Promise<string | undefined> {
   const resolved = applyResolutions(text, plan);
-  return document.getText() === text && (await replaceText(document, resolved)) ? resolved : text;
+  if (resolved === text) return text;
+  return document.getText() === text && (await replaceText(document, resolved)) ? resolved : undefined;
 }

@@ -14,7 +14,9 @@ import type { Settings } from '../settings';
 /** The client as it was last seen live, and what file and client last agreed on. */
 export interface LastSeen {
   readonly settings: Settings;
-  readonly hasSecret: boolean;
+  /** Undefined: not known. */
+  readonly hasSecret: boolean | undefined;
+  readonly isRegistered?: boolean;
   /** When, in words: "14:03". */
   readonly when: string;
   readonly base: StoredBase;
@@ -55,7 +57,7 @@ export function explanationDocument(
   const planned = lastSeen
     ? planPush({ base: lastSeen.base, local, live: lastSeen.settings }, 'merge', ALL_MINE).planned
     : local;
-  const context = lastSeen ? { hasSecret: lastSeen.hasSecret } : {};
+  const context = lastSeen ? { hasSecret: lastSeen.hasSecret, isRegistered: lastSeen.isRegistered ?? false } : {};
   const name = [planned.ClientName, value['ClientId']].find((label) => typeof label === 'string') ?? fileName;
   return (
     [

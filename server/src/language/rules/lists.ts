@@ -8,8 +8,22 @@ export function placed(name: ParameterName, items: readonly string[] = []): { it
   return items.map((item, index) => ({ item, at: [name, index] }));
 }
 
-export function removeItem(item: string, at: Path): Fix {
-  return { title: `Remove ${item}`, set: [[at, undefined]] };
+/**
+ * The fix that removes items of a list. None where no other item is left: an empty list is refused, or means something else than "none",
+ * such as all attributes.
+ */
+export function removeItems(
+  places: readonly { readonly item: string; readonly at: Path }[],
+  list: readonly string[] | undefined,
+): { readonly fix?: Fix } {
+  if (places.length === 0 || places.length >= (list?.length ?? 0)) return {};
+  const names = [...new Set(places.map(({ item }) => item))].join(', ');
+  return { fix: { title: `Remove ${names}`, set: places.map(({ at }) => [at, undefined] as const) } };
+}
+
+/** The fix that removes one item of a list, if others are left. */
+export function removeItem(item: string, at: Path, list: readonly string[] | undefined): { readonly fix?: Fix } {
+  return removeItems([{ item, at }], list);
 }
 
 export function replaceItem(by: string, at: Path): Fix {
@@ -46,5 +60,5 @@ export function together<P extends { readonly at: Path }>(
 
 /** Absent and empty mean the same to the rules about OAuth. */
 export function isEmpty(items: readonly unknown[] | undefined): boolean {
-  return items === undefined || items.length === 0;
+  return !items || items.length === 0;
 }

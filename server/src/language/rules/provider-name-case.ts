@@ -26,8 +26,10 @@ function message(builtIn: string, name: string, isSure: boolean): string {
 export const providerNameCase = defineRule({
   code: 'provider-name-case',
   severity: 'error',
+  facts: ['provider-names'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   optionalContext: ['identityProviders', 'live'],
   *check({ SupportedIdentityProviders }, context) {
     const sure = context.identityProviders?.complete === true;

@@ -360,6 +360,21 @@ describe('what is known of pools', () => {
       assert.deepEqual([contexts.retry(), await askedAfter(0)], [false, 0], 'what is known is not asked for again');
     }));
 
+  it('is asked for again in its own time: a client after two minutes, its pool after ten', () =>
+    withPool(async ({ contexts, connection, clock, requests }) => {
+      const askedAt = async (seconds: number): Promise<readonly number[]> => {
+        clock.now = began + seconds * 1000;
+        await contexts.ask(connection, target, never);
+        return ['DescribeUserPoolClient', 'DescribeUserPool', 'ListResourceServers'].map((it) => requests(it));
+      };
+      const began = clock.now;
+      assert.deepEqual(await askedAt(0), [1, 1, 1]);
+      assert.deepEqual(await askedAt(119), [1, 1, 1]);
+      assert.deepEqual(await askedAt(121), [2, 1, 1]);
+      assert.deepEqual(await askedAt(599), [3, 1, 1]);
+      assert.deepEqual(await askedAt(601), [3, 2, 2]);
+    }));
+
   it('accuses nobody once it is too old and cannot be read again', () =>
     withPool(async ({ local, contexts, connection, clock }) => {
       const first = await contexts.ask(connection, target, never);

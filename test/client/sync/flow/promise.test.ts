@@ -175,7 +175,8 @@ async function playOut(on: Stage, wanted: Triple, count: Counts): Promise<void> 
 }
 
 describe('what a push promises', function () {
-  this.timeout(150_000);
+  // As long as it takes on a busy machine: what hangs is ended.
+  this.timeout(600_000);
   withEnvironment(CREDENTIALS);
 
   for (const manner of ['replace', 'sticky'] as const) {
@@ -196,7 +197,7 @@ describe('what a push promises', function () {
       try {
         await fc.assert(
           fc.asyncProperty(triple, (it) => playOut(of[it.kind], it, count)),
-          { numRuns: TRIPLES, seed: started, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true },
+          { numRuns: TRIPLES, seed: started },
         );
         for (const it of Object.values(of)) assertNoSecret(it.calls, it.said);
       } finally {

@@ -215,7 +215,7 @@ async function playAll(manner: UpdateSemantics): Promise<void> {
         await play(on, it, count).finally(() => on.close());
         assertNoSecret(on.calls, on.said);
       }),
-      { numRuns: INTERLEAVINGS, seed: started, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+      { numRuns: INTERLEAVINGS, seed: started },
     );
   } finally {
     await at.close();
@@ -231,7 +231,8 @@ async function playAll(manner: UpdateSemantics): Promise<void> {
 }
 
 describe('two people who push at the same time', function () {
-  this.timeout(90_000);
+  // As long as it takes on a busy machine: what hangs is ended.
+  this.timeout(600_000);
   withEnvironment(CREDENTIALS);
 
   for (const manner of ['replace', 'sticky'] as const) {
