@@ -23,7 +23,10 @@ describe('what the rules want to know of a user pool', () => {
   it('is whether programs may register app clients in it, as far as the pool says', async () => {
     assert.equal((await read()).allowsRegistration, undefined);
     for (const EnableStatus of ['Enabled', 'Disabled', undefined] as const) {
-      const registering = await bench({}, { DcrConfiguration: { OpenDcrEnabled: true, ...(EnableStatus && { EnableStatus }) } });
+      const registering = await bench(
+        {},
+        { DcrConfiguration: { OpenDcrEnabled: true, ...(EnableStatus && { EnableStatus }) } },
+      );
       const other = openCognitoGateway({ region: registering.local.region, endpoint: registering.local.url });
       const context = await readPoolContext(other, registering.poolId, new AbortController().signal);
       assert.equal(context.allowsRegistration, EnableStatus !== 'Disabled');
