@@ -1,5 +1,6 @@
 import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
+import { liveList } from './lists';
 import { defineRule } from './rule';
 
 /** The default set is wide. A list that is live stays with a push, and update-replaces tells of it. */
@@ -11,8 +12,8 @@ export const attributesOmitted = defineRule({
   optionalContext: ['live'],
   *check({ ReadAttributes, WriteAttributes }, { live }) {
     const open = [
-      ...(ReadAttributes || live?.ReadAttributes?.length ? [] : ['ReadAttributes']),
-      ...(WriteAttributes || live?.WriteAttributes?.length ? [] : ['WriteAttributes']),
+      ...(ReadAttributes || liveList(live, 'ReadAttributes')?.length ? [] : ['ReadAttributes']),
+      ...(WriteAttributes || liveList(live, 'WriteAttributes')?.length ? [] : ['WriteAttributes']),
     ];
     if (open.length)
       yield {

@@ -1,6 +1,7 @@
 import { parameters } from '../schema';
 import { apiPage } from './docs';
 import { PUSH_KEEPS } from '../statements';
+import { liveList } from './lists';
 import { defineRule } from './rule';
 
 /** Leaving the flows out is a choice that the reader cannot see. With rotation, rotation-with-default-flows says more. */
@@ -12,7 +13,7 @@ export const authFlowsOmitted = defineRule({
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     // Flows that are live stay with a push, and update-replaces tells of them.
-    if (ExplicitAuthFlows || live?.ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
+    if (ExplicitAuthFlows || liveList(live, 'ExplicitAuthFlows') || RefreshTokenRotation?.Feature === 'ENABLED') return;
     yield {
       at: [],
       message:

@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { liveList } from './lists';
 import { defineRule } from './rule';
 
 /** The default flows hold the one that rotation does not allow; what happens was not measured. */
@@ -11,7 +12,7 @@ export const rotationWithDefaultFlows = defineRule({
   *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || ExplicitAuthFlows) return;
     // A push keeps flows that are live.
-    if (live?.ExplicitAuthFlows && !live.ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;
+    if (liveList(live, 'ExplicitAuthFlows')?.includes('ALLOW_REFRESH_TOKEN_AUTH') === false) return;
     yield {
       at: ['RefreshTokenRotation', 'Feature'],
       message:

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed } from './lists';
+import { liveList, placed } from './lists';
 import { ADMIN_SCOPE, API_TOKENS_CARRY_ADMIN_SCOPE } from '../statements';
 import { allowsApiSignIn } from './known';
 import { defineRule } from './rule';
@@ -18,7 +18,7 @@ export const secAdminScope = defineRule({
   reads: ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
   optionalContext: ['live'],
   *check({ AllowedOAuthScopes, ExplicitAuthFlows }, { live }) {
-    const isInApiTokens = allowsApiSignIn(ExplicitAuthFlows ?? live?.ExplicitAuthFlows);
+    const isInApiTokens = allowsApiSignIn(ExplicitAuthFlows ?? liveList(live, 'ExplicitAuthFlows'));
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes))
       if (item === ADMIN_SCOPE) yield { at, message: message(isInApiTokens) };
   },

@@ -1,6 +1,6 @@
 import { PAGES } from './docs';
 import { allowsApiSignIn } from './known';
-import { placed } from './lists';
+import { liveList, placed } from './lists';
 import { defineRule } from './rule';
 
 const message = (userFlow: string | undefined): string =>
@@ -17,7 +17,7 @@ export const secM2mUserFlows = defineRule({
   optionalContext: ['live'],
   *check({ AllowedOAuthFlows, ExplicitAuthFlows }, { live }) {
     // Flows that are live stay with a push.
-    if (!ExplicitAuthFlows && live?.ExplicitAuthFlows && !allowsApiSignIn(live.ExplicitAuthFlows)) return;
+    if (!ExplicitAuthFlows && !allowsApiSignIn(liveList(live, 'ExplicitAuthFlows'))) return;
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');
     const userFlow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(
       ({ item }) => item !== 'ALLOW_REFRESH_TOKEN_AUTH' && item !== 'ALLOW_CLIENT_TOKEN_AUTH',

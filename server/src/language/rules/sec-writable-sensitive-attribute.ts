@@ -1,6 +1,6 @@
 import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
-import { placed, together } from './lists';
+import { liveList, placed, together } from './lists';
 import { defineRule } from './rule';
 
 const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
@@ -31,7 +31,8 @@ export const secWritableSensitiveAttribute = defineRule({
   reads: ['WriteAttributes'],
   optionalContext: ['attributes', 'live'],
   check({ WriteAttributes }, { attributes, live }) {
-    const unlisted = (WriteAttributes ?? live?.WriteAttributes ?? []).length > 0 ? [] : (attributes?.items ?? []);
+    const unlisted =
+      (WriteAttributes ?? liveList(live, 'WriteAttributes') ?? []).length > 0 ? [] : (attributes?.items ?? []);
     const open = unlisted.filter(
       ({ name, mutable }) => /^custom:/.test(name) && mutable !== false && isAboutRights(name),
     );
