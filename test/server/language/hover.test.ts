@@ -115,9 +115,14 @@ describe('links to the documentation', () => {
   it('lead to the pages of the Region: in China services differ', () => {
     assert.match(link('cn-north-1_AbCdEf123'), /\(https:\/\/docs\.amazonaws\.cn\/en_us\/cognito-user-identity-pools\//);
     assert.match(link('eu-west-1_AbCdEf123'), /\(https:\/\/docs\.aws\.amazon\.com\/cognito-user-identity-pools\//);
-    const { opened } = openAt('{ "UserPoolId": "cn-north-1_AbCdEf123", "ClientId": "1a", "CallbackURLs": ["http://a.io"] }');
+    const { opened } = openAt(
+      '{ "UserPoolId": "cn-north-1_AbCdEf123", "ClientId": "1a", "CallbackURLs": ["http://a.io"] }',
+    );
     const links = opened.problems().map(({ docs }) => docs ?? '');
-    assert.ok(links.some((url) => url.startsWith('https://docs.amazonaws.cn/en_us/cognito')), links.join());
+    assert.ok(
+      links.some((url) => url.startsWith('https://docs.amazonaws.cn/en_us/cognito')),
+      links.join(),
+    );
     assert.ok(!links.some((url) => url.startsWith('https://docs.aws.amazon.com/')), links.join());
   });
 

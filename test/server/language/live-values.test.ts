@@ -284,7 +284,8 @@ describe('hover with live values', () => {
 describe('the scope with which programs register app clients', () => {
   const marked = `{ ${IDS}, "AllowedOAuthScopes": ["|"] }`;
   const REGISTER = 'aws.cognito/dcr/register';
-  const offered = (context: AppClientContext): boolean => details(marked, context).some(([label]) => label.includes(REGISTER));
+  const offered = (context: AppClientContext): boolean =>
+    details(marked, context).some(([label]) => label.includes(REGISTER));
 
   it('is offered where the pool allows registration, also before its resource servers are known', () => {
     assert.ok(offered({ ...pool, allowsRegistration: true }));

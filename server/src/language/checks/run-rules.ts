@@ -1,7 +1,7 @@
 import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
 import { factsOf, type AppClientContext } from '../context';
 import type { Fix, Path, Problem } from '../problem';
-import { isParameterName, parameterNames, type AppClientParameters, type SettableName } from '../schema';
+import { isParameterName, parameterNames, parameters, type AppClientParameters, type SettableName } from '../schema';
 import type { FileFacts, Finding, Rule } from '../rules/rule';
 import type { Unsound } from '../unsound';
 import { urlReader } from '../rules/urls';
@@ -35,9 +35,20 @@ export function runRules(
   }
 }
 
+/** Whether a live value has the type of its parameter: who tells what is live may send anything. */
+function hasItsType(name: keyof AppClientParameters, value: unknown): boolean {
+  const { type } = parameters[name];
+  if (type === 'array') return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return typeof value === (type === 'integer' ? 'number' : type) && value !== null;
+}
+
 /** The values of the file, with the live ones that a push keeps where the rule counts them. */
 function withKept(rule: Rule, values: Values, unsound: Unsound, { live }: AppClientContext): Values {
-  const kept = live && rule.keeps?.filter((name) => values[name] === undefined && !unsound.has(name));
+  const kept =
+    live &&
+    rule.keeps?.filter(
+      (name) => values[name] === undefined && !unsound.has(name) && hasItsType(name, live[name as SettableName]),
+    );
   if (!live || !kept?.length) return values;
   return { ...values, ...Object.fromEntries(kept.map((name) => [name, live[name as SettableName] ?? undefined])) };
 }

@@ -1,5 +1,6 @@
 import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
+import { liveList } from './lists';
 import { defineRule } from './rule';
 
 /** The default set is wide. A list that is live stays with a push, and update-replaces tells of it. */
@@ -15,7 +16,7 @@ export const attributesOmitted = defineRule({
     const written = { ReadAttributes, WriteAttributes };
     // A push keeps the list that is live.
     const open = (['ReadAttributes', 'WriteAttributes'] as const).filter(
-      (name) => !written[name] && !unsound.has(name) && !live?.[name]?.length,
+      (name) => !written[name] && !unsound.has(name) && !liveList(live, name)?.length,
     );
     if (open.length)
       yield {

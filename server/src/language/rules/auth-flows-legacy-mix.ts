@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { LEGACY_FLOWS } from './known';
-import { placed, removeItem, replaceItem } from './lists';
+import { liveList, placed, removeItem, replaceItem } from './lists';
 import { LEGACY_FLOWS_ADD } from '../statements';
 import { defineRule } from './rule';
 
@@ -19,7 +19,7 @@ export const authFlowsLegacyMix = defineRule({
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows }, { live }) {
     // From a live list of legacy names, the exact list may take flows away that nobody wrote down: a person has to choose.
-    const isLiveLegacy = live?.ExplicitAuthFlows?.some((flow) => LEGACY_FLOWS.has(flow)) ?? false;
+    const isLiveLegacy = liveList(live, 'ExplicitAuthFlows')?.some((flow) => LEGACY_FLOWS.has(flow)) ?? false;
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     const allow = flows.find(({ item }) => item.startsWith('ALLOW_'));
     if (!allow) return;

@@ -1,6 +1,7 @@
 import { parameters } from '../schema';
 import { apiPage } from './docs';
 import { PUSH_KEEPS } from '../statements';
+import { liveList } from './lists';
 import { defineRule } from './rule';
 
 /** Leaving the flows out is a choice that the reader cannot see. With rotation, rotation-with-default-flows says more. */
@@ -13,8 +14,8 @@ export const authFlowsOmitted = defineRule({
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     if (ExplicitAuthFlows || RefreshTokenRotation?.Feature === 'ENABLED') return;
-    if (live?.ExplicitAuthFlows) {
-      const flows = live.ExplicitAuthFlows;
+    const flows = liveList(live, 'ExplicitAuthFlows');
+    if (flows) {
       // What an empty list means is not documented; update-replaces says that it stays.
       if (flows.length === 0) return;
       yield {

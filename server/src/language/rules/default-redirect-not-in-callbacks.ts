@@ -1,6 +1,6 @@
 import { hasUrlPlaceholder } from '../placeholders';
 import { apiPage } from './docs';
-import { addItem, replaceItem } from './lists';
+import { addItem, liveList, replaceItem } from './lists';
 import { sameButForSlashAndCase } from './urls';
 import type { Fix } from '../problem';
 import { defineRule, type Finding } from './rule';
@@ -35,7 +35,7 @@ export const defaultRedirectNotInCallbacks = defineRule({
   *check({ DefaultRedirectURI, CallbackURLs }, { live }) {
     // A push keeps what the file leaves out; where the file has neither, it is as it is live.
     const wanted = DefaultRedirectURI ?? (CallbackURLs && live?.DefaultRedirectURI);
-    const urls = CallbackURLs ?? live?.CallbackURLs ?? [];
+    const urls = CallbackURLs ?? liveList(live, 'CallbackURLs') ?? [];
     if (wanted === undefined || urls.includes(wanted) || [wanted, ...urls].some(hasUrlPlaceholder)) return;
     const twin = urls.find((url) => sameButForSlashAndCase(url, wanted));
     yield {

@@ -1,7 +1,8 @@
+import type { AppClientContext } from '../context';
 import type { ClosestMatch } from '../nearest';
 import type { Fix, Path } from '../problem';
 import type { Finding } from './rule';
-import type { ParameterName } from '../schema';
+import type { AppClientParameters, ParameterName } from '../schema';
 
 /** Every item with its place. */
 export function placed(name: ParameterName, items: readonly string[] = []): { item: string; at: Path }[] {
@@ -57,6 +58,16 @@ export function together<P extends { readonly at: Path }>(
   const related = others.map(({ at }) => ({ at, message: 'The same here.' }));
   return [{ at: first.at, ...describe(first), ...(related.length > 0 && { related }) }];
 }
+
+/** A list of the live client; undefined where it is not known, not set, or of a form that no schema foresees: an answer may hold anything. */
+export function liveList(live: AppClientContext['live'], name: ListName): readonly string[] | undefined {
+  const value: unknown = live?.[name];
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+}
+
+type ListName = {
+  [P in ParameterName]: AppClientParameters[P] extends readonly string[] ? P : never;
+}[ParameterName];
 
 /** Absent and empty mean the same to the rules about OAuth. */
 export function isEmpty(items: readonly unknown[] | undefined): boolean {

@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { CLIENT_TOKEN_FLOW } from './known';
-import { isEmpty } from './lists';
+import { isEmpty, liveList } from './lists';
 import { defineRule } from './rule';
 
 function message(missing: readonly string[], isWritten: boolean, usesClientToken: boolean): string {
@@ -27,7 +27,7 @@ export const oauthFlowsAndScopesRequired = defineRule({
   optionalContext: ['live'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows }, { live }) {
     const lists = { AllowedOAuthFlows, AllowedOAuthScopes };
-    const missing = NEEDED.filter((name) => isEmpty(lists[name] ?? live?.[name]));
+    const missing = NEEDED.filter((name) => isEmpty(lists[name] ?? liveList(live, name)));
     const written = missing.find((name) => lists[name]);
     // What the file leaves out stays as it is live; where it mentions none of the three, nothing changes.
     const isOn = AllowedOAuthFlowsUserPoolClient ?? (written && live?.AllowedOAuthFlowsUserPoolClient);

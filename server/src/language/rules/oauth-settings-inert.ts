@@ -1,6 +1,6 @@
 import { apiPage } from './docs';
 import { CLIENT_TOKEN_FLOW, mayReadScopes } from './known';
-import { isEmpty } from './lists';
+import { isEmpty, liveList } from './lists';
 import { defineRule } from './rule';
 
 function message(isOff: boolean, inert: readonly string[]): string {
@@ -32,7 +32,7 @@ export const oauthSettingsInert = defineRule({
     const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs, LogoutURLs } = values;
     const off = AllowedOAuthFlowsUserPoolClient === false;
     if (AllowedOAuthFlowsUserPoolClient || (!off && live?.AllowedOAuthFlowsUserPoolClient)) return;
-    const flows = values.ExplicitAuthFlows ?? live?.ExplicitAuthFlows;
+    const flows = values.ExplicitAuthFlows ?? liveList(live, 'ExplicitAuthFlows');
     const lists = {
       AllowedOAuthFlows,
       AllowedOAuthScopes: mayReadScopes(flows) ? [] : AllowedOAuthScopes,

@@ -1,7 +1,7 @@
 import { closestMatch, isSameName, type ClosestMatch } from '../nearest';
 import { apiPage } from './docs';
 import { closestBuiltIn } from './known';
-import { placed, suggestedFix } from './lists';
+import { liveList, placed, suggestedFix } from './lists';
 import { defineRule } from './rule';
 
 const message = (name: string, suggestion: ClosestMatch | undefined): string =>
@@ -28,7 +28,7 @@ export const providerUnknown = defineRule({
     const closest = closestMatch([...names], isSameName);
     for (const { item, at } of placed('SupportedIdentityProviders', SupportedIdentityProviders)) {
       if (names.has(item) || closestBuiltIn(item)) continue;
-      if (live?.SupportedIdentityProviders?.includes(item)) {
+      if (liveList(live, 'SupportedIdentityProviders')?.includes(item)) {
         yield { at, severity: 'warning', message: liveMessage(item) };
         continue;
       }

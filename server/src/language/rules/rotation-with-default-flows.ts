@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { liveList } from './lists';
 import { defineRule, type Finding } from './rule';
 
 const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
@@ -32,8 +33,9 @@ export const rotationWithDefaultFlows = defineRule({
   optionalContext: ['live'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }, { live }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || ExplicitAuthFlows) return;
-    if (live?.ExplicitAuthFlows) {
-      yield* keptFlows(live.ExplicitAuthFlows);
+    const kept = liveList(live, 'ExplicitAuthFlows');
+    if (kept) {
+      yield* keptFlows(kept);
       return;
     }
     yield {

@@ -1,7 +1,7 @@
 import type { PoolResourceServer } from '../context';
 import { isSameName, closestMatch, type ClosestMatch } from '../nearest';
 import { PAGES } from './docs';
-import { placed, suggestedFix } from './lists';
+import { liveList, placed, suggestedFix } from './lists';
 import { REGISTER_SCOPE, SERVICE_SCOPES } from '../statements';
 import { defineRule } from './rule';
 
@@ -62,7 +62,8 @@ export const scopeUnknownCustom = defineRule({
       const why = scopes
         ? `The resource server ${server} has no scope ${name}`
         : `The user pool has no resource server ${server}`;
-      if (live?.AllowedOAuthScopes?.includes(item)) yield { at, severity: 'warning', message: inactive(why) };
+      if (liveList(live, 'AllowedOAuthScopes')?.includes(item))
+        yield { at, severity: 'warning', message: inactive(why) };
       else if (item.startsWith(SERVICE_SCOPES)) yield { at, severity: 'warning', message: unknownOfService(item) };
       else yield { at, message: `${why}: the service refuses the update.`, ...suggestedFix(closest(item), at) };
     }

@@ -1,6 +1,6 @@
 import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { PAGES } from './docs';
-import { placed, removeItems, together } from './lists';
+import { liveList, placed, removeItems, together } from './lists';
 import { defineRule } from './rule';
 
 const RIGHTS = ['role', 'roles', 'admin', 'tenant', 'plan', 'group', 'groups', 'permission', 'permissions', 'tier'];
@@ -33,7 +33,8 @@ export const secWritableSensitiveAttribute = defineRule({
   pieces: ['WriteAttributes'],
   optionalContext: ['attributes', 'live'],
   check({ WriteAttributes }, { attributes, live, unsound }) {
-    const isUnlisted = !unsound.has('WriteAttributes') && !(WriteAttributes ?? live?.WriteAttributes)?.length;
+    const isUnlisted =
+      !unsound.has('WriteAttributes') && !(WriteAttributes ?? liveList(live, 'WriteAttributes'))?.length;
     const open = (isUnlisted ? (attributes?.items ?? []) : []).filter(
       ({ name, mutable }) => /^custom:/.test(name) && mutable !== false && isAboutRights(name),
     );

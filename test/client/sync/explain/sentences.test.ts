@@ -38,7 +38,10 @@ function hovered(marked: string, context: AppClientContext = {}): string {
   return (hover.contents as { value: string }).value;
 }
 
-const MACHINE: Settings = { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'], AllowedOAuthScopes: ['api/read', 'api/write'] };
+const MACHINE: Settings = {
+  ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'],
+  AllowedOAuthScopes: ['api/read', 'api/write'],
+};
 const LEGACY: Settings = { ExplicitAuthFlows: ['USER_PASSWORD_AUTH'] };
 const WEB: Settings = {
   AllowedOAuthFlowsUserPoolClient: true,
@@ -145,7 +148,10 @@ const ROWS: readonly Row[] = [
   {
     about: '8. revocation off',
     text: () => explained({ EnableTokenRevocation: false }),
-    says: ['It cannot be revoked by itself', 'GlobalSignOut and AdminUserGlobalSignOut still end all sessions of a user.'],
+    says: [
+      'It cannot be revoked by itself',
+      'GlobalSignOut and AdminUserGlobalSignOut still end all sessions of a user.',
+    ],
     never: ['It cannot be revoked:'],
   },
   {
@@ -162,7 +168,12 @@ const ROWS: readonly Row[] = [
   },
   {
     about: '9. renewal by an OpenID Connect app while rotation is on',
-    text: () => explained({ ...WEB, ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED' } }),
+    text: () =>
+      explained({
+        ...WEB,
+        ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'],
+        RefreshTokenRotation: { Feature: 'ENABLED' },
+      }),
     says: [/Apps renew tokens at the token endpoint .*: an OpenID Connect app needs no other call\./],
   },
   {
@@ -204,7 +215,9 @@ const ROWS: readonly Row[] = [
   {
     about: '13. attributes that apps write without a list any more',
     text: () => planned({ WriteAttributes: ['email'] }, { WriteAttributes: [] }),
-    says: [/Widens access: .* Whether custom attributes are among them is documented differently in different places\./],
+    says: [
+      /Widens access: .* Whether custom attributes are among them is documented differently in different places\./,
+    ],
   },
   {
     about: '14. custom attributes without a list',
@@ -224,7 +237,9 @@ const ROWS: readonly Row[] = [
   {
     about: '17. the default redirect',
     text: () => explained({ ...WEB, DefaultRedirectURI: 'https://a.example/cb' }),
-    says: ['A sign-in request without redirect_uri returns to https://a.example/cb, in a client with one identity provider.'],
+    says: [
+      'A sign-in request without redirect_uri returns to https://a.example/cb, in a client with one identity provider.',
+    ],
   },
   {
     about: '17. no default redirect, with one provider and one address',
@@ -270,8 +285,11 @@ const ROWS: readonly Row[] = [
   },
   {
     about: '25. managed login without the users of the pool',
-    text: () => explained({ ...WEB, SupportedIdentityProviders: ['Google'], ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] }),
-    says: ['Managed login does not offer the users of the pool itself; through the user pools API they can still sign in.'],
+    text: () =>
+      explained({ ...WEB, SupportedIdentityProviders: ['Google'], ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] }),
+    says: [
+      'Managed login does not offer the users of the pool itself; through the user pools API they can still sign in.',
+    ],
   },
   {
     about: '26. user context',
@@ -288,7 +306,9 @@ const ROWS: readonly Row[] = [
   {
     about: '28. client credentials',
     text: () => explained(CLIENT_CREDENTIALS),
-    says: [/A program with the client's id and secret gets access tokens for itself, .* with any of these scopes: api\/read/],
+    says: [
+      /A program with the client's id and secret gets access tokens for itself, .* with any of these scopes: api\/read/,
+    ],
   },
   {
     about: '29. Pinpoint',
@@ -317,7 +337,9 @@ const ROWS: readonly Row[] = [
   {
     about: 'besides: an empty list of flows, which nobody documents',
     text: () => planned({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] }, { ExplicitAuthFlows: [] }),
-    says: [/Can break sign-in: Whether an empty ExplicitAuthFlows .* is not documented\. This may take away ALLOW_USER_SRP_AUTH\./],
+    says: [
+      /Can break sign-in: Whether an empty ExplicitAuthFlows .* is not documented\. This may take away ALLOW_USER_SRP_AUTH\./,
+    ],
     never: ['are refused from now on'],
   },
 ];
@@ -326,7 +348,8 @@ describe('the sentences that were held against the documentation', () => {
   for (const { about, text, says, never = [] } of ROWS)
     it(about, () => {
       const read = text();
-      const isIn = (part: string | RegExp): boolean => (typeof part === 'string' ? read.includes(part) : part.test(read));
+      const isIn = (part: string | RegExp): boolean =>
+        typeof part === 'string' ? read.includes(part) : part.test(read);
       for (const part of says) assert.ok(isIn(part), `${String(part)}\nis not in\n${read}`);
       for (const part of never) assert.ok(!isIn(part), `${String(part)}\nis in\n${read}`);
     });
