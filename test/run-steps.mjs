@@ -1,13 +1,12 @@
 // The checks that `npm test` knows, in order. Each run() resolves to { passed, failed } and never rejects for a check that failed.
 import path from 'node:path';
 import { VSIX } from '../tools/demo/package-extension.mjs';
-import { cleanEnvironment, FAKE_CREDENTIALS, ROOT } from '../tools/host/environment.mjs';
+import { temporaryFolder } from '../tools/host/cleanup.mjs';
+import { cleanEnvironment, noAwsFiles, ROOT } from '../tools/host/environment.mjs';
 import { runCommand, runNpm } from '../tools/host/run-command.mjs';
 import { MOCHA, OTHER_TESTS } from './unit.mjs';
 
 const TOOLS = path.join(ROOT, 'tools');
-/** No check sees the person's own credentials; those that need some bring their own. */
-const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...NO_CREDENTIALS } = FAKE_CREDENTIALS;
 
 export const STEPS = [
   { name: 'typecheck', what: 'tsc on every room', run: npmScript('typecheck') },
@@ -61,9 +60,10 @@ function both(first, second) {
  */
 function counted(name, args) {
   const closing = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed$`, 'gm');
-  return async ({ host, signal }) => {
+  return async ({ host, signal, defer }) => {
+    // No check sees the person's own credentials; those that need some bring their own.
     const env = cleanEnvironment({
-      ...NO_CREDENTIALS,
+      ...noAwsFiles(await temporaryFolder(defer, 'cognito-client-check-')),
       VSCODE_HOST: host,
       ...(process.env.VSCODE_EXECUTABLE && { VSCODE_EXECUTABLE: process.env.VSCODE_EXECUTABLE }),
     });

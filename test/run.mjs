@@ -52,7 +52,7 @@ async function runAll(steps, host, defer) {
     const result =
       broken.length > 0
         ? { passed: 0, failed: 1, note: `  not run: ${broken} failed` }
-        : await run({ host, signal: abort.signal });
+        : await run({ host, signal: abort.signal, defer });
     const ms = performance.now() - start;
     console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed (${seconds(ms)})${result.note ?? ''}`);
     results.push({ name, ms, ...result });

@@ -47,6 +47,7 @@ import { defineRule } from './rule';
 export const ${identifierOf(code)} = defineRule({
   code: '${code}',
   severity: 'hint', // TODO: error, warning, info or hint
+  facts: ['client-name-form'], // TODO: what of server/src/language/facts it rests on, the fact that decides first
   docs: apiPage('ClientName'), // TODO: the page that documents the behavior
   reads: ['ClientName'], // TODO: every parameter that check() looks at
   *check({ ClientName }) {
@@ -119,11 +120,6 @@ Good:
 \`\`\`jsonc
 { "ClientName": "web" }
 \`\`\`
-
-## Sources
-
-- TODO: where the behavior is documented or was seen, such as the page below
-- [API reference, UpdateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
 `;
 
 /** The list of rules with one more: its import in alphabetical order, the rule itself at the end. */

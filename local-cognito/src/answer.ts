@@ -1,4 +1,4 @@
-import { ServiceError } from './errors';
+import { ServiceError, type Wording } from './errors';
 
 /** A response before it is sent, with the body as it will be sent. */
 export interface HttpAnswer {
@@ -7,6 +7,8 @@ export interface HttpAnswer {
   readonly body: string;
   /** The exception's name, for the header x-amzn-ErrorType. */
   readonly errorType?: string;
+  /** Whether the message of a refusal is the service's own. */
+  readonly wording?: Wording;
 }
 
 export const AWS_JSON = 'application/x-amz-json-1.1';
@@ -35,7 +37,8 @@ export const html = (status: number, body: string): HttpAnswer => ({ status, typ
 
 /** The answer to what a handler threw. A fault of this server itself is a 500, as at the service. */
 export function refusal(error: unknown): HttpAnswer {
-  if (error instanceof ServiceError) return failure(error.exception, error.message, error.status);
+  if (error instanceof ServiceError)
+    return { ...failure(error.exception, error.message, error.status), wording: error.wording };
   return failure('InternalErrorException', error instanceof Error ? error.message : String(error), 500);
 }
 

@@ -82,19 +82,21 @@ export function announcement(local: LocalCognito, json: boolean): string {
 }
 
 /**
- * Starts the server that a command line asks for; `print` gets the lines. Resolves to undefined after --help. Rejects with a message fit
+ * Starts the server that a command line asks for; `print` gets the lines, and `note` what the server does not know of the service while it
+ * answers. Resolves to undefined after --help. Rejects with a message fit
  * for the user.
  */
 export async function runLocalCognito(
   args: readonly string[],
   print: (text: string) => void,
+  note: (text: string) => void,
 ): Promise<LocalCognito | undefined> {
   const { help, json, options } = readCommandLine(args);
   if (help) {
     print(USAGE);
     return undefined;
   }
-  const local = await startLocalCognito(options);
+  const local = await startLocalCognito({ ...options, onNote: (operation, text) => note(`${operation}: ${text}`) });
   print(announcement(local, json));
   return local;
 }

@@ -48,20 +48,24 @@ function shown(name: string, value: unknown, account: string): unknown {
   return form ? form(value, account) : value;
 }
 
-/** The UserPoolClient of an answer, as it is sent: dates in epoch seconds, defaults left out, the secret included if there is one. */
+/**
+ * The UserPoolClient of an answer, as it is sent: dates in epoch seconds, defaults left out, the original secret included while it is
+ * there. A secret that was added later is never shown, also when the original was deleted.
+ */
 export function describeClient(pool: StoredPool, client: StoredClient): Record<string, unknown> {
   const account = pool.arn.split(':')[4] ?? '';
+  const original = client.secrets.find(({ isOriginal }) => isOriginal);
   const settings = Object.entries({ ...ALWAYS_SHOWN, ...client.settings }).filter(
     ([name, value]) => !isDefault(name, value),
   );
   return {
     UserPoolId: pool.id,
     ClientId: client.id,
-    ...(client.secret === undefined ? {} : { ClientSecret: client.secret }),
+    ...(original && { ClientSecret: original.value }),
     LastModifiedDate: client.modified,
     CreationDate: client.created,
     ...Object.fromEntries(settings.map(([name, value]) => [name, shown(name, value, account)])),
-    ClientType: 'REGULAR',
+    ClientType: client.type,
   };
 }
 
@@ -78,6 +82,7 @@ export function describePool(pool: StoredPool): Record<string, unknown> {
     LambdaConfig: {},
     SchemaAttributes: pool.schema,
     ...(pool.domain !== undefined && { Domain: pool.domain }),
+    ...(pool.registration && { DcrConfiguration: { EnableStatus: 'Enabled', ...pool.registration } }),
     CreationDate: pool.created,
     LastModifiedDate: pool.created,
   };

@@ -21,7 +21,14 @@ export interface Service {
   readonly hooks: OrderQueue<Hook>;
   /** Whether one more request is within the rate. */
   readonly quota: () => boolean;
-  readonly perform: (operation: string, body: unknown, region: string) => object | undefined;
+  readonly perform: (
+    operation: string,
+    body: unknown,
+    region: string,
+    note: (text: string) => void,
+  ) => object | undefined;
+  /** Called for each note of an answered request. */
+  readonly onNote?: ((operation: string, note: string) => void) | undefined;
 }
 
 const TOO_MANY = failure('TooManyRequestsException', 'Rate exceeded');
@@ -48,8 +55,7 @@ async function answer(
   service: Service,
   request: IncomingMessage,
   raw: string,
-  fault: Fault | undefined,
-  gone: AbortSignal,
+  { fault, gone, note }: Omit<Incoming, 'raw' | 'isWithinRate'>,
 ): Promise<HttpAnswer | 'reset'> {
   const operation = operationOf(request);
   const behavior = fault && BEHAVIORS[fault.kind];
@@ -59,7 +65,7 @@ async function answer(
   const perform = (): HttpAnswer =>
     answerOf(() => {
       const region = signedRegion(request);
-      return service.perform(operation, parseBody(raw), region);
+      return service.perform(operation, parseBody(raw), region, note);
     });
   if (!fault || !behavior) return perform();
   return behavior.instead(operation, (fault.applies ?? behavior.applies) ? perform() : undefined);
@@ -92,16 +98,17 @@ interface Incoming {
   readonly isWithinRate: boolean;
   readonly fault: Fault | undefined;
   readonly gone: AbortSignal;
+  readonly note: (text: string) => void;
 }
 
 async function outcomeOf(
   service: Service,
   request: IncomingMessage,
-  { raw, isWithinRate, fault, gone }: Incoming,
+  { raw, isWithinRate, ...how }: Incoming,
 ): Promise<HttpAnswer | 'reset'> {
   if (!isWithinRate) return TOO_MANY;
   if (raw === undefined) return TOO_LARGE;
-  return answer(service, request, raw, fault, gone).catch(refusal);
+  return answer(service, request, raw, how).catch(refusal);
 }
 
 async function post(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -122,12 +129,17 @@ async function post(service: Service, request: IncomingMessage, response: Server
     requestId,
   });
   const gone = goneSignal(response);
-  const outcome = await outcomeOf(service, request, { raw, isWithinRate, fault, gone });
+  const notes: string[] = [];
+  const note = (text: string): void => void notes.push(text);
+  const outcome = await outcomeOf(service, request, { raw, isWithinRate, fault, gone, note });
   if (outcome === 'reset' || gone.aborted) {
     cut(request);
     return;
   }
-  answered(outcome.status);
+  if (outcome.wording === 'not-recorded')
+    note("The words of this refusal are not the service's: nobody recorded them.");
+  answered(outcome.status, notes);
+  for (const text of notes) service.onNote?.(operation, text);
   writeResponse(response, outcome, requestId);
 }
 

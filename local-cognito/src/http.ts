@@ -59,6 +59,8 @@ export function writeResponse(response: ServerResponse, answer: HttpAnswer, requ
     'content-length': Buffer.byteLength(answer.body),
     'x-amzn-RequestId': requestId,
     ...(answer.errorType ? { 'x-amzn-ErrorType': answer.errorType } : {}),
+    // The service has no such header: it tells the reader of an answer that its words are not the service's.
+    ...(answer.wording === 'not-recorded' && { 'x-local-cognito-wording': answer.wording }),
   });
   response.end(answer.body);
 }

@@ -4,6 +4,7 @@ import { OrderQueue, type Fault } from './faults';
 import { listen } from './http';
 import type { ClientSettings } from './model';
 import { perform } from './operations';
+import { createClient } from './operations/clients';
 import type { OperationContext } from './operations/operation';
 import { RequestLog, type LoggedRequest } from './request-log';
 import { seedDemo } from './seed';
@@ -34,6 +35,8 @@ export interface LocalCognitoOptions {
   /** Requests a second that are answered; more are throttled. A second's worth may come at once, as after a pause. Default: no limit. */
   readonly rate?: number;
   readonly now?: () => Date;
+  /** Called for each thing that this server does not know of the service: see LoggedRequest.notes. */
+  readonly onNote?: (operation: string, note: string) => void;
 }
 
 /** Changes to a client's settings; undefined resets a member. */
@@ -51,6 +54,8 @@ export interface LocalCognito {
   describe(poolId: string, clientId: string): Record<string, unknown> | undefined;
   /** A colleague's change that the caller does not see: no request, no checks. Throws when there is no such client. */
   edit(poolId: string, clientId: string, changes: Changes): void;
+  /** What an application does by dynamic client registration: makes a client of type DCR. Returns its id. */
+  register(poolId: string, settings: ClientSettings & { readonly ClientSecret?: string }): string;
   inject(fault: Fault): void;
   /** Removes all faults and hooks. */
   clearFaults(): void;
@@ -109,8 +114,9 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     faults,
     hooks,
     quota: createQuota(options.rate),
-    perform: (operation: string, body: unknown, requestRegion: string) =>
-      perform(operation, body, context(requestRegion)),
+    perform: (operation: string, body: unknown, requestRegion: string, note: (text: string) => void) =>
+      perform(operation, body, { ...context(requestRegion), note }),
+    onNote: options.onNote,
   };
   const { url, stop } = await listen(port, (request, response) => void exchange(service, request, response));
   return {
@@ -121,6 +127,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     pools: () => listPools(store),
     describe: (poolId, clientId) => describeIn(store, poolId, clientId),
     edit: (...change) => edit(store, epochSeconds(now()), change),
+    register: (UserPoolId, settings) =>
+      createClient({ UserPoolId, ...settings }, context(store.pool(UserPoolId).region), { type: 'DCR' }).client.id,
     inject: (fault) => faults.add(fault),
     clearFaults: () => {
       faults.clear();

@@ -9,7 +9,11 @@ const signalled = (): Promise<void> =>
 async function main(): Promise<void> {
   // Before the start: whoever reads that the server listens may end it at once.
   const end = signalled();
-  const local = await runLocalCognito(process.argv.slice(2), (text) => console.log(text));
+  const local = await runLocalCognito(
+    process.argv.slice(2),
+    (text) => console.log(text),
+    (text) => console.error(text),
+  );
   if (!local) return;
   await end;
   await local.stop();

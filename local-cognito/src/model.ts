@@ -48,10 +48,21 @@ export interface ClientSettings {
 /** The names of all settings; a parameter that AWS gains and this file lacks is a compile error in `settings.ts`. */
 export type SettingName = Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>;
 
+/** A secret of an app client. Only the original one, which the client was created with, is shown by describe. */
+export interface StoredSecret {
+  readonly id: string;
+  readonly value: string;
+  readonly created: number;
+  readonly isOriginal: boolean;
+}
+
 /** An app client as the store holds it. Dates are whole epoch seconds, as the service writes them. */
 export interface StoredClient {
   readonly id: string;
-  readonly secret?: string;
+  /** DCR: an application registered it (dynamic client registration). */
+  readonly type: 'REGULAR' | 'DCR';
+  /** At most two; none in a public client, for good. */
+  secrets: readonly StoredSecret[];
   readonly created: number;
   modified: number;
   settings: ClientSettings;
@@ -81,6 +92,12 @@ export interface Provider {
   readonly created: number;
 }
 
+/** Dynamic client registration, in the form of DescribeUserPool. */
+export interface Registration {
+  readonly EnableStatus?: string;
+  readonly OpenDcrEnabled?: boolean;
+}
+
 /** A user pool with everything in it. The region is the part of the id before `_`. */
 export interface StoredPool {
   readonly id: string;
@@ -91,6 +108,8 @@ export interface StoredPool {
   readonly tier: string;
   /** The prefix of its domain; absent when it has none. */
   readonly domain?: string;
+  /** Whether programs may register clients by themselves; absent when that was never configured. */
+  readonly registration?: Registration;
   readonly created: number;
   readonly schema: readonly SchemaAttribute[];
   readonly clients: Map<string, StoredClient>;

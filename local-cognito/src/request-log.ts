@@ -9,6 +9,8 @@ export interface LoggedRequest {
   readonly requestId: string;
   /** The status that was answered; 0 while it is being handled, and when the connection was cut. */
   readonly status: number;
+  /** What this server does not know of the service: words of a refusal that nobody recorded, and what it accepted without knowing. */
+  readonly notes: readonly string[];
 }
 
 /** The most entries, for a server that runs for days: the oldest go. */
@@ -18,13 +20,14 @@ const MAX_ENTRIES = 1000;
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
 
-  /** Adds an entry; the function that it returns sets the status. */
-  add(entry: Omit<LoggedRequest, 'status'>): (status: number) => void {
-    const logged = { ...entry, status: 0 };
+  /** Adds an entry; the function that it returns sets the status, and the notes. */
+  add(entry: Omit<LoggedRequest, 'status' | 'notes'>): (status: number, notes: readonly string[]) => void {
+    const logged: LoggedRequest & { status: number; notes: readonly string[] } = { ...entry, status: 0, notes: [] };
     this.entries.push(logged);
     if (this.entries.length > MAX_ENTRIES) this.entries.shift();
-    return (status) => {
+    return (status, notes) => {
       logged.status = status;
+      logged.notes = notes;
     };
   }
 }

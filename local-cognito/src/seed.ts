@@ -11,7 +11,7 @@ export const DEMO = {
   singlePageApp: 'demosinglepageapp000000001',
   machine: 'demomachineclient000000002',
   mobileApp: 'demomobileapp0000000000003',
-  secret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef',
+  secret: 'fake_secret_DO_NOT_LEAK_0123456789abcdef',
 } as const;
 
 const RESOURCE_SERVERS = [
@@ -95,11 +95,11 @@ export function seedDemo(context: OperationContext, moreClients = 0): void {
   );
   for (const server of RESOURCE_SERVERS) perform('CreateResourceServer', { UserPoolId, ...server }, context);
   for (const provider of PROVIDERS) perform('CreateIdentityProvider', { UserPoolId, ...provider }, context);
-  createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, DEMO.singlePageApp);
-  createClient({ UserPoolId, ClientSecret: DEMO.secret, ...MACHINE }, context, DEMO.machine);
-  createClient({ UserPoolId, ...MOBILE_APP }, context, DEMO.mobileApp);
+  createClient({ UserPoolId, ...SINGLE_PAGE_APP }, context, { id: DEMO.singlePageApp });
+  createClient({ UserPoolId, ClientSecret: DEMO.secret, ...MACHINE }, context, { id: DEMO.machine });
+  createClient({ UserPoolId, ...MOBILE_APP }, context, { id: DEMO.mobileApp });
   for (let number = 1; number <= moreClients; number++) {
     const digits = String(number).padStart(5, '0');
-    createClient({ UserPoolId, ClientName: `client-${digits}` }, context, `demogeneratedclient00${digits}`);
+    createClient({ UserPoolId, ClientName: `client-${digits}` }, context, { id: `demogeneratedclient00${digits}` });
   }
 }

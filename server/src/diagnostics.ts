@@ -24,7 +24,8 @@ const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 
 /** A problem as an LSP diagnostic, with its fix in `data`. */
 export function toDiagnostic(document: TextDocument, problem: Problem, style: DiagnosticStyle): Diagnostic {
-  const { code, message, docs, tag, related = [], fix } = problem;
+  const { code, message, docs, tag, related = [] } = problem;
+  const data = dataOf(problem);
   const relatedInformation = related.map((entry) => ({
     location: { uri: document.uri, range: rangeOf(document, entry) },
     message: visible(entry.message),
@@ -38,7 +39,7 @@ export function toDiagnostic(document: TextDocument, problem: Problem, style: Di
     ...(docs && style.links && { codeDescription: { href: docs } }),
     ...(tag && style.tags && { tags: [tags[tag]] }),
     ...(related.length > 0 && style.related && { relatedInformation }),
-    ...(fix && { data: dataOf(fix) }),
+    ...(data && { data }),
   };
 }
 

@@ -3,7 +3,7 @@ import { CHECKED_IDS } from '../../local-cognito/src/checks';
 import { sampleOf } from './document';
 import { judge, runAgreement } from './run';
 import { enforcedCodes } from './enforced';
-import { BOTH, CLIENT_LIBRARIES_ONLY, JUDGEMENTS, NOT_FROM_THE_FILE } from './tables';
+import { BOTH, CLIENT_LIBRARIES_ONLY, JUDGEMENTS, NOT_FROM_THE_FILE, UNSETTLED_FOR_BOTH } from './tables';
 import { Tally } from './tally';
 
 const { AGREEMENT_SEED, AGREEMENT_RUNS } = process.env;
@@ -29,7 +29,11 @@ describe('agreement of the linter with the local Cognito', function () {
 
   it('has a place in the tables for every error of the linter and for every check of the local Cognito', () => {
     assert.deepEqual([...enforcedCodes()].sort(), [...BOTH, ...Object.keys(CLIENT_LIBRARIES_ONLY)].sort());
-    const known: readonly string[] = [...BOTH, ...Object.keys(JUDGEMENTS), ...NOT_FROM_THE_FILE];
+    const known: readonly string[] = [
+      ...BOTH,
+      ...Object.keys({ ...JUDGEMENTS, ...UNSETTLED_FOR_BOTH }),
+      ...NOT_FROM_THE_FILE,
+    ];
     assert.deepEqual(
       CHECKED_IDS.filter((id) => !known.includes(id)),
       [],
@@ -52,5 +56,9 @@ describe('agreement of the linter with the local Cognito', function () {
       /reports auth-session-validity-range, but the service accepts/,
     );
     assert.equal(fresh.documents, 3);
+    assert.throws(
+      () => judge({ text: JSON.stringify(ids), body: { ...ids, CallbackURLs: ['com.example.app:/cb'] } }, fresh),
+      /accepts callback-not-absolute without knowing, and the linter is silent/,
+    );
   });
 });

@@ -24,6 +24,7 @@ const OAUTH: readonly Members[] = [
   {},
   SIGN_IN,
   MACHINE,
+  { ...MACHINE, AllowedOAuthScopes: ['aws.cognito/dcr/register'] },
   { ...SIGN_IN, AllowedOAuthFlows: ['code', 'implicit'] },
   { ...SIGN_IN, AllowedOAuthFlowsUserPoolClient: false },
   { AllowedOAuthFlows: ['code'] },
@@ -50,6 +51,8 @@ const LIFETIMES: readonly Members[] = [
     IdTokenValidity: 1440,
     TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'minutes' },
   },
+  { TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'days' } },
+  { TokenValidityUnits: { AccessToken: 'days', IdToken: 'days', RefreshToken: 'days' } },
   { RefreshTokenValidity: 315_360_000, TokenValidityUnits: { RefreshToken: 'seconds' } },
 ];
 const AUTH: readonly Members[] = [
@@ -57,6 +60,8 @@ const AUTH: readonly Members[] = [
   { ExplicitAuthFlows: [] },
   { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
   { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] },
+  // As AWS's own example of a client for GetClientToken: scopes, and no OAuth switch.
+  { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'], AllowedOAuthScopes: ['api/read'], AccessTokenValidity: 12 },
   { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'] },
   { ExplicitAuthFlows: ['ALLOW_USER_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
   { ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'DISABLED' } },

@@ -1,9 +1,9 @@
 import type { LinterVerdict } from './linter';
 import type { ServiceVerdict } from './service';
-import { CLIENT_LIBRARIES_ONLY, JUDGEMENTS, NOT_FROM_THE_FILE, WAITING } from './tables';
+import { CLIENT_LIBRARIES_ONLY, JUDGEMENTS, NOT_FROM_THE_FILE, UNSETTLED_FOR_BOTH, WAITING } from './tables';
 
-/** How a document fared. The last three are agreements by a named exception. */
-export const OUTCOMES = ['accepted', 'refused', 'client-libraries', 'judgement', 'waiting'] as const;
+/** How a document fared. `unsettled`: accepted, while both say that it is not known. The last three are agreements by a named exception. */
+export const OUTCOMES = ['accepted', 'unsettled', 'refused', 'client-libraries', 'judgement', 'waiting'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What the two judges make of one document together. */
@@ -12,7 +12,8 @@ export type Comparison = { readonly outcome: Outcome } | { readonly disagreement
 const list = (codes: Iterable<string>): string => [...codes].join(', ');
 
 /**
- * The two laws: what the linter passes without error is not refused for a reason that the file holds, and what it calls an error is not accepted.
+ * The three laws: what the linter passes without error is not refused for a reason that the file holds; what it calls an error is not accepted;
+ * and of what the one accepts without knowing, the other warns.
  * tables.ts names the exceptions.
  */
 export function compare(linter: LinterVerdict, service: ServiceVerdict): Comparison {
@@ -21,11 +22,16 @@ export function compare(linter: LinterVerdict, service: ServiceVerdict): Compari
     return {
       disagreement: `The pool of this document lacks something: ${list(foreign)}. That is a fault of this test.`,
     };
-  return service.accepted ? whenAccepted(linter) : whenRefused(linter, service);
+  return service.accepted ? whenAccepted(linter, service) : whenRefused(linter, service);
 }
 
-function whenAccepted({ errors }: LinterVerdict): Comparison {
-  if (errors.size === 0) return { outcome: 'accepted' };
+function whenAccepted({ errors, milder }: LinterVerdict, { unsettled }: ServiceVerdict): Comparison {
+  if (errors.size === 0) {
+    const unsaid = [...unsettled].filter((id) => Object.hasOwn(UNSETTLED_FOR_BOTH, id) && !milder.has(id));
+    if (unsaid.length > 0 && !WAITING.some((code) => milder.has(code)))
+      return { disagreement: `The service accepts ${list(unsaid)} without knowing, and the linter is silent.` };
+    return { outcome: unsettled.size > 0 ? 'unsettled' : 'accepted' };
+  }
   const enforced = [...errors].filter((code) => !Object.hasOwn(CLIENT_LIBRARIES_ONLY, code));
   return enforced.length === 0
     ? { outcome: 'client-libraries' }

@@ -78,7 +78,8 @@ export function poolFor(named: Named): StoredPool {
   const region = regionOf(named.poolId);
   const client: StoredClient = {
     id: named.clientId,
-    secret: 'fake-secret-DO-NOT-LEAK-0123456789abcdef',
+    type: 'REGULAR',
+    secrets: [{ id: 'secret', value: 'fake_secret_DO_NOT_LEAK_0123456789abcdef', created: 0, isOriginal: true }],
     created: 0,
     modified: 0,
     settings: {},

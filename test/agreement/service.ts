@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { REFUSALS } from '../../local-cognito/src/checks';
 import { CLIENT_ID, POOL_ID, ROTATION_FEATURE, SETTING_LIMITS } from '../../local-cognito/src/checks/client-limits';
 import { violation } from '../../local-cognito/src/checks/constraint';
+import { UNSETTLED } from '../../local-cognito/src/checks/unsettled';
 import { ServiceError } from '../../local-cognito/src/errors';
 import type { ClientSettings, StoredPool } from '../../local-cognito/src/model';
 import { perform } from '../../local-cognito/src/operations';
@@ -14,6 +15,8 @@ import { namedIn, poolFor } from './pool';
 export interface ServiceVerdict {
   readonly accepted: boolean;
   readonly refusedBy: ReadonlySet<string>;
+  /** The ids of what it does not know of the service, and accepts. */
+  readonly unsettled: ReadonlySet<string>;
   /** The answer in words, for people. */
   readonly message: string;
 }
@@ -31,7 +34,9 @@ export function askService(body: unknown): ServiceVerdict {
     message !== undefined,
     `checks say ${[...refusedBy].join(', ') || 'nothing'}, the answer is ${message ?? 'success'}`,
   );
-  return { accepted: message === undefined, refusedBy, message: message ?? 'accepted' };
+  const accepted = message === undefined;
+  const unsettled = new Set(accepted ? unsettledIn(body) : []);
+  return { accepted, refusedBy, unsettled, message: message ?? 'accepted' };
 }
 
 /** By the public entrance; the exception with its message, or undefined when the update was made. */
@@ -72,6 +77,11 @@ function checksThatRefuse(body: unknown, pool: StoredPool): Set<string> {
       ({ id }) => id,
     ),
   );
+}
+
+function unsettledIn(body: unknown): string[] {
+  const settings = normalised(decoded(body) ?? {});
+  return UNSETTLED.filter(({ isIn }) => isIn(settings)).map(({ id }) => id);
 }
 
 function decoded(body: unknown): ClientSettings | undefined {

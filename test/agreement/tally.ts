@@ -1,7 +1,7 @@
 import type { LinterVerdict } from './linter';
 import { OUTCOMES, type Outcome } from './laws';
 import type { ServiceVerdict } from './service';
-import { BOTH, CLIENT_LIBRARIES_ONLY, JUDGEMENTS } from './tables';
+import { BOTH, CLIENT_LIBRARIES_ONLY, JUDGEMENTS, UNSETTLED_FOR_BOTH } from './tables';
 
 /** Counts of a run: documents by outcome, and for each rule how many documents met it. */
 export class Tally {
@@ -9,12 +9,14 @@ export class Tally {
   readonly #linter = new Map<string, number>();
   readonly #milder = new Map<string, number>();
   readonly #service = new Map<string, number>();
+  readonly #unsettled = new Map<string, number>();
 
   add(outcome: Outcome, linter: LinterVerdict, service: ServiceVerdict): void {
     count(this.#outcomes, [outcome]);
     count(this.#linter, linter.errors);
     count(this.#milder, linter.milder);
     count(this.#service, service.refusedBy);
+    count(this.#unsettled, service.unsettled);
   }
 
   get documents(): number {
@@ -32,7 +34,8 @@ export class Tally {
     const judged = Object.entries(JUDGEMENTS)
       .filter(([id, { warned }]) => !this.#service.has(id) || !this.#milder.has(warned))
       .map(([id]) => id);
-    return [...new Set([...shared, ...lone, ...judged])];
+    const unsettled = Object.keys(UNSETTLED_FOR_BOTH).filter((id) => !this.#unsettled.has(id));
+    return [...new Set([...shared, ...lone, ...judged, ...unsettled])];
   }
 
   /** A table for people. */
@@ -40,7 +43,9 @@ export class Tally {
     const rules = [
       ...BOTH,
       ...Object.keys(CLIENT_LIBRARIES_ONLY),
-      ...Object.keys(JUDGEMENTS).filter((id) => !(BOTH as readonly string[]).includes(id)),
+      ...Object.keys({ ...JUDGEMENTS, ...UNSETTLED_FOR_BOTH }).filter(
+        (id) => !(BOTH as readonly string[]).includes(id),
+      ),
     ];
     const width = Math.max(...rules.map((rule) => rule.length));
     const cell = (counts: ReadonlyMap<string, number>, code: string): string =>

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { CHECKED_IDS, REFUSALS } from '../../local-cognito/src/checks';
 import { bench, failureOf, type Bench } from './helpers';
-import { ACCEPTED, COMBINATION_CASES, LIMIT_CASES, type RefusalCase } from './refusals';
+import { UNSETTLED } from '../../local-cognito/src/checks/unsettled';
+import { send as sendRaw } from './raw';
+import { ACCEPTED, COMBINATION_CASES, LIMIT_CASES, NOT_KNOWN, type RefusalCase } from './refusals';
 
+const NOT_THE_SERVICES_WORDS = "The words of this refusal are not the service's: nobody recorded them.";
 const CASES = [...LIMIT_CASES, ...COMBINATION_CASES];
 
 /** What no request to the service can show: client libraries refuse it, or it is a wrong JSON type (wire.test.ts). */
@@ -62,7 +65,6 @@ const CATALOGUE = [
   'callback-http',
   'logout-http',
   'callback-fragment',
-  'callback-not-absolute',
   'scope-unknown',
   'scope-unknown-custom',
   'scope-case',
@@ -112,16 +114,44 @@ describe('local Cognito: what an update is refused for', () => {
         message: refusal.message.replace('{pool}', at.poolId),
       };
       assert.deepEqual(await failureOf(call), expected);
+      const notes = at.local.requests.at(-1)?.notes;
+      assert.deepEqual(notes, refusal.wording === undefined ? [] : [NOT_THE_SERVICES_WORDS]);
     });
   });
 
   for (const [what, refusal] of Object.entries(ACCEPTED)) {
     it(`accepts ${what}`, async () => {
-      await (
-        await attempt(refusal)
-      ).call;
+      const { at, call } = await attempt(refusal);
+      await call;
+      assert.deepEqual(at.local.requests.at(-1)?.notes, []);
     });
   }
+
+  for (const [id, settings] of Object.entries(NOT_KNOWN)) {
+    it(`accepts what no source settles (${id}), and says in the log that it is not known`, async () => {
+      const { at, call } = await attempt({ send: settings });
+      await call;
+      const notes = at.local.requests.at(-1)?.notes ?? [];
+      assert.match(notes.join(), /^It is not known whether the service accepts .*\. Here it was accepted\.$/);
+      assert.ok(notes[0]?.includes(UNSETTLED.find((it) => it.id === id)?.what ?? '-'));
+    });
+  }
+
+  it('has a case for each thing that no source settles', () => {
+    assert.deepEqual(UNSETTLED.map(({ id }) => id).sort(), Object.keys(NOT_KNOWN).sort());
+  });
+
+  it('marks an answer whose words are not the service’s with a header, and no other', async () => {
+    const id = await lite.create();
+    const wordingOf = async (settings: object): Promise<string> => {
+      const body = JSON.stringify({ UserPoolId: lite.poolId, ClientId: id, ...settings });
+      const { status, headers } = await sendRaw(lite.local.url, 'UpdateUserPoolClient', body);
+      assert.equal(status, 400);
+      return String(headers['x-local-cognito-wording']);
+    };
+    assert.equal(await wordingOf({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }), 'not-recorded');
+    assert.equal(await wordingOf({ AccessTokenValidity: 25 }), 'undefined');
+  });
 
   it('joins several broken limits into one message', async () => {
     const { call } = await attempt({ send: { CallbackURLs: [''], LogoutURLs: [''], AuthSessionValidity: 99 } });
@@ -187,6 +217,7 @@ describe('local Cognito: what an update is refused for', () => {
       expected.filter((id) => !CASES.some((refusal) => refusal.id === id)),
       [],
     );
-    assert.equal(new Set(REFUSALS.map(({ id }) => id)).size, REFUSALS.length, 'one entry per id');
+    const entries = new Set(REFUSALS.map(({ id, wording }) => `${id} ${wording}`));
+    assert.equal(entries.size, REFUSALS.length, 'one entry per id and wording');
   });
 });

@@ -10,6 +10,8 @@ export interface RefusalCase {
   readonly message: string;
   readonly secret?: boolean;
   readonly tier?: 'LITE';
+  /** The message is this server's own: no source has the service's. */
+  readonly wording?: 'not-recorded';
 }
 
 const violation = (value: string, at: string, constraint: string): string =>
@@ -278,7 +280,6 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
     message: RANGE,
   },
   { id: 'token-validity-range', send: { RefreshTokenValidity: 3651 }, message: RANGE },
-  { id: 'token-unit-without-validity', send: { TokenValidityUnits: { RefreshToken: 'minutes' } }, message: RANGE },
   {
     id: 'token-validity-order',
     send: { RefreshTokenValidity: 2, IdTokenValidity: 3, TokenValidityUnits: { RefreshToken: 'hours' } },
@@ -293,11 +294,13 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
     id: 'client-token-auth-exclusive',
     secret: true,
     send: { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+    wording: 'not-recorded',
     message: 'ALLOW_CLIENT_TOKEN_AUTH must be the only authentication flow.',
   },
   {
     id: 'client-token-auth-requires-secret',
     send: { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] },
+    wording: 'not-recorded',
     message: 'ALLOW_CLIENT_TOKEN_AUTH can not be selected if client does not have a client secret.',
   },
   {
@@ -310,6 +313,7 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
     tier: 'LITE',
     send: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] },
     name: 'FeatureUnavailableInTierException',
+    wording: 'not-recorded',
     message: `${TIER} Passwordless Sign-In`,
   },
   {
@@ -317,6 +321,7 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
     tier: 'LITE',
     send: { RefreshTokenRotation: { Feature: 'ENABLED' } },
     name: 'FeatureUnavailableInTierException',
+    wording: 'not-recorded',
     message: `${TIER} Refresh Token Rotation`,
   },
   {
@@ -387,13 +392,13 @@ export const COMBINATION_CASES: readonly RefusalCase[] = [
   },
   {
     id: 'callback-not-absolute',
-    send: { CallbackURLs: ['localhost:3000'] },
-    message: 'localhost:3000 is not an absolute URI.',
+    send: { CallbackURLs: ['clientName'] },
+    message: 'clientName must contain a scheme',
   },
   {
     id: 'callback-not-absolute',
-    send: { LogoutURLs: ['/signed-out'] },
-    message: '/signed-out is not an absolute URI.',
+    send: { LogoutURLs: ['clientName'] },
+    message: 'clientName must contain a scheme',
   },
   {
     id: 'scope-unknown',
@@ -470,6 +475,20 @@ export const ACCEPTED: Readonly<Record<string, Omit<RefusalCase, 'id' | 'message
   },
   'rotation with the default auth flows': { send: { RefreshTokenRotation: { Feature: 'ENABLED' } } },
   'rotation off in a pool of the Lite plan': { tier: 'LITE', send: { RefreshTokenRotation: { Feature: 'DISABLED' } } },
+  'a scope of the service itself, which has no resource server': {
+    secret: true,
+    send: { AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['aws.cognito/dcr/register'] },
+  },
+  'scopes of a client for GetClientToken, with OAuth off': {
+    secret: true,
+    send: {
+      ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'],
+      AllowedOAuthScopes: ['https://api.example.com/read'],
+    },
+  },
+  'URLs of which no refusal was ever recorded': {
+    send: { CallbackURLs: ['myapp:/cb', 'localhost:3000', 'my_app://cb', 'https://'], LogoutURLs: ['/signed-out'] },
+  },
   'http to loopback hosts': {
     send: {
       CallbackURLs: ['http://localhost:3000/cb', 'http://127.0.0.1', 'http://[::1]:8080/cb', 'HTTP://LOCALHOST'],
@@ -520,5 +539,23 @@ export const ACCEPTED: Readonly<Record<string, Omit<RefusalCase, 'id' | 'message
     },
   },
   'propagation on a client with a secret': { secret: true, send: { EnablePropagateAdditionalUserContextData: true } },
+  "a scope of the service's own, which has no resource server": {
+    send: { AllowedOAuthScopes: ['aws.cognito/dcr/register'] },
+  },
   'a refresh token validity of 0': { send: { RefreshTokenValidity: 0 } },
+};
+
+/** What no source settles: it is accepted, and the log says that it is not known. */
+export const NOT_KNOWN: Readonly<Record<string, RefusalCase['send']>> = {
+  'token-unit-without-validity': { TokenValidityUnits: { RefreshToken: 'minutes' } },
+  'callback-not-absolute': { CallbackURLs: ['com.example.app:/cb'] },
+  'write-attribute-not-writable': { WriteAttributes: ['name', 'identities', 'cognito:username'] },
+  'analytics-describe-rolearn': {
+    AnalyticsConfiguration: {
+      ApplicationArn: APPLICATION,
+      RoleArn:
+        'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp',
+    },
+  },
+  'scope-unknown-custom': { AllowedOAuthScopes: ['aws.cognito/future/scope'] },
 };

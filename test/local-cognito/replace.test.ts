@@ -97,7 +97,7 @@ for (const manner of ['replace', 'sticky'] as const) {
 
     it('never gives or takes the secret', async () => {
       const secret = (await at.describe(clientId)).ClientSecret;
-      assert.match(secret ?? '', /^fake-secret-DO-NOT-LEAK-/);
+      assert.match(secret ?? '', /^fake_secret_DO_NOT_LEAK_/);
       await at.update(clientId, {});
       assert.equal((await at.describe(clientId)).ClientSecret, secret);
       const open = await at.create();

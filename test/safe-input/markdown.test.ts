@@ -55,7 +55,7 @@ const uses = (value: string) => {
 /** How many problems a plan warns of depends on the value: the warnings of a plan are a document of their own below. */
 const withoutWarnings = (...args: Parameters<typeof described>): DescribedPlan => {
   const whole = described(...args);
-  return { ...whole, facts: whole.facts.filter(({ kind }) => kind !== 'rejection') };
+  return { ...whole, facts: whole.facts.filter(({ kind }) => kind !== 'rejection' && kind !== 'possible-rejection') };
 };
 const warned = (text: string): DescribedPlan => ({
   ...withoutWarnings(plan(empty, empty), target('b'), 'exact', {}),

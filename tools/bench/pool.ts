@@ -100,7 +100,7 @@ export async function openPool(clients: number): Promise<Pool> {
 
   async function list(): Promise<void> {
     let next: string | undefined;
-    do next = (await gateway.listUserPoolClients(target.userPoolId, next, signal)).next;
+    do next = (await gateway.listUserPoolClients({ ...target, type: 'REGULAR' }, next, signal)).next;
     while (next !== undefined);
   }
 

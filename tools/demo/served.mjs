@@ -5,7 +5,8 @@ export async function openServed(defer, { cognito, workspace, env, vsix }) {
   const server = await startCodeServer(defer, { env, vsix: [vsix] });
   const url = `${server.url}/?${new URLSearchParams({ folder: workspace })}`;
   console.log(
-    `\nVS Code:        ${url}\nLocal Cognito:  ${cognito.url}\n\nOpen the first address in a browser. Ctrl-C ends everything.`,
+    `\nVS Code:        ${url}\nPassword:       ${server.password}\nLocal Cognito:  ${cognito.url}\n\n` +
+      'Open the first address in a browser and type the password: whoever has it has your shell. Ctrl-C ends everything.',
   );
   await server.exited;
   console.error(server.output());

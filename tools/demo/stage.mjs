@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { cleanEnvironment, FAKE_CREDENTIALS } from '../host/environment.mjs';
+import { temporaryFolder } from '../host/cleanup.mjs';
+import { cleanEnvironment, fakeCredentials } from '../host/environment.mjs';
 import { copyWorkspace } from '../host/fixture-workspace.mjs';
 import { settingsFor, startLocalCognito } from '../host/local-cognito.mjs';
 
@@ -11,5 +12,6 @@ import { settingsFor, startLocalCognito } from '../host/local-cognito.mjs';
 export async function setStage(defer) {
   const cognito = await startLocalCognito(defer);
   const workspace = await copyWorkspace(defer, path.join(import.meta.dirname, 'workspace'), settingsFor(cognito));
-  return { cognito, workspace, env: cleanEnvironment(FAKE_CREDENTIALS) };
+  const folder = await temporaryFolder(defer, 'cognito-client-aws-');
+  return { cognito, workspace, env: cleanEnvironment(fakeCredentials(folder)) };
 }

@@ -41,3 +41,12 @@ export async function openPage(defer) {
   context.setDefaultTimeout(WAIT_MS);
   return context.newPage();
 }
+
+/** Types the password of a served VS Code into its login page. The page keeps the cookie for all that it opens later. */
+export async function logIn(page, { url, password }) {
+  await page.goto(`${url}/login`);
+  const field = page.locator('input[type="password"]');
+  await field.fill(password);
+  await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), field.press('Enter')]);
+  await page.goto('about:blank');
+}

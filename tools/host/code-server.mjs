@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from './cleanup.mjs';
@@ -17,7 +18,7 @@ const SERVE = [
   '--bind-addr',
   '127.0.0.1:0',
   '--auth',
-  'none',
+  'password',
   '--disable-telemetry',
   '--disable-update-check',
   '--disable-getting-started-override',
@@ -34,11 +35,13 @@ const ALL_TRUSTED = '--disable-workspace-trust';
 const TEST_DRIVER = ['--vscode-option', 'enable-smoke-test-driver'];
 
 /**
- * Starts code-server on a free loopback port with a throwaway home.
+ * Starts code-server on a free loopback port with a throwaway home. It is a shell of whoever starts it, and loopback is open to every
+ * user of the machine and, by DNS rebinding, to web pages: it asks for a password of this run, which only its private home holds.
  * @param {(action: () => unknown) => void} defer where the clean-up goes
  * @param {{ env: NodeJS.ProcessEnv, settings?: object, vsix?: string[], testDriver?: boolean }} options env: the whole environment of VS Code
  * and its extensions (see cleanEnvironment)
- * @returns {Promise<{ url: string, home: string, output: () => string, exited: Promise<unknown> }>} home holds its settings, storage and logs
+ * @returns {Promise<{ url: string, password: string, home: string, output: () => string, exited: Promise<unknown> }>}
+ * home holds its settings, storage and logs
  * @throws Error with code-server's output when it does not come up
  */
 export async function startCodeServer(defer, { env, settings = {}, vsix = [], testDriver = false }) {
@@ -46,7 +49,10 @@ export async function startCodeServer(defer, { env, settings = {}, vsix = [], te
   await mkdir(path.join(home, 'data/User'), { recursive: true });
   const all = { ...QUIET_SETTINGS, ...settings };
   await writeFile(path.join(home, 'data/User/settings.json'), JSON.stringify(all, null, 2));
-  await writeFile(path.join(home, 'config.yaml'), 'auth: none\n');
+  const password = randomBytes(18).toString('base64url');
+  // Not the password itself: code-server would hash it anew for each of the workbench's hundreds of requests. It is random, and needs no salt.
+  const config = `auth: password\nhashed-password: ${createHash('sha256').update(password).digest('hex')}\n`;
+  await writeFile(path.join(home, 'config.yaml'), config, { mode: 0o600 });
   const serverEnv = {
     ...env,
     HOME: home,
@@ -77,7 +83,7 @@ export async function startCodeServer(defer, { env, settings = {}, vsix = [], te
   );
   defer(server.stop);
   const [, url] = await server.waitFor(/listening on (http:\/\/[^\s/]+)/, START_LIMIT_MS);
-  return { url, home, output: server.output, exited: server.exited };
+  return { url, password, home, output: server.output, exited: server.exited };
 }
 
 async function installExtension(base, file, env) {

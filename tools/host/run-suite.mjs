@@ -8,7 +8,15 @@ import path from 'node:path';
 import { refuseStaleBuild } from '../build/freshness.mjs';
 import { bundleSuite } from './bundle-suite.mjs';
 import { runMain, temporaryFolder, withCleanup } from './cleanup.mjs';
-import { chooseHost, cleanEnvironment, FAKE_CREDENTIALS, ROOT, SUITES, vscodeExecutable } from './environment.mjs';
+import {
+  chooseHost,
+  cleanEnvironment,
+  fakeCredentials,
+  noAwsFiles,
+  ROOT,
+  SUITES,
+  vscodeExecutable,
+} from './environment.mjs';
 import { copyWorkspace } from './fixture-workspace.mjs';
 import { settingsFor, startLocalCognito } from './local-cognito.mjs';
 import { CLOSING_LINE, readResult } from './report.mjs';
@@ -21,8 +29,10 @@ const ASKING_NOTHING = { 'cognitoClient.liveValues': 'off' };
 const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 
 /** Runs a bundled suite in VS Code. Resolves to its report, which a host that crashed leaves without its closing line, and its progress. */
-async function runInHost(defer, entry, executable, { userSettings = {}, credentials = () => FAKE_CREDENTIALS } = {}) {
-  const { runTests } = await import('@vscode/test-electron');
+async function runInHost(defer, entry, executable, { userSettings = {}, credentials = fakeCredentials } = {}) {
+  const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
+  // Before the environment shrinks, in which a proxy may be named.
+  const program = executable ?? (await downloadAndUnzipVSCode());
   const cognito = await startLocalCognito(defer);
   const workspace = await copyWorkspace(defer, path.join(SUITES, 'workspace'), {
     ...settingsFor(cognito),
@@ -40,7 +50,7 @@ async function runInHost(defer, entry, executable, { userSettings = {}, credenti
     }),
   );
   await runTests({
-    ...(executable && { vscodeExecutablePath: executable }),
+    vscodeExecutablePath: program,
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: entry,
     launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
@@ -51,10 +61,7 @@ async function runInHost(defer, entry, executable, { userSettings = {}, credenti
 const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** Shared AWS files of the run's own, which the suite writes, and no keys in the environment. */
-function ownAwsFiles(scratch) {
-  const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...others } = FAKE_CREDENTIALS;
-  return { ...others, AWS_CONFIG_FILE: path.join(scratch, 'aws/config') };
-}
+const ownAwsFiles = (scratch) => ({ ...noAwsFiles(scratch), AWS_CONFIG_FILE: path.join(scratch, 'aws/config') });
 
 async function writeUserSettings(scratch, settings) {
   const userData = path.join(scratch, 'user-data');

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepArtifacts } from './artifacts.mjs';
-import { openPage } from './browser.mjs';
+import { logIn, openPage } from './browser.mjs';
 import { runMain, withCleanup } from './cleanup.mjs';
 import { CODE_MANIFEST, startCodeServer } from './code-server.mjs';
 import { CLOSING_LINE } from './report.mjs';
@@ -37,6 +37,7 @@ async function main(argv) {
       testDriver: true,
     });
     const page = await openPage(defer);
+    await logIn(page, server);
     const log = [];
     const said = await runInPage(
       page,

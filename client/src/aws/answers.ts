@@ -1,6 +1,7 @@
 import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type {
   AppClientSummary,
+  ClientSecretSummary,
   IdentityProviderDetails,
   IdentityProviderSummary,
   PoolSchemaAttribute,
@@ -102,11 +103,18 @@ export function clientSummary(entry: unknown): AppClientSummary | undefined {
     : undefined;
 }
 
+/** An entry of ListUserPoolClientSecrets, without a value that it must not have; undefined when it cannot be read. */
+export function secretSummary(entry: unknown): ClientSecretSummary | undefined {
+  const id = isObject(entry) ? text(entry['ClientSecretId']) : undefined;
+  const created = isObject(entry) ? entry['ClientSecretCreateDate'] : undefined;
+  return id === undefined ? undefined : { id, ...(typeof created === 'number' && { created }) };
+}
+
 /** The pool of a DescribeUserPool answer; undefined when there is none, or when it is another one. */
 export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefined {
   if (!isObject(pool) || (pool['Id'] !== undefined && pool['Id'] !== id)) return undefined;
   const attributes = eachOf(pool['SchemaAttributes'], schemaAttribute);
-  const { Arn: arn, UserPoolTier: tier } = pool;
+  const { Arn: arn, UserPoolTier: tier, DcrConfiguration: registration } = pool;
   return {
     id,
     name: text(pool['Name']) ?? '',
@@ -114,6 +122,7 @@ export function poolDetails(id: string, pool: unknown): UserPoolDetails | undefi
     ...(typeof arn === 'string' && { arn }),
     ...(typeof tier === 'string' && { tier }),
     ...(attributes && { attributes }),
+    ...(isObject(registration) && { allowsRegistration: registration['EnableStatus'] !== 'Disabled' }),
   };
 }
 

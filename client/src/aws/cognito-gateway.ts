@@ -6,6 +6,7 @@ import {
   DescribeUserPoolCommand,
   ListIdentityProvidersCommand,
   ListResourceServersCommand,
+  ListUserPoolClientSecretsCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   UpdateUserPoolClientCommand,
@@ -32,6 +33,7 @@ import {
   providerDetails,
   providerSummary,
   resourceServer,
+  secretSummary,
 } from './answers';
 import { checkedEndpoint, connect } from './connect/connect';
 import { readBounded } from './connect/network';
@@ -119,17 +121,37 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
         },
         signal,
       ),
-    listUserPoolClients: (userPoolId, next, signal) =>
+    listUserPoolClients: ({ userPoolId, type }, next, signal) =>
       run(
         {
           operation: 'ListUserPoolClients',
           about: [userPoolId],
           send: (client, http) =>
             client.send(
-              new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: next }),
+              new ListUserPoolClientsCommand({
+                UserPoolId: userPoolId,
+                MaxResults: PAGE_SIZE,
+                NextToken: next,
+                ClientType: type,
+              }),
               http,
             ),
           pick: (body) => wholePage(body, 'UserPoolClients', clientSummary),
+        },
+        signal,
+      ),
+    listUserPoolClientSecrets: (target, signal) =>
+      run(
+        {
+          operation: 'ListUserPoolClientSecrets',
+          about: [target.userPoolId, target.clientId],
+          send: (client, http) =>
+            client.send(
+              new ListUserPoolClientSecretsCommand({ UserPoolId: target.userPoolId, ClientId: target.clientId }),
+              http,
+            ),
+          // A list of which more may come does not show that there is none.
+          pick: (body) => (body['NextToken'] ? undefined : eachOf(body['ClientSecrets'], secretSummary)),
         },
         signal,
       ),
@@ -343,7 +365,7 @@ function clientOf(
 }
 
 /**
- * A described client without its secret: only whether it has one leaves the gateway. Undefined when a member has a wrong type, or when
+ * A described client without its secret: only whether one was shown leaves the gateway. Undefined when a member has a wrong type, or when
  * one repeats the secret.
  */
 function liveClient(
@@ -360,7 +382,7 @@ function liveClient(
   if (isRepeated) return undefined;
   return {
     members,
-    hasSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
+    showsSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
     ...(requestId && { requestId }),
   };
 }

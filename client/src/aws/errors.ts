@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, GatewayErrorKind>> = {
   TooManyRequestsException: 'throttled',
   ThrottlingException: 'throttled',
   LimitExceededException: 'throttled',
+  // Fact: one-update-at-a-time
   ConcurrentModificationException: 'concurrent',
   InternalErrorException: 'service',
   AbortError: 'cancelled',

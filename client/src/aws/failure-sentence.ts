@@ -29,6 +29,12 @@ const resourceOf = ({ subject }: FailureContext): string => subject.replace(/^ap
 
 const serviceOf = ({ settings, region }: FailureContext): string => settings.endpoint ?? `Amazon Cognito in ${region}`;
 
+/** What an update of a secondary Region is answered with. Fact: secondary-region */
+const NOT_ENABLED = 'OperationNotEnabledException';
+
+const replicaAdvice = ({ region }: FailureContext): string =>
+  ` ${region} may be a secondary Region of a replicated user pool: send the request to its primary Region. ListUserPoolReplicas tells which one that is.`;
+
 const MESSAGES: Readonly<Record<GatewayErrorKind, FailureMessage>> = {
   'no-credentials': (_, context) =>
     `No AWS credentials were found with ${credentialsOf(context)}. Sign in or set up a profile, then try again.`,
@@ -67,7 +73,8 @@ const MESSAGES: Readonly<Record<GatewayErrorKind, FailureMessage>> = {
   throttled: (error, { region }) =>
     `${error.details.at ?? `Amazon Cognito in ${region}`} is limiting requests right now. Wait a moment, then try again.`,
   concurrent: () => "Another update of this user pool's clients is under way. Wait a moment, then try again.",
-  refused: (error) => `Amazon Cognito refused the request: ${error.message}`,
+  refused: (error, context) =>
+    `Amazon Cognito refused the request: ${error.message}${error.details.exception === NOT_ENABLED ? replicaAdvice(context) : ''}`,
   offline: ({ message, details: { at } }, context) => {
     const advice = /certificate/i.test(message)
       ? 'If your company inspects traffic, name its certificates in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS'

@@ -19,9 +19,23 @@ export interface Target {
 export interface LiveAppClient {
   /** Every member of the answer except ClientSecret, also those that this version of the product does not know. */
   readonly members: Readonly<Record<string, unknown>>;
-  readonly hasSecret: boolean;
+  /**
+   * Whether the answer shows a secret. False proves nothing: an answer no longer shows one after the original was deleted, although the
+   * client has another. See listUserPoolClientSecrets.
+   */
+  readonly showsSecret: boolean;
   readonly requestId?: string;
 }
+
+/** One secret of an app client, without its value. */
+export interface ClientSecretSummary {
+  readonly id: string;
+  /** Epoch seconds. */
+  readonly created?: number;
+}
+
+/** REGULAR: made by somebody with AWS credentials; DCR: registered by an application (dynamic client registration). */
+export type ClientType = 'REGULAR' | 'DCR';
 
 /** An app client that was just made. */
 export interface CreatedClient {
@@ -50,6 +64,8 @@ export interface UserPoolDetails extends UserPool {
   readonly tier?: string;
   /** Custom domain or domain prefix; null when the pool has none. */
   readonly domain: string | null;
+  /** Whether dynamic client registration is on; absent where the answer does not say. */
+  readonly allowsRegistration?: boolean;
 }
 
 /** An attribute of a pool's schema. */
@@ -97,12 +113,14 @@ export interface ResultPage<T> {
 export interface CognitoGateway {
   /** One page (at most 60) of the pools of the gateway's region. */
   listUserPools(next: string | undefined, signal: AbortSignal): Promise<ResultPage<UserPool>>;
-  /** One page (at most 60) of a pool's app clients. */
+  /** One page (at most 60) of a pool's app clients. @param type only those of this type; undefined: all */
   listUserPoolClients(
-    userPoolId: string,
+    list: { readonly userPoolId: string; readonly type: ClientType | undefined },
     next: string | undefined,
     signal: AbortSignal,
   ): Promise<ResultPage<AppClientSummary>>;
+  /** All secrets of a client, two at most, without their values. None: the client is public. */
+  listUserPoolClientSecrets(target: Target, signal: AbortSignal): Promise<readonly ClientSecretSummary[]>;
   describeUserPool(userPoolId: string, signal: AbortSignal): Promise<UserPoolDetails>;
   /** One page (at most 60) of a pool's identity providers. */
   listIdentityProviders(

@@ -13,7 +13,9 @@ export function rateLimited(gateway: CognitoGateway, rate: Rate): CognitoGateway
   return {
     ...gateway,
     listUserPools: (next, signal) => limited(signal, () => gateway.listUserPools(next, signal)),
-    listUserPoolClients: (pool, next, signal) => limited(signal, () => gateway.listUserPoolClients(pool, next, signal)),
+    listUserPoolClients: (list, next, signal) => limited(signal, () => gateway.listUserPoolClients(list, next, signal)),
+    listUserPoolClientSecrets: (target, signal) =>
+      limited(signal, () => gateway.listUserPoolClientSecrets(target, signal)),
     describeUserPool: (pool, signal) => limited(signal, () => gateway.describeUserPool(pool, signal)),
     listIdentityProviders: (pool, next, signal) =>
       limited(signal, () => gateway.listIdentityProviders(pool, next, signal)),

@@ -1,3 +1,5 @@
+import { boundedSentence } from './common/terminal-text';
+
 /** The exit codes of all subcommands. */
 export const EXIT = {
   clean: 0,
@@ -24,6 +26,6 @@ export class UsageError extends Error {
     message: string,
     readonly details: readonly string[] = [],
   ) {
-    super(message);
+    super(boundedSentence(message));
   }
 }

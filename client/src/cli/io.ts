@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { forScreen, noticeLine, printable } from './common/terminal-text';
+import { forScreen, noticeLine, printable, type WriteOptions } from './common/terminal-text';
 
 /** Where text goes. */
 export interface Output {
   /** Writes a text, made safe by `forScreen`. Resolves when it was handed on or cannot be any more; never rejects. */
-  write(text: string): Promise<void>;
+  write(text: string, options?: WriteOptions): Promise<void>;
   /** Writes a line on a terminal that the next line replaces. An empty line removes it. */
   bar(line: string): Promise<void>;
   /**
@@ -83,7 +83,7 @@ const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
 function endAtOnce(process: NodeJS.Process, signal: NodeJS.Signals, underWay: ReadonlySet<string>): void {
   const left = underWay.size > 0 ? [...underWay] : ['No update was under way.'];
   const notice = noticeLine(`ended at once. ${left.join(' ')}`);
-  process.stderr.write(notice, () => process.kill(process.pid, signal));
+  process.stderr.write(forScreen(notice), () => process.kill(process.pid, signal));
 }
 
 async function askOnTerminal(
@@ -124,7 +124,7 @@ function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
       });
     });
   return {
-    write: (text) => send(forScreen(text)),
+    write: (text, options) => send(forScreen(text, options)),
     bar: (line) => send(`\r${printable(line)}\u001B[K`),
     lost: lost.signal,
     color: wantsColor(env, stream.isTTY),

@@ -21,5 +21,10 @@ function build() {
   );
 }
 
+/** pre-commit gives names of files without a `--` before them: one that begins with a dash must not be an option. */
+const asFile = (argument) => (argument.startsWith('-') && existsSync(argument) ? `./${argument}` : argument);
+
 const failed = !existsSync(CLI) && build() !== 0;
-process.exitCode = failed ? 2 : run(process.execPath, [CLI, 'lint', ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exitCode = failed
+  ? 2
+  : run(process.execPath, [CLI, 'lint', ...process.argv.slice(2).map(asFile)], { stdio: 'inherit' });

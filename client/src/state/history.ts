@@ -60,10 +60,13 @@ export function openHistory(files: JsonFiles, onFailure: (message: string) => vo
     },
     async list() {
       const names = (await files.names()).reverse();
-      const values = await Promise.all(names.map(async (id) => ({ id, value: await files.read(id) })));
-      return values.flatMap(({ id, value }) =>
-        isRecord(value) ? [{ ...value, before: fromFile(value.before), planned: fromFile(value.planned), id }] : [],
-      );
+      const found = await Promise.all(names.map(async (id) => ({ id, stored: await files.read(id) })));
+      return found.flatMap(({ id, stored }) => {
+        const value = typeof stored === 'object' ? stored.value : undefined;
+        return isRecord(value)
+          ? [{ ...value, before: fromFile(value.before), planned: fromFile(value.planned), id }]
+          : [];
+      });
     },
     async clear() {
       await Promise.all((await files.names()).map((name) => files.remove(name)));

@@ -1,18 +1,28 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from './atomic-write';
 import { makeFolder } from './make-folder';
 
 /** A folder of small JSON files. None is ever half-written. */
 export interface JsonFiles {
-  /** The value, or undefined when there is none or it cannot be read: the product also works without what is stored here. */
-  read(name: string): Promise<unknown>;
+  /** The value; `none` when there is none, `unreadable` when it is broken. Never rejects: the product also works without what is stored here. */
+  read(name: string): Promise<StoredValue>;
   /** @throws Error when the disk refuses */
   write(name: string, value: unknown): Promise<void>;
   /** Names without ending, sorted. */
   names(): Promise<string[]>;
   remove(name: string): Promise<void>;
+  /** Moves a value aside, to `<name>.broken.json`: what is written next does not overwrite it. */
+  setAside(name: string): Promise<void>;
 }
+
+/** What was found in a folder of JSON files. */
+export type StoredValue = { readonly value: unknown } | 'none' | 'unreadable';
+
+const BROKEN = '.broken.json';
+
+/** What the system answers where no file is: also where a folder above it is a file. */
+const NOT_THERE: readonly unknown[] = ['ENOENT', 'ENOTDIR'];
 
 /** Opens a folder, which is made on the first write. Only its owner may read what is in it. */
 export function jsonFiles(folder: string): JsonFiles {
@@ -20,9 +30,9 @@ export function jsonFiles(folder: string): JsonFiles {
   return {
     async read(name) {
       try {
-        return JSON.parse(await readFile(fileOf(name), 'utf8'));
-      } catch {
-        return undefined;
+        return { value: JSON.parse(await readFile(fileOf(name), 'utf8')) as unknown };
+      } catch (error) {
+        return NOT_THERE.includes((error as NodeJS.ErrnoException).code) ? 'none' : 'unreadable';
       }
     },
     async write(name, value) {
@@ -32,10 +42,11 @@ export function jsonFiles(folder: string): JsonFiles {
     async names() {
       const entries = await readdir(folder).catch(() => []);
       return entries
-        .filter((entry) => entry.endsWith('.json'))
+        .filter((entry) => entry.endsWith('.json') && !entry.endsWith(BROKEN))
         .map((entry) => entry.slice(0, -'.json'.length))
         .sort();
     },
     remove: (name) => rm(fileOf(name), { force: true }),
+    setAside: (name) => rename(fileOf(name), path.join(folder, `${name}${BROKEN}`)),
   };
 }

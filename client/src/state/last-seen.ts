@@ -6,6 +6,7 @@ import {
   type Target,
 } from '../aws/gateway';
 import { createListeners } from './listeners';
+import { isRegisteredIn } from '../sync/live';
 import { fromDescribe, type Settings } from '../sync/settings';
 
 /** A client's settings as they were live at a time. */
@@ -13,7 +14,9 @@ export interface Snapshot {
   /** Milliseconds since the epoch. */
   readonly when: number;
   readonly settings: Settings;
-  readonly hasSecret: boolean;
+  /** Undefined: not known. */
+  readonly hasSecret: boolean | undefined;
+  readonly isRegistered: boolean;
 }
 
 /** What was last observed of an app client: a snapshot, a failure, or both. */
@@ -28,8 +31,8 @@ export interface Observation {
 export type ObservationOrigin = 'command' | 'background';
 
 /**
- * What was last observed of each app client, for as long as the window is open. Never calls Cognito: it learns from the describe calls
- * of gateways that `recording` wraps.
+ * What was last observed of each app client, for as long as the window is open. Never calls Cognito: it learns from what gateways that
+ * `recording` wraps are asked: describe calls, and lists of secrets.
  */
 export interface ClientObservations {
   /** The last observation of a client; undefined before the first one. */
@@ -65,14 +68,29 @@ export function createObservations(now: () => number = Date.now): ClientObservat
     async (target, signal) => {
       try {
         const answer = await gateway.describeUserPoolClient(target, signal);
+        const { members, showsSecret } = answer;
         record(target, source, {
-          live: { when: now(), settings: fromDescribe(answer.members).settings, hasSecret: answer.hasSecret },
+          live: {
+            when: now(),
+            settings: fromDescribe(members).settings,
+            // That a client has a secret, or none, never changes.
+            hasSecret: showsSecret || observations.get(keyOf(target))?.live?.hasSecret,
+            isRegistered: isRegisteredIn(members),
+          },
         });
         return answer;
       } catch (error) {
         if (isGatewayError(error)) recordFailure(target, source, error.kind);
         throw error;
       }
+    };
+  const listingSecrets =
+    (gateway: CognitoGateway, source: ObservationSource): CognitoGateway['listUserPoolClientSecrets'] =>
+    async (target, signal) => {
+      const secrets = await gateway.listUserPoolClientSecrets(target, signal);
+      const { live, ...others } = observations.get(keyOf(target)) ?? {};
+      if (live) record(target, source, { ...others, live: { ...live, hasSecret: secrets.length > 0 } });
+      return secrets;
     };
   return {
     of: (target) => observations.get(keyOf(target)),
@@ -81,6 +99,7 @@ export function createObservations(now: () => number = Date.now): ClientObservat
     recording: (gateway, connection, origin = 'command') => ({
       ...gateway,
       describeUserPoolClient: describing(gateway, { connection, origin }),
+      listUserPoolClientSecrets: listingSecrets(gateway, { connection, origin }),
     }),
   };
 }

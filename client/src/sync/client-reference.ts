@@ -5,7 +5,7 @@ export interface ClientReference {
   readonly clientId?: string;
 }
 
-const POOL = '([a-z]{2}(?:-[a-z]{2,12}){1,3}-\\d)_[A-Za-z0-9]{1,46}';
+const POOL = '([a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\\d)_[A-Za-z0-9]{1,46}';
 const CLIENT = '[A-Za-z0-9_+]{20,128}';
 
 /** The forms of a reference; their groups name the pool and the client. Every pattern is tried on 300 characters at most. */

@@ -1,6 +1,6 @@
 import { same } from '../../../server/src/language/same';
 import { FACETS, mentions, type FacetName } from './facets';
-import { isChangedInFile, usableBase, type Base } from './plan';
+import { baseFor, isChangedInFile, readableBase, type Base, type StoredBase } from './plan';
 import type { Settings } from './settings';
 import { formatChange } from './format';
 
@@ -19,17 +19,12 @@ export interface Difference {
  * The settings in which file and live mean something different, in AWS's order. What the file does not mention counts as its default,
  * unless `mentioned` asks for the mentioned ones only; a missing name is no difference, since no update can remove it. Pure.
  */
-export function driftOf(
-  base: Base | undefined,
-  local: Settings,
-  live: Settings,
-  { mentioned = false } = {},
-): Difference[] {
-  const usable = usableBase(base, local);
+export function driftOf(stored: StoredBase, local: Settings, live: Settings, { mentioned = false } = {}): Difference[] {
   return FACETS.filter(
     (name) => !same(name, local, live) && (mentions(local, name) || (!mentioned && name !== 'ClientName')),
   ).map((name) => {
-    const moved = usable && movedIn(name, usable, local, live);
+    const base = baseFor(name, readableBase(stored));
+    const moved = base && movedIn(name, base, local, live);
     return { name, ...(moved && { moved }), inFile: mentions(local, name), line: formatChange(name, local, live) };
   });
 }

@@ -20,6 +20,8 @@ export interface PushSummary {
   readonly changes: readonly string[];
   /** One line for each parameter that is not as planned: the service stored another value, or somebody changed it after the update. */
   readonly mismatches: readonly string[];
+  /** Members that this version does not know, and that Cognito no longer shows. */
+  readonly lost: readonly string[];
   /** Settings changed in Cognito to other values than the file's. */
   readonly behind: boolean;
 }
@@ -47,6 +49,7 @@ export function pushSummaryOf(pushed: Pushed, why: (error: unknown) => string): 
   return {
     kind,
     message: 'settings' in after ? seenMessage(pushed, kind, after) : unseenMessage(pushed, why(after)),
+    lost: lostMembersOf(pushed),
     changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
     mismatches: 'settings' in after && kind === 'stored-otherwise' ? linesOf(mismatches, plan, after) : [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
@@ -65,23 +68,44 @@ function unseenMessage({ before, uncertainty }: Pushed, reason: string): string 
   return `${told} reading back what is live failed. ${reason}`.trimEnd();
 }
 
+/** Members that this version does not know, and that Cognito showed before an update and does not show now. */
+export function lostMembersOf({ before, after }: Pushed): readonly string[] {
+  return 'settings' in after ? before.unknown.filter((name) => !after.unknown.includes(name)) : [];
+}
+
+/** What became of members that this version does not know. Their values are not compared: no settings hold them. */
+function unknownMessage(pushed: Pushed): string {
+  const lost = lostMembersOf(pushed);
+  const left = pushed.before.unknown.filter((name) => !lost.includes(name));
+  return [
+    lost.length > 0 ? ` Cognito no longer shows ${lost.join(', ')}, which this version does not know.` : '',
+    left.length > 0
+      ? ` Cognito still shows ${left.join(', ')}, which this version does not know: whether its value is the same was not compared.`
+      : '',
+  ].join('');
+}
+
 /** What to say by what is live. */
 function seenMessage(pushed: Pushed, kind: PushKind, after: Live): string {
-  const { before, unexpected, uncertainty } = pushed;
+  const { unexpected, uncertainty } = pushed;
   switch (kind) {
     case 'as-planned':
-      return `${after.name} is live as planned${uncertainty ? `, although ${answerOf(uncertainty)}` : ''}.`;
+      return `${after.name} is live as planned${uncertainty ? `, although ${answerOf(uncertainty)}` : ''}.${unknownMessage(pushed)}`;
     case 'unexpected':
-      return `${after.name} is live as planned. Cognito now also shows ${unexpected.join(', ')}, which was not sent: it began to show it, or somebody changed it at the same moment.`;
+      return `${after.name} is live as planned. Cognito now also shows ${unexpected.join(', ')}, which was not sent: it began to show it, or somebody changed it at the same moment.${unknownMessage(pushed)}`;
     case 'stored-otherwise':
-      return uncertainty
-        ? `All your changes of ${before.name} are live, although ${answerOf(uncertainty)}. Something else is not as planned.`
-        : `${after.name} was updated, but what is live now is not what was planned.`;
+      return `${storedOtherwiseMessage(pushed, after)}${unknownMessage(pushed)}`;
     case 'not-applied':
       return notAppliedMessage(pushed, after);
     case 'not-known':
       return notKnownMessage(pushed, after);
   }
+}
+
+function storedOtherwiseMessage({ before, uncertainty }: Pushed, after: Live): string {
+  return uncertainty
+    ? `All your changes of ${before.name} are live, although ${answerOf(uncertainty)}. Something else is not as planned.`
+    : `${after.name} was updated, but what is live now is not what was planned.`;
 }
 
 const answerOf = ({ kind }: GatewayError): string =>

@@ -1,9 +1,12 @@
-import { errorsIn } from './blocking';
-import { consequencesOf, type Consequences } from './explain/consequences';
+import type { AppClientContext } from '../../../server/src/language/context';
+import { baseRemarkOf } from './base-text';
+import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
+import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
+import { expectedRefusals } from './expected-refusals';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
-import { formatValue } from './format';
+import { formatValue, pluralize } from './format';
 import { formatUnknownMembers, type Live } from './live';
 import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
 import type { Identity } from './file-text';
@@ -20,7 +23,11 @@ export interface PlanTarget {
 
 /** A plan as it was proposed, with what it was made on. */
 export interface ProposedPlan {
-  readonly live: Pick<Live, 'identity' | 'name' | 'settings' | 'unknown' | 'hasSecret'>;
+  readonly live: Pick<Live, 'identity' | 'name' | 'settings' | 'unknown'>;
+  /** What is known of the client and its pool: see readPlanContext. What is not known accuses nobody. */
+  readonly context: AppClientContext;
+  /** Says what of the pool could not be read, where nothing else says it. */
+  readonly notChecked?: string | undefined;
   readonly plan: PushPlan;
   readonly mode: Mode;
   readonly decisions: Resolutions;
@@ -59,14 +66,20 @@ interface FactKind {
 const FACT_KINDS = {
   rejection: {
     tone: 'error',
-    heading: 'Cognito is likely to refuse this, together with what is kept from live',
+    heading: 'Cognito refuses this, together with what is kept from live',
     needsHeading: true,
-    of: ({ live, plan }) =>
-      errorsIn(
-        JSON.stringify({ ...live.identity, ...plan.planned }),
-        {},
-        { live: live.settings, hasSecret: live.hasSecret },
-      ).map(({ message }) => ({ text: message, parameters: [] })),
+    of: (proposed) => refusalsOf(proposed, true),
+  },
+  'possible-rejection': {
+    tone: 'warning',
+    heading: 'Cognito may refuse this',
+    needsHeading: true,
+    of: (proposed) => refusalsOf(proposed, false),
+  },
+  'not-checked': {
+    tone: 'warning',
+    heading: 'Not checked',
+    of: ({ notChecked }) => (notChecked === undefined ? [] : [{ text: notChecked, parameters: [] }]),
   },
   protection: {
     tone: 'warning',
@@ -77,9 +90,19 @@ const FACT_KINDS = {
   'unknown-members': {
     tone: 'warning',
     heading: 'Not known to this version',
-    of: ({ live }) => {
-      const text = formatUnknownMembers(live.unknown);
-      return text === '' ? [] : [{ text, parameters: [] }];
+    of: ({ live, plan }) => {
+      if (live.unknown.length === 0) return [];
+      return wouldPush(plan)
+        ? [{ text: formatUnknownLoss(live.unknown), items: live.unknown, parameters: [] }]
+        : [{ text: formatUnknownMembers(live.unknown), parameters: [] }];
+    },
+  },
+  base: {
+    tone: 'warning',
+    heading: 'What the file and the client last agreed on',
+    of: ({ plan, mode }) => {
+      const remark = mode === 'merge' ? baseRemarkOf(plan) : undefined;
+      return remark ? [remark] : [];
     },
   },
   'takes-away': {
@@ -92,10 +115,15 @@ const FACT_KINDS = {
     heading: 'What this opens',
     of: (_, { opens }) => opens.map(factOf),
   },
+  'not-known': {
+    tone: 'effect',
+    heading: HEADINGS.notKnown,
+    of: (_, { notKnown }) => notKnown.map(reasonOf),
+  },
   'no-consequence': {
     tone: 'effect',
-    heading: 'What this changes without consequence',
-    of: (_, { without }) => without.map(({ name, why }) => ({ label: name, text: why, parameters: [name] })),
+    heading: HEADINGS.without,
+    of: (_, { without }) => without.map(reasonOf),
   },
   'changed-elsewhere': {
     tone: 'unchanged',
@@ -132,7 +160,7 @@ export interface PlanFactGroup {
 }
 
 /** A plan with all that is said of it: what every surface renders. */
-export interface DescribedPlan extends Omit<ProposedPlan, 'live'> {
+export interface DescribedPlan extends Omit<ProposedPlan, 'live' | 'notChecked'> {
   readonly target: PlanTarget;
   readonly facts: readonly PlanFactGroup[];
 }
@@ -142,15 +170,15 @@ export function describePlan(
   proposed: ProposedPlan,
   where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
 ): DescribedPlan {
-  const { live, plan, mode, decisions, protection } = proposed;
+  const { live, context, plan, mode, decisions, protection } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
-  return { plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
+  return { context, plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
 }
 
 /** All facts of a plan by kind; kinds without a fact are left out. */
 export function planFactsOf(proposed: ProposedPlan): PlanFactGroup[] {
-  const { live, plan } = proposed;
-  const consequences = consequencesOf(plan.live, plan.planned, { hasSecret: live.hasSecret });
+  const { context, plan } = proposed;
+  const consequences = consequencesOf(plan.live, plan.planned, context);
   return FACT_KIND_NAMES.map((kind) => {
     const { tone, heading, reason = '', of }: FactKind = FACT_KINDS[kind];
     return { kind, tone, heading, reason, facts: of(proposed, consequences) };
@@ -165,7 +193,7 @@ export const groupsOf = (facts: readonly PlanFactGroup[], ...tones: readonly Fac
 export function formatWarnings(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ kind, heading, facts: warnings }) => {
     const { needsHeading }: FactKind = FACT_KINDS[kind];
-    return warnings.map(({ text }) => (needsHeading ? `${heading}: ${text}` : text));
+    return warnings.map((fact) => (needsHeading ? `${heading}: ${formatFact(fact)}` : formatFact(fact)));
   });
 }
 
@@ -185,8 +213,33 @@ function formatProtection(name: string, { protection, because }: FoundProtection
   return `${name} is protected (${protection}: ${because}): ${effect}`;
 }
 
+/** The refusals that are to be expected: the certain ones, or the others. */
+function refusalsOf({ live, context, plan }: ProposedPlan, isCertain: boolean): readonly PlanFact[] {
+  const planned = { identity: live.identity, live: live.settings, planned: plan.planned, context };
+  return expectedRefusals(planned)
+    .filter((refusal) => refusal.isCertain === isCertain)
+    .map(({ message }) => ({ text: message, parameters: [] }));
+}
+
+/** What the service certainly refuses of a plan, in sentences. */
+export const certainRefusals = (facts: readonly PlanFactGroup[]): readonly string[] =>
+  facts.filter(({ kind }) => kind === 'rejection').flatMap(({ facts: found }) => found.map(({ text }) => text));
+
+const formatUnknownLoss = ({ length }: readonly string[]): string =>
+  `A push may take ${pluralize(length, 'setting')} away that Cognito has and this version does not know. An update replaces all settings, and cannot carry:`;
+
+/** How many settings that this version does not know an update may take away. */
+export function unknownLossesIn(facts: readonly PlanFactGroup[]): number {
+  const found = facts.find(({ kind }) => kind === 'unknown-members')?.facts ?? [];
+  return found.reduce((sum, { items = [] }) => sum + items.length, 0);
+}
+
 function factOf({ text, items, parameters }: Sentence): PlanFact {
   return { text, parameters, ...(items && { items }) };
+}
+
+function reasonOf({ name, why }: NamedReason): PlanFact {
+  return { label: name, text: why, parameters: [name] };
 }
 
 function unchanged(plan: PushPlan, verdict: EntryVerdict): readonly PlanFact[] {

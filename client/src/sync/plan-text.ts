@@ -3,8 +3,8 @@ import { visibleJson } from '../../../server/src/language/format-values';
 import { consequencesOf } from './explain/consequences';
 import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';
-import type { Resolutions, Mode, PlanEntry, PushPlan, EntryVerdict } from './plan';
-import { groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
+import { resolutionsOf, type Resolutions, type Mode, type PlanEntry, type PushPlan, type EntryVerdict } from './plan';
+import { formatFact, groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
 
@@ -33,15 +33,14 @@ export interface PlannedChange {
 
 /** The changes of a plan, the riskiest first. */
 export function changesOf(plan: PushPlan): PlannedChange[] {
-  const idle = new Map(
-    consequencesOf(plan.live, plan.planned).without.map(({ name, why }): [FacetName, RiskAssessment] => [
-      name,
-      { risk: 'cosmetic', reason: `Without consequence: ${why}.` },
-    ]),
-  );
+  const { notKnown, without } = consequencesOf(plan.live, plan.planned);
   const marks = (name: FacetName): readonly RiskAssessment[] => {
-    const mark = idle.get(name);
-    return mark ? [mark] : assessRisks(name, plan.live, plan.planned);
+    const assessed = assessRisks(name, plan.live, plan.planned);
+    const unknown = notKnown.find((reason) => reason.name === name);
+    const idle = without.find((reason) => reason.name === name);
+    // What is not known weighs as much as the same change where it has an effect.
+    if (unknown) return [{ risk: assessed[0]?.risk ?? 'breaks-sign-in', reason: `Not known: ${unknown.why}.` }];
+    return idle ? [{ risk: 'cosmetic', reason: `Without consequence: ${idle.why}.` }] : assessed;
   };
   return plan.changes
     .map((entry) => ({
@@ -104,7 +103,7 @@ function targetTable({ identity, name, region, account, poolName }: PlanTarget, 
 function warningsMarkdown(facts: readonly PlanFactGroup[]): string[] {
   return groupsOf(facts, 'error', 'warning').flatMap(({ heading, facts: warnings }) => [
     `## ${heading}`,
-    warnings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    warnings.map((fact) => `- ${escapeMarkdown(formatFact(fact))}`).join('\n'),
   ]);
 }
 
@@ -131,7 +130,7 @@ function conflictSection(plan: PushPlan, decisions: Resolutions): string[] {
     'Changed on both sides',
     conflicts.map(({ name }) =>
       [
-        `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
+        `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ` — to be settled (${resolutionsOf(name, plan).join(', ')})`}`,
         `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(formatValue(name, it))).join(' | ')} |`,
       ].join('\n\n'),
     ),

@@ -7,7 +7,19 @@ import type { Settings } from './settings';
 export interface Base {
   readonly file: Settings;
   readonly live: Settings;
+  /** What `file` does not mention is not known: the base is an earlier text of the file, which says nothing of what was live besides. */
+  readonly isPartial?: true;
 }
+
+/** What is stored of a base: undefined when nothing is, `unreadable` when it is broken. */
+export type StoredBase = Base | 'unreadable' | undefined;
+
+/** What is known of the base of a plan. */
+export type BaseState =
+  | 'known'
+  | 'none' // no record was found: every difference counts as the file's change, and nothing as removed
+  | 'unreadable' // as `none`: what was found is broken
+  | 'rewritten'; // known, but the file leaves out most of what it had: nothing counts as removed
 
 /**
  * How a push treats what the file does not change.
@@ -42,14 +54,16 @@ export interface PlanEntry {
 
 /** The three sides that a plan compares. */
 export interface Sides {
-  /** Undefined for a file that was never pulled or pushed on this machine: then every difference counts, and nothing as removed. */
-  readonly base?: Base | undefined;
+  readonly base?: StoredBase;
   readonly local: Settings;
   readonly live: Settings;
 }
 
 /** A plan of a push: what it would do. */
 export interface PushPlan extends Sides {
+  /** The base, as far as it can be read. */
+  readonly base?: Base | undefined;
+  readonly baseState: BaseState;
   /** Every settable parameter, in AWS's order. */
   readonly entries: readonly PlanEntry[];
   /** The complete settings of the request, which will be live. A parameter that is absent is left out of the request. */
@@ -65,13 +79,16 @@ export interface PushPlan extends Sides {
  * reset is the documented default written out. Left out is only what has no value, and what the API can reset in no other way.
  */
 export function planPush(sides: Sides, mode: Mode = 'merge', decisions: Resolutions = {}): PushPlan {
+  const baseState = baseStateOf(sides);
   const planned = FACETS.map((name) =>
-    mode === 'exact' ? planExact(name, sides) : planMerge(name, sides, decisions[name]),
+    mode === 'exact' ? planExact(name, sides) : planMerge(name, sides, baseState, decisions[name]),
   );
   const settings = compose(planned.map(({ value }) => value));
   const entries = planned.map(({ value: _, ...entry }) => entry);
   return {
     ...sides,
+    base: readableBase(sides.base),
+    baseState,
     entries,
     planned: settings,
     changes: entries.filter(({ name }) => !same(name, sides.live, settings)),
@@ -85,8 +102,9 @@ function planExact(name: FacetName, sides: Sides): Planned {
   return mentions(sides.local, name) ? takeLocal(name, sides) : resetToDefault(name, sides.live);
 }
 
-function planMerge(name: FacetName, sides: Sides, decision: Resolution | undefined): Planned {
-  const { base, local, live } = sides;
+function planMerge(name: FacetName, sides: Sides, baseState: BaseState, decision: Resolution | undefined): Planned {
+  const { local, live } = sides;
+  const base = baseFor(name, readableBase(sides.base));
   const inFile = mentions(local, name);
   const inLive = mentions(live, name);
   if (!base) return inFile ? takeLocal(name, sides) : keepLive(name, live, inLive ? 'kept' : 'same');
@@ -95,14 +113,31 @@ function planMerge(name: FacetName, sides: Sides, decision: Resolution | undefin
   if (!isLocalChanged && isLiveChanged) return keepLive(name, live, inFile ? 'changed-there' : 'kept');
   if (!isLocalChanged) return keepLive(name, live, inFile || !inLive ? 'same' : 'kept');
   const wanted = inFile ? takeLocal(name, sides) : resetToDefault(name, live);
+  if (wanted.verdict === 'reset' && baseState === 'rewritten') return keepLive(name, live, 'kept');
   if (!isLiveChanged || wanted.verdict === 'not-expressible') return wanted;
   if (same(name, compose([wanted.value]), live)) return { ...wanted, verdict: 'both-alike' };
+  // What cannot be done is no decision: the conflict stays open.
+  const possible = decision === 'both' && !canMerge(name, sides) ? undefined : decision;
   return {
     name,
     verdict: 'conflict',
-    ...(decision && { decision }),
-    value: resolvedValue(name, { base, live }, wanted, decision),
+    ...(possible && { decision: possible }),
+    value: resolvedValue(name, { base, live }, wanted, possible),
   };
+}
+
+/** The base that was stored, unless it is broken. */
+export const readableBase = (stored: StoredBase): Base | undefined => (stored === 'unreadable' ? undefined : stored);
+
+/** The base of one facet. Undefined where it is not known. */
+export function baseFor(name: FacetName, base: Base | undefined): Base | undefined {
+  return base?.isPartial && !mentions(base.file, name) ? undefined : base;
+}
+
+function baseStateOf({ base, local }: Sides): BaseState {
+  if (base === undefined) return 'none';
+  if (base === 'unreadable') return 'unreadable';
+  return isRewritten(base, local) ? 'rewritten' : 'known';
 }
 
 /** A file that lost more parameters than these, by share and by number, was rewritten and not edited. */
@@ -110,15 +145,13 @@ const MAX_REMOVED_SHARE = 0.5;
 const MAX_REMOVED = 3;
 
 /**
- * The base, when it may be used for a file. A file that leaves out most of what it had was rewritten: to reset all that it does not
- * mention would be the very accident that this product is there to prevent.
+ * Whether a file leaves out most of what it had: then it was rewritten. To reset all that it does not mention would be the very accident
+ * that this product is there to prevent. What it still mentions is compared with the base like any file.
  */
-export function usableBase(base: Base | undefined, local: Settings): Base | undefined {
-  if (!base) return undefined;
+function isRewritten(base: Base, local: Settings): boolean {
   const before = FACETS.filter((name) => mentions(base.file, name));
   const removed = before.filter((name) => !mentions(local, name));
-  const isRewritten = removed.length > MAX_REMOVED && removed.length > before.length * MAX_REMOVED_SHARE;
-  return isRewritten ? undefined : base;
+  return removed.length > MAX_REMOVED && removed.length > before.length * MAX_REMOVED_SHARE;
 }
 
 /**
@@ -126,12 +159,14 @@ export function usableBase(base: Base | undefined, local: Settings): Base | unde
  * difference is still the change of the same side. Without one, the base's file does not mention the setting: it counts as the file's change.
  * @param file what was pulled, pushed or created, and not what was saved in the file since: that is a change
  */
-export function nextBase(before: Base | undefined, file: Settings, live: Settings): Base {
+export function nextBase(stored: StoredBase, file: Settings, live: Settings): Base {
+  const before = readableBase(stored);
   const facets = FACETS.map((name) => nextFacet(name, before, file, live));
   return { file: compose(facets.map((facet) => facet.file)), live: compose(facets.map((facet) => facet.live)) };
 }
 
-function nextFacet(name: FacetName, before: Base | undefined, file: Settings, live: Settings): Base {
+function nextFacet(name: FacetName, whole: Base | undefined, file: Settings, live: Settings): Base {
+  const before = baseFor(name, whole);
   const now = { file: facetOf(file, name), live: facetOf(live, name) };
   if (isAgreed(name, before, file, live)) return now;
   if (!before) return { file: {}, live: now.live };
@@ -143,8 +178,9 @@ function nextFacet(name: FacetName, before: Base | undefined, file: Settings, li
 function isAgreed(name: FacetName, before: Base | undefined, file: Settings, live: Settings): boolean {
   if (same(name, file, live)) return true;
   if (mentions(file, name)) return false;
-  // An update cannot take a name away: once that was said, the file takes it as it is.
-  return name === 'ClientName' || !before || !isChangedInFile(name, before, file);
+  // An update cannot take a name away: once that was said, the file takes it as it is. So does a rewritten file, whatever it leaves out.
+  if (name === 'ClientName' || !before || isRewritten(before, file)) return true;
+  return !isChangedInFile(name, before, file);
 }
 
 /** Whether the file means something else than in the base. Without what was written as the default, it means the same. */
@@ -181,6 +217,20 @@ function resetToDefault(name: FacetName, live: Settings): Planned {
   // A name that a request leaves out stays as it is: no request can remove it.
   if (name === 'ClientName') return { name, verdict: 'not-expressible', value: facetOf(live, name) };
   return { name, verdict: same(name, {}, live) ? 'same' : 'reset', value: defaultFacet(name) };
+}
+
+/** The resolutions that a conflict can have. */
+export function resolutionsOf(name: FacetName, sides: Sides): readonly Resolution[] {
+  return canMerge(name, sides) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
+}
+
+/**
+ * Whether a conflict can be resolved with the changes of both sides: where base, file and live each have a list of known items. A list of
+ * attributes that is absent or empty means all of them: to put that together with another one would take a narrowing back.
+ */
+export function canMerge(name: FacetName, { base, local, live }: Sides): boolean {
+  const known = baseFor(name, readableBase(base));
+  return known !== undefined && [known.live, local, live].every((side) => listOf(name, side) !== undefined);
 }
 
 /** The value of a conflict: as resolved, else the live one. */

@@ -16,7 +16,7 @@ export interface Loaded<T> {
 const MAX_PAGES = 40;
 
 /** The facts in a DescribeUserPool answer. */
-export type PoolFacts = Pick<AppClientContext, 'attributes' | 'tier' | 'domain'>;
+export type PoolFacts = Pick<AppClientContext, 'attributes' | 'tier' | 'domain' | 'allowsRegistration'>;
 
 const TIERS = ['LITE', 'ESSENTIALS', 'PLUS'] as const;
 
@@ -24,12 +24,13 @@ const TIERS = ['LITE', 'ESSENTIALS', 'PLUS'] as const;
 export const TTL = { pool: 10 * 60_000, client: 2 * 60_000 } as const;
 
 /** The facts of a described pool; what the answer lacks stays unknown. */
-export function poolFacts({ attributes, tier, domain }: UserPoolDetails): PoolFacts {
+export function poolFacts({ attributes, tier, domain, allowsRegistration }: UserPoolDetails): PoolFacts {
   const known = TIERS.find((name) => name === tier);
   return {
     domain,
     ...(attributes && { attributes: { items: attributes, complete: true } }),
     ...(known && { tier: known }),
+    ...(allowsRegistration !== undefined && { allowsRegistration }),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
-import { planPush, type Base, type Resolutions, type Mode, type PushPlan } from './plan';
+import { planPush, type Resolutions, type Mode, type PushPlan, type StoredBase } from './plan';
 import type { Settings } from './settings';
 
 /** A plan that awaits a decision. */
@@ -30,7 +30,7 @@ export interface PushRequest {
   readonly gateway: CognitoGateway;
   readonly target: Target;
   readonly local: Settings;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
   readonly mode: Mode;
   /** Called for each plan that would change something or has conflicts. It may take any time. */
   decide(proposal: Proposal): Promise<PushDecision>;
@@ -59,6 +59,7 @@ export interface Pushed {
    * Parameters that are live now, at their default, although they were not before and the request did not name them. Either somebody set
    * them between the last describe and the update, and was overwritten; or the service began to show them by itself. Any other change in
    * that gap leaves no trace: the answer of an update holds the result only, and the update itself sets LastModifiedDate.
+   * Fact: no-conditional-update
    */
   readonly unexpected: readonly FacetName[];
   /** Set when the answer of the update was lost or broken. */

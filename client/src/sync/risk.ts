@@ -1,5 +1,8 @@
+import { CUSTOM_ATTRIBUTES_UNSURE, GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../server/src/language/statements';
 import { parameters } from '../../../server/src/language/schema';
 import { same } from '../../../server/src/language/same';
+import { flowsOf } from './explain/effective';
+import { unsureFlows } from './explain/flow-change';
 import type { FacetName } from './facets';
 import { isWellTyped } from './well-typed';
 import { formatLifetime } from '../../../server/src/language/format-values';
@@ -35,12 +38,13 @@ interface ListRisk {
 
 const PASSWORDS = 'the app sends passwords to Cognito in the request instead of proving them by SRP';
 
+const FLOWS: ListRisk = {
+  removed: (flows) => `Apps that use ${flows} are refused from now on.`,
+  added: (flows) => `Apps may use ${flows}, too.`,
+  weak: { ALLOW_USER_PASSWORD_AUTH: PASSWORDS },
+};
+
 const LISTS: Readonly<Partial<Record<FacetName, ListRisk>>> = {
-  ExplicitAuthFlows: {
-    removed: (flows) => `Apps that sign in by ${flows} are refused from now on.`,
-    added: (flows) => `Apps may sign in by ${flows}, too.`,
-    weak: { ALLOW_USER_PASSWORD_AUTH: PASSWORDS, USER_PASSWORD_AUTH: PASSWORDS },
-  },
   SupportedIdentityProviders: {
     removed: (providers) => `Users of ${providers} can no longer sign in here.`,
     added: (providers) => `Users of ${providers} can sign in here, too.`,
@@ -90,13 +94,19 @@ const SWITCHES: Readonly<
   ],
   PreventUserExistenceErrors: [
     'ENABLED',
-    { risk: 'cosmetic', reason: 'Answers no longer tell whether a user exists.' },
-    { risk: 'weakens-protection', reason: 'Answers tell whether a user exists, so that names can be tried out.' },
+    { risk: 'cosmetic', reason: 'Answers no longer say UserNotFoundException for a user who does not exist.' },
+    { risk: 'weakens-protection', reason: 'Answers tell whether a user exists, and names can be tried out.' },
   ],
   EnableTokenRevocation: [
     true,
-    { risk: 'cosmetic', reason: 'Refresh tokens can be revoked; new access and ID tokens carry an origin_jti claim.' },
-    { risk: 'weakens-protection', reason: 'A stolen refresh token can no longer be revoked.' },
+    {
+      risk: 'cosmetic',
+      reason: 'A single refresh token can be revoked; new access and ID tokens carry an origin_jti claim.',
+    },
+    {
+      risk: 'weakens-protection',
+      reason: `A stolen refresh token can no longer be revoked by itself. ${GLOBAL_SIGN_OUT_STILL_WORKS}`,
+    },
   ],
   EnablePropagateAdditionalUserContextData: [
     true,
@@ -116,6 +126,7 @@ export function assessRisks(name: FacetName, before: Settings, after: Settings):
 }
 
 function facetRisks(name: FacetName, before: Settings, after: Settings): RiskAssessment[] {
+  if (name === 'ExplicitAuthFlows') return flowRisks(before, after);
   const list = LISTS[name];
   if (list) return listRisks(list, listOf(name, before), listOf(name, after));
   const lifetime = formatNamedLifetime(name);
@@ -156,6 +167,28 @@ function rotationRisk(before: Settings, after: Settings): RiskAssessment {
     : { risk: 'weakens-protection', reason: 'A stolen refresh token stays good until it expires.' };
 }
 
+/** The risks for flows: those that are sure, and those of lists of which nobody documents what they allow. */
+function flowRisks(before: Settings, after: Settings): RiskAssessment[] {
+  const [named, namedAfter] = [flowsOf(before), flowsOf(after)];
+  const { why, lost, gained } = unsureFlows(before, after);
+  const risks: RiskAssessment[] = [
+    ...(lost.length > 0
+      ? [{ risk: 'breaks-sign-in' as const, reason: `${why} This may take away ${lost.join(', ')}.` }]
+      : []),
+    ...(gained.length > 0
+      ? [{ risk: 'widens-access' as const, reason: `${why} This may open ${gained.join(', ')}.` }]
+      : []),
+    ...(named && namedAfter
+      ? listRisks(
+          FLOWS,
+          named.filter((flow) => !lost.includes(flow)),
+          namedAfter.filter((flow) => !gained.includes(flow)),
+        )
+      : []),
+  ];
+  return risks.length > 0 ? risks : [{ risk: 'breaks-sign-in', reason: why }];
+}
+
 const isRotating = ({ RefreshTokenRotation: rotation }: Settings): boolean => rotation?.Feature === 'ENABLED';
 
 function listRisks(
@@ -179,7 +212,7 @@ function listRisks(
   ];
 }
 
-/** The risks of removing a list of attributes: that allows all standard ones; whether also custom ones is not documented clearly. */
+/** The risks of removing a list of attributes: that allows all standard ones; whether also custom ones is not settled. */
 function allAttributesRisks(verb: 'read' | 'write', before: readonly string[]): RiskAssessment[] {
   const custom = before.filter((name) => /^(?:dev:)?custom:/.test(name));
   return [
@@ -191,12 +224,12 @@ function allAttributesRisks(verb: 'read' | 'write', before: readonly string[]): 
 const ATTRIBUTES = {
   onlyListed: (verb: 'read' | 'write', names: readonly string[]): string => {
     const providers = verb === 'write' ? ' Sign-in fails through a provider that fills another one.' : '';
-    return `Apps may from now on ${verb} only ${names.join(', ')}, no longer all standard attributes of the pool.${providers}`;
+    return `Apps may from now on ${verb} only ${names.join(', ')}, no longer all standard attributes of the pool. ${CUSTOM_ATTRIBUTES_UNSURE}${providers}`;
   },
   customUnclear: (verb: 'read' | 'write', names: readonly string[]): string =>
     `Whether apps can still ${verb} ${names.join(', ')} is documented differently in different places.`,
   allStandard: (verb: 'read' | 'write', names: readonly string[]): string =>
-    `Apps may ${verb} all standard attributes of the pool, until now only ${names.join(', ')}.`,
+    `Apps may ${verb} all standard attributes of the pool, until now only ${names.join(', ')}. ${CUSTOM_ATTRIBUTES_UNSURE}`,
 };
 
 const effectiveFacet = (name: FacetName, settings: Settings): unknown => settings[name] ?? parameters[name].default;

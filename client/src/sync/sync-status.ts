@@ -1,6 +1,6 @@
 import type { GatewayErrorKind } from '../aws/gateway';
 import { pluralize } from './format';
-import { planPush, usableBase, type Base, type EntryVerdict } from './plan';
+import { planPush, type EntryVerdict, type StoredBase } from './plan';
 import type { Settings } from './settings';
 
 /** How a file compares with its base and with what is live, as a push would see it. */
@@ -18,13 +18,13 @@ export type SyncStatus =
   | { readonly state: 'unknown' };
 
 /**
- * The sync status of a file. Counts settings, a lifetime with its unit as one. Without a usable base, every difference is the file's.
+ * The sync status of a file. Counts settings, a lifetime with its unit as one. Without a base, every difference is the file's.
  * @param live undefined when it is not known, `gone` when the client was looked for and not found
  */
-export function syncStatusOf(base: Base | undefined, local: Settings, live: Settings | 'gone' | undefined): SyncStatus {
+export function syncStatusOf(base: StoredBase, local: Settings, live: Settings | 'gone' | undefined): SyncStatus {
   if (live === undefined) return { state: 'unknown' };
   if (live === 'gone') return { state: 'gone' };
-  const { entries, changes } = planPush({ base: usableBase(base, local), local, live });
+  const { entries, changes } = planPush({ base, local, live });
   const count = (wanted: EntryVerdict): number => entries.filter(({ verdict }) => verdict === wanted).length;
   const localChanges = changes.length;
   const liveChanges = count('changed-there');

@@ -12,6 +12,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'auth-flows-legacy-mix',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) =>
       flows(request).some(isNew) && !flows(request).every(isNew)
         ? "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."
@@ -20,6 +21,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'client-token-auth-exclusive',
     exception: INVALID_PARAMETER,
+    wording: 'not-recorded',
     check: (request) =>
       flows(request).includes(CLIENT_TOKEN) && flows(request).some((flow) => flow !== CLIENT_TOKEN)
         ? `${CLIENT_TOKEN} must be the only authentication flow.`
@@ -28,6 +30,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'client-token-auth-requires-secret',
     exception: INVALID_PARAMETER,
+    wording: 'not-recorded',
     check: (request, { hasSecret }) =>
       flows(request).includes(CLIENT_TOKEN) && !hasSecret
         ? `${CLIENT_TOKEN} can not be selected if client does not have a client secret.`
@@ -36,6 +39,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'rotation-refresh-flow-conflict',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) =>
       rotates(request) && flows(request).includes('ALLOW_REFRESH_TOKEN_AUTH')
         ? 'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.'
@@ -44,6 +48,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'user-auth-needs-plan',
     exception: 'FeatureUnavailableInTierException',
+    wording: 'not-recorded',
     check: (request, { pool }) =>
       pool.tier === 'LITE' && flows(request).includes('ALLOW_USER_AUTH')
         ? needsPlan('Passwordless Sign-In')
@@ -52,6 +57,7 @@ export const AUTH_FLOW_REFUSALS: readonly Refusal[] = [
   {
     id: 'rotation-needs-plan',
     exception: 'FeatureUnavailableInTierException',
+    wording: 'not-recorded',
     check: (request, { pool }) =>
       pool.tier === 'LITE' && rotates(request) ? needsPlan('Refresh Token Rotation') : undefined,
   },

@@ -10,11 +10,13 @@ import { PROVIDER_REFUSALS } from './providers';
 import { INVALID_PARAMETER, type CheckContext, type Refusal } from './refusal';
 import { SCOPE_REFUSALS } from './scopes';
 import { TOKEN_REFUSALS } from './tokens';
+import { UNSETTLED } from './unsettled';
 import { URL_REFUSALS } from './urls';
 
 const PROPAGATE_REQUIRES_SECRET: Refusal = {
   id: 'propagate-requires-secret',
   exception: INVALID_PARAMETER,
+  wording: 'recorded',
   check: (request, { hasSecret }) =>
     request.EnablePropagateAdditionalUserContextData && !hasSecret
       ? 'Client Secret is required to set EnablePropagateAdditionalUserContextData as true'
@@ -34,9 +36,9 @@ export const REFUSALS: readonly Refusal[] = [
   PROPAGATE_REQUIRES_SECRET,
 ];
 
-/** The catalogue ids that this server decides, once each. */
+/** The catalogue ids that this server knows, once each: those that it refuses, and those that it accepts with a line in the log. */
 export const CHECKED_IDS: readonly string[] = [
-  ...new Set([...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...REFUSALS].map(({ id }) => id)),
+  ...new Set([...POOL_ID, ...CLIENT_ID, ...SETTING_LIMITS, ...REFUSALS, ...UNSETTLED].map(({ id }) => id)),
 ];
 
 /** Throws InvalidParameterException with all broken limits in one message. */
@@ -52,8 +54,8 @@ export function checkSettingLimits(ids: readonly Limit[], request: ClientSetting
 
 /** Throws the exception of the first combination that is refused. `settings` are those that would be stored. */
 export function checkCombinations(settings: ClientSettings, context: CheckContext): void {
-  for (const { exception, check } of REFUSALS) {
+  for (const { exception, wording, check } of REFUSALS) {
     const message = check(settings, context);
-    if (message !== undefined) throw new ServiceError(exception, message);
+    if (message !== undefined) throw new ServiceError(exception, message, { wording });
   }
 }

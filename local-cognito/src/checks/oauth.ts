@@ -11,6 +11,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
   {
     id: 'oauth-flows-and-scopes-required',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) =>
       request.AllowedOAuthFlowsUserPoolClient &&
       (isEmpty(request.AllowedOAuthFlows) || isEmpty(request.AllowedOAuthScopes))
@@ -20,6 +21,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
   {
     id: 'client-credentials-exclusive',
     exception: INVALID_OAUTH_FLOW,
+    wording: 'recorded',
     check: (request) =>
       isMachine(request) && signsIn(request)
         ? 'client_credentials flow can not be selected along with code flow or implicit flow.'
@@ -28,6 +30,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
   {
     id: 'client-credentials-requires-secret',
     exception: INVALID_OAUTH_FLOW,
+    wording: 'recorded',
     check: (request, { hasSecret }) =>
       isMachine(request) && !hasSecret
         ? 'client_credentials flow can not be selected if client does not have a client secret.'
@@ -36,6 +39,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
   {
     id: 'client-credentials-oidc-scope',
     exception: INVALID_OAUTH_FLOW,
+    wording: 'recorded',
     check: (request) =>
       isMachine(request)
         ? firstWrong(
@@ -49,6 +53,7 @@ export const OAUTH_REFUSALS: readonly Refusal[] = [
     // Seen with the OAuth switch on; with the switch off the settings are inert and pass.
     id: 'callback-required',
     exception: INVALID_OAUTH_FLOW,
+    wording: 'recorded',
     check: (request) =>
       request.AllowedOAuthFlowsUserPoolClient && signsIn(request) && isEmpty(request.CallbackURLs)
         ? 'CallbackUrls can not be empty when code flow or implicit flow is selected'

@@ -17,6 +17,7 @@ export const PROVIDER_REFUSALS: readonly Refusal[] = [
   {
     id: 'provider-name-case',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request, context) =>
       firstWrong(
         request.SupportedIdentityProviders,
@@ -27,6 +28,7 @@ export const PROVIDER_REFUSALS: readonly Refusal[] = [
   {
     id: 'provider-unknown',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request, context) =>
       firstWrong(
         request.SupportedIdentityProviders,

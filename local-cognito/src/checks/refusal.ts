@@ -1,9 +1,12 @@
+import type { Wording } from '../errors';
 import type { ClientSettings, StoredPool } from '../model';
 
 /** What a check may know besides the request. */
 export interface CheckContext {
   readonly pool: StoredPool;
   readonly hasSecret: boolean;
+  /** The settings that the client has before the update. */
+  readonly stored?: ClientSettings;
   /** Whether the request makes a client or changes one; some messages say it. */
   readonly doing: 'creating' | 'updating';
 }
@@ -13,7 +16,9 @@ export interface Refusal {
   /** The catalogue's id. */
   readonly id: string;
   readonly exception: string;
-  /** The service's message, or undefined when there is nothing to refuse. */
+  /** Whether a source has the service's own words. Where none has, the message is this server's. */
+  readonly wording: Wording;
+  /** The message, or undefined when there is nothing to refuse. */
   readonly check: (request: ClientSettings, context: CheckContext) => string | undefined;
 }
 

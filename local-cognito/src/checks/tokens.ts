@@ -29,6 +29,10 @@ const ORDER = 'Access and Id Token expiration times must be less than or equal t
 const isUnitAlone = (settings: ClientSettings, { validity, unit }: Token): boolean =>
   settings[validity] === undefined && settings.TokenValidityUnits?.[unit] !== undefined;
 
+/** Whether a unit stands without its number, and the default number in that unit is out of range: 30 days pass, 30 minutes do not. */
+export const hasUnitAloneOutOfRange = (settings: ClientSettings): boolean =>
+  TOKENS.some((token) => isUnitAlone(settings, token) && !inRange(settings, token));
+
 /** Whether one of the given tokens lives longer than the refresh token, if that is among them. Defaults count. */
 function outlives(settings: ClientSettings, tokens: readonly Token[]): boolean {
   const refresh = tokens.find(({ unit }) => unit === 'RefreshToken');
@@ -39,19 +43,14 @@ export const TOKEN_REFUSALS: readonly Refusal[] = [
   {
     id: 'token-validity-range',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) =>
       TOKENS.some((token) => request[token.validity] !== undefined && !inRange(request, token)) ? RANGE : undefined,
   },
   {
-    // A unit alone gives the default number that unit: 30 days pass, 30 minutes do not. Both were seen; what it means next to other tokens was not.
-    id: 'token-unit-without-validity',
-    exception: INVALID_PARAMETER,
-    check: (request) =>
-      TOKENS.some((token) => isUnitAlone(request, token) && !inRange(request, token)) ? RANGE : undefined,
-  },
-  {
     id: 'token-validity-order',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) => {
       const tokens = TOKENS.filter((token) => !isUnitAlone(request, token));
       return outlives(request, tokens) ? ORDER : undefined;

@@ -3,8 +3,9 @@ import { firstWrong, INVALID_PARAMETER, type Refusal } from './refusal';
 
 // A user before the host changes nothing: what counts is the host behind the last @.
 const LOOPBACK = /^http:\/\/(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
-// `localhost:3000` parses as the scheme "localhost": what counts is scheme, colon and two slashes.
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** Whether nobody has seen what the service does with a form: a scheme without slashes (`com.example.app:/cb`), a host with a port. */
+export const isUnknownForm = (url: string): boolean => url.includes(':') && !/^[a-z][a-z0-9+.-]*:\/\//i.test(url);
+const needsScheme = (url: string): string => `${url} must contain a scheme`;
 
 const isPlainHttpUrl = (url: string): boolean => /^http:\/\//i.test(url) && !LOOPBACK.test(url);
 const httpMessage = (url: string): string => `${url} cannot use the HTTP protocol.`;
@@ -15,30 +16,32 @@ const redirects = (request: ClientSettings): string[] => [
   ...(request.DefaultRedirectURI === undefined ? [] : [request.DefaultRedirectURI]),
 ];
 
+/** All URLs of a client. */
+export const urlsOf = (request: ClientSettings): string[] => [...redirects(request), ...(request.LogoutURLs ?? [])];
+
 export const URL_REFUSALS: readonly Refusal[] = [
   {
     id: 'callback-not-absolute',
     exception: INVALID_PARAMETER,
-    check: (request) =>
-      firstWrong(
-        [...redirects(request), ...(request.LogoutURLs ?? [])],
-        (url) => !ABSOLUTE.test(url),
-        (url) => `${url} is not an absolute URI.`,
-      ),
+    wording: 'recorded',
+    check: (request) => firstWrong(urlsOf(request), (url) => !url.includes(':'), needsScheme),
   },
   {
     id: 'callback-http',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) => firstWrong(redirects(request), isPlainHttpUrl, httpMessage),
   },
   {
     id: 'logout-http',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) => firstWrong(request.LogoutURLs, isPlainHttpUrl, httpMessage),
   },
   {
     id: 'callback-fragment',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: (request) =>
       firstWrong(
         redirects(request),
@@ -49,6 +52,7 @@ export const URL_REFUSALS: readonly Refusal[] = [
   {
     id: 'default-redirect-not-in-callbacks',
     exception: INVALID_PARAMETER,
+    wording: 'recorded',
     check: ({ DefaultRedirectURI: uri, CallbackURLs = [] }) =>
       uri !== undefined && !CallbackURLs.includes(uri)
         ? `The default redirect URI ${uri} is not in the callback URIs list.`

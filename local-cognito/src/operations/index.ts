@@ -6,12 +6,14 @@ import type { Operation, OperationContext } from './operation';
 import { POOL_OPERATIONS } from './pools';
 import { PROVIDER_OPERATIONS } from './providers';
 import { RESOURCE_SERVER_OPERATIONS } from './resource-servers';
+import { SECRET_OPERATIONS } from './secrets';
 
 /** Every operation that this Cognito speaks, by the name in X-Amz-Target. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
     ...POOL_OPERATIONS,
     ...CLIENT_OPERATIONS,
+    ...SECRET_OPERATIONS,
     ...RESOURCE_SERVER_OPERATIONS,
     ...PROVIDER_OPERATIONS,
   }),

@@ -14,6 +14,8 @@ export interface OperationContext {
   readonly now: number;
   /** Makes each first page of a list an empty one that still carries NextToken, as the service may do. */
   readonly emptyPages: boolean;
+  /** Writes a line into the log, about something that this server does not know of the service. */
+  readonly note?: (text: string) => void;
 }
 
 /** One operation of the API: the members it knows, the limits of its own (client settings are checked elsewhere), and what it does. */

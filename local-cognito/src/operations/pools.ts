@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { POOL_ID } from '../checks/client-limits';
 import { maxLength, minLength, oneOf, pattern, REQUIRED } from '../checks/constraint';
 import { describePool } from '../describe';
-import type { StoredPool } from '../model';
+import type { Registration, StoredPool } from '../model';
 import { poolSchema, type SchemaInput } from '../pool-schema';
 import { operation, type Operation, type OperationContext } from './operation';
 import { page, pageLimits, PAGE_MEMBERS, type PageInput } from './paging';
@@ -11,6 +11,7 @@ interface CreateInput {
   readonly PoolName: string;
   readonly Schema?: readonly SchemaInput[];
   readonly UserPoolTier?: string;
+  readonly DcrConfiguration?: Registration;
 }
 /** A domain comes by CreateUserPoolDomain, which this Cognito does not speak: only a seed has one. */
 interface SeedInput extends CreateInput {
@@ -28,7 +29,7 @@ const SCHEMA = {
 
 /** Makes a pool and puts it into the store; `suffix` is the part of its id after `_`. */
 export function createPool(
-  { PoolName, Schema = [], UserPoolTier = 'ESSENTIALS', Domain }: SeedInput,
+  { PoolName, Schema = [], UserPoolTier = 'ESSENTIALS', Domain, DcrConfiguration }: SeedInput,
   context: OperationContext,
   suffix: string,
 ): StoredPool {
@@ -45,6 +46,7 @@ export function createPool(
     resourceServers: new Map(),
     providers: new Map(),
     ...(Domain !== undefined && { domain: Domain }),
+    ...(DcrConfiguration && { registration: DcrConfiguration }),
   };
   context.store.add(pool);
   return pool;
@@ -60,7 +62,12 @@ const shortForm = ({ id, name, created }: StoredPool): object => ({
 
 export const POOL_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateUserPool: operation<CreateInput>({
-    members: { PoolName: 'string', Schema: { list: { members: SCHEMA } }, UserPoolTier: 'string' },
+    members: {
+      PoolName: 'string',
+      Schema: { list: { members: SCHEMA } },
+      UserPoolTier: 'string',
+      DcrConfiguration: { members: { EnableStatus: 'string', OpenDcrEnabled: 'boolean' } },
+    },
     limits: [
       ...[REQUIRED, minLength(1), maxLength(128), pattern('[\\w\\s+=,.@-]+')].map((must) => ({
         id: 'pool-name',

@@ -5,7 +5,7 @@ import type { AppClientContext } from './context';
 import { defaultsFix } from './defaults';
 import type { AppClientDocument } from './document';
 import { allFixed } from './fix-all';
-import { applyFix, fixAction, fixOf, isAmbiguous } from './fixes';
+import { applyFix, fixAction, fixesOf, isAmbiguous } from './fixes';
 import type { Fix, Problem } from './problem';
 import { silenceActions } from './silence-actions';
 import type { RuleLevels } from './silencing';
@@ -100,16 +100,19 @@ const MAX_CHARACTERS_READ = 2_000_000;
 const maxDiagnostics = ({ document }: Actionable): number =>
   Math.max(1, Math.floor(MAX_CHARACTERS_READ / (document.textDocument.getText().length + 1)));
 
-/** The quick fixes of a diagnostic. Its fix travels in its data; for a client that does not send it back, the problem is looked up again. */
+/** The quick fixes of a diagnostic. They travel in its data; for a client that does not send it back, the problem is looked up again. */
 function quickFixes(on: Actionable, diagnostic: Diagnostic): CodeAction[] {
-  const offset = on.document.textDocument.offsetAt(diagnostic.range.start);
-  const fix =
-    fixOf(diagnostic.data) ??
-    on.problems().find((problem) => problem.code === diagnostic.code && problem.offset === offset)?.fix;
-  const action = fix && fixAction(on.document, fix, diagnostic);
-  const actions = action ? [action] : [];
+  const sent = fixesOf(diagnostic.data);
+  const fixes = sent.length > 0 ? sent : fixesFound(on, diagnostic);
+  const actions = fixes.flatMap((fix) => fixAction(on.document, fix, diagnostic) ?? []);
   if (!codes.includes(String(diagnostic.code))) return actions;
   return [...actions, ...explainActions(on.style, diagnostic), ...silenceActions(on.document, diagnostic)];
+}
+
+function fixesFound(on: Actionable, { code, range }: Diagnostic): readonly Fix[] {
+  const offset = on.document.textDocument.offsetAt(range.start);
+  const problem = on.problems().find((candidate) => candidate.code === code && candidate.offset === offset);
+  return problem?.fix ? [problem.fix, ...(problem.otherFixes ?? [])] : [];
 }
 
 function explainActions({ explainCommand }: ClientStyle, diagnostic: Diagnostic): CodeAction[] {

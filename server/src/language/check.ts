@@ -3,13 +3,15 @@ import { checkDuplicates } from './checks/duplicates';
 import { runRules } from './checks/run-rules';
 import { wrapperProblem } from './checks/members';
 import type { CheckCache } from './checks/check-cache';
-import { openingBracketRange, span } from './checks/ast';
+import { memberOf, openingBracketRange, span } from './checks/ast';
 import { Report } from './checks/report';
 import { checkShape } from './checks/shape';
 import { checkSyntax } from './checks/syntax';
 import type { AppClientContext } from './context';
+import { docsFor } from './docs-for';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
+import { foreignText } from './foreign';
 import { rules } from './rules';
 import { schema } from './schema';
 
@@ -22,6 +24,8 @@ import { schema } from './schema';
 export function check(document: AppClientDocument, context: AppClientContext = {}, cache?: CheckCache): Problem[] {
   const report = new Report();
   const { root } = document;
+  const foreign = document.refused ? undefined : foreignText(document.textDocument.getText(), root);
+  if (foreign !== undefined) return [foreignProblem(foreign, document)];
   const readable =
     root !== undefined && root.type !== 'object' ? reportTop(root, report) : checkSyntax(document, report);
   if (!root && readable) report.add(emptyFile);
@@ -31,7 +35,15 @@ export function check(document: AppClientDocument, context: AppClientContext = {
       context,
       cache: readable ? cache?.begin(document.textDocument.getText()) : undefined,
     });
-  return report.inTextOrder();
+  return withDocsOfRegion(report.inTextOrder(), root);
+}
+
+function withDocsOfRegion(problems: Problem[], root: ASTNode | undefined): Problem[] {
+  const id = root?.type === 'object' ? memberOf(root, 'UserPoolId')?.valueNode : undefined;
+  const poolId = id?.type === 'string' ? id.value : undefined;
+  return poolId?.startsWith('cn-')
+    ? problems.map((problem) => (problem.docs ? { ...problem, docs: docsFor(problem.docs, poolId) } : problem))
+    : problems;
 }
 
 /** What the check of an object depends on besides the object. */
@@ -49,8 +61,16 @@ function checkObject(
   const wrapper = wrapperProblem(root);
   if (wrapper) return report.add(() => wrapper);
   checkDuplicates(root, report);
-  const invalid = checkShape(root, report, readable, cache);
-  if (readable) runRules(rules, root, invalid, report, context, cache);
+  const unsound = checkShape(root, report, readable, cache);
+  if (readable) runRules(rules, root, unsound, report, context, cache);
+}
+
+/** One problem for a text of another kind, on its first line: not one for each line that is no JSON. */
+function foreignProblem(message: string, { textDocument }: AppClientDocument): Problem {
+  const text = textDocument.getText();
+  const offset = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0;
+  const { length } = /^.*/.exec(text.slice(offset))?.[0] ?? '';
+  return { code: 'foreign-text', severity: 'error', docs: schema['x-docs']!, offset, length, message };
 }
 
 function reportTop(root: ASTNode, report: Report): false {

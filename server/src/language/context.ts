@@ -38,7 +38,12 @@ export interface AppClientContext {
   readonly tier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
   /** The pool's domain (prefix or own); null when it is known to have none. */
   readonly domain?: string | null;
-  readonly hasSecret?: boolean;
+  /** Whether programs may register app clients in the pool by themselves (dynamic client registration). */
+  readonly allowsRegistration?: boolean;
+  /** Whether the client has a secret. It never changes: a public client takes none, and the last one cannot be deleted. */
+  readonly hasSecret?: boolean | undefined;
+  /** Whether an application registered the client (dynamic client registration). */
+  readonly isRegistered?: boolean;
   /** The live client's settings as describe answers them, without what only answers have. A member that is absent has its default. */
   readonly live?: { readonly [P in keyof AppClientParameters]?: AppClientParameters[P] };
 }

@@ -63,20 +63,24 @@ function editsOf(text: string, root: Node, change: Change): Edit[] {
   if ('append' in change) {
     const list = find(root, change.append);
     if (list?.type !== 'array') return [];
-    return insert(text, list, list.children?.length ?? 0, (indent) => codeOf(change.value, text, indent));
+    return insert(text, list, list.children?.length ?? 0, (layout) => codeOf(change.value, text, layout));
   }
   const last = change.path.at(-1);
   const parent = find(root, change.path.slice(0, -1));
   const index = parent && last !== undefined ? indexIn(parent, last) : -1;
   const child = parent?.children?.[index];
   if ('name' in change) return child?.children?.[0] ? [replace(child.children[0], JSON.stringify(change.name))] : [];
-  if (last === undefined) return change.value === undefined ? [] : [replace(root, codeOf(change.value, text, ''))];
+  if (last === undefined)
+    return change.value === undefined ? [] : [replace(root, codeOf(change.value, text, { indent: '' }))];
   if (!parent) return [];
   if (change.value === undefined) return child ? remove(text, parent, index) : [];
   const value = child?.type === 'property' ? child.children?.[1] : child;
-  if (value) return [replace(value, codeOf(change.value, text, indentAt(text, value.offset)))];
+  if (value) {
+    const layout = { indent: indentAt(text, value.offset), inLine: isInLine(text, parent) };
+    return [replace(value, codeOf(change.value, text, layout))];
+  }
   if (parent.type !== 'object' || typeof last !== 'string') return [];
-  const code = (indent: string): string => `${JSON.stringify(last)}: ${codeOf(change.value, text, indent)}`;
+  const code = (layout: Layout): string => `${JSON.stringify(last)}: ${codeOf(change.value, text, layout)}`;
   return insert(text, parent, indexFor(parent, last, change.order), code);
 }
 
@@ -106,7 +110,7 @@ function indexFor(parent: Node, name: string, order: readonly string[] | undefin
   return 1 + Math.max(-1, ...names.map((member, index) => (before.includes(String(member)) ? index : -1)));
 }
 
-function insert(text: string, parent: Node, index: number, code: (indent: string) => string): Edit[] {
+function insert(text: string, parent: Node, index: number, code: (layout: Layout) => string): Edit[] {
   const children = parent.children ?? [];
   const eol = eolOf(text);
   const previous = children[index - 1];
@@ -119,13 +123,13 @@ function insert(text: string, parent: Node, index: number, code: (indent: string
   const from = previous ? (comma ?? endOf(previous)) : parent.offset + 1;
   const at = ownLine ? lineEnd(text, from) : from;
   const lead = ownLine ? eol + indent : ' ';
-  const edit = { start: at, end: at, text: lead + code(indent) + after };
+  const edit = { start: at, end: at, text: lead + code({ indent, inLine: !ownLine }) + after };
   if (!previous || comma !== undefined) return [edit];
   return at === from ? [{ ...edit, text: `,${edit.text}` }] : [{ start: from, end: from, text: ',' }, edit];
 }
 
 /** Puts the first child into an empty object or list, below the comments that may be in it. */
-function fill(text: string, parent: Node, code: (indent: string) => string): Edit {
+function fill(text: string, parent: Node, code: (layout: Layout) => string): Edit {
   const outer = indentAt(text, parent.offset);
   const inner = outer + indentUnit(text);
   const eol = eolOf(text);
@@ -133,7 +137,7 @@ function fill(text: string, parent: Node, code: (indent: string) => string): Edi
   return {
     start: parent.offset + 1,
     end: endOf(parent) - 1,
-    text: `${comments}${eol}${inner}${code(inner)}${eol}${outer}`,
+    text: `${comments}${eol}${inner}${code({ indent: inner })}${eol}${outer}`,
   };
 }
 
@@ -188,6 +192,27 @@ function lineEnd(text: string, offset: number): number {
 
 const indentUnit = (text: string): string => /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
 
-function codeOf(value: unknown, text: string, indent: string): string {
+/** Where a value is written: the indentation of its line, and whether it stays on it, as what is around it does. */
+interface Layout {
+  readonly indent: string;
+  readonly inLine?: boolean;
+}
+
+/** Whether an object or list is written on one line. */
+const isInLine = (text: string, node: Node): boolean => !text.slice(node.offset, endOf(node)).includes('\n');
+
+function codeOf(value: unknown, text: string, { indent, inLine = false }: Layout): string {
+  if (inLine) return inLineCode(value, / \}/.test(text));
   return JSON.stringify(value, null, indentUnit(text)).replaceAll('\n', eolOf(text) + indent);
+}
+
+/** A value on one line. @param spaced whether braces have a space inside */
+function inLineCode(value: unknown, spaced: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => inLineCode(item, spaced)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${inLineCode(member, spaced)}`,
+  );
+  if (members.length === 0) return '{}';
+  return spaced ? `{ ${members.join(', ')} }` : `{${members.join(', ')}}`;
 }

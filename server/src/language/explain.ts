@@ -1,3 +1,4 @@
+import { docsFor } from './docs-for';
 import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { meaningOf } from './meaning';
@@ -38,7 +39,9 @@ export function explainMember(
 
 /** What a member does and may hold, in Markdown, without its name. */
 export function explainParameter(of: ParameterSchema, lookup: Lookup): string {
-  return [of.markdownDescription ?? of.description, factsOf(of, lookup), linkTo(of)].filter(Boolean).join('\n\n');
+  return [of.markdownDescription ?? of.description, factsOf(of, lookup), linkTo(of, lookup)]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function factsOf(of: ParameterSchema, lookup: Lookup): string {
@@ -62,7 +65,8 @@ function describeDefault(of: ParameterSchema): string {
 
 const choiceNames = (of: ParameterSchema): string | undefined => of.enum?.map(code).join(', ');
 const code = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-const linkTo = (of: ParameterSchema): string | undefined => of['x-docs'] && `[AWS documentation](${of['x-docs']})`;
+const linkTo = (of: ParameterSchema, lookup: Lookup): string | undefined =>
+  of['x-docs'] && `[AWS documentation](${docsFor(of['x-docs'], lookup(['UserPoolId']))})`;
 
 /** About a member that an update does not take, such as ClientSecret; never about its value. Undefined for an unknown name. */
 export function explainForeign(name: string): string | undefined {

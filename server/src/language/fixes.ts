@@ -9,7 +9,7 @@ import type { AppClientDocument } from './document';
 import { editText, type Change } from './edits';
 import { visible } from './format-values';
 import { hoist } from './hoist';
-import type { Fix, Path } from './problem';
+import type { Fix, Path, Problem } from './problem';
 import { foreignMembers, parameterNames } from './schema';
 import { entryAt, parseLoosely, type LooseTree } from './loose-tree';
 import { readable } from './source-text';
@@ -124,20 +124,22 @@ function lastFirst(a: Path, b: Path): number {
   return typeof lastOfA === 'number' && typeof lastOfB === 'number' ? lastOfB - lastOfA : b.length - a.length;
 }
 
-/** A fix as a diagnostic's data. JSON has no undefined, so a removal is a pair without its second half. */
-export function dataOf(fix: Fix): { readonly fix: object } {
-  return {
-    fix: {
-      ...fix,
-      ...(fix.set && { set: fix.set.map(([path, value]) => (value === undefined ? [path] : [path, value])) }),
-    },
-  };
+/** The fixes of a problem as a diagnostic's data; undefined when it has none. */
+export function dataOf({ fix, otherFixes = [] }: Pick<Problem, 'fix' | 'otherFixes'>): object | undefined {
+  return fix && { fix: asJson(fix), ...(otherFixes.length > 0 && { otherFixes: otherFixes.map(asJson) }) };
 }
 
-/** Reads a fix out of a diagnostic's data, which comes back from the client and may be anything. */
-export function fixOf(data: unknown): Fix | undefined {
-  const fix = typeof data === 'object' && data !== null && 'fix' in data ? data.fix : undefined;
-  return isFix(fix) ? fix : undefined;
+/** JSON has no undefined, so a removal is a pair without its second half. */
+const asJson = (fix: Fix): object => ({
+  ...fix,
+  ...(fix.set && { set: fix.set.map(([path, value]) => (value === undefined ? [path] : [path, value])) }),
+});
+
+/** Reads the fixes out of a diagnostic's data, which comes back from the client and may be anything. */
+export function fixesOf(data: unknown): Fix[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const { fix, otherFixes } = data as Record<string, unknown>;
+  return [fix, ...(Array.isArray(otherFixes) ? (otherFixes as unknown[]) : [])].filter(isFix);
 }
 
 function isFix(fix: unknown): fix is Fix {

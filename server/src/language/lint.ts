@@ -18,10 +18,10 @@ export interface Lint {
 export const UNUSED_CODE = 'disable-unused';
 
 /** Codes that are never silenced: they say that the text cannot be read at all, and are no rules. */
-export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'too-deep', 'too-large'];
+export const NEVER_SILENCED: readonly string[] = ['json-syntax', 'foreign-text', 'too-deep', 'too-large'];
 
 /** Codes of problems for which most rules wait, so that it is unknown what a comment would silence. */
-const BLOCKING_CODES = ['json-syntax', 'describe-wrapper'];
+const BLOCKING_CODES = ['json-syntax', 'foreign-text', 'describe-wrapper'];
 
 /**
  * Checks a file and applies the user's levels and the file's silencing comments. Pure; never throws.

@@ -1,6 +1,7 @@
 import type { Lookup } from './lookup';
 import { escapeMarkdown } from './markdown';
 import { choicesOf, type Choice, type ParameterSchema } from './schema';
+import { LEGACY_FLOWS_ADD, REGISTER_SCOPE } from './statements';
 import { inSeconds, isUnit, unitIn } from './units';
 
 /** Cognito stores a refresh token validity of 0 as this many days. */
@@ -29,15 +30,16 @@ function choiceMeaning(of: ParameterSchema, value: string): string | undefined {
   return `${deprecationOf(choice)}${choice.description}`;
 }
 
-function deprecationOf({ deprecated, replacedBy }: Choice): string {
-  if (replacedBy) return `**Deprecated**: write \`${replacedBy}\` instead. `;
+/** What is to say of a value that is out of date: the newer name does not mean the same. */
+export function deprecationOf({ deprecated, newerName }: Pick<Choice, 'deprecated' | 'newerName'>): string {
+  if (newerName) return `**Legacy name**, newer: \`${newerName}\`. ${LEGACY_FLOWS_ADD} `;
   return deprecated ? '**Deprecated.** ' : '';
 }
 
 /** What a value says that no list of known values holds. User text in it is escaped. */
 const openMeanings: Readonly<Record<string, (value: string) => string | undefined>> = {
   UserPoolId: (value) =>
-    /^[a-z]{2}(?:-[a-z]+)+-\d_/.test(value)
+    /^[a-z]{2,4}(?:-[a-z]+)+-\d_/.test(value)
       ? `A user pool in the Region ${escapeMarkdown(value.slice(0, value.indexOf('_')))}.`
       : undefined,
   ReadAttributes: attribute,
@@ -59,6 +61,8 @@ function attribute(value: string): string | undefined {
 function scope(value: string): string | undefined {
   const cut = value.lastIndexOf('/');
   if (cut < 1) return undefined;
+  if (value === REGISTER_SCOPE)
+    return 'A scope of the service itself: with it, a program registers app clients in the user pool by itself. It needs no resource server.';
   const name = escapeMarkdown(value.slice(cut + 1));
   const server = escapeMarkdown(value.slice(0, cut));
   return `A custom scope: ${name} of a resource server ${server}. The service takes it only if the user pool has both.`;

@@ -45,11 +45,46 @@ export function nearest<T extends string>(word: string, known: readonly T[]): T 
     : undefined;
 }
 
-/** Whether no other known word could be meant: the suggestion differs by case and punctuation only, or no other one is near. */
+/** The most letters by which a slip of the keyboard differs from what was meant. */
+const MAX_SLIPS = 2;
+
+/**
+ * Whether nothing else could be meant by a word: it differs by case and punctuation only, or by a letter or two where no other known word is
+ * near. A whole word more, less or instead is no slip: TokenValidity is not IdTokenValidity.
+ */
 export function isUnambiguousMatch(word: string, suggestion: string, known: readonly string[]): boolean {
   if (simplified(word) === simplified(suggestion)) return true;
+  if (distance(simplified(word), simplified(suggestion)) > MAX_SLIPS || differsByWord(word, suggestion)) return false;
   const others = known.filter((name) => name !== suggestion);
   return nearest(word, others) === undefined;
+}
+
+/** The words of a name, in small letters: IdTokenValidity, id_token_validity and ID token validity have the same three. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .map(simplified);
+}
+
+/** Whether two names are the same but for one whole word, which the one lacks, or which has nothing in common with that of the other. */
+function differsByWord(a: string, b: string): boolean {
+  return lacksWord(a, b) || lacksWord(b, a);
+}
+
+/** Whether there is a word of `name` in whose place `other` has nothing, or another word. */
+function lacksWord(name: string, other: string): boolean {
+  const words = wordsOf(name);
+  const whole = simplified(other);
+  return words.some((word, index) => {
+    const before = words.slice(0, index).join('');
+    const after = words.slice(index + 1).join('');
+    if (word.length < 2 || !whole.startsWith(before) || !whole.endsWith(after)) return false;
+    if (before.length + after.length > whole.length) return false;
+    const instead = whole.slice(before.length, whole.length - after.length);
+    return distance(word, instead) >= Math.max(word.length, instead.length);
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AppClientContext, PoolAttribute, PoolIdentityProvider } from './context';
 import { escapeMarkdown } from './markdown';
 import { isKeptByCognito } from './rules/pool-attributes';
+import { REGISTER_SCOPE, SERVICE_SCOPES } from './statements';
 import { choicesOf, type ParameterSchema } from './schema';
 
 /** A value that the user pool has for a list, with what is known of it. */
@@ -21,16 +22,26 @@ export interface PoolValues {
   readonly complete: boolean;
 }
 
-type Source = (context: AppClientContext, list: string) => PoolValues | undefined;
+const REGISTRATION: PoolValue = {
+  value: REGISTER_SCOPE,
+  detail: 'scope of the service',
+  markdown:
+    'A scope of the service itself: with it, a program registers app clients in the user pool by itself (dynamic client registration).',
+};
+
+type Source = (context: AppClientContext, list: string) => PoolValues | false | undefined;
 
 /** Where values come from, by the schema's `x-liveValues`. */
 const SOURCES: Readonly<Record<string, Source>> = {
   identityProviders: ({ identityProviders: known }) =>
     known && { values: known.items.map(provider), complete: known.complete },
-  scopes: ({ resourceServers: known }) =>
-    known && {
-      values: known.items.flatMap(({ identifier, scopes }) => scopes.map((item) => scope(identifier, item))),
-      complete: known.complete,
+  scopes: ({ resourceServers: known, allowsRegistration }) =>
+    (known || allowsRegistration) && {
+      values: [
+        ...(known?.items ?? []).flatMap(({ identifier, scopes }) => scopes.map((item) => scope(identifier, item))),
+        ...(allowsRegistration ? [REGISTRATION] : []),
+      ],
+      complete: known?.complete ?? false,
     },
   attributes: ({ attributes: known }, list) =>
     known && {
@@ -47,7 +58,7 @@ export function poolValues(
   list: string,
   context: AppClientContext,
 ): PoolValues | undefined {
-  return kind === undefined ? undefined : SOURCES[kind]?.(context, list);
+  return (kind !== undefined && SOURCES[kind]?.(context, list)) || undefined;
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -74,7 +85,7 @@ export function poolMeaning(
 
 /** Whether a pool may have an item or not: every pool has its own users, the standard scopes and the standard attributes. */
 function isUpToThePool(list: string, item: string): boolean {
-  if (list === 'AllowedOAuthScopes') return item.includes('/');
+  if (list === 'AllowedOAuthScopes') return item.includes('/') && !item.startsWith(SERVICE_SCOPES);
   return list === 'SupportedIdentityProviders'
     ? item !== 'COGNITO'
     : item.startsWith('custom:') || item.startsWith('dev:custom:');

@@ -40,6 +40,8 @@ export interface Problem {
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly related?: readonly { readonly offset: number; readonly length: number; readonly message: string }[];
   readonly fix?: Fix;
+  /** Other ways to mend it, offered below the fix; none of them is made without being chosen. */
+  readonly otherFixes?: readonly Fix[];
   /**
    * Set while the pool or the live client, not known to the check, could show that the service accepts this. Nothing is to be refused
    * for it before the service was asked; with the answer in its context the check says it without the mark, or not at all.

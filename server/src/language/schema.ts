@@ -73,9 +73,12 @@ export interface ParameterSchema {
   >;
   /** Values of `enum` that still work but have a successor. */
   readonly 'x-deprecated'?: readonly string[];
-  readonly 'x-replacedBy'?: Readonly<Record<string, string>>;
+  /** Their newer names, which need not mean the same. */
+  readonly 'x-newerName'?: Readonly<Record<string, string>>;
   /** Usual wrong values, each with the right one. */
   readonly 'x-aliases'?: Readonly<Record<string, string>>;
+  /** Values that protect less than the others do: nobody gets them by a guess. */
+  readonly 'x-weaker'?: readonly string[];
   /** Known values of a list that is open, each with a line in `x-valueDescriptions` (Markdown). */
   readonly 'x-values'?: readonly string[];
   readonly 'x-valueDescriptions'?: readonly string[];
@@ -157,8 +160,8 @@ export interface Choice {
   readonly value: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** What to write instead of a deprecated value. */
-  readonly replacedBy?: string;
+  /** The newer name of a deprecated value, which need not mean the same. */
+  readonly newerName?: string;
 }
 
 /** The values that the schema names for a place: an `enum`, the `enum` of an `anyOf`, or the known values of an open list. */
@@ -167,12 +170,12 @@ export function choicesOf(of: ParameterSchema): readonly Choice[] {
   const values = named.enum ?? named['x-values'] ?? [];
   const descriptions = named.markdownEnumDescriptions ?? named['x-valueDescriptions'] ?? [];
   return values.map((value, index) => {
-    const replacedBy = named['x-replacedBy']?.[value];
+    const newerName = named['x-newerName']?.[value];
     return {
       value,
       description: descriptions[index] ?? '',
       deprecated: named['x-deprecated']?.includes(value) ?? false,
-      ...(replacedBy && { replacedBy }),
+      ...(newerName && { newerName }),
     };
   });
 }

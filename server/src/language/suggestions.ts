@@ -8,7 +8,7 @@ import { whyRefused } from './refused-values';
 import { escapeSnippet, exampleOf, memberText, valueText, type Inserted } from './snippet';
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type LooseEntry, type LooseTree } from './loose-tree';
-import { meaningOf } from './meaning';
+import { deprecationOf, meaningOf } from './meaning';
 import { defaultIn, durationOf } from './units';
 
 /** Something that may be typed at the cursor, free of positions. */
@@ -109,8 +109,8 @@ const sources: readonly ((context: ValueContext) => Iterable<Suggestion>)[] = [
 
 function* namedValues({ at, name, known }: ValueContext): Iterable<Suggestion> {
   const pool = poolValues(at, name, known);
-  for (const { value, description, deprecated, replacedBy } of choicesOf(at)) {
-    const advice = replacedBy ? `**Deprecated**: write \`${replacedBy}\` instead.\n\n` : '';
+  for (const { value, description, deprecated, newerName } of choicesOf(at)) {
+    const advice = deprecationOf({ deprecated, ...(newerName && { newerName }) });
     const poolValue = pool?.values.find((candidate) => candidate.value === value);
     const mayBeAbsent = at['x-liveValues'] === 'identityProviders' && pool?.complete && value !== 'COGNITO';
     const isAbsent = Boolean(mayBeAbsent && !poolValue);

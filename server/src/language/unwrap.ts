@@ -1,5 +1,5 @@
 import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import { memberOf } from './checks/ast';
+import { memberOf, nodeValue } from './checks/ast';
 import type { Fix, Path } from './problem';
 import { isServiceLinked } from './rules/known';
 import {
@@ -21,10 +21,33 @@ export function unwrapFix(root: ObjectASTNode): Fix | undefined {
   const wrapper = memberOf(root, WRAPPER);
   if (wrapper?.valueNode?.type !== 'object') return undefined;
   const inner = wrapper.valueNode;
-  const obsolete = root.properties
-    .filter((property) => property !== wrapper && (!mayStand(nameOf(property)) || memberOf(inner, nameOf(property))))
-    .map((property) => [nameOf(property)]);
-  return asFix('Unwrap UserPoolClient', [...obsolete, ...needless(inner, [WRAPPER])], { lift: WRAPPER });
+  if (otherClientIn(root, inner)) return undefined;
+  const beside = root.properties.filter((property) => property !== wrapper);
+  const twins = beside.filter((property) => memberOf(inner, nameOf(property)));
+  const obsolete = beside.filter((property) => !mayStand(nameOf(property)) || twins.includes(property));
+  const lost = twins.filter((property) => mayStand(nameOf(property)) && !isSameInside(property, inner)).map(nameOf);
+  const removals = [...obsolete.map((property) => [nameOf(property)]), ...needless(inner, [WRAPPER])];
+  const fix = asFix(unwrapTitle(lost), removals, { lift: WRAPPER });
+  return fix && lost.length > 0 ? { ...fix, safe: false } : fix;
+}
+
+const unwrapTitle = (lost: readonly string[]): string =>
+  lost.length === 0
+    ? 'Unwrap UserPoolClient'
+    : `Unwrap UserPoolClient, and drop ${[...new Set(lost)].join(', ')} outside of it`;
+
+/** Whether an answer that was pasted into a file is about another client than the file: to unwrap it would change whose file it is. */
+export function otherClientIn(root: ObjectASTNode, inner: ObjectASTNode): boolean {
+  return root.properties.some(
+    (property) => (identifying as readonly string[]).includes(nameOf(property)) && !isSameInside(property, inner),
+  );
+}
+
+/** Whether the wrapper's object lacks a member, or has it with the same value. */
+function isSameInside(property: PropertyASTNode, inner: ObjectASTNode): boolean {
+  const { valueNode } = memberOf(inner, nameOf(property)) ?? {};
+  if (!valueNode || !property.valueNode) return !valueNode;
+  return JSON.stringify(nodeValue(valueNode)) === JSON.stringify(nodeValue(property.valueNode));
 }
 
 /** Makes a file of an answer that was pasted without its wrapper, or of the AWS CLI's input skeleton. Undefined where a quick fix does it all. */

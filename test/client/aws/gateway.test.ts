@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { failureSentence } from '../../../client/src/aws/failure-sentence';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import {
   GatewayError,
@@ -43,9 +44,33 @@ describe('the gateway to Amazon Cognito', () => {
   it('describes a client, with its secret known of but not handed on', async () => {
     const live = await gateway.describeUserPoolClient({ userPoolId: DEMO.poolId, clientId: DEMO.machine }, never);
     assert.equal(live.members['ClientName'], 'nightly-export');
-    assert.equal(live.hasSecret, true);
+    assert.equal(live.showsSecret, true);
     assert.ok(!JSON.stringify([live, calls]).includes(DEMO.secret));
-    assert.equal((await gateway.describeUserPoolClient(target, never)).hasSecret, false);
+    assert.equal((await gateway.describeUserPoolClient(target, never)).showsSecret, false);
+  });
+
+  it('lists the secrets of a client without their values, and none of a public one', async () => {
+    const machine = { userPoolId: DEMO.poolId, clientId: DEMO.machine };
+    const listed = await gateway.listUserPoolClientSecrets(machine, never);
+    assert.deepEqual(
+      listed.map(({ id, created }) => [id.startsWith(`${DEMO.machine}--`), typeof created]),
+      [[true, 'number']],
+    );
+    assert.deepEqual(await gateway.listUserPoolClientSecrets(target, never), []);
+    local.inject({ kind: 'empty-object', operation: 'ListUserPoolClientSecrets', times: 1 });
+    // Absence is no fact: an answer without a list does not say that there is no secret.
+    assert.equal((await failure(gateway.listUserPoolClientSecrets(target, never))).kind, 'invalid-answer');
+  });
+
+  it('lists the clients of one type, or all', async () => {
+    const registered = local.register(DEMO.poolId, { ClientName: 'agent' });
+    const idsOf = async (type: 'REGULAR' | 'DCR' | undefined): Promise<readonly string[]> => {
+      const { items } = await gateway.listUserPoolClients({ userPoolId: DEMO.poolId, type }, undefined, never);
+      return items.map(({ clientId }) => clientId);
+    };
+    assert.deepEqual(await idsOf('DCR'), [registered]);
+    assert.equal((await idsOf('REGULAR')).includes(registered), false);
+    assert.deepEqual(await idsOf(undefined), [...(await idsOf('REGULAR')), registered]);
   });
 
   it('makes a client, and hands its secret out once through a function: it is a member of nothing', async () => {
@@ -96,7 +121,9 @@ describe('the gateway to Amazon Cognito', () => {
   it('pages through pools and clients', async () => {
     assert.deepEqual((await gateway.listUserPools(undefined, never)).items, [{ id: DEMO.poolId, name: 'shop' }]);
     assert.deepEqual(
-      (await gateway.listUserPoolClients(DEMO.poolId, undefined, never)).items.map(({ name }) => name),
+      (await gateway.listUserPoolClients({ userPoolId: DEMO.poolId, type: undefined }, undefined, never)).items.map(
+        ({ name }) => name,
+      ),
       ['shop-web', 'nightly-export', 'shop-mobile'],
     );
     assert.match((await gateway.describeUserPool(DEMO.poolId, never)).arn ?? '', /:123456789012:userpool\//);
@@ -243,6 +270,28 @@ describe('the gateway to Amazon Cognito', () => {
       ['refused', 'Invalid scope requested: offline_access', 'ScopeDoesNotExistException'],
     );
     assert.ok(error.details.requestId);
+  });
+
+  it('tells of a secondary Region, which takes no update', async () => {
+    const secondary = createServer((_, response) => {
+      response.statusCode = 400;
+      response.end(JSON.stringify({ __type: 'OperationNotEnabledException', message: 'Not enabled in this Region.' }));
+    });
+    await new Promise<void>((ready) => secondary.listen(0, '127.0.0.1', ready));
+    const other = openCognitoGateway({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${(secondary.address() as AddressInfo).port}`,
+    });
+    const error = await failure(
+      other.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, never),
+    );
+    assert.equal(
+      failureSentence(error, { region: 'us-west-2', settings: {}, subject: 'app client 1abc' }),
+      'Amazon Cognito refused the request: Not enabled in this Region. us-west-2 may be a secondary Region of a replicated user pool: ' +
+        'send the request to its primary Region. ListUserPoolReplicas tells which one that is.',
+    );
+    other.dispose();
+    secondary.close();
   });
 
   it('does not take another client for the one it asked for', async () => {

@@ -283,7 +283,10 @@ describe('a hostile endpoint', function () {
         );
       });
       assert.equal(await kindOf(gateway.listUserPools(undefined, never)), 'invalid-answer', String(id));
-      assert.equal(await kindOf(gateway.listUserPoolClients(target.userPoolId, undefined, never)), 'invalid-answer');
+      assert.equal(
+        await kindOf(gateway.listUserPoolClients({ ...target, type: undefined }, undefined, never)),
+        'invalid-answer',
+      );
       const making = await served((response) =>
         response.end(JSON.stringify({ UserPoolClient: { UserPoolId: target.userPoolId, ClientId: id } })),
       );
@@ -321,7 +324,7 @@ describe('a hostile endpoint', function () {
     );
     const gateway = openCognitoGateway({ region: 'us-east-1', endpoint: url, onCall: (call) => calls.push(call) });
     gateways.push(gateway);
-    assert.equal((await gateway.describeUserPoolClient(target, never)).hasSecret, true);
+    assert.equal((await gateway.describeUserPoolClient(target, never)).showsSecret, true);
     const failing: readonly (() => Promise<unknown>)[] = [
       () => gateway.describeUserPoolClient(target, never),
       () => gateway.updateUserPoolClient(good, never),

@@ -5,7 +5,7 @@ import { assertNoSecret } from '../sync/flow/stage';
 import { POOL, withTerminal } from './terminal';
 
 const FILE = 'new.cognito-client.json';
-const SECRET = /fake-secret-DO-NOT-LEAK-[0-9a-f]{16}/;
+const SECRET = /fake_secret_DO_NOT_LEAK_[0-9a-f]{16}/;
 
 describe('cognito-client create', () => {
   const at = withTerminal();

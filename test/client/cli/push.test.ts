@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEMO } from '../../../local-cognito/src';
+import { DEMO, type Changes } from '../../../local-cognito/src';
 import { assertNoSecret } from '../sync/flow/stage';
 import { POOL, WEB, withTerminal } from './terminal';
 
@@ -71,6 +71,51 @@ describe('cognito-client push', () => {
     assert.equal(mine.code, 0);
     assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
     assert.match(at.read(FILE), /"AuthSessionValidity": 7/);
+  });
+
+  it('offers and takes "both" only where two lists can be put together: nothing is sent, and it says what is possible', async () => {
+    const conflicts: readonly (readonly [name: string, mine: [RegExp, string], theirs: Changes])[] = [
+      ['AuthSessionValidity', [/"AuthSessionValidity": 7/, '"AuthSessionValidity": 8'], { AuthSessionValidity: 9 }],
+      [
+        'WriteAttributes',
+        [/"WriteAttributes": \[[^\]]*\]/, '"WriteAttributes": ["name"]'],
+        { WriteAttributes: undefined },
+      ],
+    ];
+    for (const [name, [from, to], theirs] of conflicts) {
+      at.change(FILE, from, to);
+      at.edit(theirs);
+      const before = [at.read(FILE), JSON.stringify(at.stored())];
+      for (const [command, args] of [
+        ['push', ['--yes']],
+        ['push', []],
+        ['plan', []],
+        ['plan', ['--out', 'plan.json']],
+      ] as const) {
+        const { code, err } = await at.run(command, [FILE, '--settle', `${name}=both`, ...args], { answer: () => 'y' });
+        assert.equal(code, 2, `${command} ${name}`);
+        assert.match(
+          err,
+          new RegExp(
+            `--settle ${name}=both is not possible: .* Nothing was sent\\. Write --settle ${name}=mine or --settle ${name}=theirs\\.`,
+          ),
+        );
+      }
+      assert.deepEqual([at.read(FILE), JSON.stringify(at.stored()), at.updates()], [...before, 0]);
+      assert.match(
+        (await at.run('plan', [FILE])).out,
+        new RegExp(`${name} to be settled: --settle ${name}=mine or theirs\n`),
+      );
+      const { conflicts: open } = (
+        JSON.parse((await at.run('plan', [FILE, '--json'])).out) as {
+          plans: [{ conflicts: { name: string; resolutions: string[] }[] }];
+        }
+      ).plans[0];
+      assert.deepEqual(open.find((conflict) => conflict.name === name)?.resolutions, ['mine', 'theirs']);
+    }
+    const { code, asked } = await at.run('push', [FILE], { answers: ['both'] });
+    assert.deepEqual([code, at.updates()], [1, 0]);
+    assert.match(asked[0] ?? '', /: \[m\]ine, \[t\]heirs\? \[do not push\]/);
   });
 
   it('ends with 2 when what was settled cannot be written into the file, and asks again the next time', async () => {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io, Output } from '../../../client/src/cli/io';
+import type { WriteOptions } from '../../../client/src/cli/common/terminal-text';
 import { runCli } from '../../../client/src/cli/run';
 import {
   DEMO,
@@ -36,8 +37,10 @@ export interface At {
   /** Called before each text is written and each question is asked: a moment in which something else can happen. */
   readonly meanwhile?: () => void;
   /** What happens while the command waits before another look. */
-  readonly pauses?: () => void;
+  readonly pauses?: () => unknown;
   readonly columns?: number;
+  /** What the door of the process does with a text; by default it is seen as the command wrote it. */
+  readonly door?: (text: string, options?: WriteOptions) => string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
 }
@@ -114,14 +117,15 @@ export async function run(
     env = {},
     cwd = tmpdir(),
     pauses,
+    door = (text) => text,
   }: At,
 ): Promise<Ended> {
   const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = [...(answers ?? [])];
   const output = (to: string[]): Output => ({
-    write: async (text) => {
+    write: async (text, options) => {
       meanwhile?.();
-      to.push(text);
+      to.push(door(text, options));
     },
     bar: async (line) => void to.push(`\r${line}\u001B[K`),
     lost: new AbortController().signal,
@@ -137,7 +141,7 @@ export async function run(
     interrupted,
     underWay: new Set(),
     // A test does not wait: what is seen is seen at once.
-    pause: async () => pauses?.(),
+    pause: async () => void (await pauses?.()),
     ask:
       (answers ?? answer) &&
       (async (question) => {

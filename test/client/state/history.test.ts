@@ -85,7 +85,7 @@ describe('what is kept in storage', () => {
     assert.deepEqual(await readdir(folder), ['taken.json']);
   });
 
-  it('keeps a base for each file and client, and takes a broken one for none', async () => {
+  it('keeps a base for each file and client, and a broken one aside when it is written anew', async () => {
     const bases = openBases(jsonFiles(folder), failed);
     const { target } = record(1);
     const base = { file: { ClientName: 'web' }, live: { ClientName: 'web', AuthSessionValidity: 5 } };
@@ -95,7 +95,16 @@ describe('what is kept in storage', () => {
     assert.equal(await bases.read('file:///a', { ...target, clientId: 'other' }), undefined);
     const [name] = await readdir(folder);
     assert.ok(!(await readFile(path.join(folder, name ?? ''), 'utf8')).includes('file:///a'), 'no path in the store');
-    await writeFile(path.join(folder, name ?? ''), '{"file":7}');
-    assert.equal(await bases.read('file:///a', target), undefined);
+    const whole = await readFile(path.join(folder, name ?? ''), 'utf8');
+    for (const broken of [whole.slice(0, -9), '', 'null', '[]', '{"file":7}', '{"file":{},"live":[]}']) {
+      await writeFile(path.join(folder, name ?? ''), broken);
+      assert.equal(await bases.read('file:///a', target), 'unreadable', broken);
+      await bases.write('file:///a', target, base);
+      assert.deepEqual(await bases.read('file:///a', target), base);
+      const aside = (name ?? '').replace('.json', '.broken.json');
+      assert.deepEqual((await readdir(folder)).sort(), [aside, name].sort());
+      assert.equal(await readFile(path.join(folder, aside), 'utf8'), broken, 'nothing of it is lost');
+    }
+    assert.deepEqual(failures, []);
   });
 });

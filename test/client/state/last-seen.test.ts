@@ -47,6 +47,19 @@ describe('what was last seen live', () => {
     assert.deepEqual(heard, [DEMO.machine, 'us-east-1', 'command', DEMO.machine, 'eu-west-1', 'background']);
   });
 
+  const look = async () => {
+    const open = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
+    await gateway.describeUserPoolClient(open, never);
+    return seen.of(open) ?? assert.fail('nothing was remembered');
+  };
+  it('learns from the list of secrets, and remembers it when describe no longer shows one', async () => {
+    const { live: before } = await look();
+    assert.equal(before?.hasSecret, undefined, 'describe shows none, which is no fact');
+    await gateway.listUserPoolClientSecrets({ userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp }, never);
+    const { live: after } = await look();
+    assert.equal(after?.hasSecret, false);
+  });
+
   it('stays when a later look fails, beside the kind of failure, which the next answer clears', async () => {
     await gateway.describeUserPoolClient(target, never);
     clock = 2000;

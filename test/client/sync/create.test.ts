@@ -54,7 +54,7 @@ describe('making an app client', () => {
     assert.ok('settings' in result.after);
     assert.deepEqual(
       [result.after.name, result.after.hasSecret, result.after.settings.AuthSessionValidity, result.mismatches],
-      ['web', false, 5, []],
+      ['web', undefined, 5, []],
     );
     assert.equal(at.local.requests.filter(({ operation }) => operation === CREATE).length, 1);
   });

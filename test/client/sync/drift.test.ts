@@ -33,26 +33,42 @@ describe('drift between a file and its client', () => {
     it(`says that ${what}`, () =>
       assert.deepEqual(driftOf(base, local, live), [{ name: 'AuthSessionValidity', moved, inFile: true, line }]));
   }
-  it('does not say who moved without a base, with a base of another file, and where they differed all the time', () => {
+  it('does not say who moved without a base, with a broken one, and where they differed all the time', () => {
     const [local, live] = [{ ...START, AuthSessionValidity: 7 }, START];
-    const rewritten: Base = {
-      file: {
-        ...START,
-        LogoutURLs: ['a'],
-        ReadAttributes: ['email'],
-        WriteAttributes: ['email'],
-        AllowedOAuthScopes: ['openid'],
-        AllowedOAuthFlows: ['code'],
-      },
-      live: START,
-    };
-    for (const of of [undefined, rewritten, { file: local, live }]) {
+    for (const of of [undefined, 'unreadable', { file: local, live }] as const) {
       const [found, ...others] = driftOf(of, local, live);
       assert.deepEqual(
         [found?.name, found?.moved, found && 'moved' in found, others],
         ['AuthSessionValidity', undefined, false, []],
       );
     }
+  });
+
+  it('says that the file was changed where most of it was removed', () => {
+    const file: Settings = {
+      ...START,
+      LogoutURLs: ['https://a.example/out'],
+      ReadAttributes: ['email'],
+      WriteAttributes: ['email'],
+      AllowedOAuthScopes: ['openid'],
+      AllowedOAuthFlows: ['code'],
+    };
+    const whole: Base = { file, live: file };
+    const local = { AuthSessionValidity: START.AuthSessionValidity! };
+    const found = driftOf(whole, local, { ...file, ClientName: 'x' }).map(({ name, moved }) => `${name} ${moved}`);
+    assert.ok(found.includes('LogoutURLs file'), String(found));
+  });
+  it('says nothing of what a partial base does not mention', () => {
+    const partial: Base = { file: { ClientName: 'web' }, live: { ClientName: 'web' }, isPartial: true };
+    const live: Settings = { ClientName: 'other', AuthSessionValidity: 9 };
+    const found = driftOf(partial, { ClientName: 'web', AuthSessionValidity: 5 }, live);
+    assert.deepEqual(
+      found.map(({ name, moved }) => [name, moved]),
+      [
+        ['ClientName', 'live'],
+        ['AuthSessionValidity', undefined],
+      ],
+    );
   });
 
   it('counts what the file leaves out as its default, but for the name', () => {

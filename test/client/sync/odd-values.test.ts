@@ -85,7 +85,7 @@ const json = (text: string): Record<string, unknown> => JSON.parse(text) as Reco
 async function put(text: string, answer: string, stored: string): Promise<Odd> {
   const [local, base] = [fromFile(json(text)), fromFile(json(stored))];
   const gateway = {
-    describeUserPoolClient: async () => ({ members: json(answer), hasSecret: false }),
+    describeUserPoolClient: async () => ({ members: json(answer), showsSecret: false }),
   } as unknown as Parameters<typeof readLive>[0];
   const live = await readLive(
     gateway,
@@ -98,7 +98,7 @@ async function put(text: string, answer: string, stored: string): Promise<Odd> {
 
 const planned = ({ plan, live, text, local }: Odd) => ({
   live,
-  ...describePlan({ live, plan, mode: 'merge', decisions: {} }, { region: 'us-east-1' }),
+  ...describePlan({ live, context: {}, plan, mode: 'merge', decisions: {} }, { region: 'us-east-1' }),
   file: {
     path: 'a',
     name: 'a',

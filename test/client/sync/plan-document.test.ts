@@ -59,7 +59,7 @@ describe('the plan as a document, word for word', () => {
         [
           '## Changed on both sides',
           '',
-          '### ClientName — to be settled',
+          '### ClientName — to be settled (mine, theirs)',
           '',
           '| last agreed | your file | live |',
           '|---|---|---|',
@@ -78,7 +78,7 @@ describe('the plan as a document, word for word', () => {
           '## Weakens a protection',
           '### EnableTokenRevocation — changed in the file',
           'true \\(default\\) → false',
-          '- Weakens a protection: A stolen refresh token can no longer be revoked\\.',
+          '- Weakens a protection: A stolen refresh token can no longer be revoked by itself\\. GlobalSignOut and AdminUserGlobalSignOut still end all sessions of a user\\.',
           'live:\n```json\n(not set)\n```',
           'after the push:\n```json\n{\n  "EnableTokenRevocation": false\n}\n```',
         ].join('\n\n'),

@@ -27,6 +27,8 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     // Changed by somebody else, and not mentioned by the file.
     AuthSessionValidity: 9,
     LogoutURLs: ['https://a.example/out'],
+    // Its provider was deleted since, so that it is not certain that an update with it is refused.
+    SupportedIdentityProviders: ['COGNITO', 'Gone'],
   };
   const { ClientName: _, ...file } = BEFORE;
   const local: Settings = {
@@ -34,13 +36,28 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     CallbackURLs: ['https://b.example/cb'],
     WriteAttributes: ['email'],
     EnablePropagateAdditionalUserContextData: true,
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    // A flow of tomorrow: whether it uses scopes is not known.
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_NEXT_AUTH'],
+    AllowedOAuthScopes: ['api/read'],
   };
-  const live = { identity, name: 'web', settings, unknown: ['FutureSetting'], hasSecret: false, textLike: () => '' };
-  const base = { file: BEFORE, live: BEFORE };
+  const live = { identity, name: 'web', settings, unknown: ['FutureSetting'] };
+  const context = { hasSecret: false, identityProviders: { items: [], complete: true } };
+  // Most of what the file had is no longer in it.
+  const removed: Settings = {
+    LogoutURLs: ['https://a.example/out'],
+    SupportedIdentityProviders: ['COGNITO'],
+    EnableTokenRevocation: false,
+    IdTokenValidity: 2,
+    AccessTokenValidity: 2,
+    PreventUserExistenceErrors: 'ENABLED',
+    ReadAttributes: ['email'],
+  };
+  const base = { file: { ...BEFORE, ...removed }, live: { ...BEFORE, ...removed } };
   const plan = planPush({ base, local, live: settings });
   const protection = { protection: 'readonly', because: 'clientName web' } as const;
-  return { live, ...describePlan({ live, plan, mode: 'merge', decisions: {}, protection }, { region: 'us-east-1' }) };
+  const notChecked = 'Not everything of us-east-1_a could be read.';
+  const proposed = { live, context, notChecked, plan, mode: 'merge', decisions: {}, protection } as const;
+  return { live, ...describePlan(proposed, { region: 'us-east-1' }) };
 }
 
 const file = { path: 'a', name: 'a', text: '', sha256: '', target: { userPoolId: 'us-east-1_a', clientId: '1abc' } };

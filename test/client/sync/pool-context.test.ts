@@ -20,8 +20,27 @@ describe('what the rules want to know of a user pool', () => {
   });
   const read = (signal = new AbortController().signal) => readPoolContext(gateway, at.poolId, signal);
 
+  it('is whether programs may register app clients in it, as far as the pool says', async () => {
+    assert.equal((await read()).context.allowsRegistration, undefined);
+    for (const EnableStatus of ['Enabled', 'Disabled', undefined] as const) {
+      const registering = await bench(
+        {},
+        { DcrConfiguration: { OpenDcrEnabled: true, ...(EnableStatus && { EnableStatus }) } },
+      );
+      const other = openCognitoGateway({ region: registering.local.region, endpoint: registering.local.url });
+      const { context } = await readPoolContext(other, registering.poolId, new AbortController().signal);
+      assert.equal(context.allowsRegistration, EnableStatus !== 'Disabled');
+      other.dispose();
+      await registering.close();
+    }
+  });
+
   it('is its schema, plan, providers and resource servers, each asked once', async () => {
-    const { attributes, tier, identityProviders, resourceServers } = await read();
+    const {
+      context: { attributes, tier, identityProviders, resourceServers },
+      unread,
+    } = await read();
+    assert.deepEqual(unread, []);
     assert.ok(attributes?.complete && attributes.items.some(({ name }) => name === 'custom:plan'));
     assert.equal(tier, 'ESSENTIALS');
     assert.deepEqual(
@@ -47,14 +66,15 @@ describe('what the rules want to know of a user pool', () => {
     assert.deepEqual(asked, ['DescribeUserPool', 'ListIdentityProviders', 'ListResourceServers']);
   });
 
-  for (const [operation, unknown] of [
-    ['DescribeUserPool', ['attributes', 'tier']],
-    ['ListIdentityProviders', ['identityProviders']],
-    ['ListResourceServers', ['resourceServers']],
+  for (const [operation, unknown, part] of [
+    ['DescribeUserPool', ['attributes', 'tier'], 'user pool'],
+    ['ListIdentityProviders', ['identityProviders'], 'identity providers'],
+    ['ListResourceServers', ['resourceServers'], 'resource servers'],
   ] as const) {
     it(`stays unknown as to ${unknown.join(' and ')} where nobody may call ${operation}`, async () => {
       at.local.inject({ kind: 'access-denied', operation });
-      const context = await read();
+      const { context, unread } = await read();
+      assert.deepEqual(unread, [part]);
       const known = ['attributes', 'tier', 'identityProviders', 'resourceServers'].filter((text) => text in context);
       assert.deepEqual(
         known,

@@ -59,6 +59,7 @@ describe('a push, from the first look to what is told of it', () => {
       message: 'shop is live as planned.',
       changes: ['ClientName: web → shop'],
       mismatches: [],
+      lost: [],
       behind: false,
     });
     assert.deepEqual(on.said, [
@@ -177,6 +178,7 @@ describe('a push, from the first look to what is told of it', () => {
       message: 'theirs was updated, but what is live now is not what was planned.',
       changes: ['ClientName: web → shop'],
       mismatches: ['ClientName: theirs instead of shop'],
+      lost: [],
       behind: false,
     });
   });

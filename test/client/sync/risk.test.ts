@@ -60,6 +60,19 @@ const cases: readonly [FacetName, Settings, Settings, string[]][] = [
     { AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } },
     ['changes-lifetimes'],
   ],
+  // Legacy names are not other words for the newer ones: what they leave on by themselves may go.
+  [
+    'ExplicitAuthFlows',
+    { ExplicitAuthFlows: ['USER_PASSWORD_AUTH'] },
+    { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
+    ['breaks-sign-in'],
+  ],
+  [
+    'ExplicitAuthFlows',
+    { ExplicitAuthFlows: ['USER_PASSWORD_AUTH'] },
+    { ExplicitAuthFlows: ['USER_PASSWORD_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+    ['breaks-sign-in'],
+  ],
   ['ClientName', { ClientName: 'a' }, { ClientName: 'b' }, ['cosmetic']],
   [
     'AccessTokenValidity',
@@ -85,11 +98,11 @@ describe('the risk of a change', () => {
         .join(' ');
     assert.equal(
       reasons({}, { WriteAttributes: ['name'] }),
-      'Apps may from now on write only name, no longer all standard attributes of the pool. Sign-in fails through a provider that fills another one.',
+      'Apps may from now on write only name, no longer all standard attributes of the pool. Whether custom attributes are among them is documented differently in different places. Sign-in fails through a provider that fills another one.',
     );
     assert.equal(
       reasons({ WriteAttributes: ['name'] }, {}),
-      'Apps may write all standard attributes of the pool, until now only name.',
+      'Apps may write all standard attributes of the pool, until now only name. Whether custom attributes are among them is documented differently in different places.',
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { settable } from '../../../server/src/language/schema';
 import { parseFile } from '../../../client/src/sync/file-text';
-import { planPush, usableBase, type Base } from '../../../client/src/sync/plan';
+import { planPush, type Base } from '../../../client/src/sync/plan';
 import { fromFile, type Settings } from '../../../client/src/sync/settings';
 import { syncStatusOf } from '../../../client/src/sync/sync-status';
 import { settings } from './arbitraries';
@@ -103,7 +103,7 @@ describe('how a file stands', function () {
   it('says in step exactly when a push would have nothing to send and nobody else changed what the file says', () => {
     fc.assert(
       fc.property(settings, settings, settings, settings, fc.boolean(), (file, was, local, live, known) => {
-        const sides = { base: usableBase(known ? { file, live: was } : undefined, local), local, live };
+        const sides = { base: known ? { file, live: was } : undefined, local, live };
         const plan = planPush(sides);
         const quiet =
           plan.changes.length === 0 &&

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { same } from '../../../server/src/language/same';
 import { driftOf } from '../../../client/src/sync/drift';
 import { FACETS, mentions, type FacetName } from '../../../client/src/sync/facets';
-import { nextBase, planPush, usableBase, type Base, type Resolutions, type Mode } from '../../../client/src/sync/plan';
+import {
+  canMerge,
+  nextBase,
+  planPush,
+  resolutionsOf,
+  type Base,
+  type Resolutions,
+  type Mode,
+} from '../../../client/src/sync/plan';
 import type { Settings } from '../../../client/src/sync/settings';
 import { settings } from './arbitraries';
 
@@ -179,21 +187,30 @@ describe('the decision of a conflict', () => {
       { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'] },
     );
   });
-  it('both: stays as it is live where nobody can name the items of the default (all attributes)', () => {
-    const conflict = { ReadAttributes: 'both' } as const;
-    assert.deepEqual(settle({}, { ReadAttributes: ['name'] }, { ReadAttributes: ['email'] }, conflict), {
-      ReadAttributes: ['email'],
-    });
-    assert.deepEqual(
-      settle({ ReadAttributes: [] }, { ReadAttributes: ['name'] }, { ReadAttributes: ['email'] }, conflict),
-      { ReadAttributes: ['email'] },
-    );
+  it('both: is no decision where nobody can name the items of a side (all attributes), and a narrowing stays one', () => {
+    const [absent, empty, all]: Settings[] = [{}, { WriteAttributes: [] }, { WriteAttributes: ['name', 'nickname'] }];
+    const [mine, theirs]: Settings[] = [{ WriteAttributes: ['name'] }, { WriteAttributes: ['email'] }];
+    for (const [before, local, live] of [
+      [absent, mine, theirs],
+      [empty, mine, theirs],
+      [all, mine, absent],
+      [all, mine, empty],
+      [all, empty, theirs],
+      [all, absent, theirs],
+    ] as [Settings, Settings, Settings][]) {
+      const sides = { base: { file: before, live: before }, local, live };
+      assert.deepEqual(resolutionsOf('WriteAttributes', sides), ['mine', 'theirs'], JSON.stringify(sides));
+      const plan = planPush(sides, 'merge', { WriteAttributes: 'both' });
+      assert.deepEqual([plan.conflicts.length, plan.entries.filter(({ decision }) => decision)], [1, []]);
+    }
+    for (const base of [undefined, 'unreadable'] as const)
+      assert.equal(canMerge('CallbackURLs', { base, local: { CallbackURLs: ['a'] }, live: {} }), false);
     assert.deepEqual(
       settle(
         { ReadAttributes: ['sub'] },
         { ReadAttributes: ['sub', 'name'] },
         { ReadAttributes: ['sub', 'email'] },
-        conflict,
+        { ReadAttributes: 'both' },
       ),
       { ReadAttributes: ['sub', 'email', 'name'] },
     );
@@ -209,10 +226,14 @@ describe('the decision of a conflict', () => {
       { LogoutURLs: [] },
     );
   });
-  it('both: what is no list stays as it is live', () => {
-    assert.deepEqual(settle({ ClientName: 'a' }, { ClientName: 'b' }, { ClientName: 'c' }, { ClientName: 'both' }), {
-      ClientName: 'c',
-    });
+  it('both: is no decision for what is no list', () => {
+    const sides = {
+      base: { file: { ClientName: 'a' }, live: { ClientName: 'a' } },
+      local: { ClientName: 'b' },
+      live: { ClientName: 'c' },
+    };
+    assert.equal(planPush(sides, 'merge', { ClientName: 'both' }).conflicts.length, 1);
+    assert.equal(canMerge('ClientName', sides), false);
   });
   it('is kept with the entry, and only where there was a conflict', () => {
     const before = { ClientName: 'a', AuthSessionValidity: 3 };
@@ -241,7 +262,8 @@ describe('the decision of a conflict', () => {
 
 describe('a file that leaves out much of what it had', () => {
   const base: Base = { file: ALL, live: {} };
-  const isEdit = (local: Settings, of: Base = base): boolean => usableBase(of, local) === of;
+  const isEdit = (local: Settings, of: Base = base): boolean =>
+    planPush({ base: of, local, live: {} }).baseState === 'known';
 
   it('is an edit up to half, and written anew beyond', () => {
     assert.equal(isEdit(without(4)), true, 'four of eight');
@@ -251,6 +273,11 @@ describe('a file that leaves out much of what it had', () => {
     const few: Base = { file: without(4), live: {} };
     assert.equal(isEdit(without(7), few), true, 'three of four');
     assert.equal(isEdit({}, few), false, 'four of four');
+  });
+  it('takes what it leaves out as it is live, from its first push on', () => {
+    const next = nextBase(base, without(5), ALL);
+    assert.deepEqual(planPush({ base: next, local: without(4), live: ALL }).changes, []);
+    assert.equal(planPush({ base: next, local: without(4), live: ALL }).baseState, 'known');
   });
   it('counts only what the file had, not what it has now', () =>
     assert.equal(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../local-cognito/src';
+import { DEMO, type Changes } from '../../../local-cognito/src';
 import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
 
 type Window = { showInformationMessage: unknown };
@@ -103,6 +103,29 @@ describe('several app clients at once', () => {
     await screen.pickers.choose(/Plan for 1 app client/, /go on after a failure/);
     await screen.pickers.escape(/Push to shop-web/);
     assert.deepEqual([(await done).clients.map(({ outcome }) => outcome), updates()], [['skipped'], []]);
+  });
+
+  it('asks anew about a client with a setting that an update may take away, whose safe answer is no', async () => {
+    const files = [
+      await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }),
+      await openFile(freshName(), { ...other, AuthSessionValidity: 9 }),
+    ].map(({ uri }) => uri);
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { FutureSetting: 'ON' } as Changes);
+    const done = plan(files);
+    await screen.pickers.choose(/Plan for 2 app clients/, /go on after a failure/);
+    const lines = await screen.pickers.choose(/Push to shop-web/, /Do not push/);
+    assert.ok(
+      lines.some((line) => /A push may take 1 setting away .* FutureSetting/.test(line)),
+      lines.join('\n'),
+    );
+    assert.deepEqual(
+      (await done).clients.map(({ outcome }) => outcome),
+      ['skipped', 'pushed'],
+    );
+    assert.deepEqual(
+      updates().map((update) => update['ClientId']),
+      [DEMO.mobileApp],
+    );
   });
 
   it('creates a client from a kind of app; the secret is shown and copied on demand, and is nowhere else', async () => {

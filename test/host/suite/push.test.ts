@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../local-cognito/src';
+import { DEMO, type Changes } from '../../../local-cognito/src';
 import { settable } from '../../../server/src/language/schema';
 import {
   cancelProgress,
@@ -43,6 +43,38 @@ describe('pushing an app client', () => {
     for (const name of settable)
       if (name in before) assert.ok(name in (sent ?? {}), `${name} is live and must be in the request`);
     assert.deepEqual(liveSettings(local.it), { ...before, AuthSessionValidity: 7 });
+  });
+
+  it('says that it is not known what the file and the client last agreed on, and does not after a push', async () => {
+    const document = await oneChange();
+    const first = push(document.uri);
+    const lines = await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.ok(
+      lines.some((line) =>
+        /No record was found of what this file and the client last agreed on\. .* somebody else/.test(line),
+      ),
+      lines.join('\n'),
+    );
+    assert.equal((await first).outcome, 'pushed');
+    await setText(document, JSON.stringify({ ...ids, AuthSessionValidity: 8 }));
+    await document.save();
+    const second = push(document.uri);
+    const known = await screen.pickers.choose(/Push to shop-web/, /Do not push/);
+    assert.ok(!known.some((line) => /agreed on/.test(line)), known.join('\n'));
+    await second;
+  });
+
+  it('names what an update may take away before it asks, and says that it is gone', async () => {
+    const document = await oneChange();
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { FutureSetting: 'ON' } as Changes);
+    const done = push(document.uri);
+    const lines = await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.ok(
+      lines.some((line) => /A push may take 1 setting away .* FutureSetting/.test(line)),
+      lines.join('\n'),
+    );
+    assert.equal((await done).outcome, 'pushed');
+    assert.equal(liveSettings(local.it)['FutureSetting'], undefined);
   });
 
   it('does not push when Enter is pressed at once', async () => {

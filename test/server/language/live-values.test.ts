@@ -281,6 +281,20 @@ describe('hover with live values', () => {
   }
 });
 
+describe('the scope with which programs register app clients', () => {
+  const marked = `{ ${IDS}, "AllowedOAuthScopes": ["|"] }`;
+  const REGISTER = 'aws.cognito/dcr/register';
+  const offered = (context: AppClientContext): boolean =>
+    details(marked, context).some(([label]) => label.includes(REGISTER));
+
+  it('is offered where the pool allows registration, also before its resource servers are known', () => {
+    assert.ok(offered({ ...pool, allowsRegistration: true }));
+    assert.ok(offered({ allowsRegistration: true }));
+    assert.ok(!offered({ ...pool, allowsRegistration: false }));
+    assert.ok(!offered(pool));
+  });
+});
+
 describe('fix all with the pool known', () => {
   const fixed = (members: string, context: AppClientContext): string =>
     JSON.stringify(

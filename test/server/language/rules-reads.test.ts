@@ -48,6 +48,7 @@ describe('rules', () => {
     const sly: Rule = {
       code: 'sly',
       severity: 'hint',
+      facts: ['update-replaces'],
       docs: '',
       reads: ['ClientName'],
       *check(values) {

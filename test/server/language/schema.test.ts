@@ -130,7 +130,7 @@ describe('schema', () => {
     const flows = choicesOf(schemaAt(['ExplicitAuthFlows', 0])!);
     assert.equal(flows.length, 10);
     assert.deepEqual(
-      flows.filter((item) => item.deprecated).map((item) => [item.value, item.replacedBy]),
+      flows.filter((item) => item.deprecated).map((item) => [item.value, item.newerName]),
       [
         ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
         ['CUSTOM_AUTH_FLOW_ONLY', 'ALLOW_CUSTOM_AUTH'],

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { temporaryFolder, withCleanup } from '../../host/cleanup.mjs';
-import { FAKE_CREDENTIALS, vscodeExecutable } from '../../host/environment.mjs';
+import { fakeCredentials, vscodeExecutable } from '../../host/environment.mjs';
 import { QUIET_SETTINGS } from '../../host/settings.mjs';
 
 const PROBE = path.join(import.meta.dirname, 'probe.ts');
@@ -52,7 +52,7 @@ export function startVsCode({ extension, probe, subjects }) {
       ...(executable && { vscodeExecutablePath: executable }),
       extensionDevelopmentPath: extension,
       extensionTestsPath: probe,
-      extensionTestsEnv: { ...FAKE_CREDENTIALS, BENCH_PROBE: JSON.stringify(task) },
+      extensionTestsEnv: { ...fakeCredentials(folder), BENCH_PROBE: JSON.stringify(task) },
       launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
     });
     return JSON.parse(await readFile(report, 'utf8'));

@@ -1,12 +1,15 @@
 // Pull, push and lists through the gateway, beside the bare calls of the SDK against the same local Cognito.
-import { FAKE_CREDENTIALS } from '../../host/environment.mjs';
+import { temporaryFolder, withCleanup } from '../../host/cleanup.mjs';
+import { fakeCredentials } from '../../host/environment.mjs';
 import { inTurn, rowOf, time } from '../measure.mjs';
 
 const ROUNDS = 40;
 const LIST_ROUNDS = 5;
 
-export async function cloud({ subjects }) {
-  Object.assign(process.env, FAKE_CREDENTIALS);
+export const cloud = ({ subjects }) => withCleanup((defer) => measureCloud(subjects, defer));
+
+async function measureCloud(subjects, defer) {
+  Object.assign(process.env, fakeCredentials(await temporaryFolder(defer, 'cognito-client-bench-')));
   const pool = await subjects.openPool(10_000);
   try {
     const rows = [];

@@ -4,6 +4,7 @@ import { CREATE } from './create-steps.mjs';
 import { EDIT } from './edit-steps.mjs';
 import { EXPLAIN } from './explain-steps.mjs';
 import { HISTORY } from './history-steps.mjs';
+import { LOGIN } from './login-steps.mjs';
 import { MANY } from './many-steps.mjs';
 import { PROMOTE } from './promote-steps.mjs';
 import { PULL } from './pull-steps.mjs';
@@ -20,6 +21,7 @@ import { TREE } from './tree-steps.mjs';
  * `picture` names the one that the README shows of it; `area` is the only part of the screen that is in it.
  */
 export const STEPS = [
+  ...LOGIN,
   ...PULL,
   ...TARGET,
   ...EDIT,

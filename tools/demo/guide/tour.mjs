@@ -34,6 +34,7 @@ export async function takeTour(defer, { cognito, workspace, env, vsix, folder, p
     workspace,
     vsix,
     home: server.home,
+    server,
     address: `${server.url}/?${new URLSearchParams({ folder: workspace })}`,
     api,
     ...demoClients(cognito),

@@ -5,10 +5,12 @@ import { pathToFileURL } from 'node:url';
 import type { Target } from '../../aws/gateway';
 import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
+import { foreignKind } from '../../sync/blocking';
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
 import { isMissing, reasonOf } from '../lint/files';
+import { openRegularFile } from '../lint/regular-file';
 
 /** The largest file that is read, in bytes: more than any app client can be. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -31,6 +33,7 @@ export interface AppFile {
 export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   const name = shownName(path, cwd);
   const text = withoutMark(await readUtf8(path, name));
+  assertNotForeign(text, name);
   const value = parseFile(text);
   if (!value)
     throw new UsageError(`${name} is no JSON object, or has a syntax error: cognito-client lint ${name} shows where.`);
@@ -39,15 +42,30 @@ export async function readAppFile(path: string, cwd: string): Promise<AppFile> {
   return { path, name, text, sha256: createHash('sha256').update(text).digest('hex'), target, local: fromFile(value) };
 }
 
+/** Checks that a text is not of another kind, such as a template of CloudFormation. @throws UsageError that says what it is, and what to do */
+export function assertNotForeign(text: string, name: string): void {
+  const foreign = foreignKind(text);
+  if (foreign !== undefined) throw new UsageError(`${name}: ${foreign}`);
+}
+
 async function readUtf8(path: string, name: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MAX_BYTES)
-      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no app client.`);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readRegular(path, name));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8. Save it as UTF-8 first.`);
     throw new UsageError(`${name} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+async function readRegular(path: string, name: string): Promise<Uint8Array> {
+  const file = await openRegularFile(path);
+  try {
+    if ((await file.stat()).size > MAX_BYTES)
+      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: that is no app client.`);
+    return await file.readFile();
+  } finally {
+    await file.close();
   }
 }
 

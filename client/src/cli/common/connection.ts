@@ -2,11 +2,13 @@ import { auditLine } from '../../aws/audit';
 import { failureSentence } from '../../aws/failure-sentence';
 import { GatewayError, isGatewayError, type CallRecord, type CognitoGateway } from '../../aws/gateway';
 import type { Rate } from '../../aws/rate';
+import type { AppClientContext } from '../../../../server/src/language/context';
+import { formatUnread, readPoolContext, UNREAD_POOL, type PoolReading } from '../../sync/pool-context';
 import type { Io } from '../io';
 import type { Options, OptionValues } from '../options';
 import { promptFor } from './answers';
 import { failFast } from './fail-fast';
-import { printable } from './terminal-text';
+import { boundedSentence, printable, printNotice } from './terminal-text';
 
 /** Options of every subcommand that talks to Amazon Cognito. */
 export const CONNECTION_OPTIONS = {
@@ -31,9 +33,18 @@ export interface TerminalConnection {
   gateway(region: string): Promise<CognitoGateway>;
   /** A GatewayError as a CallFailure, whose sentence names the next step; any other error unchanged. */
   explain(error: unknown, region: string, subject: string): unknown;
-  /** Name and account of a pool, as far as permissions allow. Each pool is described once. */
-  pool(userPoolId: string, signal: AbortSignal): Promise<{ readonly name?: string; readonly account?: string }>;
+  /** What permissions show of a pool. Each pool is read once in a run; what could not be read of it is said once. Never rejects. */
+  pool(userPoolId: string, signal: AbortSignal): Promise<KnownPool>;
   dispose(): void;
+}
+
+/** What is known of a pool. */
+export interface KnownPool {
+  readonly name?: string;
+  /** Twelve digits. */
+  readonly account?: string;
+  /** What its app clients are checked against. */
+  readonly context: AppClientContext;
 }
 
 /** The failure of a call, in a sentence that is fit for the user. */
@@ -42,11 +53,11 @@ export class CallFailure extends Error {
     message: string,
     override readonly cause: GatewayError,
   ) {
-    super(message);
+    super(boundedSentence(message));
   }
 }
 
-/** How long the description of a pool may take, in milliseconds. */
+/** How long it may take to read a pool, in milliseconds: a plan works without it. */
 const POOL_TIMEOUT_MS = 5_000;
 
 /**
@@ -77,6 +88,15 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
     });
     return failFast(rate ? rateLimited(gateway, rate) : gateway);
   };
+  const readPool = async (userPoolId: string, signal: AbortSignal): Promise<PoolReading> => {
+    try {
+      const gateway = await connection.gateway(connection.regionFor(userPoolId));
+      return await readPoolContext(gateway, userPoolId, signal, { within: POOL_TIMEOUT_MS });
+    } catch {
+      // Protection treats what is not known as a match, and no rule reports it: a missing permission stops nothing.
+      return UNREAD_POOL;
+    }
+  };
   const connection: TerminalConnection = {
     regionFor: (userPoolId) => values.region ?? userPoolId.split('_')[0] ?? '',
     gateway: (region) => getOrCreate(gateways, region, () => open(region)),
@@ -84,18 +104,12 @@ export function openConnection(values: ConnectionValues, io: Io, rate?: Rate): T
       isGatewayError(error) ? new CallFailure(failureSentence(error, { region, settings, subject }), error) : error,
     pool: (userPoolId, signal) =>
       getOrCreate(pools, userPoolId, async () => {
-        try {
-          const gateway = await connection.gateway(connection.regionFor(userPoolId));
-          const { name, arn } = await gateway.describeUserPool(
-            userPoolId,
-            AbortSignal.any([signal, AbortSignal.timeout(POOL_TIMEOUT_MS)]),
-          );
-          const account = arn?.split(':')[4];
-          return { ...(name && { name }), ...(account && { account }) };
-        } catch {
-          // For display, and for protection, which treats what is not known as a match: a missing permission stops nothing.
-          return {};
-        }
+        const reading = await readPool(userPoolId, signal);
+        const missing = signal.aborted ? undefined : formatUnread(userPoolId, reading);
+        if (missing !== undefined) await printNotice(io.err, missing);
+        const { name, arn } = reading.pool ?? {};
+        const account = arn?.split(':')[4];
+        return { ...(name && { name }), ...(account && { account }), context: reading.context };
       }),
     dispose: () => gateways.forEach((opening) => void disposeWhenOpen(opening)),
   };

@@ -48,8 +48,10 @@ export function failFast(gateway: CognitoGateway): CognitoGateway {
     write(signal, () => call(orStop(signal)));
   return {
     listUserPools: (next, signal) => read(signal, (either) => gateway.listUserPools(next, either)),
-    listUserPoolClients: (pool, next, signal) =>
-      read(signal, (either) => gateway.listUserPoolClients(pool, next, either)),
+    listUserPoolClients: (list, next, signal) =>
+      read(signal, (either) => gateway.listUserPoolClients(list, next, either)),
+    listUserPoolClientSecrets: (target, signal) =>
+      read(signal, (either) => gateway.listUserPoolClientSecrets(target, either)),
     describeUserPool: (pool, signal) => read(signal, (either) => gateway.describeUserPool(pool, either)),
     listIdentityProviders: (pool, next, signal) =>
       read(signal, (either) => gateway.listIdentityProviders(pool, next, either)),

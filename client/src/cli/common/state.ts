@@ -12,7 +12,7 @@ import { printNotice } from './terminal-text';
  * no path and no id can be read there.
  */
 export function terminalBases({ env, err }: Io): Bases {
-  const folder = join(stateFolder(env), 'cognito-client');
+  const folder = terminalStateFolder(env);
   const files = saysOnce(jsonFiles(join(folder, 'bases')), (error) => printNotice(err, notKeptMessage(folder, error)));
   return openBases(files, () => undefined);
 }
@@ -39,6 +39,9 @@ function saysOnce(files: JsonFiles, say: (error: unknown) => Promise<void>): Jso
 function notKeptMessage(folder: string, error: unknown): string {
   return `${folder} cannot be written (${reasonOf(error)}): what files and clients agree on now is not kept, and the next plan does not know which side changed.`;
 }
+
+/** The folder of what is kept in a terminal. */
+export const terminalStateFolder = (env: NodeJS.ProcessEnv): string => join(stateFolder(env), 'cognito-client');
 
 function stateFolder({ XDG_STATE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string {
   // The XDG specification says to ignore a relative path.

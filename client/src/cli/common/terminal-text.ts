@@ -10,15 +10,43 @@ export function printable(text: string): string {
   );
 }
 
+/** What makes a command in the log of a CI: `##[name]`, `##vso[…]` and `##teamcity[…]` anywhere in a line. */
+const COMMAND_MARK = /##(?=[a-z]*\[)/gi;
+
+/** `::name::` as the first of a line makes one, too. White space and styles may precede it. */
+const COMMAND_START = /^((?:[^\S\n]|\u001B\[\d+m)*):(?=:)/gm;
+
 /** What a text for a screen may contain besides printable characters: ends of lines, tabs, and the styles that `painter` sets. */
 const ALLOWED = /([\n\t]|\u001B\[(?:1|22|4|24|3[1-59]|39|90)m)/;
 
-/** The text without anything that could move the cursor, hide characters, or reverse the order of letters. It keeps its lines. */
-export function forScreen(text: string): string {
-  return text
+/**
+ * The text without anything that could move the cursor, hide characters, or reverse the order of letters, and without commands for GitHub
+ * Actions, Azure Pipelines or TeamCity: a blank breaks them. It keeps its lines. Always so, because a container in a job does not know
+ * that its output is a job's.
+ * @param options `commands`: the lines are workflow commands of this program, which keep their beginning
+ */
+export function forScreen(text: string, { commands = false }: WriteOptions = {}): string {
+  const shown = text
     .split(ALLOWED)
     .map((part, index) => (index % 2 === 1 ? part : printable(part)))
-    .join('');
+    .join('')
+    .replace(COMMAND_MARK, '# #');
+  return commands ? shown : shown.replace(COMMAND_START, '$1: ');
+}
+
+/** How a text is written. */
+export interface WriteOptions {
+  /** Whether its lines are workflow commands of this program (`--format github`), in which texts of others are escaped. */
+  readonly commands?: boolean;
+}
+
+/** More than any sentence of this program needs. A service, a file or a name may bring more. */
+const MAX_SENTENCE = 2_000;
+
+/** A sentence about what went wrong, whose end is cut off when somebody made it too long to be read. */
+export function boundedSentence(text: string): string {
+  const more = text.length - MAX_SENTENCE;
+  return more > 0 ? `${text.slice(0, MAX_SENTENCE)}… (${more} more characters)` : text;
 }
 
 /** Letters of East Asia, and emoji, are two columns wide. */

@@ -78,7 +78,7 @@ async function create(context: CreateContext, connection: TerminalConnection): P
   const region = connection.regionFor(userPoolId);
   try {
     const gateway = await connection.gateway(region);
-    const poolContext = await readPoolContext(gateway, userPoolId, io.interrupted);
+    const { context: poolContext } = await readPoolContext(gateway, userPoolId, io.interrupted);
     const pool = await connection.pool(userPoolId, io.interrupted);
     const draft = input.draft(poolContext);
     const generateSecret = await resolveSecretOption(draft, options, io);

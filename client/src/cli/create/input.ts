@@ -6,7 +6,7 @@ import { archetypeWith, draftFrom, draftOf, type Draft } from '../../sync/create
 import { parseFile } from '../../sync/file-text';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
-import { readTextIfExists } from '../common/app-file';
+import { assertNotForeign, readTextIfExists } from '../common/app-file';
 import { isPoolId, requirePoolId } from '../common/operands';
 import { reasonOf } from '../lint/files';
 
@@ -45,6 +45,7 @@ export async function readCreateInput(options: CreateRequestOptions, io: Io): Pr
   const sourceName = from ?? file;
   const source = from === undefined ? text : await readTextIfExists(resolve(io.cwd, from), from);
   if (source === undefined) throw new UsageError(noSourceMessage(options));
+  assertNotForeign(source, sourceName);
   const userPoolId = poolFor(options, source, sourceName);
   const draft = (): Draft =>
     draftFrom(source, userPoolId, name) ??

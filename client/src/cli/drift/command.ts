@@ -36,12 +36,13 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const counts = { same: 0, drift: 0, gone: 0, failed: 0 };
   const context = { io, connection, bases: terminalBases(io), mentioned: values.mentioned };
   try {
-    await io.out.write(format.begin());
+    const write = (text: string): Promise<void> => io.out.write(text, { commands: values.format === 'github' });
+    await write(format.begin());
     for await (const comparison of compareAll(inputs, context, failures)) {
       counts[comparison.state]++;
-      await io.out.write(format.file(comparison));
+      await write(format.file(comparison));
     }
-    await io.out.write(format.end(counts, failures.all));
+    await write(format.end(counts, failures.all));
     await failures.close();
   } finally {
     connection.dispose();

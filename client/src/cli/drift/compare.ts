@@ -4,6 +4,7 @@ import { isGatewayError } from '../../aws/gateway';
 import type { Bases } from '../../state/bases';
 import { errorsIn } from '../../sync/blocking';
 import { driftOf, type Difference } from '../../sync/drift';
+import type { StoredBase } from '../../sync/plan';
 import { readLive } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
 import { UsageError } from '../exit';
@@ -22,7 +23,7 @@ export interface PlacedDifference extends Difference {
 /** What the comparison of a file with what is live has found. */
 export type FileComparison = { readonly file: string } & (
   | { readonly state: 'same' }
-  | { readonly state: 'drift'; readonly differences: readonly PlacedDifference[] }
+  | { readonly state: 'drift'; readonly base: StoredBase; readonly differences: readonly PlacedDifference[] }
   | { readonly state: 'gone'; readonly range: Range; readonly message: string }
   | { readonly state: 'failed'; readonly message: string }
 );
@@ -71,6 +72,7 @@ async function compareWithLive(
     return {
       file: file.name,
       state: 'drift',
+      base,
       differences: differences.map((difference) => ({ ...difference, range: rangeOf(file.text, difference.name) })),
     };
   } catch (error) {

@@ -1,4 +1,6 @@
+import { missingBaseText } from '../../sync/base-text';
 import type { Difference } from '../../sync/drift';
+import type { StoredBase } from '../../sync/plan';
 import { pluralize } from '../../sync/format';
 import { schema } from '../../../../server/src/language/schema';
 import type { CheckedFile, FailedFile, Result } from '../lint/check-text';
@@ -61,8 +63,14 @@ function textFormat({ color }: DriftFormatOptions): DriftFormat {
 
 function body(comparison: Exclude<FileComparison, { state: 'same' | 'failed' }>, paint: Paint): string {
   if (comparison.state !== 'drift') return `  ${paint('red', comparison.message)}\n`;
-  return comparison.differences
-    .map((difference) => `  ${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}\n`)
+  const missing = missingBaseText(comparison.base);
+  return [
+    ...comparison.differences.map(
+      (difference) => `${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}`,
+    ),
+    ...(missing === undefined ? [] : [paint('gray', `${missing} Which side changed is not known.`)]),
+  ]
+    .map((line) => `  ${line}\n`)
     .join('');
 }
 
@@ -93,10 +101,16 @@ function jsonFormat(): DriftFormat {
         file: comparison.file,
         state: comparison.state,
         differences: comparison.state === 'drift' ? comparison.differences.map(withoutRange) : [],
+        ...(comparison.state === 'drift' && { base: baseWord(comparison.base) }),
         ...(comparison.state === 'gone' && { message: comparison.message }),
       }),
     end: (_, failures) => `\n],"failures":${jsonText(failures)}}\n`,
   };
+}
+
+function baseWord(base: StoredBase): 'known' | 'none' | 'unreadable' {
+  if (base === undefined) return 'none';
+  return base === 'unreadable' ? base : 'known';
 }
 
 const withoutRange = ({ range: _, ...difference }: PlacedDifference): Difference => difference;
@@ -108,6 +122,8 @@ const RULE = {
   docs: schema['x-docs']!,
 } as const;
 
+const NO_TOTALS = { warning: 0, info: 0, hint: 0, silenced: 0 };
+
 /** Makes a format of drift from one of lint's: a difference becomes a problem at the parameter. */
 function asProblems(make: typeof sarifFormat): (options: DriftFormatOptions) => DriftFormat {
   return (options) => {
@@ -117,7 +133,7 @@ function asProblems(make: typeof sarifFormat): (options: DriftFormatOptions) => 
       file: (comparison) => (comparison.state === 'failed' ? '' : format.checked(checkedFile(comparison))),
       end: ({ failed, gone, drift, same }, failures) =>
         failures.map((failure) => format.failed(failedFile(failure))).join('') +
-        format.end({ error: drift + gone, warning: 0, info: 0, hint: 0, files: same + drift + gone, failed }),
+        format.end({ ...NO_TOTALS, error: drift + gone, files: same + drift + gone, failed }),
     };
   };
 }

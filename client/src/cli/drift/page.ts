@@ -31,8 +31,8 @@ for 1 hour, and a default that is written out are no difference. Changes
 nothing. Without arguments the current folder is searched, as by lint.
 
 Where the last pull or push of a file in a terminal is known, each difference
-is said to be the file's, Cognito's, or both. On a terminal, stderr shows how
-far it is.
+is said to be the file's, Cognito's, or both; where it is not, that is said.
+On a terminal, stderr shows how far it is.
 
 Drift asks whether the file says all that is live: what a file leaves out is
 compared, too, as its default. "In step" in the editor asks what a push would
@@ -48,7 +48,8 @@ state is "same", "drift", "gone" (there is no such app client: message says
 where it was looked for) or "failed": failures say why, each sentence once
 with all files that it is true of. A difference is { name, moved?, inFile,
 line }: moved is "file", "live" or "both", where that is known; line reads
-from the file to live.`,
+from the file to live. A file with drift has "base", too: "known", "none" or
+"unreadable", as to what it and its client last agreed on.`,
   },
   exit: {
     0: 'no file drifts',

@@ -1,8 +1,8 @@
 import { consequencesOf } from '../../sync/explain/consequences';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
 import { wellTypedSettings } from '../../sync/well-typed';
-import { readLive } from '../../sync/live';
-import { planPush, usableBase } from '../../sync/plan';
+import { readLive, readSecret } from '../../sync/live';
+import { planPush } from '../../sync/plan';
 import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
 import { EXIT } from '../exit';
@@ -76,10 +76,12 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
 async function observeLive(file: AppFile, connection: TerminalConnection, io: Io): Promise<LastSeen> {
   const region = connection.regionFor(file.target.userPoolId);
   try {
-    const { settings, hasSecret } = await readLive(await connection.gateway(region), file.target, io.interrupted);
+    const gateway = await connection.gateway(region);
+    const live = await readLive(gateway, file.target, io.interrupted);
     return {
-      settings,
-      hasSecret,
+      settings: live.settings,
+      hasSecret: await readSecret(gateway, live, io.interrupted),
+      isRegistered: live.isRegistered,
       when: new Date().toISOString().slice(11, 16) + ' UTC',
       base: await terminalBases(io).read(await baseKeyOf(file.path), file.target),
     };
@@ -92,7 +94,9 @@ function fileExplanation(file: AppFile, observation: LastSeen | undefined, io: I
   const paint = painter(io.out.color);
   const { settings: local, invalid } = wellTypedSettings(file.local);
   const settings = observation ? settingsAfterPush(local, observation) : local;
-  const context = observation ? { hasSecret: observation.hasSecret } : {};
+  const context = observation
+    ? { hasSecret: observation.hasSecret, isRegistered: observation.isRegistered ?? false }
+    : {};
   const omitted = `Left out, because the value is not valid: ${invalid.join(', ')}.`;
   return [
     `${paint('underline', file.name)}\n`,
@@ -104,5 +108,5 @@ function fileExplanation(file: AppFile, observation: LastSeen | undefined, io: I
 }
 
 function settingsAfterPush(local: Settings, { base, settings: live }: LastSeen): Settings {
-  return planPush({ base: usableBase(base, local), local, live }).planned;
+  return planPush({ base, local, live }).planned;
 }

@@ -1,3 +1,4 @@
+import { createScanner, SyntaxKind } from 'jsonc-parser';
 import { TextDocument, type Position, type Range } from 'vscode-json-languageservice';
 import { parseAppClient } from '../../../../server/src/language/document';
 import { lint } from '../../../../server/src/language/lint';
@@ -32,7 +33,7 @@ export interface CheckedFile {
   readonly file: string;
   readonly results: readonly Result[];
   readonly silenced: readonly SilencedResult[];
-  /** A line of the text, with the values of secrets masked; undefined where the text is too large to show. */
+  /** A line of the text, with the values of secrets masked; undefined where the text is too large to show or no app client. */
   line(number: number): string | undefined;
 }
 
@@ -54,6 +55,7 @@ export function checkText(file: string, text: string, levels: RuleLevels): Check
   const needsText = !document.refused && problems.length + silenced.length > 0;
   const masked = needsText ? maskSecrets(text) : { text: '', secrets: [] };
   const mask = (message: string): string => withoutSecrets(message, masked.secrets);
+  const isObject = beginsWithBrace(text);
   const maskedDocument = TextDocument.create('', 'cognito-client', 1, masked.text);
   return {
     file,
@@ -62,8 +64,13 @@ export function checkText(file: string, text: string, levels: RuleLevels): Check
       ...resultOf(problem, textDocument, mask),
       by: levelOf(problem.code, levels) === 'off' ? 'configuration' : 'comment',
     })),
-    line: (number) => (document.refused ? undefined : lineOf(maskedDocument, number)),
+    line: (number) => (document.refused || !isObject ? undefined : lineOf(maskedDocument, number)),
   };
+}
+
+/** Whether a text can be an app client. What is none may be anything, such as a file of keys, and nothing of it is shown. */
+function beginsWithBrace(text: string): boolean {
+  return createScanner(text.replace(/^\uFEFF/, ''), true).scan() === SyntaxKind.OpenBraceToken;
 }
 
 function resultOf(

@@ -5,7 +5,7 @@ import type { Io } from '../io';
 import { shownName } from '../common/app-file';
 import type { Subcommand } from '../subcommand';
 import { checkText, type CheckedFile, type FailedFile } from './check-text';
-import { levelsFromFile, nearestLevels, type LevelsFor } from './config';
+import { levelsFromFile, nearestLevels, type LevelsFor, type OnConfig } from './config';
 import { filesIn, readStream, readText, reasonOf, STDIN, type InputFile } from './files';
 import { formats } from './formats';
 import type { Totals } from './formats/format';
@@ -21,7 +21,10 @@ export const lintCommand: Subcommand = { page: LINT_PAGE, run: async (args, io) 
 const CONCURRENCY = 16;
 
 async function run(options: LintOptions, io: Io): Promise<number> {
-  const levelsFor = options.config === undefined ? nearestLevels(io.cwd) : await levelsFromFile(options.config, io.cwd);
+  const levelsFor =
+    options.config === undefined
+      ? nearestLevels(io.cwd, configReporter(options, io))
+      : await levelsFromFile(options.config, io.cwd);
   const severities = shownSeverities(options);
   const format = formats[options.format].make({
     cwd: io.cwd,
@@ -29,17 +32,27 @@ async function run(options: LintOptions, io: Io): Promise<number> {
     color: io.out.color,
     shows: (severity) => severities.includes(severity),
   });
-  const totals = { error: 0, warning: 0, info: 0, hint: 0, files: 0, failed: 0 };
+  const totals = { error: 0, warning: 0, info: 0, hint: 0, files: 0, failed: 0, silenced: 0 };
   const reportFailure = failureReporter(io);
   const inputs = filesIn(options.targets, io.cwd);
-  await io.out.write(format.begin());
+  const write = (text: string): Promise<void> => io.out.write(text, { commands: options.format === 'github' });
+  await write(format.begin());
   for await (const file of mapOrdered(inputs, CONCURRENCY, (input) => check(input, levelsFor, io))) {
-    count(file, totals);
+    count(file, severities, totals);
     if ('failure' in file) await reportFailure(file);
-    await io.out.write('failure' in file ? format.failed(file) : format.checked(file));
+    await write('failure' in file ? format.failed(file) : format.checked(file));
   }
-  await io.out.write(format.end(totals));
+  await write(format.end(totals));
   return exitCodeFor(totals, options, io);
+}
+
+/** Says which configurations count, if asked, and always which one was passed over. */
+function configReporter({ verbose }: LintOptions, { cwd, err }: Io): OnConfig {
+  return (path, counts) => {
+    const name = shownName(path, cwd);
+    if (!counts) void printNotice(err, `${name} belongs to another user and was passed over.`);
+    else if (verbose) void printNotice(err, `the configuration ${name} counts.`);
+  };
 }
 
 function shownSeverities({ format, quiet, all }: LintOptions): readonly Severity[] {
@@ -64,11 +77,16 @@ async function check({ path, failure }: InputFile, levelsFor: LevelsFor, io: Io)
 
 const nameOf = (path: string, cwd: string): string => (path === STDIN ? '<stdin>' : shownName(path, cwd));
 
-function count(file: CheckedFile | FailedFile, totals: { -readonly [K in keyof Totals]: number }): void {
+function count(
+  file: CheckedFile | FailedFile,
+  shown: readonly Severity[],
+  totals: { -readonly [K in keyof Totals]: number },
+): void {
   if ('failure' in file) totals.failed++;
   else {
     totals.files++;
     for (const { severity } of file.results) totals[severity]++;
+    totals.silenced += file.silenced.filter(({ severity }) => shown.includes(severity)).length;
   }
 }
 

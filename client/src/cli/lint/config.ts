@@ -1,10 +1,12 @@
-import { dirname, join, relative } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { codes } from '../../../../server/src/language/codes';
 import { nearest } from '../../../../server/src/language/nearest';
 import { LEVELS, type Level, type RuleLevels } from '../../../../server/src/language/silencing';
 import { UsageError } from '../exit';
 import { isMissing, readText, reasonOf } from './files';
+import { isRepository, whyOutside } from './regular-file';
 
 /** The name of the configuration file. */
 export const CONFIG_NAME = '.cognito-client-lint.json';
@@ -14,14 +16,20 @@ export type LevelsFor = (path: string) => Promise<RuleLevels>;
 
 /** The levels of one configuration, which counts for all files. It is read immediately. */
 export async function levelsFromFile(path: string, cwd: string): Promise<LevelsFor> {
-  const levels = await readConfig(path, cwd, (error) => {
+  const levels = await readConfig(resolve(cwd, path), cwd, (error) => {
     throw new UsageError(`The configuration ${path} cannot be read: ${reasonOf(error)}.`);
   });
   return () => Promise.resolve(levels ?? {});
 }
 
-/** The levels of the nearest configuration in a file's folder or one above. Each configuration is read once. */
-export function nearestLevels(cwd: string): LevelsFor {
+/** Is told of each configuration that is found, once: whether it counts, or is passed over because it is another user's. */
+export type OnConfig = (path: string, counts: boolean) => void;
+
+/**
+ * The levels of the nearest configuration in a file's folder or one above, up to the top of its repository. Each configuration is read
+ * once. As for Git, a file of another user does not count: anybody could leave one in a folder that many share, such as /tmp.
+ */
+export function nearestLevels(cwd: string, onConfig: OnConfig = () => undefined): LevelsFor {
   const byFolder = new Map<string, Promise<RuleLevels>>();
   const levelsIn = (folder: string): Promise<RuleLevels> => {
     const levels = byFolder.get(folder) ?? find(folder);
@@ -30,10 +38,21 @@ export function nearestLevels(cwd: string): LevelsFor {
   };
   const find = async (folder: string): Promise<RuleLevels> => {
     const above = dirname(folder);
-    const own = await readConfig(join(folder, CONFIG_NAME), cwd, ignoreMissing);
-    return own ?? (above === folder ? {} : levelsIn(above));
+    const path = join(folder, CONFIG_NAME);
+    const isOurs = !(await isOfAnotherUser(path));
+    const own = isOurs ? await readConfig(path, cwd, ignoreMissing) : undefined;
+    if (own || !isOurs) onConfig(path, isOurs);
+    if (own) return own;
+    return above === folder || (await isRepository(folder)) ? {} : levelsIn(above);
   };
   return (path) => levelsIn(dirname(path));
+}
+
+/** Whether a file belongs neither to this user nor to root. On Windows, files have no owner in this sense. */
+async function isOfAnotherUser(path: string): Promise<boolean> {
+  const owner = (await stat(path).catch(() => undefined))?.uid;
+  const user = process.geteuid?.();
+  return owner !== undefined && user !== undefined && owner !== user && owner !== 0;
 }
 
 /** A missing configuration is the usual case. One that exists and cannot be read must not be ignored. */
@@ -47,6 +66,8 @@ async function readConfig(
   onError: (error: unknown) => void,
 ): Promise<RuleLevels | undefined> {
   try {
+    const failure = await whyOutside(path, cwd, dirname(path));
+    if (failure !== undefined) throw new UsageError(`${relative(cwd, path)} was not read: ${failure}.`);
     return levelsOf(await readText(path), relative(cwd, path) || path);
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -1,8 +1,9 @@
-import { createReadStream, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { MAX_LENGTH } from '../../../../server/src/language/document';
+import { NO_FILE, openRegularFile, whyOutside } from './regular-file';
 
 /** A file to read, or something that the command line asked for and that cannot be read. */
 export interface InputFile {
@@ -36,19 +37,25 @@ async function* filesOf(target: string, cwd: string): AsyncGenerator<InputFile> 
   const path = resolve(cwd, target);
   const kind = await kindOf(path);
   // A name with brackets may be a file; it is a glob only if there is none.
-  if (kind.folder) yield* clientFilesIn(path);
-  else if (kind.failure === undefined) yield { path };
+  if (kind.failure === undefined) yield* named(path, kind.folder, cwd);
   else if (isGlob(target)) yield* matching(target, cwd);
   else yield { path, failure: kind.failure };
+}
+
+async function* named(path: string, isFolder: boolean, cwd: string): AsyncGenerator<InputFile> {
+  const failure = await whyOutside(path, cwd);
+  if (failure !== undefined) yield { path, failure };
+  else if (isFolder) yield* clientFilesIn(path, cwd);
+  else yield { path };
 }
 
 /** Why a folder has nothing to read. */
 export const NO_CLIENT_FILE = 'there is no file named *.cognito-client.json in it';
 
 /** The app client files of a folder and below. A folder without one is a failure: a gate on a folder that was renamed must not pass. */
-async function* clientFilesIn(folder: string): AsyncGenerator<InputFile> {
+async function* clientFilesIn(folder: string, cwd: string): AsyncGenerator<InputFile> {
   let any = false;
-  for await (const found of walk(folder, (file) => isClientFile(file))) {
+  for await (const found of walk(folder, isClientFile, { folder, cwd })) {
     any = true;
     yield found;
   }
@@ -90,9 +97,10 @@ async function* matching(target: string, cwd: string): AsyncGenerator<InputFile>
     };
   const from = resolve(cwd, base);
   const matches = picomatch(glob, { dot: true });
+  const matchesFile = (file: string): boolean => matches(slashed(relative(from, file)));
   let any = false;
   if ((await kindOf(from)).folder) {
-    for await (const found of walk(from, (file) => matches(slashed(relative(from, file))))) {
+    for await (const found of walk(from, matchesFile, { folder: from, cwd })) {
       any = true;
       yield found;
     }
@@ -100,8 +108,14 @@ async function* matching(target: string, cwd: string): AsyncGenerator<InputFile>
   if (!any) yield { path: resolve(cwd, target), failure: 'no file matches this glob' };
 }
 
+/** Where a search began, and the working folder. */
+interface SearchRoot {
+  readonly folder: string;
+  readonly cwd: string;
+}
+
 /** The files below a folder. Folders behind symbolic links are not entered, so that no walk is endless and no file comes twice. */
-async function* walk(folder: string, matches: (path: string) => boolean): AsyncGenerator<InputFile> {
+async function* walk(folder: string, matches: (path: string) => boolean, top: SearchRoot): AsyncGenerator<InputFile> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -111,17 +125,19 @@ async function* walk(folder: string, matches: (path: string) => boolean): AsyncG
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!IGNORED_FOLDERS.has(entry.name)) yield* walk(path, matches);
-    } else if (matches(path)) yield* regularFile(path, entry);
+      if (!IGNORED_FOLDERS.has(entry.name)) yield* walk(path, matches, top);
+    } else if (matches(path)) yield* regularFile(path, entry, top);
   }
 }
 
-/** A path if it can be read: no link to a folder, no socket and no pipe. A link that leads nowhere is a failure. */
-async function* regularFile(path: string, entry: Dirent): AsyncGenerator<InputFile> {
+/** A path if it can be read: no link to a folder, no socket and no pipe. A link that leads nowhere, or out, is a failure. */
+async function* regularFile(path: string, entry: Dirent, top: SearchRoot): AsyncGenerator<InputFile> {
   if (entry.isFile()) return yield { path };
   if (!entry.isSymbolicLink()) return;
   try {
-    if ((await stat(path)).isFile()) yield { path };
+    if ((await stat(path)).isDirectory()) return;
+    const failure = await whyOutside(path, top.cwd, top.folder);
+    yield { path, ...(failure !== undefined && { failure }) };
   } catch (error) {
     yield { path, failure: reasonOf(error) };
   }
@@ -132,6 +148,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'this is a folder',
+  [NO_FILE]: 'this is no file but a device, a pipe or a socket',
   ELOOP: 'its symbolic links lead in a circle',
   ENOTDIR: 'part of its path is a file',
   ENAMETOOLONG: 'its name is too long',
@@ -155,8 +172,13 @@ export const isMissing = (error: unknown): boolean =>
 const MAX_BYTES = 3 * (MAX_LENGTH + 1) + 3;
 
 /** Reads a text, and no more of it than can be checked. Rejects with the error of the file system. */
-export function readText(path: string): Promise<string> {
-  return readStream(createReadStream(path));
+export async function readText(path: string): Promise<string> {
+  const file = await openRegularFile(path);
+  try {
+    return await readStream(file.createReadStream({ autoClose: false }));
+  } finally {
+    await file.close();
+  }
 }
 
 /** The text of a stream: UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it. The mark is removed, as in editors. */

@@ -12,6 +12,7 @@ export interface LintOptions {
   readonly config?: string;
   readonly quiet: boolean;
   readonly all: boolean;
+  readonly verbose: boolean;
 }
 
 /** The options of `lint`. */
@@ -28,11 +29,13 @@ github   workflow commands, which GitHub Actions shows beside the lines`,
   'max-warnings': { value: 'N', help: 'More than N warnings are a failure.' },
   quiet: { help: 'Reports errors only. Warnings still count for --max-warnings.' },
   all: { help: 'Reports infos and hints in text and github, too. They never count.' },
+  verbose: { help: 'Says on stderr which configuration files count.' },
   config: {
     value: 'FILE',
     completes: 'files',
     help: `The configuration for all files. Without it, each file has the nearest
-.cognito-client-lint.json in its folder or one above.`,
+.cognito-client-lint.json in its folder or one above, up to the top of
+its repository. One that belongs to another user does not count.`,
   },
 } as const satisfies Options;
 
@@ -49,5 +52,6 @@ export function parseLintOptions(args: readonly string[]): LintOptions {
     ...(values.config !== undefined && { config: values.config }),
     quiet: values.quiet,
     all: values.all,
+    verbose: values.verbose,
   };
 }

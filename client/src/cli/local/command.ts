@@ -1,6 +1,7 @@
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import type { HelpPage } from '../help-page';
+import { printNotice } from '../common/terminal-text';
 import { parseArguments, type Options } from '../options';
 import type { Subcommand } from '../subcommand';
 
@@ -24,10 +25,17 @@ const OPTIONS = {
 const PAGE: HelpPage = {
   synopsis: ['[options]'],
   description: `Starts a Cognito on 127.0.0.1, in memory, for trying things out: it replaces
-and refuses as the service does. Prints its address, pools and app clients,
-and runs until Ctrl-C. Any credentials will do; the others reach it by
---endpoint.`,
+what an update leaves out, and refuses what the service is known to refuse.
+Prints its address, pools and app clients, and runs until Ctrl-C. Any
+credentials will do; the others reach it by --endpoint.`,
   options: OPTIONS,
+  sections: {
+    'WHAT IT DOES NOT KNOW': `It is written from the documentation and from recorded answers, and it is no
+evidence of what the service does. Where nobody recorded the words of a
+refusal, the words are its own: the answer has the header
+x-local-cognito-wording: not-recorded, and a line on stderr says so. What no
+source settles is accepted, with a line on stderr.`,
+  },
   exit: { 0: 'ended by Ctrl-C or SIGTERM', 2: 'it could not be started' },
   examples: ['local', 'local --port 9230 --rate 5', 'drift clients --endpoint http://127.0.0.1:9230'],
 };
@@ -38,10 +46,14 @@ export const localCommand: Subcommand = { page: PAGE, run };
 async function run(args: readonly string[], io: Io): Promise<number> {
   // Parsed here for the error messages that all subcommands share. The local Cognito checks the values.
   parseArguments('local', OPTIONS, args);
-  const { interrupted, out } = io;
+  const { interrupted, out, err } = io;
   const { runLocalCognito } = await import('../../../../local-cognito/src/command-line');
   const lines: Promise<void>[] = [];
-  const local = await runLocalCognito(args, (text) => void lines.push(out.write(`${text}\n`))).catch((error: Error) => {
+  const local = await runLocalCognito(
+    args,
+    (text) => void lines.push(out.write(`${text}\n`)),
+    (text) => void printNotice(err, text),
+  ).catch((error: Error) => {
     throw new UsageError(error.message);
   });
   await Promise.all(lines);

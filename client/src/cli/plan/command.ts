@@ -16,7 +16,7 @@ import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { PLAN_OPTIONS, PLAN_PAGE } from './page';
-import { parseResolutions } from './options';
+import { parseResolutions, readBaseChoice } from './options';
 import { planFile, type Planned, type Planning } from './planned';
 import { assertReplaceable, saveOut } from './out-file';
 import { savedPlans } from './saved';
@@ -35,6 +35,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
+    baseChoice: await readBaseChoice(values, places, io.cwd),
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: values.exact ? 'exact' : 'merge',

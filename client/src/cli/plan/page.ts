@@ -27,8 +27,13 @@ A plan has three sides: the file, what is live, and what both last agreed on
 when this user last pulled or pushed the file in a terminal. What the file
 changes is changed; what was removed from the file is reset to its default;
 what the file never mentioned keeps its live value; what somebody else changed
-stays; what both sides changed is a conflict. A file that was never pulled or
-pushed here has no last agreement: every difference is shown as its change.
+stays; what both sides changed is a conflict.
+
+Where it is not known what both last agreed on, as in a fresh checkout, every
+difference counts as the file's change, also one that somebody else made; the
+plan says so. --base names a file that says it, and --require-base refuses a
+file without it. A file that leaves out most of what it had was written anew:
+nothing of it is reset, and what it still mentions is compared as before.
 
 What protects an app client (see cognito-client push --help) is said, and is
 saved with the plan: a push of what is "readonly" is refused.`,
@@ -51,13 +56,16 @@ A plan has
   changes        [{ name, why, before, after, words, risks }], the riskiest
                  first; why is "changed", "reset", "conflict" (settled) or
                  "kept", risks is [{ risk, reason }]
-  conflicts      [{ name, base, file, live }], those that are not settled
+  conflicts      [{ name, base, file, live, resolutions }], those that are not
+                 settled; resolutions are what --settle can say of it
   stays          [{ name, why, words }], what keeps its live value
   warnings       texts
   facts          [{ kind, parameters, text }], all that the plan as text says
                  besides changes and conflicts
-  decisions, base?, local, live, unknown, hasSecret, planned
-                 what it was made from, and every setting that will be live
+  decisions, base?, baseState, local, live, unknown, hasSecret, planned
+                 what it was made from, and every setting that will be live;
+                 baseState is "known", "none", "unreadable" (what is stored
+                 is broken) or "rewritten" (nothing counts as removed)
 null stands for a parameter that is not set. Members may be added; none will
 be taken away or change its meaning within version 1. No secret is in it.`,
   },
@@ -71,5 +79,6 @@ be taken away or change its meaning within version 1. No secret is in it.`,
     'plan web.cognito-client.json',
     "plan --markdown 'clients/**/*.cognito-client.json'",
     'plan clients --out plan.json',
+    'plan web.cognito-client.json --base before.json --require-base',
   ],
 };

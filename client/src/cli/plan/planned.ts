@@ -1,15 +1,18 @@
 import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { readLive, type Live } from '../../sync/live';
-import { planPush, usableBase, type Base, type Resolutions, type Mode } from '../../sync/plan';
+import { readPlanContext } from '../../sync/pool-context';
+import { missingBaseText } from '../../sync/base-text';
+import { planPush, type Base, type Resolutions, type Mode, type StoredBase } from '../../sync/plan';
 import { describePlan, type DescribedPlan, type PlanTarget } from '../../sync/plan-facts';
 import { subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
 import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
-import { baseKeyOf, type AppFile } from '../common/app-file';
+import { baseKeyOf, isFileOf, type AppFile } from '../common/app-file';
 import type { TerminalConnection } from '../common/connection';
+import { assertPossible, type BaseChoice } from './options';
 import { protectionFor } from '../common/protection';
 
 /** A plan for one file, with all that is said of it. */
@@ -22,6 +25,7 @@ export interface Planned extends DescribedPlan {
 export interface Planning {
   readonly connection: TerminalConnection;
   readonly bases: Bases;
+  readonly baseChoice: BaseChoice;
   readonly levelsFor: LevelsFor;
   readonly mode: Mode;
   readonly decisions: Resolutions;
@@ -29,13 +33,10 @@ export interface Planning {
 }
 
 /** Plans a push of a file. @param cwd the working folder, whose lists protect, too. @throws UsageError, CallFailure */
-export async function planFile(
-  file: AppFile,
-  { connection, bases, levelsFor, mode, decisions, signal }: Planning,
-  cwd: string,
-): Promise<Planned> {
+export async function planFile(file: AppFile, planning: Planning, cwd: string): Promise<Planned> {
+  const { connection, levelsFor, mode, decisions, signal } = planning;
   await assertNoErrors(file, levelsFor);
-  const base = await baseOf(file, bases, mode);
+  const base = await baseOf(file, planning);
   const region = connection.regionFor(file.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
@@ -45,7 +46,9 @@ export async function planFile(
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: live.name };
     const protection = await protectionFor([file.path], target, cwd);
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
-    return { file, live, ...describePlan({ live, plan, mode, decisions, protection }, whereOf(region, pool)) };
+    assertPossible(decisions, plan);
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, signal);
+    return { file, live, ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool)) };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
@@ -57,11 +60,30 @@ export const whereOf = (
   { name, account }: { readonly name?: string; readonly account?: string },
 ): Pick<PlanTarget, 'region' | 'account' | 'poolName'> => ({ region, account, poolName: name });
 
-/** What file and client last agreed on, as far as it may be used. A file that is to be taken exactly needs none. */
-export async function baseOf(file: AppFile, bases: Bases, mode: Mode): Promise<Base | undefined> {
-  return mode === 'exact'
-    ? undefined
-    : usableBase(await bases.read(await baseKeyOf(file.path), file.target), file.local);
+/**
+ * What file and client last agreed on, as far as it is known. A file that is to be taken exactly needs none.
+ * @throws UsageError when the given base is of another client, or there is none where it is required
+ */
+export async function baseOf(
+  file: AppFile,
+  { bases, baseChoice: { given, isRequired }, mode }: Pick<Planning, 'bases' | 'baseChoice' | 'mode'>,
+): Promise<StoredBase> {
+  if (mode === 'exact') return undefined;
+  if (given) return givenBase(given, file);
+  const base = await bases.read(await baseKeyOf(file.path), file.target);
+  const missing = missingBaseText(base);
+  if (isRequired && missing !== undefined)
+    throw new UsageError(
+      `${file.name} was refused. ${missing} Pull it on this machine first, or give --base a file that says it, such as an earlier revision from git.`,
+    );
+  return base;
+}
+
+/** The base that a file stands for: it says nothing of what was live besides. @throws UsageError */
+function givenBase(given: AppFile, file: AppFile): Base {
+  if (!isFileOf(given, file.target))
+    throw new UsageError(`${given.name} cannot be the base of ${file.name}: it names another app client.`);
+  return { file: given.local, live: given.local, isPartial: true };
 }
 
 /** @throws UsageError when the file has errors that stop a push in the editor, too */

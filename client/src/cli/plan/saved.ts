@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import type { AppClientContext } from '../../../../server/src/language/context';
 import { tooDeepAt } from '../../../../server/src/language/document';
 import { settable } from '../../../../server/src/language/schema';
 import { errorsIn } from '../../sync/blocking';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { newFileText } from '../../sync/file-text';
-import { planPush, type Base, type Mode, type PushPlan, type Resolutions } from '../../sync/plan';
+import {
+  planPush,
+  resolutionsOf,
+  type Base,
+  type BaseState,
+  type Mode,
+  type PushPlan,
+  type Resolutions,
+  type StoredBase,
+} from '../../sync/plan';
 import { describePlan, formatFact, formatWarnings } from '../../sync/plan-facts';
 import { changesOf } from '../../sync/plan-text';
 import type { FoundProtection } from '../../sync/protection';
@@ -38,9 +48,11 @@ export interface SavedPlan {
   readonly protection?: FoundProtection | null;
   readonly local: Settings;
   readonly base?: Base;
+  /** What was known of the base. Undefined in a plan of an earlier release. */
+  readonly baseState?: BaseState;
   readonly live: Settings;
   readonly unknown: readonly string[];
-  /** Whether the client has a secret. Undefined in a plan of an earlier release. */
+  /** Whether the client has a secret; undefined: not known. */
   readonly hasSecret?: boolean;
   readonly decisions: Resolutions;
   readonly planned: Settings;
@@ -49,7 +61,7 @@ export interface SavedPlan {
 /** What a saved plan is made from. */
 export type PlanToSave = Omit<Planned, 'file' | 'live'> & {
   readonly file: Pick<AppFile, 'name' | 'path' | 'sha256'>;
-  readonly live: Pick<Planned['live'], 'settings' | 'unknown' | 'hasSecret'>;
+  readonly live: Pick<Planned['live'], 'settings' | 'unknown'>;
 };
 
 /** A plan as JSON: what is decided on in words and values, and what it was made from. No secret: settings hold none. */
@@ -62,6 +74,7 @@ export function savedPlan({
   decisions,
   protection,
   facts,
+  context,
 }: PlanToSave): SavedPlan & Record<string, unknown> {
   const { identity, name, region, account, poolName } = target;
   return {
@@ -85,10 +98,11 @@ export function savedPlan({
     ),
     decisions,
     ...(plan.base && { base: plan.base }),
+    baseState: plan.baseState,
     local: plan.local,
     live: live.settings,
     unknown: live.unknown,
-    hasSecret: live.hasSecret,
+    ...(context.hasSecret !== undefined && { hasSecret: context.hasSecret }),
     planned: plan.planned,
   };
 }
@@ -110,6 +124,7 @@ function savedEntries(plan: PushPlan): Record<string, unknown> {
       base: value(plan.base?.live ?? {}, facet),
       file: value(plan.local, facet),
       live: value(plan.live, facet),
+      resolutions: resolutionsOf(facet, plan),
     })),
     stays: plan.entries
       .filter(({ verdict }) => ['kept', 'changed-there', 'not-expressible'].includes(verdict))
@@ -122,8 +137,18 @@ export function savedPlans(
   plans: readonly PlanToSave[],
   failures: readonly Failure[],
 ): Readonly<Record<string, unknown>> {
-  const content = { version: VERSION, plans: plans.map(savedPlan), failures };
+  const content = { version: VERSION, pools: savedPools(plans), plans: plans.map(savedPlan), failures };
   return { ...content, digest: digestOf(content) };
+}
+
+/** What was known of each user pool when the plans were made, by its id: what the plans say follows from it, too. */
+function savedPools(plans: readonly PlanToSave[]): Readonly<Record<string, AppClientContext>> {
+  return Object.fromEntries(
+    plans.map(({ target, context }) => {
+      const { hasSecret: _, isRegistered: __, live: ___, ...pool } = context;
+      return [target.identity.UserPoolId, pool];
+    }),
+  );
 }
 
 /** A digest over a value as JSON, whatever the order of members. It shows accidents; whoever alters a plan can make a new one. */
@@ -155,22 +180,40 @@ export function readSavedPlans(text: string, name: string): SavedPlans {
   if (isDigested && digest !== digestOf({ version, ...content }))
     return fail('is not as it was saved: its digest is of another content.');
   const { plans } = content;
+  const pools = readSavedPools(content['pools'], fail);
   if (!Array.isArray(plans) || plans.length === 0) return fail('holds no plan.');
-  return { isDigested, plans: plans.map((plan: unknown) => readSavedPlan(plan, isDigested, fail)) };
+  return { isDigested, plans: plans.map((plan: unknown) => readSavedPlan(plan, { isDigested, pools }, fail)) };
 }
 
 type Fail = (why: string) => never;
 
-function readSavedPlan(value: unknown, isDigested: boolean, fail: Fail): SavedPlan {
+/** Where the plans of a file come from. */
+interface SavedContext {
+  readonly isDigested: boolean;
+  readonly pools: SavedPools;
+}
+
+type SavedPools = ReadonlyMap<string, AppClientContext>;
+
+/** What was known of the pools; nothing in a plan of an earlier release. */
+function readSavedPools(value: unknown, fail: Fail): SavedPools {
+  if (value === undefined) return new Map();
+  const { success, output } = v.safeParse(v.record(v.string(), POOL), value);
+  return success
+    ? new Map(Object.entries(output))
+    : fail('is no saved plan: what it knows of user pools is not as it is saved.');
+}
+
+function readSavedPlan(value: unknown, from: SavedContext, fail: Fail): SavedPlan {
   const { success, output: saved, issues } = v.safeParse(SAVED_PLAN, value);
   if (!success) return fail(`is no saved plan: ${formatIssue(issues[0])}.`);
-  const { target, local, base, live, mode, decisions, file } = saved;
+  const { target, local, live, mode, decisions, file } = saved;
   // Values of a wrong type, as an altered plan can have them, are for the language to refuse: nothing is planned with them.
   const errors = errorsIn(newFileText({ UserPoolId: target.userPoolId, ClientId: target.clientId }, local));
   if (errors.some(({ needsPoolToConfirm }) => !needsPoolToConfirm)) fail(`says of ${file} what a push refuses.`);
-  const plan = planPush({ base, local, live }, mode, decisions);
+  const plan = planPush({ base: savedBase(saved), local, live }, mode, decisions);
   if (plan.conflicts.length > 0) fail(`has conflicts of ${file} that are not settled.`);
-  const member = differingMember(value as Members, saved, plan, isDigested);
+  const member = differingMember(value as Members, saved, plan, from);
   if (member !== undefined)
     fail(
       `has "${member}" of ${file} that does not follow from what it was made from: it was altered, or made by another version.`,
@@ -178,29 +221,39 @@ function readSavedPlan(value: unknown, isDigested: boolean, fail: Fail): SavedPl
   return saved;
 }
 
+/** The base that a plan was made with. */
+export const savedBase = ({ base, baseState }: SavedPlan): StoredBase =>
+  baseState === 'unreadable' ? 'unreadable' : base;
+
 const formatIssue = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'a plan'} is not as it is saved`;
 
 /** Members that plans of earlier releases lack, or that are worded anew from release to release. */
-const ONLY_DIGESTED = ['path', 'protection', 'hasSecret', 'warnings', 'facts'];
+const ONLY_DIGESTED = ['path', 'protection', 'hasSecret', 'baseState', 'warnings', 'facts'];
 
 /** A member of a saved plan that says something else than what would be applied; undefined when all of it follows. */
-function differingMember(given: Members, saved: SavedPlan, plan: PushPlan, isDigested: boolean): string | undefined {
-  const again: Members = savedPlan(describeAgain(saved, plan));
+function differingMember(
+  given: Members,
+  saved: SavedPlan,
+  plan: PushPlan,
+  { isDigested, pools }: SavedContext,
+): string | undefined {
+  const again: Members = savedPlan(describeAgain(saved, plan, pools));
   const members = Object.keys(again).filter((member) => isDigested || !ONLY_DIGESTED.includes(member));
   if (isDigested && !isPathOf(saved)) return 'path';
   return members.find((member) => canonicalJson(again[member]) !== canonicalJson(given[member]));
 }
 
 /** Says anew what a plan says of itself, from what would be applied. */
-function describeAgain(saved: SavedPlan, plan: PushPlan): PlanToSave {
-  const { mode, decisions, live: settings, unknown, hasSecret = false, target } = saved;
+function describeAgain(saved: SavedPlan, plan: PushPlan, pools: SavedPools): PlanToSave {
+  const { mode, decisions, live: settings, unknown, hasSecret, target } = saved;
   const { region, account, userPoolName: poolName, userPoolId, clientId } = target;
   const identity = { UserPoolId: userPoolId, ClientId: clientId };
   const name = typeof settings.ClientName === 'string' ? settings.ClientName : clientId;
-  const live = { identity, name, settings, unknown, hasSecret };
+  const live = { identity, name, settings, unknown };
+  const context = { ...pools.get(userPoolId), hasSecret };
   const protection = saved.protection ?? undefined;
   return {
-    ...describePlan({ live, plan, mode, decisions, protection }, { region, account, poolName }),
+    ...describePlan({ live, context, plan, mode, decisions, protection }, { region, account, poolName }),
     file: { name: saved.file, path: saved.path ?? '', sha256: saved.sha256 },
     live,
   };
@@ -215,6 +268,21 @@ function isPathOf({ path, file }: SavedPlan): boolean {
 const NAME = v.pipe(v.string(), v.nonEmpty());
 /** What their values are is for the language to say: see `errorsIn`. */
 const SETTINGS = v.pipe(v.record(v.picklist(settable), v.unknown()), v.transform(fromFile));
+
+const listOf = <T extends v.GenericSchema>(item: T) => v.object({ items: v.array(item), complete: v.boolean() });
+
+/** What is known of a pool: see AppClientContext. */
+const POOL = v.object({
+  attributes: v.exactOptional(listOf(v.object({ name: v.string(), required: v.boolean(), mutable: v.boolean() }))),
+  identityProviders: v.exactOptional(listOf(v.object({ name: v.string(), type: v.string() }))),
+  resourceServers: v.exactOptional(
+    listOf(
+      v.object({ identifier: v.string(), scopes: v.array(v.object({ name: v.string(), description: v.string() })) }),
+    ),
+  ),
+  tier: v.exactOptional(v.picklist(['LITE', 'ESSENTIALS', 'PLUS'])),
+  domain: v.exactOptional(v.nullable(v.string())),
+}) satisfies v.GenericSchema<unknown, AppClientContext>;
 
 const SAVED_PLAN = v.object({
   file: NAME,
@@ -233,7 +301,8 @@ const SAVED_PLAN = v.object({
     v.nullable(v.object({ protection: v.picklist(['confirm', 'readonly']), because: v.string() })),
   ),
   local: SETTINGS,
-  base: v.exactOptional(v.object({ file: SETTINGS, live: SETTINGS })),
+  base: v.exactOptional(v.object({ file: SETTINGS, live: SETTINGS, isPartial: v.exactOptional(v.literal(true)) })),
+  baseState: v.exactOptional(v.picklist(['known', 'none', 'unreadable', 'rewritten'])),
   live: SETTINGS,
   unknown: v.array(v.string()),
   hasSecret: v.exactOptional(v.boolean()),

@@ -1,5 +1,6 @@
-import { formatFact, formatWarnings, groupsOf, type PlanFactGroup } from '../../sync/plan-facts';
+import { formatFact, formatWarnings, groupsOf, unknownLossesIn, type PlanFactGroup } from '../../sync/plan-facts';
 import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
+import { resolutionsOf } from '../../sync/plan';
 import { RISKS, type Risk } from '../../sync/risk';
 import { formatChange, pluralize } from '../../sync/format';
 import type { Paint, Style } from '../common/terminal-text';
@@ -55,12 +56,18 @@ function conflicts({ plan, decisions }: Omit<Planned, 'live'>, paint: Paint): st
       .filter(({ verdict }) => verdict === 'conflict')
       .map(({ name }) =>
         [
-          `    ${paint('bold', name)}${paint('magenta', decisions[name] ? ` settled: ${decisions[name]}` : ` to be settled: --settle ${name}=mine, theirs or both`)}`,
+          `    ${paint('bold', name)}${paint('magenta', decisions[name] ? ` settled: ${decisions[name]}` : ` to be settled: --settle ${name}=${offered(name, plan)}`)}`,
           paint(undefined, `        your file: ${since(name, plan.local)}`),
           paint(undefined, `        live:      ${since(name, plan.live)}`),
         ].join('\n'),
       ),
   );
+}
+
+/** "mine, theirs or both" */
+function offered(name: PlannedChange['entry']['name'], plan: Planned['plan']): string {
+  const possible = resolutionsOf(name, plan);
+  return `${possible.slice(0, -1).join(', ')} or ${possible.at(-1)}`;
 }
 
 function changeLines({ entry, marks, line }: PlannedChange, paint: Paint): string {
@@ -74,12 +81,14 @@ function changeLines({ entry, marks, line }: PlannedChange, paint: Paint): strin
 const section = (heading: string, blocks: readonly string[]): string[] =>
   blocks.length > 0 ? [`  ${heading}`, ...blocks] : [];
 
-function summary({ plan }: Omit<Planned, 'live'>, paint: Paint): string {
+function summary({ plan, facts }: Omit<Planned, 'live'>, paint: Paint): string {
+  const lost = unknownLossesIn(facts);
   const open = plan.conflicts.length;
   if (plan.changes.length === 0 && open === 0) return paint('green', 'Nothing to do: a push would change nothing.');
   const parts = [
     plan.changes.length > 0 && pluralize(plan.changes.length, 'change'),
     open > 0 && `${pluralize(open, 'conflict')} to be settled`,
+    lost > 0 && `${pluralize(lost, 'setting')} that may be lost`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,7 +1,7 @@
 import { errorsIn } from '../../sync/blocking';
 import { parseFile } from '../../sync/file-text';
 import { readLive } from '../../sync/live';
-import { readPoolContext } from '../../sync/pool-context';
+import { readPlanContext } from '../../sync/pool-context';
 import {
   KEEPABLE,
   promotedText,
@@ -44,6 +44,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
+    baseChoice: { isRequired: false },
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: 'merge',
@@ -156,9 +157,11 @@ async function assertAccepted(to: AppFile, text: string, connection: TerminalCon
   const region = connection.regionFor(to.target.userPoolId);
   try {
     const gateway = await connection.gateway(region);
-    const { settings: live, hasSecret } = await readLive(gateway, to.target, io.interrupted);
-    const context = { ...(await readPoolContext(gateway, to.target.userPoolId, io.interrupted)), live, hasSecret };
-    const errors = errorsIn(text, {}, context);
+    const live = await readLive(gateway, to.target, io.interrupted);
+    const pool = await connection.pool(to.target.userPoolId, io.interrupted);
+    const planned = fromFile(parseFile(text) ?? {});
+    const context = await readPlanContext(gateway, live, planned, pool.context, io.interrupted);
+    const errors = errorsIn(text, {}, { ...context, live: live.settings });
     if (errors.length > 0) throw new UsageError(notPromotedMessage(to, errors));
   } catch (error) {
     throw connection.explain(error, region, subjectOf(to.target));

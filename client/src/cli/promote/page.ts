@@ -16,7 +16,9 @@ export const PROMOTE_OPTIONS = {
     many: true,
     help: 'Something that is usually kept, taken from FROM all the same. May be\ngiven several times.',
   },
-  yes: { help: 'Does not ask. Refuses conflicts and protected app clients, as push does.' },
+  yes: {
+    help: 'Does not ask. Refuses conflicts, protected app clients, and clients with\nsettings that this version does not know, as push does.',
+  },
   ...CONNECTION_OPTIONS,
   ...COLOR_OPTIONS,
 } as const satisfies Options;

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { visibleJson } from '../../../../server/src/language/format-values';
 import type { Target } from '../../aws/gateway';
 import { readLive, type Live } from '../../sync/live';
 import { subjectOf } from '../../sync/target';
@@ -11,13 +10,14 @@ import { isFileOf, readAppFile, shownName, type AppFile } from '../common/app-fi
 import { colored } from '../common/colors';
 import { openConnection, type TerminalConnection } from '../common/connection';
 import { openFailures } from '../common/failures';
+import { safeJson } from '../common/json';
 import { operandPath, requireOperands, requirePoolId, resolveOperands } from '../common/operands';
 import { painter, printNotice } from '../common/terminal-text';
 import { rateOf } from '../common/rate-options';
 import { printError, formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
-import { exportPool, destinationFor } from './export';
+import { exportPool, destinationFor, type ClientList } from './export';
 import { pullInto, pullNew, type FilePullResult, type PullContext } from './pull-file';
 import { PULL_OPTIONS, PULL_PAGE } from './page';
 
@@ -39,7 +39,10 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
     yes: values.yes,
   };
   try {
-    if (values.all !== undefined) return await pullAll(values.all, values.dir!, connection, context);
+    if (values.all !== undefined) {
+      const type = values.registered ? undefined : 'REGULAR';
+      return await pullAll({ userPoolId: values.all, type }, values.dir!, connection, context);
+    }
     if (values.pool !== undefined) {
       const target = { userPoolId: values.pool, clientId: values.client! };
       return await exitCodeFor([await pullOne(target, values.out, connection, context)], 0, 1, io);
@@ -54,7 +57,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
 }
 
 /** Checks that options go together. @throws UsageError when they do not */
-function assertCompatible({ all, dir, pool, client, out }: PullValues, operands: readonly string[]): void {
+function assertCompatible({ all, dir, pool, client, out, registered }: PullValues, operands: readonly string[]): void {
   const ways = [all, pool, operands[0]].filter((way) => way !== undefined);
   if (ways.length > 1)
     throw new UsageError('Give files, or --pool and --client, or --all and --dir: only one of them.');
@@ -62,6 +65,8 @@ function assertCompatible({ all, dir, pool, client, out }: PullValues, operands:
     throw new UsageError('--all and --dir go together: --all names the user pool, --dir the folder.');
   if ((pool === undefined) !== (client === undefined))
     throw new UsageError('--pool and --client go together: an app client is named by both.');
+  if (registered && all === undefined)
+    throw new UsageError('--registered goes with --all: other ways of pulling name each app client.');
   if (out !== undefined && pool === undefined)
     throw new UsageError('--out goes with --pool and --client. A file is pulled in place, --all writes to --dir.');
   for (const id of [all, pool]) if (id !== undefined) requirePoolId(id);
@@ -91,13 +96,13 @@ async function pullFiles(
 }
 
 async function pullAll(
-  userPoolId: string,
+  list: ClientList,
   dir: string,
   connection: TerminalConnection,
   context: PullContext,
 ): Promise<number> {
   const { io, check } = context;
-  const { results, failed, clients } = await exportPool(userPoolId, dir, connection, context);
+  const { results, failed, clients } = await exportPool(list, dir, connection, context);
   const kinds: readonly FilePullResult[] = check
     ? ['would-change', 'unchanged']
     : ['written', 'updated', 'unchanged', 'kept'];
@@ -118,7 +123,7 @@ async function pullOne(
   const live = await liveOf(target, connection, io);
   if (existing) return pullInto(existing, live, context);
   if (out === '-') {
-    await io.out.write(visibleJson(live.textLike()));
+    await io.out.write(safeJson(live.textLike()));
     return 'unchanged';
   }
   if (out === undefined) {

@@ -28,20 +28,24 @@ export interface ExportSummary {
   readonly clients: number;
 }
 
-/** Pulls every client of a pool into a folder. @throws UsageError; CallFailure when the clients cannot be listed */
+/** The clients of a pool, of one type or of all. */
+export type ClientList = Parameters<CognitoGateway['listUserPoolClients']>[0];
+
+/** Pulls every client of a list into a folder. @throws UsageError; CallFailure when the clients cannot be listed */
 export async function exportPool(
-  userPoolId: string,
+  list: ClientList,
   dir: string,
   connection: TerminalConnection,
   context: PullContext,
 ): Promise<ExportSummary> {
   const { io } = context;
+  const { userPoolId } = list;
   const region = connection.regionFor(userPoolId);
   const gateway = await connection.gateway(region);
   const folder = resolve(io.cwd, dir);
   // Before Cognito is asked: what is edited while it answers is not overwritten.
   const files = await filesOf(userPoolId, folder, io);
-  const clients = await listClients(gateway, userPoolId, io).catch((error: unknown) => {
+  const clients = await listClients(gateway, list, io).catch((error: unknown) => {
     throw connection.explain(error, region, `user pool ${userPoolId}`);
   });
   if (!context.check)
@@ -78,18 +82,20 @@ export async function exportPool(
   }
   await bar.clear();
   await failures.close();
+  const unlisted =
+    list.type === undefined ? 'is no longer there' : 'is no longer there, or that an application registered';
   for (const [id, { name }] of files)
     if (!clients.some(({ clientId }) => clientId === id))
-      await printNotice(io.err, `${name} is of an app client that is no longer there; it was left alone.`);
+      await printNotice(io.err, `${name} is of an app client that ${unlisted}; it was left alone.`);
   return { results, failed, clients: clients.length };
 }
 
-async function listClients(gateway: CognitoGateway, userPoolId: string, io: Io): Promise<AppClientSummary[]> {
+async function listClients(gateway: CognitoGateway, list: ClientList, io: Io): Promise<AppClientSummary[]> {
   const clients: AppClientSummary[] = [];
   const progress = progressCount('Listing app clients', io);
   try {
     await progress.show(0);
-    for await (const page of allPages((next) => gateway.listUserPoolClients(userPoolId, next, io.interrupted))) {
+    for await (const page of allPages((next) => gateway.listUserPoolClients(list, next, io.interrupted))) {
       clients.push(...page.items);
       await progress.show(clients.length);
     }

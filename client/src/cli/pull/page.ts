@@ -15,7 +15,13 @@ export const PULL_OPTIONS = {
     completes: 'files',
     help: 'With --pool and --client: the file; - for standard output. Without it,\nthe file is called after the client, in the current folder.',
   },
-  all: { value: 'POOL', help: 'Every app client of the user pool with this id, with --dir.' },
+  all: {
+    value: 'POOL',
+    help: 'Every app client of the user pool with this id, with --dir; without\nthose that applications registered.',
+  },
+  registered: {
+    help: 'With --all: also app clients that applications registered (dynamic\nclient registration).',
+  },
   dir: {
     value: 'DIR',
     completes: 'folders',

@@ -1,8 +1,9 @@
 import type { Bases } from '../../state/bases';
+import { missingBaseText } from '../../sync/base-text';
 import { isEdited } from '../../sync/carried-text';
 import { driftOf, type Difference } from '../../sync/drift';
 import { parseFile, pulledText } from '../../sync/file-text';
-import { formatUnknownMembers, type Live } from '../../sync/live';
+import { formatLiveRemarks, type Live } from '../../sync/live';
 import { nextBase } from '../../sync/plan';
 import { fromFile } from '../../sync/settings';
 import { pluralize } from '../../sync/format';
@@ -61,9 +62,12 @@ async function pullOnce(
   }
   const base = await bases.read(await baseKeyOf(file.path), file.target);
   const differences = driftOf(base, file.local, live.settings);
-  await io.out.write(
-    `${paint('bold', file.name)}\n${differences.map(({ line }) => `  ${paint(undefined, line)}\n`).join('')}`,
-  );
+  const missing = differences.length > 0 ? missingBaseText(base) : undefined;
+  const lines = [
+    ...differences.map(({ line }) => paint(undefined, line)),
+    ...(missing === undefined ? [] : [paint('yellow', `${missing} Which side changed is not known.`)]),
+  ];
+  await io.out.write(`${paint('bold', file.name)}\n${lines.map((line) => `  ${line}\n`).join('')}`);
   if (check) {
     await io.out.write(paint('yellow', `  A pull would change ${pluralize(differences.length, 'setting')}.`) + '\n');
     return 'would-change';
@@ -158,9 +162,8 @@ async function pullAppeared(path: string, name: string, live: Live, context: Pul
   return 'kept';
 }
 
-/** What a person should know about a pulled client, after a space each. */
-function formatRemarks({ hasSecret, unknown }: Live): string {
-  const secret = hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
-  const unknownMembers = unknown.length > 0 ? ` ${formatUnknownMembers(unknown)}` : '';
-  return secret + unknownMembers;
+/** What a person should know about a pulled client, after a space. */
+function formatRemarks(live: Live): string {
+  const remarks = formatLiveRemarks(live);
+  return remarks && ` ${remarks}`;
 }

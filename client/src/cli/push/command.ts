@@ -4,9 +4,9 @@ import { runSequentially, type Job } from '../../sync/run-sequentially';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
-import { reasonOf } from '../lint/files';
+import { reasonOf, type InputFile } from '../lint/files';
 import { parseArguments } from '../options';
-import { parseResolutions } from '../plan/options';
+import { parseResolutions, readBaseChoice } from '../plan/options';
 import type { Planning } from '../plan/planned';
 import { readSavedPlans } from '../plan/saved';
 import { readAppFile, shownName } from '../common/app-file';
@@ -19,8 +19,8 @@ import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { NotPushed, printResult, RESULT_KINDS, type FileResult } from './results';
-import { pushFile } from './push-file';
-import { pushPlan } from './push-plan';
+import { pushFile, type PushOptions } from './push-file';
+import { pushPlan, type PushPlanOptions } from './push-plan';
 import { PUSH_OPTIONS, PUSH_PAGE } from './page';
 
 /** The subcommand `push`. */
@@ -33,6 +33,11 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
     throw new UsageError('A saved plan says what is pushed and how: give no file, --exact or --settle beside --plan.');
   if (values['without-file'] && values.plan === undefined)
     throw new UsageError('--without-file is for a saved plan: give it beside --plan.');
+  if (values.plan !== undefined && values.base !== undefined)
+    throw new UsageError('A saved plan has its base in it: give --base to plan.');
+  const places = values.plan === undefined ? await resolveOperands(requireOperands('push', operands), io) : [];
+  const baseChoice =
+    values.plan === undefined ? await readBaseChoice(values, places, io.cwd) : { isRequired: values['require-base'] };
   io.interrupted.addEventListener(
     'abort',
     () => void printNotice(io.err, 'interrupted. What is under way is carried to its end.'),
@@ -42,36 +47,37 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
+    baseChoice,
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: values.exact ? 'exact' : 'merge',
     decisions: parseResolutions(values.settle),
   };
+  const options = { yes: values.yes, sendAnyway: values['send-anyway'] };
   try {
     const jobs =
       values.plan === undefined
-        ? await fileJobs(operands, planning, values.yes, io)
-        : await planJobs(values.plan, planning, values['without-file'], io);
+        ? fileJobs(places, planning, options, io)
+        : await planJobs(values.plan, planning, { ...options, withoutFile: values['without-file'] }, io);
     return await runAll(jobs, values['stop-on-error'], io);
   } finally {
     connection.dispose();
   }
 }
 
-async function fileJobs(
-  operands: readonly string[],
-  planning: Planning,
-  yes: boolean,
-  io: Io,
-): Promise<Job<FileResult>[]> {
-  const inputs = await resolveOperands(requireOperands('push', operands), io);
-  return inputs.map((input) => ({
+function fileJobs(places: readonly InputFile[], planning: Planning, options: PushOptions, io: Io): Job<FileResult>[] {
+  return places.map((input) => ({
     name: shownName(input.path, io.cwd),
-    run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, { yes }, io),
+    run: async () => pushFile(await readAppFile(operandPath(input, io), io.cwd), planning, options, io),
   }));
 }
 
-async function planJobs(file: string, planning: Planning, withoutFile: boolean, io: Io): Promise<Job<FileResult>[]> {
+async function planJobs(
+  file: string,
+  planning: Planning,
+  options: Omit<PushPlanOptions, 'planPath'>,
+  io: Io,
+): Promise<Job<FileResult>[]> {
   const planPath = resolve(io.cwd, file);
   const text = await readFile(planPath, 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
@@ -84,7 +90,7 @@ async function planJobs(file: string, planning: Planning, withoutFile: boolean, 
     );
   return plans.map((saved) => ({
     name: saved.file,
-    run: () => pushPlan(saved, planning, { planPath, withoutFile }, io),
+    run: () => pushPlan(saved, planning, { ...options, planPath }, io),
   }));
 }
 

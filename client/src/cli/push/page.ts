@@ -15,7 +15,10 @@ export const PUSH_OPTIONS = {
     help: 'With --plan: applies it although the file that was planned is not there,\nor was changed.',
   },
   yes: {
-    help: 'Does not ask. Refuses conflicts and protected app clients: those take\na person, or a saved plan. When the client keeps changing, it plans\nagain three times at most.',
+    help: 'Does not ask. Refuses conflicts, protected app clients, and clients with\nsettings that this version does not know, which an update may take away:\nthose take a person, or a saved plan. When the client keeps changing, it\nplans again three times at most.',
+  },
+  'send-anyway': {
+    help: 'Sends also what Cognito refuses by what user pool and live client show.\nWithout it, such a client is not pushed.',
   },
   'stop-on-error': { help: 'Ends at the first client that is not pushed. Without it, the others go\non.' },
   ...PLANNING_OPTIONS,
@@ -27,12 +30,16 @@ export const PUSH_OPTIONS = {
 export const PUSH_PAGE: HelpPage = {
   synopsis: ['FILE | FOLDER | GLOB... [options]', '--plan FILE [options]'],
   description: `For each file: stops at errors, shows the plan (see cognito-client plan),
-asks, makes sure that nobody changed the client meanwhile, sends one complete
+stops when user pool or live client show that Cognito refuses it, asks,
+makes sure that nobody changed the client meanwhile, sends one complete
 request, reads back, and says what is live now. The default answer is no.
 
 A conflict is settled by --settle or by the answer to a question; the decision
 is written into the file. Where nobody can be asked, because the input is no
 terminal, --yes or --plan is needed.
+
+Of two pushes of one client from this user's terminals, the second waits for
+the first for some seconds, and says so.
 
 Ctrl-C ends it between two requests. An update that is under way is carried to
 its end and read back; then it is said what was done and what was not. A
@@ -61,9 +68,13 @@ For a saved plan, the lists of its own folder count, too, and what was
 name leads from the working folder. It must be the one that was planned: else
 nothing is sent, unless --without-file says so. What the plan says of changes,
 target, file and decisions is checked against what would be sent. Decisions
-of settled conflicts are written into the file.`,
+of settled conflicts are written into the file. A plan holds what file and
+client last agreed on; --require-base refuses one that was made without it.`,
     FILES: `What file and client last agreed on is kept in $XDG_STATE_HOME/cognito-client,
-by default ~/.local/state/cognito-client.`,
+by default ~/.local/state/cognito-client. One that is broken is kept aside, as
+*.broken.json, when a new one is stored. Where none is known, a push takes
+what somebody else changed for a change of the file: the plan says so, and
+--require-base refuses the file. --base names a file to compare with instead.`,
   },
   exit: {
     0: 'every push went as planned, or there was nothing to push',
@@ -71,5 +82,10 @@ by default ~/.local/state/cognito-client.`,
     2: 'something could not be done: an unreadable file, errors in a file, a\nfailed call',
     130: 'interrupted',
   },
-  examples: ['push web.cognito-client.json', 'push --yes --stop-on-error clients', 'push --plan plan.json'],
+  examples: [
+    'push web.cognito-client.json',
+    'push --yes --stop-on-error clients',
+    'push --plan plan.json',
+    'push --yes web.cognito-client.json --base before.json',
+  ],
 };

@@ -1,6 +1,5 @@
-import { parameters } from '../../../../server/src/language/schema';
 import type { FacetName } from '../../sync/facets';
-import type { Resolution, Resolutions, PushPlan } from '../../sync/plan';
+import { resolutionsOf, type Resolution, type Resolutions, type PushPlan } from '../../sync/plan';
 import { pluralize } from '../../sync/format';
 import type { Io } from '../io';
 import { isYes, promptFor } from '../common/answers';
@@ -22,6 +21,12 @@ export async function askToPush(plan: PushPlan, name: string, because: string | 
   return because === undefined ? isYes(answer) : answer === name;
 }
 
+/** Asks whether to push although it may take settings away that this version does not know. Everything but a clear yes is a no. */
+export async function askToLose(unknown: readonly string[], ask: Ask): Promise<boolean> {
+  const question = `The push may take away ${unknown.join(', ')}, which this version does not know. Go on? [y/N] `;
+  return isYes(await promptFor(printable(question), ask));
+}
+
 const ANSWERS: Readonly<Record<string, Resolution>> = {
   m: 'mine',
   mine: 'mine',
@@ -35,19 +40,12 @@ const ANSWERS: Readonly<Record<string, Resolution>> = {
 export async function askResolutions(plan: PushPlan, ask: Ask): Promise<Resolutions | undefined> {
   const resolutions: Partial<Record<FacetName, Resolution>> = {};
   for (const { name } of plan.conflicts) {
-    const canMerge = isMergeable(name, plan);
-    const answer = await promptFor(`${name}: [m]ine, [t]heirs${canMerge ? ', [b]oth' : ''}? [do not push] `, ask);
+    const possible = resolutionsOf(name, plan);
+    const offered = possible.map((resolution) => `[${resolution[0]}]${resolution.slice(1)}`).join(', ');
+    const answer = await promptFor(`${name}: ${offered}? [do not push] `, ask);
     const resolution = ANSWERS[answer.toLowerCase()];
-    if (!resolution || (resolution === 'both' && !canMerge)) return undefined;
+    if (!resolution || !possible.includes(resolution)) return undefined;
     resolutions[name] = resolution;
   }
   return resolutions;
-}
-
-/** Whether "both" is a possible answer: only lists can be merged. */
-function isMergeable(name: FacetName, plan: PushPlan): boolean {
-  const sides = [plan.local, plan.live].map((settings) => settings[name] ?? parameters[name].default);
-  if (!sides.every(Array.isArray)) return false;
-  // A missing or empty list of attributes means all attributes: there is nothing to merge.
-  return !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0));
 }

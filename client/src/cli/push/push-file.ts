@@ -1,10 +1,13 @@
 import type { ProtectionTarget } from '../../sync/protection';
-import type { Base, PushPlan, Resolutions } from '../../sync/plan';
+import type { PushPlan, Resolutions, StoredBase } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
+import { readPlanContext } from '../../sync/pool-context';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
+import type { Live } from '../../sync/live';
 import type { Io } from '../io';
+import { assertPossible } from '../plan/options';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
 import { baseKeyOf, type AppFile } from '../common/app-file';
@@ -12,14 +15,17 @@ import { formatError } from '../common/format-error';
 import { painter, printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
 import { writeInto } from '../common/write-into';
-import { askResolutions, askToPush } from './prompts';
-import { NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
+import { withClientLock } from './client-lock';
+import { askResolutions, askToLose, askToPush } from './prompts';
+import { assertAccepted, NotPushed, readonlyRefusal, RESULT_KINDS, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How a push is decided. */
 export interface PushOptions {
   /** It does not ask. */
   readonly yes: boolean;
+  /** It also sends what user pool and live client show to be refused. */
+  readonly sendAnyway?: boolean;
   /** The file as it is on the disk, where another text of it is pushed. That text is written into it once its client is as planned. */
   readonly onDisk?: AppFile;
 }
@@ -34,9 +40,13 @@ const restlessRefusal = (name: string): NotPushed =>
 
 /** Pushes one file. @throws UsageError, CallFailure, NotPushed */
 export async function pushFile(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
-  const { connection, bases, mode } = planning;
   await assertNoErrors(file, planning.levelsFor);
-  const base = await baseOf(file, bases, mode);
+  return withClientLock(file.target, io, () => pushLocked(file, planning, options, io));
+}
+
+async function pushLocked(file: AppFile, planning: Planning, options: PushOptions, io: Io): Promise<FileResult> {
+  const { connection, mode } = planning;
+  const base = await baseOf(file, planning);
   let replans = 0;
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
@@ -47,8 +57,13 @@ export async function pushFile(file: AppFile, planning: Planning, options: PushO
     if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
     const resolutions = optionResolutions(proposal, planning);
     if (Object.keys(resolutions).length > 0) return { mode: proposal.mode, decisions: resolutions };
-    const where = whereOf(connection.regionFor(userPoolId), pool);
-    await io.out.write(`${planText({ file, ...describePlan(proposal, where) }, painter(io.out.color))}\n`);
+    const region = connection.regionFor(userPoolId);
+    const { live, plan } = proposal;
+    const gateway = await connection.gateway(region);
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
+    const described = describePlan({ ...proposal, context }, whereOf(region, pool));
+    await io.out.write(`${planText({ file, ...described }, painter(io.out.color))}\n`);
+    if (plan.conflicts.length === 0) assertAccepted(live.name, described.facts, options);
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     return decidePush(file, proposal, target, options, io);
   };
@@ -62,7 +77,7 @@ export async function pushFile(file: AppFile, planning: Planning, options: PushO
 interface EndedPush {
   readonly file: AppFile;
   readonly result: Exclude<PushResult, { outcome: 'cancelled' }>;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
   readonly onDisk: AppFile;
 }
 
@@ -102,6 +117,7 @@ export async function writePushed(onDisk: AppFile, text: string, io: Io): Promis
 /** The resolutions of --settle for the conflicts of a plan. They count once, and not for conflicts that came later. */
 function optionResolutions({ plan, decisions, moved }: Proposal, planning: Planning): Resolutions {
   if (moved || Object.keys(decisions).length > 0) return {};
+  assertPossible(planning.decisions, plan);
   const names = plan.conflicts.map(({ name }) => name).filter((name) => planning.decisions[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, planning.decisions[name]]));
 }
@@ -121,8 +137,10 @@ async function decidePush(
     return resolutions ? { mode, decisions: { ...before, ...resolutions } } : 'cancel';
   }
   if (yes && protection) throw unattendedRefusal(live.name, protection.because, onDisk);
+  if (yes && live.unknown.length > 0) throw unknownRefusal(live, onDisk);
   if (yes) return 'push';
   if (!io.ask) throw nobodyToAsk(onDisk);
+  if (live.unknown.length > 0 && !(await askToLose(live.unknown, io.ask))) return 'cancel';
   return (await askToPush(plan, live.name, protection?.because, io.ask)) ? 'push' : 'cancel';
 }
 
@@ -140,6 +158,15 @@ function unattendedRefusal(name: string, because: string, promotedTo: AppFile | 
     ? 'a promotion to it needs a person at a terminal. Promote without --yes.'
     : 'without a person, it takes a plan that was saved (plan --out) and is handed back (push --plan).';
   return new NotPushed(`${name} is protected (${because}): ${advice}`);
+}
+
+function unknownRefusal({ name, unknown }: Live, promotedTo: AppFile | undefined): NotPushed {
+  const advice = promotedTo
+    ? 'Promote without --yes, or with a version that knows it.'
+    : 'Push without --yes, hand back a plan that was saved and read (plan --out, push --plan), or use a version that knows it.';
+  return new NotPushed(
+    `${name} has ${unknown.join(', ')}, which this version does not know: an update may take it away, and nothing was sent. ${advice}`,
+  );
 }
 
 function nobodyToAsk(promotedTo: AppFile | undefined): NotPushed {

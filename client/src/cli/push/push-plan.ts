@@ -3,18 +3,21 @@ import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { parseFile } from '../../sync/file-text';
 import type { Live } from '../../sync/live';
+import { planFactsOf } from '../../sync/plan-facts';
+import { readPlanContext } from '../../sync/pool-context';
 import { isSamePlan, type Proposal, type PushDecision, type PushResult } from '../../sync/push-flow';
 import { applyResolutions } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
-import { isSameJson, type SavedPlan } from '../plan/saved';
+import { isSameJson, savedBase, type SavedPlan } from '../plan/saved';
 import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
 import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
-import { readonlyRefusal, NotPushed, type FileResult } from './results';
+import { withClientLock } from './client-lock';
+import { assertAccepted, readonlyRefusal, NotPushed, type FileResult } from './results';
 import { baseAfter, sendPush, summarizePush } from './send';
 
 /** How a saved plan is applied. */
@@ -23,20 +26,33 @@ export interface PushPlanOptions {
   readonly planPath: string;
   /** Whether it is applied although the file that was planned is not there, or was changed. */
   readonly withoutFile: boolean;
+  /** Whether it is applied although user pool and live client show that it is refused. */
+  readonly sendAnyway: boolean;
 }
 
-type Applying = Pick<Planning, 'connection' | 'bases'>;
+type Applying = Pick<Planning, 'connection' | 'bases' | 'baseChoice'>;
 
 /** Applies exactly what a saved plan says. @throws CallFailure, NotPushed, UsageError */
 export async function pushPlan(
   saved: SavedPlan,
+  applying: Applying,
+  options: PushPlanOptions,
+  io: Io,
+): Promise<FileResult> {
+  const { userPoolId, clientId } = saved.target;
+  assertUnprotected(saved);
+  if (applying.baseChoice.isRequired) assertBase(saved);
+  return withClientLock({ userPoolId, clientId }, io, () => pushLocked(saved, applying, options, io));
+}
+
+async function pushLocked(
+  saved: SavedPlan,
   { connection, bases }: Applying,
-  { planPath, withoutFile }: PushPlanOptions,
+  { planPath, withoutFile, sendAnyway }: PushPlanOptions,
   io: Io,
 ): Promise<FileResult> {
   const { target: planned } = saved;
   const target = { userPoolId: planned.userPoolId, clientId: planned.clientId };
-  assertUnprotected(saved);
   assertSameRegion(saved, connection.regionFor(target.userPoolId));
   const file = await plannedFile(saved, withoutFile, io);
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
@@ -54,10 +70,13 @@ export async function pushPlan(
       return { mode, decisions: saved.decisions };
     if (!isSameJson(plan.planned, saved.planned))
       throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
+    const gateway = await connection.gateway(connection.regionFor(target.userPoolId));
+    const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
+    assertAccepted(live.name, planFactsOf({ live, context, plan, mode, decisions }), { sendAnyway });
     return 'push';
   };
   const result = await sendPush(
-    { target, local: saved.local, base: saved.base, mode: saved.mode, decide },
+    { target, local: saved.local, base: savedBase(saved), mode: saved.mode, decide },
     connection,
     io,
   );
@@ -86,6 +105,14 @@ function assertSameRegion({ target }: SavedPlan, region: string): void {
   if (target.region === region) return;
   throw new NotPushed(
     `The plan of ${target.clientName} is for the Region ${target.region}, and this push goes to ${region}: nothing was sent. Choose the other with --region, or plan again.`,
+  );
+}
+
+/** @throws UsageError when a plan was made without what file and client last agreed on */
+function assertBase({ base, mode, file }: SavedPlan): void {
+  if (base !== undefined && mode === 'merge') return;
+  throw new UsageError(
+    `The plan of ${file} was made without what the file and the client last agreed on: nothing was sent. Plan again with cognito-client plan --require-base.`,
   );
 }
 
@@ -186,7 +213,7 @@ async function keepDecisions(
   const text = applyResolutions(file.text, result.plan);
   const failure = text === file.text ? undefined : await failureOf(writeWhole(file.path, text, io.cwd));
   const local = failure === undefined ? fromFile(parseFile(text) ?? {}) : file.local;
-  const base = baseAfter(result, saved.base, local);
+  const base = baseAfter(result, savedBase(saved), local);
   if (base) await bases.write(await baseKeyOf(file.path), file.target, base);
   return failure;
 }

@@ -1,4 +1,5 @@
 import type { Io } from '../io';
+import { certainRefusals, type PlanFactGroup } from '../../sync/plan-facts';
 import { painter } from '../common/terminal-text';
 
 /** How the push of one client ended. */
@@ -16,6 +17,22 @@ export const readonlyRefusal = (name: string, because: string): NotPushed =>
   new NotPushed(
     `${name} is protected (${because}): nothing is pushed to it from here. To push, change that list first.`,
   );
+
+/**
+ * Stops before a request that the service certainly refuses, by what user pool and live client show.
+ * @throws NotPushed
+ */
+export function assertAccepted(
+  name: string,
+  facts: readonly PlanFactGroup[],
+  { sendAnyway = false }: { readonly sendAnyway?: boolean },
+): void {
+  const refusals = certainRefusals(facts);
+  if (refusals.length === 0 || sendAnyway) return;
+  throw new NotPushed(
+    `Nothing was sent to ${name}, because Cognito refuses it: ${refusals.join(' ')} --send-anyway sends it all the same.`,
+  );
+}
 
 /** How the summary calls a result, and which exit code it leads to: 0 as asked for, 1 not as asked for, 2 failed. */
 export const RESULT_KINDS: Readonly<

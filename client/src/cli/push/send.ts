@@ -1,6 +1,6 @@
 import { GatewayError, isGatewayError, type Target } from '../../aws/gateway';
 import { pushSummaryOf, formatNothingToPush } from '../../sync/outcome';
-import { nextBase, type Base, type Mode } from '../../sync/plan';
+import { nextBase, type Base, type Mode, type StoredBase } from '../../sync/plan';
 import { runPush, type Proposal, type PushResult, type PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
 import { subjectOf } from '../../sync/target';
@@ -12,7 +12,7 @@ import { NotPushed, type FileResult } from './results';
 export interface ClientPush {
   readonly target: Target;
   readonly local: Settings;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
   readonly mode: Mode;
   decide(proposal: Proposal): Promise<PushDecision>;
 }
@@ -75,7 +75,7 @@ export function summarizePush(
 const FILE_IS_BEHIND = ' The file is behind: cognito-client pull brings what changed in Cognito.';
 
 /** The base after a push, from what the file says now. Undefined when live is not known, or is not as planned. */
-export function baseAfter(result: PushResult, base: Base | undefined, local: Settings): Base | undefined {
+export function baseAfter(result: PushResult, base: StoredBase, local: Settings): Base | undefined {
   if (result.outcome === 'nothing') return nextBase(base, local, result.live.settings);
   if (
     result.outcome === 'cancelled' ||

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClientType } from '../../aws/gateway';
 import type { RuleLevels } from '../../../../server/src/language/silencing';
 import { RULES_SECTION } from '../../../../server/src/protocol';
 
@@ -16,6 +17,13 @@ export function readSettings(scope?: vscode.Uri): ConnectionSettings {
   const text = (name: string): string | undefined => configuration.get<string>(name)?.trim() || undefined;
   return { profile: text('profile'), region: text('region'), endpoint: text('endpoint') };
 }
+
+/** The setting that lists app clients that applications registered, too. */
+export const REGISTERED_CLIENTS = `${SECTION}.showRegisteredClients`;
+
+/** Which app clients lists show; undefined: all. */
+export const listedClientType = (): ClientType | undefined =>
+  vscode.workspace.getConfiguration().get<boolean>(REGISTERED_CLIENTS) === true ? undefined : 'REGULAR';
 
 /** The severities of rules for a file or folder. */
 export const ruleLevels = (scope: vscode.Uri | undefined): RuleLevels =>

@@ -41,7 +41,7 @@ async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome
   const userPoolId = source.userPoolId ?? (await pickPool(app, scope));
   const subject = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
   return withSession(app, subject, async (session) => {
-    const context = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
+    const { context } = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
       readPoolContext(gateway, userPoolId, signal),
     );
     const draft = await source.draft(userPoolId, context);

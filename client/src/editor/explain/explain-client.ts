@@ -45,6 +45,7 @@ async function lastSeenReader(app: App, document: vscode.TextDocument): Promise<
       live && {
         settings: live.settings,
         hasSecret: live.hasSecret,
+        isRegistered: live.isRegistered,
         base,
         when: formatTimeOfDay(live.when),
       }

@@ -88,7 +88,11 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
     const { live, failure } = observations.of(target) ?? {};
     // After a failure, `live` is from an earlier look, maybe by another connection.
     if (!live || failure) return;
-    const isNews = contexts.update(connectionWith(options), target, { live: live.settings, hasSecret: live.hasSecret });
+    const isNews = contexts.update(connectionWith(options), target, {
+      live: live.settings,
+      hasSecret: live.hasSecret,
+      isRegistered: live.isRegistered,
+    });
     const isFirst = origin === 'command' && !isUsed;
     isUsed ||= isFirst;
     if (isNews || isFirst) changes.fire();

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { AppClientSummary, Target, UserPool } from '../../aws/gateway';
 import type { Recents } from './recents';
 import { withSession, type Session, type SessionNeeds } from '../connection/session';
+import { listedClientType } from '../connection/settings';
 import { sanitizeLabel } from '../ui/safe-text';
 import { listing } from '../../sync/listing';
 import { parseClientReference } from '../../sync/client-reference';
@@ -86,7 +87,9 @@ function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary>
     what: 'app clients',
     list: (signal) =>
       listing((next) =>
-        session.silently(signal, (gateway, ended) => gateway.listUserPoolClients(pool.id, next, ended)),
+        session.silently(signal, (gateway, ended) =>
+          gateway.listUserPoolClients({ userPoolId: pool.id, type: listedClientType() }, next, ended),
+        ),
       ),
     itemOf: ({ clientId, name }) => ({ label: sanitizeLabel(name), description: clientId }),
     typed: (text) => {

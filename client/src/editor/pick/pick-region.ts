@@ -61,7 +61,7 @@ function regionItems(): Item[] {
 function typedItems(typed: string): Item[] {
   const pasted = parseClientReference(typed);
   if (pasted) return [{ label: labelOf(pasted), description: typed, alwaysShow: true, choice: pasted }];
-  return /^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed)
+  return /^[a-z]{2,4}(-[a-z]+){1,3}-\d$/.test(typed) && !REGIONS.includes(typed)
     ? [{ label: typed, choice: { region: typed } }]
     : [];
 }

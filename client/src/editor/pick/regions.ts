@@ -36,4 +36,5 @@ export const REGIONS: readonly string[] = [
   'us-gov-west-1',
   'cn-north-1',
   'cn-northwest-1',
+  'eusc-de-east-1',
 ];

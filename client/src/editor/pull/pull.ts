@@ -6,7 +6,7 @@ import { showMessage } from '../ui/messages';
 import { chooseFolder, createFile, fileExists, freeFile, openUntitled } from '../files/new-file';
 import { fetchClient } from '../connection/describe';
 import { fileNameFor } from '../../sync/file-name';
-import { formatUnknownMembers, type Live } from '../../sync/live';
+import { formatLiveRemarks, type Live } from '../../sync/live';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
 import type { App } from '../app';
 import { pickTarget } from '../pick/pick-client';
@@ -135,10 +135,8 @@ async function writeTo(uri: vscode.Uri, text: string): Promise<PullOutcome> {
 
 function report(live: Live, outcome: PullOutcome): void {
   const summary = describeOutcome(live, outcome);
-  const secret = live.hasSecret ? ' The client has a secret; it stays in Cognito.' : '';
-  const unknown = formatUnknownMembers(live.unknown);
-  if (unknown) void showMessage('warning', `${summary} ${unknown}${secret}`);
-  else void showMessage('info', summary + secret);
+  const message = [summary, formatLiveRemarks(live)].filter(Boolean).join(' ');
+  void showMessage(live.unknown.length > 0 ? 'warning' : 'info', message);
 }
 
 function describeOutcome(live: Live, { outcome, uri }: PullOutcome): string {

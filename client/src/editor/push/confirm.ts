@@ -6,12 +6,14 @@ import { waitUntilReviewed } from '../ui/messages';
 import { showDiff } from '../ui/virtual-documents';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
-import type { Resolution } from '../../sync/plan';
-import { describePlan, type PlanTarget } from '../../sync/plan-facts';
+import { canMerge, type Resolution } from '../../sync/plan';
+import { certainRefusals, describePlan, type PlanTarget, type ProposedPlan } from '../../sync/plan-facts';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
 import { formatChange, pluralize, formatValue } from '../../sync/format';
-import { parameters } from '../../../../server/src/language/schema';
+
+/** A proposal with what it is checked with. */
+export type CheckedProposal = Proposal & Pick<ProposedPlan, 'context' | 'notChecked'>;
 
 type Choice = PushDecision | 'read the plan' | { readonly settle: FacetName };
 
@@ -21,7 +23,7 @@ type Choice = PushDecision | 'read the plan' | { readonly settle: FacetName };
  */
 export async function confirmPush(
   app: App,
-  proposal: Proposal,
+  proposal: CheckedProposal,
   where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
   file: PlannedFile | undefined,
 ): Promise<PushDecision> {
@@ -38,7 +40,7 @@ export async function confirmPush(
     for (;;) {
       const choice = await ask<Choice>(
         titleOf(proposal, described.target, file !== undefined),
-        answersFor(proposal, file !== undefined),
+        answersFor(proposal, file !== undefined, certainRefusals(described.facts).length > 0),
         questionFacts(described),
       );
       if (choice === 'read the plan') {
@@ -62,7 +64,11 @@ function titleOf({ live, moved, mode }: Proposal, { region, account, poolName }:
   return `Push to ${where}${mode === 'exact' ? ' · exactly this file' : ''}`;
 }
 
-function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean): QuestionOption<Choice>[] {
+function answersFor(
+  { live, plan, mode, decisions }: Proposal,
+  hasFile: boolean,
+  isRefused: boolean,
+): QuestionOption<Choice>[] {
   const otherMode: QuestionOption<Choice> =
     mode === 'exact'
       ? {
@@ -87,8 +93,8 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
     ...(open === 0 && plan.changes.length > 0
       ? [
           {
-            label: `$(cloud-upload) Push ${pluralize(plan.changes.length, 'change')} to ${live.name}`,
-            detail: 'One complete request: what is not listed below stays as it is',
+            label: `$(cloud-upload) Push ${pluralize(plan.changes.length, 'change')} to ${live.name}${isRefused ? ' all the same' : ''}`,
+            detail: pushDetail(live.unknown, isRefused),
             value: 'push' as const,
           },
         ]
@@ -102,19 +108,23 @@ function answersFor({ live, plan, mode, decisions }: Proposal, hasFile: boolean)
   ];
 }
 
+/** What a push does that its changes do not say. */
+function pushDetail(unknown: readonly string[], isRefused: boolean): string {
+  if (isRefused) return 'Cognito refuses it, by what user pool and app client show: nothing would change';
+  return unknown.length > 0
+    ? `It may take away what this version does not know: ${unknown.join(', ')}`
+    : 'One complete request: what is not listed below stays as it is';
+}
+
 /** Asks for one conflict, with the three values side by side. Undefined: not decided after all. */
 async function settle({ plan }: Proposal, name: FacetName): Promise<Resolution | undefined> {
-  const sides = [plan.local, plan.live].map((it) => it[name] ?? parameters[name].default);
-  // Of attribute lists, none and an empty one mean all: there is nothing to put together.
-  const isList =
-    sides.every(Array.isArray) && !(/Attributes$/.test(name) && sides.some((side) => (side as string[]).length === 0));
   return ask<Resolution | undefined>(
     `${name} was changed in your file and in Cognito`,
     [
       { label: '$(arrow-left) Back', value: undefined },
       { label: '$(file) Mine', detail: sinceBase(name, plan, plan.local), value: 'mine' },
       { label: '$(cloud) Theirs', detail: sinceBase(name, plan, plan.live), value: 'theirs' },
-      ...(isList
+      ...(canMerge(name, plan)
         ? [
             {
               label: '$(git-merge) Both',

@@ -1,10 +1,9 @@
 import type { App } from '../app';
 import { planDocument } from './plan-document';
-import { fetchPoolSummary } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts } from '../connection/describe';
 import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
-import { usableBase } from '../../sync/plan';
 import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
@@ -28,9 +27,8 @@ export async function plan(
   const mode = given.mode ?? 'merge';
   const local = fromFile(parseFile(text) ?? {});
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
-    const base =
-      mode === 'merge' ? usableBase(await app.bases.read(document.uri.toString(), target), local) : undefined;
-    const pool = await fetchPoolSummary(session, target);
+    const base = await app.bases.read(document.uri.toString(), target);
+    const pool = await fetchPoolFacts(session, target);
     let proposed: Proposal | undefined;
     // The flow of a push up to the question, which is always answered with no.
     const result = await runPush({
@@ -47,9 +45,11 @@ export async function plan(
         session.call('Reading the app client from Amazon Cognito', (_gateway, signal, report) => work(signal, report)),
     });
     const proposal = proposed ?? nothingToDo(result, mode);
+    const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
+    const proposedPlan = { ...proposal, context, notChecked: pool.notChecked };
     const where = { region, account: pool.account, poolName: pool.name };
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(app, describePlan(proposal, where), { document, text }).show();
+    await planDocument(app, describePlan(proposedPlan, where), { document, text }).show();
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { writeResolutions } from '../files/file-updates';
-import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { confirmPush } from './confirm';
@@ -11,8 +11,9 @@ import { recordOf, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
-import { nextBase, usableBase, type Base, type Mode, type PushPlan } from '../../sync/plan';
+import { nextBase, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
 import { parseFile } from '../../sync/file-text';
+import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
 import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
 import { showMessageWithActions } from '../ui/messages';
@@ -32,8 +33,13 @@ export interface PushInput {
 
 /** What several pushes have in common. */
 export interface BatchContext {
-  /** The plan that was confirmed with the others. As long as the push would do exactly that, it is not shown again and its success not reported. */
+  /**
+   * The plan that was confirmed with the others. As long as the push would do exactly that, and nothing shows that it is refused, it is not
+   * shown again and its success not reported.
+   */
   readonly confirmed: PushPlan;
+  /** What is known of its pool, which is read once for all clients of it. */
+  readonly pool: KnownPoolFacts;
   /**
    * Ends the one progress of all pushes. With one for each there would be too many notifications, of which VS Code shows the first three:
    * the outcome would not be one of them.
@@ -49,7 +55,7 @@ export interface BatchContext {
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, region, local, mode, file, batch } = input;
   const uri = file?.document.uri;
-  const pool = await fetchPoolSummary(session, target);
+  const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {
     userPoolId: target.userPoolId,
     poolName: pool.name,
@@ -57,14 +63,14 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     profile: session.profile,
   };
   await confirmDestination(app.destinations, uri, destination, 'push');
-  const base = uri && mode === 'merge' ? usableBase(await app.bases.read(uri.toString(), target), local) : undefined;
+  const base = uri && (await app.bases.read(uri.toString(), target));
   const result = await runPush({
     gateway: session.gateway,
     target,
     local,
     base,
     mode,
-    decide: (proposal) => decide(app, input, pool, proposal),
+    decide: (proposal) => decide(app, session, input, pool, proposal),
     step: stepOf(session, batch),
   });
   if (result.outcome === 'cancelled') throw new Cancelled();
@@ -79,8 +85,9 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
 /** Shows a proposal and asks, unless it was confirmed with others. @throws UserError, Cancelled */
 async function decide(
   app: App,
+  session: Session,
   { target, region, file, batch }: PushInput,
-  pool: PoolSummary,
+  pool: KnownPoolFacts,
   proposal: Proposal,
 ): Promise<PushDecision> {
   const uri = file?.document.uri;
@@ -92,8 +99,13 @@ async function decide(
   };
   assertWritable(protectionTarget, uri);
   const where = { region, account: pool.account, poolName: pool.name };
-  const decision =
-    batch && isAsConfirmed(proposal, batch.confirmed) ? 'push' : await confirmPush(app, proposal, where, file);
+  const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
+  const proposed = { ...proposal, context, notChecked: pool.notChecked };
+  const isConfirmed =
+    batch !== undefined &&
+    isAsConfirmed(proposal, batch.confirmed) &&
+    certainRefusals(planFactsOf(proposed)).length === 0;
+  const decision = isConfirmed ? 'push' : await confirmPush(app, proposed, where, file);
   if (decision === 'push') await confirmProtected(protectionTarget, uri);
   return decision;
 }
@@ -132,7 +144,7 @@ async function writeSettled(
 async function updateBase(
   { bases }: App,
   { target, file }: PushInput,
-  base: Base | undefined,
+  base: StoredBase,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   pushedText: string,
 ): Promise<void> {
@@ -144,10 +156,14 @@ async function updateBase(
   await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
 }
 
-/** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */
-function isAsConfirmed({ plan, moved }: Proposal, confirmed: PushPlan): boolean {
+/**
+ * Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not; nor is one that may take
+ * settings away that this version does not know: that is confirmed for each client.
+ */
+function isAsConfirmed({ live, plan, moved }: Proposal, confirmed: PushPlan): boolean {
   return (
     !moved &&
+    live.unknown.length === 0 &&
     plan.conflicts.length === 0 &&
     FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live))
   );

@@ -5,7 +5,7 @@ import type { PushRecord } from '../../state/history';
 import { showLogStep } from '../ui/log';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
-import { pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
+import { lostMembersOf, pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
 import type { Pushed, PushResult } from '../../sync/push-flow';
 import { formatChange } from '../../sync/format';
 import { UserError, type NextStep } from '../ui/user-error';
@@ -55,12 +55,13 @@ function reportSent(
   file: vscode.Uri | undefined,
   isQuiet: boolean,
 ): PushOutcome {
-  const { kind, message, changes, mismatches, behind } = pushSummaryOf(result, (error) => {
+  const { kind, message, changes, mismatches, lost, behind } = pushSummaryOf(result, (error) => {
     const explained = session.explain(error);
     return explained instanceof Error ? explained.message : '';
   });
   const showLog = showLogStep(app.log);
   if (kind === 'not-known' || kind === 'not-applied') throw new UserError(message, [showLog]);
+  for (const name of lost) app.log.failure(`Cognito no longer shows ${name}, which this version does not know.`);
   if (kind === 'stored-otherwise') {
     for (const line of mismatches) app.log.failure(`Stored otherwise than planned. ${line}`);
     showMessageWithActions('warning', `${message} ${formatFirst(mismatches)}`, [showLog]);
@@ -68,6 +69,8 @@ function reportSent(
   }
   if (kind === 'unexpected') {
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
+  } else if (lost.length > 0) {
+    showMessageWithActions('warning', message, [showLog]);
   } else if (!isQuiet) {
     const steps = file && behind ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
@@ -104,7 +107,10 @@ export function recordOf(pushed: Pushed, { target, region, name: poolName, accou
     before: before.settings,
     planned: plan.planned,
     outcome: OUTCOMES[pushKindOf(pushed)],
-    changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
+    changes: [
+      ...plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
+      ...lostMembersOf(pushed).map((name) => `${name}: no longer shown by Cognito, and not known to this version`),
+    ],
     ...('settings' in after && { after: after.settings }),
     ...(account && { account }),
     ...(poolName && { poolName }),

@@ -1,6 +1,7 @@
 import {
   isGatewayError,
   type AppClientSummary,
+  type ClientType,
   type CognitoGateway,
   type GatewayError,
   type GatewayErrorKind,
@@ -24,6 +25,8 @@ export interface TreeProfile {
 /** What the tree reads from. It knows no editor, so that a test can provide it. */
 export interface TreeSources {
   profiles(): Promise<readonly TreeProfile[]>;
+  /** Which app clients the tree shows; undefined: all. */
+  clientType(): ClientType | undefined;
   /** Runs work on a gateway for a profile and a region. Rejects with GatewayErrors. */
   connect<T>(scope: AwsScope, work: (gateway: CognitoGateway, signal: AbortSignal) => Promise<T>): Promise<T>;
 }
@@ -39,6 +42,8 @@ export interface ClientTree {
   more(of: ListNode): Promise<void>;
   /** Forgets what was read below a node. */
   forget(of: ListNode): void;
+  /** Forgets the app clients of every pool, so that they are read again when they are shown. */
+  forgetClients(): void;
   /** Lets lists that failed be read again when they are opened; after a state of failure, loads the tree again. Never rejects. */
   retry(): Promise<void>;
   addRegion(profile: string | undefined, region: string): void;
@@ -53,11 +58,12 @@ export interface WithTree {
 
 /** A list of the tree, as far as it was read. */
 interface LoadedList {
+  readonly isOfClients: boolean;
   readonly pages: Listing<UserPool | AppClientSummary>;
   failure?: GatewayError | undefined;
 }
 
-export function createClientTree({ profiles, connect }: TreeSources): ClientTree {
+export function createClientTree({ profiles, clientType, connect }: TreeSources): ClientTree {
   let state: TreeState = 'new';
   let roots: readonly TreeProfile[] = [];
   const lists = new Map<string, LoadedList>();
@@ -74,8 +80,10 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
   }
   function listOf(node: ListNode): LoadedList {
     const key = nodeId(node);
+    const type = clientType();
     const list = lists.get(key) ?? {
-      pages: listing((next) => connect(node.scope, (gateway, signal) => pageOf(node, gateway, next, signal))),
+      isOfClients: node.kind === 'pool',
+      pages: listing((next) => connect(node.scope, (gateway, signal) => pageOf(node, type, gateway, next, signal))),
     };
     lists.set(key, list);
     return list;
@@ -152,6 +160,10 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
       lists.delete(nodeId(of));
       fireChange(of);
     },
+    forgetClients() {
+      for (const [key, { isOfClients }] of lists) if (isOfClients) lists.delete(key);
+      fireChange();
+    },
     addRegion(profile, region) {
       added.set(profile, [...(added.get(profile) ?? []), region]);
       enter('ready');
@@ -165,13 +177,14 @@ export function createClientTree({ profiles, connect }: TreeSources): ClientTree
 
 function pageOf(
   node: ListNode,
+  type: ClientType | undefined,
   gateway: CognitoGateway,
   next: string | undefined,
   signal: AbortSignal,
 ): Promise<ResultPage<UserPool | AppClientSummary>> {
   return node.kind === 'region'
     ? gateway.listUserPools(next, signal)
-    : gateway.listUserPoolClients(node.pool.id, next, signal);
+    : gateway.listUserPoolClients({ userPoolId: node.pool.id, type }, next, signal);
 }
 
 function nodeFor(node: ListNode, item: UserPool | AppClientSummary): TreeNode {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../connection/connections';
 import type { Recents } from '../pick/recents';
-import { readSettings } from '../connection/settings';
+import { listedClientType, readSettings } from '../connection/settings';
 import type { TreeProfile, TreeSources } from './model';
 import type { AwsScope } from './nodes';
 import { regionOf } from '../../sync/target';
@@ -15,6 +15,7 @@ export interface SourcesNeeds {
 /** Reads the tree from the shared AWS files, and from Cognito with the window's settings. It never shows a notification. */
 export function sourcesFor(needs: SourcesNeeds): TreeSources {
   return {
+    clientType: listedClientType,
     profiles: async () => (vscode.workspace.isTrusted ? profilesToShow(needs) : []),
     async connect({ region, profile }: AwsScope, work) {
       const { openCognitoGateway } = await import('../../aws/cognito-gateway');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { readSettings } from '../connection/settings';
+import { readSettings, REGISTERED_CLIENTS } from '../connection/settings';
 import { syncStatusOfText } from '../status/sync-status';
 import { LANGUAGE_ID } from '../files/command-arguments';
 import { readFileText } from '../files/workspace-clients';
@@ -44,6 +44,9 @@ export function createTreeView(app: App & WithTree): vscode.Disposable {
     observations.onDidObserve(redrawSoon),
     files.onDidChange(redrawSoon),
     app.connections.onDidChange(redrawSoon),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(REGISTERED_CLIENTS)) tree.forgetClients();
+    }),
     driftTimer(app, view),
     app.connections.onDidRenew(() => {
       if (view.visible || tree.state === 'ready') void tree.retry();

@@ -77,7 +77,9 @@ async function findNamesakes(
 ): Promise<string[] | undefined> {
   const found: string[] = [];
   try {
-    for await (const { items } of allPages((next) => gateway.listUserPoolClients(userPoolId, next, signal)))
+    for await (const { items } of allPages((next) =>
+      gateway.listUserPoolClients({ userPoolId, type: 'REGULAR' }, next, signal),
+    ))
       found.push(...items.filter((item) => item.name === name).map(({ clientId }) => clientId));
     return found;
   } catch (error) {

@@ -6,7 +6,7 @@ import { identifying, schemaAt } from '../../../../server/src/language/schema';
 import { exampleOf } from '../../../../server/src/language/snippet';
 import { editText } from '../../../../server/src/language/edits';
 import type { RuleLevels } from '../../../../server/src/language/silencing';
-import { errorsIn, type BlockingError } from '../blocking';
+import { errorsIn, isRefusedWithoutSecret, type BlockingError } from '../blocking';
 import { newFileText, parseFile, pulledText } from '../file-text';
 import { fromFile, type Settings } from '../settings';
 import { FACETS, mentions } from '../facets';
@@ -98,12 +98,7 @@ export function errorsOf(
 }
 
 /** Whether the client cannot be created without a secret: it has an error that a secret resolves. */
-export function needsSecret({ text }: Pick<Draft, 'text'>): boolean {
-  const codes = (hasSecret: boolean): ReadonlySet<string> =>
-    new Set(errorsIn(text, {}, { hasSecret, live: {} }).map(({ code }) => code));
-  const codesWithSecret = codes(true);
-  return [...codes(false)].some((code) => !codesWithSecret.has(code));
-}
+export const needsSecret = ({ text }: Pick<Draft, 'text'>): boolean => isRefusedWithoutSecret(text, {});
 
 /** Settings as lines, name first, in AWS's order. */
 export const settingLines = (settings: Settings): string[] =>

@@ -12,9 +12,16 @@ import type { ClientChange, Consequence, ConsequenceRule } from './consequences/
 import { flows } from './consequences/flows';
 import { lengths } from './consequences/lengths';
 import { switches } from './consequences/switches';
+import { whyUnused } from './consequences/unused';
 import { sentence } from './sentence';
 
 export type { Consequence, Side } from './consequences/consequence';
+
+/** A parameter with a reason, which is a part of a sentence. */
+export interface NamedReason {
+  readonly name: FacetName;
+  readonly why: string;
+}
 
 /** The consequences of a change. */
 export interface Consequences {
@@ -22,22 +29,17 @@ export interface Consequences {
   readonly takesAway: readonly Consequence[];
   /** What it opens, the gravest first. */
   readonly opens: readonly Consequence[];
-  /** Parameters that change and do nothing by it, each with the reason. */
-  readonly without: readonly { readonly name: FacetName; readonly why: string }[];
+  /** Parameters that change and of which AWS does not document what that does, each with what is known. */
+  readonly notKnown: readonly NamedReason[];
+  /** Parameters that change and are documented to do nothing by it, each with the reason. */
+  readonly without: readonly NamedReason[];
 }
 
 const RULES: readonly ConsequenceRule[] = [flows, abilities, attributeLists, switches, lengths];
 
-/** Why a parameter can change without consequence; of any other, UNUSED. */
-const REASONS: { readonly [P in FacetName]?: string } = {
-  ClientName: 'only what people see in the console',
-  ExplicitAuthFlows: 'it allows the same in this client',
-};
-const UNUSED = 'nothing in this client uses it after the change';
-
 /**
  * Says what a change takes away and what it opens, as far as it has an effect in this client: to remove a callback URL while OAuth is off
- * takes nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the three lists. The settings may hold
+ * takes nothing away. Pure and deterministic; every parameter whose meaning changes is in one of the lists. The settings may hold
  * anything: of a value with a wrong type, the consequence is that it is not known.
  */
 export function consequencesOf(before: Settings, after: Settings, context: AppClientContext = {}): Consequences {
@@ -49,10 +51,16 @@ export function consequencesOf(before: Settings, after: Settings, context: AppCl
     ...(valid.length > 0 ? knownConsequences(valid, before, after, context) : []),
   ].sort((a, b) => RISKS.indexOf(a.weight) - RISKS.indexOf(b.weight));
   const explained = new Set<SettableName>(found.flatMap(({ parameters }) => parameters));
+  const others = changed
+    .filter((name) => !explained.has(name))
+    .map((name) => ({ name, ...whyUnused(name, wellTypedSettings(after).settings) }));
+  const reasons = (isDocumented: boolean): NamedReason[] =>
+    others.filter(({ fact }) => (fact !== undefined) === isDocumented).map(({ name, why }) => ({ name, why }));
   return {
     takesAway: found.filter(({ side }) => side === 'takes-away'),
     opens: found.filter(({ side }) => side === 'opens'),
-    without: changed.filter((name) => !explained.has(name)).map((name) => ({ name, why: REASONS[name] ?? UNUSED })),
+    notKnown: reasons(false),
+    without: reasons(true),
   };
 }
 

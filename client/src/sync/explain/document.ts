@@ -2,7 +2,7 @@ import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { settable, type SettableName } from '../../../../server/src/language/schema';
 import { parseFile } from '../file-text';
-import { planPush, usableBase, type Base, type Resolutions } from '../plan';
+import { planPush, type Resolutions, type StoredBase } from '../plan';
 import { FACETS } from '../facets';
 import { fromFile } from '../settings';
 import { consequencesOf, type Consequences } from './consequences';
@@ -14,10 +14,12 @@ import type { Settings } from '../settings';
 /** The client as it was last seen live, and what file and client last agreed on. */
 export interface LastSeen {
   readonly settings: Settings;
-  readonly hasSecret: boolean;
+  /** Undefined: not known. */
+  readonly hasSecret: boolean | undefined;
+  readonly isRegistered?: boolean;
   /** When, in words: "14:03". */
   readonly when: string;
-  readonly base: Base | undefined;
+  readonly base: StoredBase;
 }
 
 /** The line of each parameter in a file's text, from 1. */
@@ -53,9 +55,9 @@ export function explanationDocument(
     return line === undefined ? undefined : linkTo(line);
   };
   const planned = lastSeen
-    ? planPush({ base: usableBase(lastSeen.base, local), local, live: lastSeen.settings }, 'merge', ALL_MINE).planned
+    ? planPush({ base: lastSeen.base, local, live: lastSeen.settings }, 'merge', ALL_MINE).planned
     : local;
-  const context = lastSeen ? { hasSecret: lastSeen.hasSecret } : {};
+  const context = lastSeen ? { hasSecret: lastSeen.hasSecret, isRegistered: lastSeen.isRegistered ?? false } : {};
   const name = [planned.ClientName, value['ClientId']].find((label) => typeof label === 'string') ?? fileName;
   return (
     [

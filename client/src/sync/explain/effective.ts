@@ -1,3 +1,4 @@
+import { LEGACY_FLOWS } from '../../../../server/src/language/rules/known';
 import {
   choicesOf,
   parameters,
@@ -25,21 +26,39 @@ export function lifetimeIn(
   return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
 }
 
-const LEGACY_FLOWS = new Map(
-  choicesOf(parameters.ExplicitAuthFlows.items ?? {}).flatMap(({ value, replacedBy }) =>
-    replacedBy ? [[value, replacedBy]] : [],
-  ),
-);
-const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'];
+const CLIENT_TOKEN = 'ALLOW_CLIENT_TOKEN_AUTH';
+const NO_SIGN_IN: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', CLIENT_TOKEN];
 
 /**
- * The flows of the user pools API that are on, with the current names of legacy ones. Undefined for an empty list: whether that allows
- * none or the default ones is not documented.
+ * The flows of the user pools API that are on for certain, a legacy one by its newer name. Undefined for an empty list: whether that
+ * allows none or the default ones is not documented.
  */
 export function flowsOf(settings: Settings): readonly string[] | undefined {
   const flows = (effectiveValue(settings, 'ExplicitAuthFlows') ?? []).map((flow) => LEGACY_FLOWS.get(flow) ?? flow);
   return flows.length === 0 ? undefined : flows;
 }
+
+/**
+ * The flows that a list of legacy names may leave on without naming them: those that had no name when these were made. Empty for a list
+ * of ALLOW_ names, which is exact.
+ */
+export function unnamedFlowsOf(settings: Settings): readonly string[] {
+  const listed = effectiveValue(settings, 'ExplicitAuthFlows') ?? [];
+  const isLegacy = listed.length > 0 && listed.every((flow) => LEGACY_FLOWS.has(flow));
+  if (!isLegacy) return [];
+  return listed.includes('CUSTOM_AUTH_FLOW_ONLY')
+    ? ['ALLOW_REFRESH_TOKEN_AUTH']
+    : ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CUSTOM_AUTH'];
+}
+
+/** Whether programs get tokens for the client itself by GetClientToken, which asks neither for OAuth nor for a domain. */
+export const usesClientToken = (settings: Settings): boolean => flowsOf(settings)?.includes(CLIENT_TOKEN) ?? false;
+
+const KNOWN_FLOWS = choicesOf(parameters.ExplicitAuthFlows.items ?? {}).map(({ value }) => value);
+
+/** Whether it is known what the listed flows do: neither an empty list nor a flow of tomorrow is among them. */
+export const hasKnownFlows = (settings: Settings): boolean =>
+  flowsOf(settings)?.every((flow) => KNOWN_FLOWS.includes(flow)) ?? false;
 
 /** The grants that work: none while the switch is off. */
 export function grantsOf(settings: Settings): readonly string[] {

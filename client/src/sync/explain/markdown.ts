@@ -15,16 +15,24 @@ export function explainedMarkdown(topics: readonly Explained[], linkOf: LinkOf):
   ]);
 }
 
-/** Consequences in Markdown: what a change takes away, opens, and changes without consequence. Empty when nothing changes. */
+/** The headings of what is said of a change besides what it takes away and opens. */
+export const HEADINGS = {
+  notKnown: 'What this changes with a consequence that is not known',
+  without: 'What this changes without consequence',
+} as const;
+
+/** Consequences in Markdown: what a change takes away, opens, does that nobody documents, and does not do. Empty when nothing changes. */
 export function consequencesMarkdown(
-  { takesAway, opens, without }: Consequences,
+  { takesAway, opens, notKnown, without }: Consequences,
   linkOf: LinkOf = () => undefined,
 ): string[] {
-  const idle = without.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
+  const reasons = (named: Consequences['without']): string[] =>
+    named.map(({ name, why }) => `- ${reference(name, linkOf)}: ${escapeMarkdown(why)}`);
   return [
     ['What this takes away', takesAway.map((consequence) => bullet(consequence, linkOf))] as const,
     ['What this opens', opens.map((consequence) => bullet(consequence, linkOf))] as const,
-    ['What this changes without consequence', idle] as const,
+    [HEADINGS.notKnown, reasons(notKnown)] as const,
+    [HEADINGS.without, reasons(without)] as const,
   ].flatMap(([heading, lines]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []));
 }
 

@@ -1,4 +1,5 @@
 import type { AppClientContext } from '../../../../server/src/language/context';
+import type { FactId } from '../../../../server/src/language/facts';
 import type { SettableName } from '../../../../server/src/language/schema';
 import type { Settings } from '../settings';
 
@@ -24,6 +25,8 @@ export interface Subject {
 export interface Topic {
   readonly id: string;
   readonly heading: string;
+  /** What its sentences say of the service. */
+  readonly facts: readonly [FactId, ...FactId[]];
   sentences(subject: Subject): readonly Sentence[];
 }
 

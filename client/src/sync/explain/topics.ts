@@ -5,6 +5,7 @@ import { analytics } from './topics/analytics';
 import { attributes } from './topics/attributes';
 import { machine } from './topics/machine';
 import { oauth } from './topics/oauth';
+import { registration } from './topics/registration';
 import { signIn } from './topics/sign-in';
 import { signOut } from './topics/sign-out';
 import { stolenToken } from './topics/stolen-token';
@@ -14,6 +15,7 @@ import { userExistence } from './topics/user-existence';
 
 /** All topics, in the order in which they are shown. */
 export const TOPICS: readonly Topic[] = [
+  registration,
   signIn,
   oauth,
   tokens,
@@ -39,5 +41,9 @@ export interface Explained {
  * schema's types: see wellTypedSettings().
  */
 export function explain(settings: Settings, context: AppClientContext = {}): Explained[] {
-  return TOPICS.map(({ id, heading, sentences }) => ({ id, heading, sentences: sentences({ settings, context }) }));
+  return TOPICS.map(({ id, heading, sentences }) => ({
+    id,
+    heading,
+    sentences: sentences({ settings, context }),
+  })).filter(({ sentences }) => sentences.length > 0);
 }

@@ -1,5 +1,5 @@
 import type { SettableName } from '../../../../server/src/language/schema';
-import { flowsOf, grantsOf, usesBrowser, effectiveValue } from '../explain/effective';
+import { flowsOf, grantsOf, unnamedFlowsOf, usesBrowser, usesClientToken, effectiveValue } from '../explain/effective';
 import { sorted } from '../explain/sentence';
 import type { Identity } from '../file-text';
 import type { Settings } from '../settings';
@@ -36,7 +36,10 @@ const SOURCES: readonly {
   {
     parameter: 'AllowedOAuthScopes',
     kind: 'scope',
-    items: (settings) => (grantsOf(settings).length > 0 ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? []) : []),
+    items: (settings) =>
+      grantsOf(settings).length > 0 || usesClientToken(settings)
+        ? (effectiveValue(settings, 'AllowedOAuthScopes') ?? [])
+        : [],
   },
 ];
 
@@ -60,8 +63,12 @@ export function removedIdentifiers(before: Settings, after: Settings, { ClientId
   };
 }
 
-/** The grants and flows that work. */
-const waysIn = (settings: Settings): readonly string[] => [...grantsOf(settings), ...(flowsOf(settings) ?? [])];
+/** The grants and flows that work, also those that may. */
+const waysIn = (settings: Settings): readonly string[] => [
+  ...grantsOf(settings),
+  ...(flowsOf(settings) ?? []),
+  ...unnamedFlowsOf(settings),
+];
 
 const removedItems = (before: readonly string[], after: readonly string[]): string[] =>
   sorted(before.filter((item) => item !== '' && !after.includes(item)));

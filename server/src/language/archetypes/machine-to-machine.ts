@@ -12,7 +12,7 @@ export const machineToMachine: Archetype = {
     ClientName: 'my-service',
     AccessTokenValidity: 15,
     TokenValidityUnits: { AccessToken: 'minutes' },
-    // The least that can be written: this grant gives no refresh tokens.
+    // One of the two least lists: this grant gives no refresh tokens. ALLOW_CLIENT_TOKEN_AUTH alone is the other, for GetClientToken.
     ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     AllowedOAuthFlows: ['client_credentials'],
     AllowedOAuthScopes: ['my-api/read'],

@@ -61,7 +61,7 @@ export class CheckCache {
   /** What a rule finds: it is not run again while the values that it reads, and the context if it uses one, are the same. */
   findingsOf(rule: Rule, values: Values, context: AppClientContext, run: () => Iterable<Finding>): readonly Finding[] {
     const known = this.#findings.get(rule);
-    const sameContext = known?.context === context || (!rule.requires && !rule.optionalContext);
+    const sameContext = known?.context === context || (!rule.requires && !rule.optionalContext && !rule.keeps);
     if (known && sameContext && rule.reads.every((name) => known.values[name] === values[name])) return known.findings;
     const findings = [...run()];
     this.#findings.set(rule, { values, context, findings });

@@ -1,4 +1,5 @@
 import type { ParameterSchema } from '../schema';
+import { listIn, wordsIn } from '../written-lists';
 import { suggestionFor } from './messages';
 
 type Convert = (value: unknown, schema: ParameterSchema) => unknown;
@@ -14,12 +15,7 @@ const toBoolean: Convert = (value) =>
 
 /** The items of a text where a list should be: "openid email" is two scopes. */
 const toList: Convert = (value) =>
-  typeof value === 'string' && value.trim()
-    ? value
-        .trim()
-        .split(/[\s,]+/)
-        .filter(Boolean)
-    : undefined;
+  typeof value === 'string' && value.trim() ? (listIn(value) ?? wordsIn(value)) : undefined;
 
 const toText: Convert = (value, schema) => {
   if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string') return value[0];

@@ -1,6 +1,7 @@
 import type { ASTNode, ArrayASTNode, ObjectASTNode, StringASTNode } from 'vscode-json-languageservice';
 import { memberSchema, patternSchema, schema as top, type ParameterSchema } from '../schema';
-import { unknownMember } from './members';
+import type { Flaws, Unsound } from '../unsound';
+import { renamingIn, unknownMember } from './members';
 import type { CheckCache } from './check-cache';
 import { nodeValue } from './ast';
 import type { Report } from './report';
@@ -15,8 +16,10 @@ import {
   type NodeContext,
 } from './violations';
 
-/** A check returns whether the value is valid, so that rules may rely on it. */
-type Check<N extends ASTNode = ASTNode> = (at: NodeContext<N>) => boolean;
+/** Whether a value is sound, so that rules may rely on it; of a list or object that is not, which items or members have a flaw. */
+type Soundness = boolean | ReadonlySet<string | number>;
+
+type Check<N extends ASTNode = ASTNode> = (at: NodeContext<N>) => Soundness;
 
 const TYPE_CHECKS: Readonly<Record<string, (node: ASTNode) => boolean>> = {
   string: (node) => node.type === 'string',
@@ -68,25 +71,20 @@ const CONTENT_CHECKS: Readonly<Record<string, Check<never>>> = {
   integer: checkScalar(NUMBER_KEYWORDS),
   boolean: () => true,
   array: checkList,
-  object: (at: NodeContext<ObjectASTNode>) => checkMembers(at).size === 0,
+  object: checkObject,
 };
 
 /**
  * Holds the top-level object against the schema. In a text that is only `readable` in part nothing is called missing.
- * @returns the members that are not valid; rules that read one of them wait.
+ * @returns what is not sound: rules wait for it, or look at the rest.
  */
-export function checkShape(
-  node: ObjectASTNode,
-  report: Report,
-  readable: boolean,
-  cache?: CheckCache,
-): ReadonlySet<string> {
+export function checkShape(node: ObjectASTNode, report: Report, readable: boolean, cache?: CheckCache): Unsound {
   const at = { node, schema: top, path: [], report, readable };
   checkRequired(at);
   return checkMembers(at, cache);
 }
 
-function checkValue(at: NodeContext): boolean {
+function checkValue(at: NodeContext): Soundness {
   const { node, schema } = at;
   if (node.type === 'null') return reportNull(at);
   if (node.type === 'string' && isPlaceholder(node.value, schema)) return reportPlaceholder(at);
@@ -104,28 +102,38 @@ function contextBelow(
   return { node, schema, path: [...path, step], report, readable };
 }
 
-function checkMembers(at: NodeContext<ObjectASTNode>, cache?: CheckCache): Set<string> {
-  const invalid = new Set<string>();
+function checkMembers(at: NodeContext<ObjectASTNode>, cache?: CheckCache): Map<string, Flaws> {
+  const unsound = new Map<string, Flaws>();
   const names = new Set(at.node.properties.map((property) => property.keyNode.value));
-  if (at.path.length > 0 && !checkRequired(at)) invalid.add('');
+  const hasTwins = names.size < at.node.properties.length;
+  if (at.path.length > 0 && !checkRequired(at)) unsound.set('', 'whole');
   for (const property of at.node.properties) {
     const name = property.keyNode.value;
     const schema = memberSchema(at.schema, name) ?? patternSchema(at.schema, name);
     if (!schema && (property.colonOffset ?? -1) >= 0)
       at.report.add(() => unknownMember(names, property, at.schema, at.path));
-    if (!schema || !property.valueNode) invalid.add(name);
-    else if (!checkMember(contextBelow(at, property.valueNode, schema, name), name, cache)) invalid.add(name);
+    const soundness =
+      schema && property.valueNode
+        ? checkMember(contextBelow(at, property.valueNode, schema, name), name, cache)
+        : false;
+    // Of members written twice it is not certain which one a flaw is in.
+    if (soundness !== true) unsound.set(name, soundness === false || hasTwins ? 'whole' : soundness);
   }
-  return invalid;
+  return unsound;
 }
 
 /** Checks a member; one that is written as it was when nothing was wrong with it is not checked again. */
-function checkMember(at: NodeContext, name: string, cache: CheckCache | undefined): boolean {
+function checkMember(at: NodeContext, name: string, cache: CheckCache | undefined): Soundness {
   if (cache?.isValid(name, at.node)) return true;
   const before = at.report.count;
-  const isValid = checkValue(at);
-  if (isValid && at.report.count === before) cache?.markValid(name, at.node);
-  return isValid;
+  const soundness = checkValue(at);
+  if (soundness === true && at.report.count === before) cache?.markValid(name, at.node);
+  return soundness;
+}
+
+function checkObject(at: NodeContext<ObjectASTNode>): Soundness {
+  const unsound = checkMembers(at);
+  return unsound.size === 0 || new Set(unsound.keys());
 }
 
 function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
@@ -133,17 +141,21 @@ function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
   const missing = (at.schema.required ?? []).filter(
     (name) => !at.node.properties.some((property) => property.keyNode.value === name),
   );
-  for (const name of missing) reportMissing(at, name);
+  // What is there by the name of another tool is reported as that.
+  const renamed = missing.length > 0 && at.path.length === 0 ? [...renamingIn(at.node).names.values()] : [];
+  for (const name of missing) if (!renamed.includes(name)) reportMissing(at, name);
   return missing.length === 0;
 }
 
-function checkList(at: NodeContext<ArrayASTNode>): boolean {
+function checkList(at: NodeContext<ArrayASTNode>): Soundness {
   const { items } = at.node;
   const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
   const surplus = items[maxItems];
   if (surplus) reportKeyword('maxItems', { ...at, node: surplus }, at.node);
-  const valid = items.map((node, index) => checkValue(contextBelow(at, node, itemSchema, index)));
-  return !surplus && valid.every(Boolean);
+  const flawed = new Set<number>();
+  for (const [index, node] of items.entries())
+    if (checkValue(contextBelow(at, node, itemSchema, index)) !== true) flawed.add(index);
+  return (!surplus && flawed.size === 0) || flawed;
 }
 
 function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
@@ -155,7 +167,7 @@ function checkScalar<V>(keywords: readonly Keyword<V>[]): Check {
 }
 
 /** Checks a text; where a pattern allows values that may come later next to the known ones, those get a warning, not an error. */
-function checkText(at: NodeContext<StringASTNode>): boolean {
+function checkText(at: NodeContext<StringASTNode>): Soundness {
   if (!at.schema.anyOf) return checkPlainText(at);
   const fits = at.schema.anyOf.find((option) => TEXT_KEYWORDS.every(({ holds }) => holds(at.node.value, option)));
   if (!fits?.enum) reportUnknownValue(at, fits ? 'warning' : 'error');

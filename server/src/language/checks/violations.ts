@@ -6,7 +6,7 @@ import { converted } from './conversions';
 import { openingBracketRange, span, nodeValue } from './ast';
 import type { Report } from './report';
 import { ADVICE, KEYWORD_MESSAGES, show, suggestionFor, typeMessage, type Violation } from './messages';
-import { typeFix, unknownValueFix, violationFix } from './violation-fixes';
+import { leavesItems, typeFix, unknownValueFix, violationFix } from './violation-fixes';
 
 const REFUSED_UPDATE = 'The service refuses the update.';
 const REFUSED_WITHOUT = 'The request is refused without it.';
@@ -103,7 +103,7 @@ export function reportType({ node, schema, path, report }: NodeContext): false {
       ...place,
       ...docsOf(schema, path),
       message,
-      ...(suggestion !== undefined && { fix: typeFix(suggestion, path) }),
+      ...(suggestion !== undefined && { fix: typeFix(suggestion, path, schema) }),
     };
   });
   return false;
@@ -113,7 +113,8 @@ export function reportType({ node, schema, path, report }: NodeContext): false {
 export function reportNull({ node, schema, path, report }: NodeContext): boolean {
   const owner = path.slice(0, -1);
   const name = path.at(-1);
-  const required = typeof name === 'string' ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
+  const isMember = typeof name === 'string';
+  const required = isMember ? schemaAt(owner)?.['x-codes']?.required?.[name] : undefined;
   report.add(() => {
     const place = { ...span(node), ...docsOf(schema, path) };
     if (required)
@@ -123,11 +124,13 @@ export function reportNull({ node, schema, path, report }: NodeContext): boolean
       severity: 'warning',
       tag: 'unnecessary',
       ...place,
-      fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
+      ...((isMember || leavesItems(node)) && {
+        fix: { title: `Remove ${nameOf(path)}`, set: [[path, undefined]], safe: true },
+      }),
       message: nullMessage(nameOf(path)),
     };
   });
-  return !required && typeof name === 'string';
+  return !required && isMember;
 }
 
 /** Whether a text waits to be filled in, by the kind of place it is at. */

@@ -1,5 +1,6 @@
 import { inWords, REFRESH } from '../rules/durations';
 import { lifetimeOf } from '../lifetimes';
+import { CUSTOM_ATTRIBUTES_UNSURE } from '../statements';
 import { endOfNode, valueAt, type HintSource, type HintInput } from './hint';
 
 /** Hints at what the service stores where that is not what is written. */
@@ -18,7 +19,7 @@ export const stored: HintSource = function* ({ root, file }: HintInput) {
       yield {
         offset: endOfNode(list),
         label: 'stored as the default set',
-        tooltip: 'An empty list means all standard attributes of the pool, not "none".',
+        tooltip: `An empty list means all standard attributes of the pool, not "none". ${CUSTOM_ATTRIBUTES_UNSURE}`,
       };
   }
   const grace = valueAt(root, ['RefreshTokenRotation', 'RetryGracePeriodSeconds']);

@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const analyticsDescribeRolearn = defineRule({
   code: 'analytics-describe-rolearn',
   severity: 'warning',
+  facts: ['analytics-role-in-answers', 'analytics-either-or'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration'],
   *check({ AnalyticsConfiguration }) {

@@ -11,6 +11,7 @@ const message = (isMixed: boolean): string =>
 export const analyticsEitherOr = defineRule({
   code: 'analytics-either-or',
   severity: 'error',
+  facts: ['analytics-either-or'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration'],
   *check({ AnalyticsConfiguration }) {

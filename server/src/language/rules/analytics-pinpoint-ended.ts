@@ -5,8 +5,10 @@ import { defineRule } from './rule';
 export const analyticsPinpointEnded = defineRule({
   code: 'analytics-pinpoint-ended',
   severity: 'warning',
+  facts: ['pinpoint-ended'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration'],
+  pieces: ['AnalyticsConfiguration'],
   *check({ AnalyticsConfiguration }) {
     if (!AnalyticsConfiguration) return;
     yield {

@@ -9,8 +9,10 @@ const message = (project: string, pool: string): string =>
 export const analyticsRegion = defineRule({
   code: 'analytics-region',
   severity: 'warning',
+  facts: ['analytics-region'],
   docs: apiPage('AnalyticsConfiguration'),
   reads: ['AnalyticsConfiguration', 'UserPoolId'],
+  pieces: ['AnalyticsConfiguration', 'UserPoolId'],
   *check({ AnalyticsConfiguration, UserPoolId }) {
     const pool = UserPoolId?.split('_')[0];
     const project = AnalyticsConfiguration?.ApplicationArn?.split(':')[3];

@@ -15,8 +15,10 @@ const message = (item: string): string =>
 export const attributeNotStandard = defineRule({
   code: 'attribute-not-standard',
   severity: 'warning',
+  facts: ['attributes-prefix'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes', 'WriteAttributes'],
+  pieces: ['ReadAttributes', 'WriteAttributes'],
   optionalContext: ['attributes'],
   *check({ ReadAttributes, WriteAttributes }, { attributes }) {
     if (attributes?.complete) return;

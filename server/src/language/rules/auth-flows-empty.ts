@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const authFlowsEmpty = defineRule({
   code: 'auth-flows-empty',
   severity: 'info',
+  facts: ['flows-empty'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {

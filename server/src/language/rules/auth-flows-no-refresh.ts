@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const authFlowsNoRefresh = defineRule({
   code: 'auth-flows-no-refresh',
   severity: 'hint',
+  facts: ['flow-refresh', 'refresh-in-other-ways'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation', 'AllowedOAuthFlows'],
+  keeps: ['RefreshTokenRotation', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation, AllowedOAuthFlows }) {
     const signIn = ExplicitAuthFlows?.some((flow) => flow.startsWith('ALLOW_') && flow !== 'ALLOW_CLIENT_TOKEN_AUTH');
     if (!signIn || ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH')) return;
@@ -16,8 +18,9 @@ export const authFlowsNoRefresh = defineRule({
       at: ['ExplicitAuthFlows'],
       on: 'key',
       message:
-        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens, ' +
-        'and users sign in again when the access token ends.',
+        'ALLOW_REFRESH_TOKEN_AUTH is not listed: InitiateAuth refuses refresh tokens. ' +
+        'AWS documents the flow for InitiateAuth only; ' +
+        'GetTokensFromRefreshToken and the token endpoint are other ways to renew tokens.',
       fix: addItem('ExplicitAuthFlows', ExplicitAuthFlows, 'ALLOW_REFRESH_TOKEN_AUTH'),
     };
   },

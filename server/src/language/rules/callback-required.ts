@@ -6,8 +6,11 @@ import { defineRule } from './rule';
 export const callbackRequired = defineRule({
   code: 'callback-required',
   severity: 'error',
+  facts: ['callback-needed'],
   docs: apiPage('CallbackURLs'),
   reads: ['AllowedOAuthFlows', 'CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
+  pieces: ['AllowedOAuthFlows'],
+  keeps: ['CallbackURLs', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ AllowedOAuthFlows, CallbackURLs, AllowedOAuthFlowsUserPoolClient }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

@@ -10,8 +10,10 @@ const message = (other: string): string =>
 export const clientCredentialsExclusive = defineRule({
   code: 'client-credentials-exclusive',
   severity: 'error',
+  facts: ['client-credentials-alone'],
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthFlows }) {
     const flows = placed('AllowedOAuthFlows', AllowedOAuthFlows);
     const machine = flows.find(({ item }) => item === 'client_credentials');

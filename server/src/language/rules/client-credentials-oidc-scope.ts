@@ -11,8 +11,10 @@ const message = (scope: string): string =>
 export const clientCredentialsOidcScope = defineRule({
   code: 'client-credentials-oidc-scope',
   severity: 'error',
+  facts: ['client-credentials-scopes'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthFlows, AllowedOAuthScopes }) {
     if (isEmpty(AllowedOAuthFlows) || !AllowedOAuthFlows?.every((flow) => flow === 'client_credentials')) return;
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
@@ -21,7 +23,7 @@ export const clientCredentialsOidcScope = defineRule({
         at,
         message: message(item),
         related: [{ at: ['AllowedOAuthFlows', 0], message: 'The grant.' }],
-        fix: removeItem(item, at),
+        ...removeItem(item, at, AllowedOAuthScopes),
       };
     }
   },

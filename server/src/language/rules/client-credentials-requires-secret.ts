@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const clientCredentialsRequiresSecret = defineRule({
   code: 'client-credentials-requires-secret',
   severity: 'error',
+  facts: ['client-credentials-secret', 'secret-may-be-absent'],
   docs: apiPage('AllowedOAuthFlows'),
   reads: ['AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['hasSecret'],
   *check({ AllowedOAuthFlows }, { hasSecret }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(({ item }) => item === 'client_credentials');

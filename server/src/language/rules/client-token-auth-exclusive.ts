@@ -9,8 +9,10 @@ const message = (other: string): string =>
 export const clientTokenAuthExclusive = defineRule({
   code: 'client-token-auth-exclusive',
   severity: 'error',
+  facts: ['client-token-alone'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows);
     const token = flows.find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const clientTokenAuthRequiresSecret = defineRule({
   code: 'client-token-auth-requires-secret',
   severity: 'error',
+  facts: ['client-token-secret', 'secret-may-be-absent'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['hasSecret'],
   *check({ ExplicitAuthFlows }, { hasSecret }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_CLIENT_TOKEN_AUTH');

@@ -1,12 +1,22 @@
 import { hasUrlPlaceholder } from '../placeholders';
 import { apiPage } from './docs';
-import { addItem, replaceItem } from './lists';
+import { addItem, liveList, replaceItem } from './lists';
 import { sameButForSlashAndCase } from './urls';
+import type { Fix } from '../problem';
 import { defineRule, type Finding } from './rule';
 
 const message = (url: string, twin: string | undefined): string =>
   `${url} is not in CallbackURLs${twin ? `, only ${twin} is` : ''}: the service refuses the update. ` +
   'The two must be the same letter by letter.';
+
+const LIVE = 'DefaultRedirectURI is left out, so the live one stays. ';
+
+/** Adds the URL to the list of the file; a file without one gets the live list, too. */
+function withUrl(wanted: string, written: readonly string[] | undefined, urls: readonly string[]): Fix {
+  return written || urls.length === 0
+    ? addItem('CallbackURLs', written, wanted)
+    : { title: `Write the live CallbackURLs, with ${wanted}`, set: [[['CallbackURLs'], [...urls, wanted]]] };
+}
 
 function related(urls: readonly string[], twin: string | undefined): NonNullable<Finding['related']> {
   return twin
@@ -18,17 +28,24 @@ function related(urls: readonly string[], twin: string | undefined): NonNullable
 export const defaultRedirectNotInCallbacks = defineRule({
   code: 'default-redirect-not-in-callbacks',
   severity: 'error',
+  facts: ['default-redirect-in-callbacks'],
   docs: apiPage('DefaultRedirectURI'),
   reads: ['DefaultRedirectURI', 'CallbackURLs'],
-  *check({ DefaultRedirectURI, CallbackURLs }) {
-    if (DefaultRedirectURI === undefined || CallbackURLs?.includes(DefaultRedirectURI)) return;
-    if ([DefaultRedirectURI, ...(CallbackURLs ?? [])].some(hasUrlPlaceholder)) return;
-    const twin = CallbackURLs?.find((url) => sameButForSlashAndCase(url, DefaultRedirectURI));
+  optionalContext: ['live'],
+  *check({ DefaultRedirectURI, CallbackURLs }, { live }) {
+    // A push keeps what the file leaves out; where the file has neither, it is as it is live.
+    const wanted = DefaultRedirectURI ?? (CallbackURLs && live?.DefaultRedirectURI);
+    const urls = CallbackURLs ?? liveList(live, 'CallbackURLs') ?? [];
+    if (wanted === undefined || urls.includes(wanted) || [wanted, ...urls].some(hasUrlPlaceholder)) return;
+    const twin = urls.find((url) => sameButForSlashAndCase(url, wanted));
     yield {
-      at: ['DefaultRedirectURI'],
-      message: message(DefaultRedirectURI, twin),
+      at: DefaultRedirectURI === undefined ? ['CallbackURLs'] : ['DefaultRedirectURI'],
+      ...(DefaultRedirectURI === undefined && { on: 'key' }),
+      message: (DefaultRedirectURI === undefined ? LIVE : '') + message(wanted, twin),
       ...(CallbackURLs && { related: related(CallbackURLs, twin) }),
-      fix: twin ? replaceItem(twin, ['DefaultRedirectURI']) : addItem('CallbackURLs', CallbackURLs, DefaultRedirectURI),
+      ...(twin === undefined
+        ? { fix: withUrl(wanted, CallbackURLs, urls) }
+        : { fix: replaceItem(twin, ['DefaultRedirectURI']) }),
     };
   },
 });

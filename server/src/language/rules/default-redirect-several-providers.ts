@@ -9,8 +9,10 @@ const message = (providers: number): string =>
 export const defaultRedirectSeveralProviders = defineRule({
   code: 'default-redirect-several-providers',
   severity: 'info',
+  facts: ['default-redirect-one-provider'],
   docs: apiPage('DefaultRedirectURI'),
   reads: ['DefaultRedirectURI', 'SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   *check({ DefaultRedirectURI, SupportedIdentityProviders }) {
     const providers = SupportedIdentityProviders?.length ?? 0;
     if (DefaultRedirectURI === undefined || providers < 2) return;

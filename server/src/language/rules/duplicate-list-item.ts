@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed, removeItem, safely } from './lists';
+import { placed, safely } from './lists';
 import { defineRule } from './rule';
 
 const LISTS = [
@@ -17,8 +17,10 @@ const LISTS = [
 export const duplicateListItem = defineRule({
   code: 'duplicate-list-item',
   severity: 'hint',
+  facts: ['duplicate-items'],
   docs: PAGES.appClients,
   reads: LISTS,
+  pieces: LISTS,
   *check(values) {
     for (const name of LISTS) {
       const items = values[name];
@@ -33,7 +35,7 @@ export const duplicateListItem = defineRule({
             tag: 'unnecessary',
             message: 'It stands in the list already; the service keeps it once.',
             related: [{ at: [name, earlier], message: 'The same item.' }],
-            fix: safely(removeItem(item, at)),
+            fix: safely({ title: `Remove ${item}`, set: [[at, undefined]] }),
           };
       }
     }

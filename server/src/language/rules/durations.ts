@@ -1,3 +1,4 @@
+import type { Unsound } from '../unsound';
 import { parameters, schemaAt, type AppClientParameters, type TimeUnit } from '../schema';
 
 const SECONDS: Readonly<Record<TimeUnit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
@@ -55,11 +56,46 @@ export function effectiveUnit(values: LifetimeValues, { member }: Lifetime): Tim
   return values.TokenValidityUnits?.[member] ?? (schemaAt(['TokenValidityUnits', member])?.default as TimeUnit);
 }
 
+/** The lifetimes whose number and unit have no error of their own, as far as they are written. */
+export function soundLifetimes(unsound: Unsound, units: LifetimeValues['TokenValidityUnits']): readonly Lifetime[] {
+  if (unsound.size === 0) return LIFETIMES;
+  const flaws = unsound.get('TokenValidityUnits');
+  if (flaws === 'whole') return [];
+  // A member that nobody knows may be the unit of any number that has none.
+  const mayBeElsewhere = [...(flaws ?? [])].some((name) => !LIFETIMES.some(({ member }) => member === name));
+  return LIFETIMES.filter(
+    ({ parameter, member }) =>
+      !unsound.has(parameter) && !flaws?.has(member) && (!mayBeElsewhere || units?.[member] !== undefined),
+  );
+}
+
+/**
+ * How long the token will live after a push, in seconds: as the file says or, where it leaves number and unit out, as it is live. A unit
+ * alone counts the live number. Undefined where that is not known: what a unit alone means beside other tokens was not seen.
+ */
+export function plannedLifetime(values: LifetimeValues, live: LifetimeValues, lifetime: Lifetime): number | undefined {
+  if (values[lifetime.parameter] !== undefined) return lifetimeOf(values, lifetime);
+  const unit = values.TokenValidityUnits?.[lifetime.member];
+  const number = live[lifetime.parameter];
+  if (unit === undefined) return lifetimeOf(live, lifetime);
+  return number === undefined ? undefined : secondsOf(number, unit);
+}
+
+/** The number of a lifetime that is left out. */
+export function defaultNumber({ parameter }: Lifetime): number {
+  return parameters[parameter].default as number;
+}
+
 /** How long the token lives, in seconds, when the file says so. A refresh token of 0 lives as long as the default. */
 export function lifetimeOf(values: LifetimeValues, lifetime: Lifetime): number | undefined {
   const value = values[lifetime.parameter];
   if (value === 0 && lifetime === REFRESH) return secondsOf(parameters.RefreshTokenValidity.default as number, 'days');
   return value === undefined ? undefined : secondsOf(value, effectiveUnit(values, lifetime));
+}
+
+/** The allowed range of a lifetime: "5 minutes to 1 day". */
+export function rangeInWords({ min, max, member }: Lifetime): string {
+  return `${inWords(min)} to ${member === 'RefreshToken' ? '10 years (3 650 days)' : inWords(max)}`;
 }
 
 export function isAllowed(seconds: number, { min, max }: Lifetime): boolean {

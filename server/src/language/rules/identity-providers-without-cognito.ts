@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const identityProvidersWithoutCognito = defineRule({
   code: 'identity-providers-without-cognito',
   severity: 'hint',
+  facts: ['users-without-cognito'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
   *check({ SupportedIdentityProviders }) {

@@ -20,10 +20,28 @@ export function closestBuiltIn(name: string): string | undefined {
     : BUILT_IN.find((provider) => provider.toLowerCase() === name.toLowerCase());
 }
 
-/** The legacy flows, each with its successor. */
+/** The flow of GetClientToken: it needs neither OAuth nor a domain. */
+export const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
+
+const KNOWN_FLOWS = valuesOf('ExplicitAuthFlows');
+
+/** Whether something reads the scopes besides OAuth: GetClientToken does, and a flow of tomorrow or an empty list may. */
+export function mayReadScopes(flows: readonly string[] | undefined): boolean {
+  return (
+    flows !== undefined &&
+    (flows.length === 0 || flows.some((flow) => flow === CLIENT_TOKEN_FLOW || !KNOWN_FLOWS.includes(flow)))
+  );
+}
+
+/** Whether users can sign in through the user pools API; undefined flows are the default ones. */
+export function allowsApiSignIn(flows: readonly string[] | undefined): boolean {
+  return flows?.some((flow) => flow !== CLIENT_TOKEN_FLOW && flow !== 'ALLOW_REFRESH_TOKEN_AUTH') ?? true;
+}
+
+/** The legacy flows, each with the newer name. The two do not mean the same (LEGACY_FLOWS_ADD). */
 export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
-  choicesOf(schemaAt(['ExplicitAuthFlows', 0]) ?? {}).flatMap(({ value, replacedBy }) =>
-    replacedBy ? [[value, replacedBy] as const] : [],
+  choicesOf(schemaAt(['ExplicitAuthFlows', 0]) ?? {}).flatMap(({ value, newerName }) =>
+    newerName ? [[value, newerName] as const] : [],
   ),
 );
 

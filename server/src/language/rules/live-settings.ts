@@ -1,6 +1,6 @@
 import type { AppClientContext } from '../context';
 import { same } from '../same';
-import { settable, type AppClientParameters, type SettableName } from '../schema';
+import { settable, type SettableName } from '../schema';
 import { formatNamedLifetime } from '../lifetimes';
 import { effectiveUnit } from './durations';
 import { isServiceLinked } from './known';
@@ -21,24 +21,14 @@ export function setInLive(live: Live): SettableName[] {
   return settable.filter((name) => !ELSEWHERE.includes(name) && !same(name, live, {}));
 }
 
-/**
- * Writes live values into the file: a lifetime with its unit, and no role that describe adds and a request cannot take.
- * @param written the units that the file has already.
- */
-export function writeLive(
-  names: readonly SettableName[],
-  live: Live,
-  written: AppClientParameters['TokenValidityUnits'] | undefined,
-): Fix {
-  const units = Object.fromEntries(
-    names
-      .flatMap((name) => formatNamedLifetime(name) ?? [])
-      .map((lifetime) => [lifetime.member, effectiveUnit(live, lifetime)]),
-  );
-  const added = Object.keys(units).length > 0 ? [[['TokenValidityUnits'], { ...written, ...units }] as const] : [];
+/** Writes live values into the file: a lifetime with its unit, and no role that describe adds and a request cannot take. */
+export function writeLive(names: readonly SettableName[], live: Live): Fix {
+  const units = names
+    .flatMap((name) => formatNamedLifetime(name) ?? [])
+    .map((lifetime) => [['TokenValidityUnits', lifetime.member], effectiveUnit(live, lifetime)] as const);
   return {
     title: 'Write the live values into the file',
-    set: [...names.map((name) => [[name], requestValue(name, live)] as const), ...added],
+    set: [...names.map((name) => [[name], requestValue(name, live)] as const), ...units],
   };
 }
 

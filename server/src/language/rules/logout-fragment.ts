@@ -5,8 +5,10 @@ import { defineRule } from './rule';
 export const logoutFragment = defineRule({
   code: 'logout-fragment',
   severity: 'warning',
+  facts: ['logout-fragment'],
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
+  pieces: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { at, url } of urls('LogoutURLs')) {
       if (!url.includes('#')) continue;

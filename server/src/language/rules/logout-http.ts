@@ -7,8 +7,10 @@ import { defineRule } from './rule';
 export const logoutHttp = defineRule({
   code: 'logout-http',
   severity: 'error',
+  facts: ['logout-http', 'logout-loopback'],
   docs: apiPage('LogoutURLs'),
   reads: ['LogoutURLs'],
+  pieces: ['LogoutURLs'],
   *check(_, { urls }) {
     for (const { url, at } of urls('LogoutURLs').filter(isPlainHttp)) {
       yield {

@@ -1,4 +1,5 @@
 import { PAGES } from './docs';
+import { CLIENT_TOKEN_FLOW } from './known';
 import { placed } from './lists';
 import { defineRule } from './rule';
 
@@ -6,10 +7,12 @@ import { defineRule } from './rule';
 export const managedLoginNeedsBrandingAndDomain = defineRule({
   code: 'managed-login-needs-branding-and-domain',
   severity: 'info',
+  facts: ['managed-login-needs-pages'],
   docs: PAGES.managedLogin,
-  reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+  reads: ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient', 'ExplicitAuthFlows'],
+  pieces: ['AllowedOAuthFlows', 'ExplicitAuthFlows'],
   requires: ['domain'],
-  *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }, { domain }) {
+  *check({ AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient, ExplicitAuthFlows }, { domain }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows)[0];
     if (!flow || !AllowedOAuthFlowsUserPoolClient || domain !== null) return;
     yield {
@@ -17,7 +20,8 @@ export const managedLoginNeedsBrandingAndDomain = defineRule({
       message:
         'The user pool has no domain, so that its OAuth endpoints and sign-in pages have no address. ' +
         'Add one to the pool; ' +
-        'the pages also need a branding style for a client that was not made in the console.',
+        'the pages also need a branding style for a client that was not made in the console.' +
+        (ExplicitAuthFlows?.includes(CLIENT_TOKEN_FLOW) ? ' GetClientToken needs no domain.' : ''),
     };
   },
 });

@@ -6,8 +6,11 @@ import { defineRule } from './rule';
 export const oauthNoIdentityProvider = defineRule({
   code: 'oauth-no-identity-provider',
   severity: 'warning',
+  facts: ['provider-needed'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+  pieces: ['AllowedOAuthFlows'],
+  keeps: ['SupportedIdentityProviders', 'AllowedOAuthFlowsUserPoolClient'],
   *check({ SupportedIdentityProviders, AllowedOAuthFlows, AllowedOAuthFlowsUserPoolClient }) {
     const flow = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const oauthSwitchOmitted = defineRule({
   code: 'oauth-switch-omitted',
   severity: 'hint',
+  facts: ['oauth-switch-default'],
   docs: apiPage('AllowedOAuthFlowsUserPoolClient'),
   reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows', 'AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
   requires: ['live'],
   *check({ AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes }, { live }) {
     if (AllowedOAuthFlowsUserPoolClient !== undefined || live.AllowedOAuthFlowsUserPoolClient !== true) return;

@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const propagateRequiresSecret = defineRule({
   code: 'propagate-requires-secret',
   severity: 'error',
+  facts: ['user-context-secret', 'secret-may-be-absent'],
   docs: apiPage('EnablePropagateAdditionalUserContextData'),
   reads: ['EnablePropagateAdditionalUserContextData'],
   requires: ['hasSecret'],

@@ -1,7 +1,7 @@
 import type { AppClientContext } from '../context';
 import { apiPage } from './docs';
 import { closestBuiltIn, OTHER_NAMES } from './known';
-import { placed, replaceItem, safely } from './lists';
+import { liveList, placed, replaceItem, safely } from './lists';
 import { defineRule } from './rule';
 
 /** Whether the pool has a provider of exactly that name, as far as is known: the live client could not list it otherwise. */
@@ -11,7 +11,7 @@ function exists(
 ): boolean {
   return (
     (identityProviders?.items.some((item) => item.name === name) ?? false) ||
-    (live?.SupportedIdentityProviders?.includes(name) ?? false)
+    (liveList(live, 'SupportedIdentityProviders')?.includes(name) ?? false)
   );
 }
 
@@ -26,8 +26,10 @@ function message(builtIn: string, name: string, isSure: boolean): string {
 export const providerNameCase = defineRule({
   code: 'provider-name-case',
   severity: 'error',
+  facts: ['provider-names'],
   docs: apiPage('SupportedIdentityProviders'),
   reads: ['SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   optionalContext: ['identityProviders', 'live'],
   *check({ SupportedIdentityProviders }, context) {
     const sure = context.identityProviders?.complete === true;

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const readAttributeUnknown = defineRule({
   code: 'read-attribute-unknown',
   severity: 'error',
+  facts: ['read-attributes-exist'],
   docs: PAGES.attributes,
   reads: ['ReadAttributes'],
+  pieces: ['ReadAttributes'],
   requires: ['attributes'],
   check: ({ ReadAttributes }, { attributes }) => unknownAttributes('ReadAttributes', ReadAttributes, attributes),
 });

@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const refreshTokenValidityZero = defineRule({
   code: 'refresh-token-validity-zero',
   severity: 'warning',
+  facts: ['refresh-zero-is-30-days'],
   docs: apiPage('RefreshTokenValidity'),
   reads: ['RefreshTokenValidity'],
   *check({ RefreshTokenValidity }) {

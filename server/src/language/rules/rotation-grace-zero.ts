@@ -5,6 +5,7 @@ import { defineRule } from './rule';
 export const rotationGraceZero = defineRule({
   code: 'rotation-grace-zero',
   severity: 'hint',
+  facts: ['rotation-grace'],
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation'],
   *check({ RefreshTokenRotation }) {

@@ -5,8 +5,10 @@ import { defineRule } from './rule';
 export const rotationNeedsPlan = defineRule({
   code: 'rotation-needs-plan',
   severity: 'error',
+  facts: ['rotation-tier'],
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation'],
+  pieces: ['RefreshTokenRotation'],
   requires: ['tier'],
   *check({ RefreshTokenRotation }, { tier }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED' || tier !== 'LITE') return;

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { placed } from './lists';
+import { placed, removeItem } from './lists';
 import { defineRule } from './rule';
 
 const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
@@ -13,8 +13,10 @@ const message = (refusedFlow: boolean): string =>
 export const rotationOmitted = defineRule({
   code: 'rotation-omitted',
   severity: 'hint',
+  facts: ['rotation-left-out'],
   docs: PAGES.refreshTokens,
   reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['live'],
   *check({ RefreshTokenRotation, ExplicitAuthFlows }, { live }) {
     if (RefreshTokenRotation || live.RefreshTokenRotation?.Feature !== 'ENABLED') return;
@@ -24,11 +26,16 @@ export const rotationOmitted = defineRule({
       title: 'Write RefreshTokenRotation as it is live',
       set: [[['RefreshTokenRotation'], live.RefreshTokenRotation]],
     } as const;
+    const { fix: removal } = flow ? removeItem(REFRESH_FLOW, flow.at, ExplicitAuthFlows) : {};
+    const withoutFlow = removal && {
+      title: `Write RefreshTokenRotation as it is live, and remove ${REFRESH_FLOW}`,
+      set: [...asLive.set, ...(removal.set ?? [])],
+    };
     yield {
       at: flow?.at ?? [],
       severity: flow ? 'info' : 'hint',
       message: message(flow !== undefined),
-      fix: flow ? off : asLive,
+      ...(flow ? { fix: withoutFlow ?? off, ...(withoutFlow && { otherFixes: [off] }) } : { fix: asLive }),
     };
   },
 });

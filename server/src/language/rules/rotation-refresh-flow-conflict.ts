@@ -2,12 +2,14 @@ import { PAGES } from './docs';
 import { placed, removeItem } from './lists';
 import { defineRule } from './rule';
 
-/** Rotation replaces the flow: apps call GetTokensFromRefreshToken. */
+/** Rotation replaces the flow: apps call GetTokensFromRefreshToken or the token endpoint. */
 export const rotationRefreshFlowConflict = defineRule({
   code: 'rotation-refresh-flow-conflict',
   severity: 'error',
+  facts: ['rotation-refresh-flow', 'rotation-at-token-endpoint'],
   docs: PAGES.refreshTokens,
   reads: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
+  pieces: ['ExplicitAuthFlows', 'RefreshTokenRotation'],
   *check({ ExplicitAuthFlows, RefreshTokenRotation }) {
     if (RefreshTokenRotation?.Feature !== 'ENABLED') return;
     for (const { item, at } of placed('ExplicitAuthFlows', ExplicitAuthFlows)) {
@@ -16,9 +18,9 @@ export const rotationRefreshFlowConflict = defineRule({
         at,
         message:
           'The service refuses this flow while refresh token rotation is on. ' +
-          'Remove it (apps then call GetTokensFromRefreshToken), or set Feature to DISABLED.',
+          'Remove it (apps then renew tokens by GetTokensFromRefreshToken or at the token endpoint), or set Feature to DISABLED.',
         related: [{ at: ['RefreshTokenRotation', 'Feature'], message: 'Rotation is on.' }],
-        fix: removeItem(item, at),
+        ...removeItem(item, at, ExplicitAuthFlows),
       };
     }
   },

@@ -7,8 +7,10 @@ import { defineRule } from './rule';
 export const scopeCase = defineRule({
   code: 'scope-case',
   severity: 'error',
+  facts: ['scope-names'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {
       if (STANDARD_SCOPES.includes(item)) continue;

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const scopeOpenidMissing = defineRule({
   code: 'scope-openid-missing',
   severity: 'warning',
+  facts: ['scope-openid'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes', 'AllowedOAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   *check({ AllowedOAuthScopes, AllowedOAuthFlows }) {
     if (
       !AllowedOAuthFlows?.some((flow) => flow === 'code' || flow === 'implicit') ||

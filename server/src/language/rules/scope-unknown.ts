@@ -13,8 +13,10 @@ const message = (scope: string, suggestion: ClosestMatch | undefined): string =>
 export const scopeUnknown = defineRule({
   code: 'scope-unknown',
   severity: 'error',
+  facts: ['scope-names', 'scope-of-the-service'],
   docs: PAGES.scopes,
   reads: ['AllowedOAuthScopes'],
+  pieces: ['AllowedOAuthScopes'],
   *check({ AllowedOAuthScopes }) {
     const closest = closestMatch(STANDARD_SCOPES);
     for (const { item, at } of placed('AllowedOAuthScopes', AllowedOAuthScopes)) {

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { ACCESS, ID, LIFETIME_READS, inWords, isAllowed, lifetimeOf, secondsOf } from './durations';
+import { LIFETIME_READS, REFRESH, inWords, isAllowed, lifetimeOf, secondsOf, soundLifetimes } from './durations';
 import { defineRule } from './rule';
 
 const message = (token: string, lifetime: string): string =>
@@ -9,10 +9,13 @@ const message = (token: string, lifetime: string): string =>
 export const secAccessTokenLong = defineRule({
   code: 'sec-access-token-long',
   severity: 'hint',
+  facts: ['signed-tokens-last'],
   docs: PAGES.revocation,
   reads: LIFETIME_READS,
-  *check(values) {
-    for (const lifetime of [ACCESS, ID]) {
+  pieces: LIFETIME_READS,
+  *check(values, { unsound }) {
+    for (const lifetime of soundLifetimes(unsound, values.TokenValidityUnits)) {
+      if (lifetime === REFRESH) continue;
       const seconds = lifetimeOf(values, lifetime);
       if (seconds === undefined || !isAllowed(seconds, lifetime) || seconds <= secondsOf(1, 'hours')) continue;
       yield { at: [lifetime.parameter], message: message(lifetime.label, inWords(seconds)) };

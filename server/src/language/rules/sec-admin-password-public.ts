@@ -12,8 +12,10 @@ const message = (flow: string): string =>
 export const secAdminPasswordPublic = defineRule({
   code: 'sec-admin-password-public',
   severity: 'hint',
+  facts: ['flow-admin-is-for-servers'],
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],
+  pieces: ['ExplicitAuthFlows', 'AllowedOAuthFlows'],
   *check({ ExplicitAuthFlows, AllowedOAuthFlows }) {
     const grant = placed('AllowedOAuthFlows', AllowedOAuthFlows).find(
       ({ item }) => item === 'code' || item === 'implicit',

@@ -11,8 +11,10 @@ const message = (scheme: string): string =>
 export const secCustomScheme = defineRule({
   code: 'sec-custom-scheme',
   severity: 'hint',
+  facts: ['custom-schemes'],
   docs: PAGES.nativeApps,
   reads: ['CallbackURLs'],
+  pieces: ['CallbackURLs'],
   check(_, { urls }) {
     const schemes = urls('CallbackURLs').map(({ at, parts }) => ({ at, scheme: parts?.scheme ?? '' }));
     const claimable = schemes.filter(

@@ -12,8 +12,10 @@ const isSample = (host: string): boolean => SAMPLE_DOMAINS.some((domain) => isUn
 export const secExampleCom = defineRule({
   code: 'sec-example-com',
   severity: 'info',
+  facts: ['example-domains'],
   docs: PAGES.appClients,
   reads: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
+  pieces: ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI'],
   check(_, { urls }) {
     const samples = urls('CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI').filter(
       ({ parts }) => parts && isSample(parts.host),

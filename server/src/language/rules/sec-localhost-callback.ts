@@ -11,8 +11,10 @@ const DEVELOPMENT_ONLY = 'A development URL; take it out of clients for producti
 export const secLocalhostCallback = defineRule({
   code: 'sec-localhost-callback',
   severity: 'hint',
+  facts: ['localhost-is-for-tests'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   check(_, { urls }) {
     const all = urls('CallbackURLs', 'LogoutURLs');
     const production = all.some(({ parts }) => parts?.scheme === 'https' && !isLoopbackUrl(parts.host));

@@ -5,13 +5,16 @@ import { defineRule } from './rule';
 export const secNoClientName = defineRule({
   code: 'sec-no-client-name',
   severity: 'hint',
+  facts: ['name-is-kept'],
   docs: apiPage('ClientName'),
   reads: ['ClientName'],
   *check({ ClientName }) {
     if (ClientName === undefined)
       yield {
         at: [],
-        message: 'ClientName is left out. It has been seen to keep its value, but AWS does not promise that: write it.',
+        message:
+          'ClientName is left out. A push keeps the live name. An update that sends only this file has been seen to keep it, too, ' +
+          'but AWS does not promise that: write it.',
       };
   },
 });

@@ -1,5 +1,5 @@
 import { PAGES } from './docs';
-import { LIFETIME_READS, REFRESH, inWords, isAllowed, lifetimeOf, secondsOf } from './durations';
+import { LIFETIME_READS, REFRESH, inWords, isAllowed, lifetimeOf, secondsOf, soundLifetimes } from './durations';
 import { defineRule } from './rule';
 
 const LONG_DAYS = 90;
@@ -11,9 +11,12 @@ const message = (lifetime: string): string =>
 export const secRefreshTokenLong = defineRule({
   code: 'sec-refresh-token-long',
   severity: 'info',
+  facts: ['refresh-tokens-should-end'],
   docs: PAGES.refreshTokens,
   reads: LIFETIME_READS,
-  *check(values) {
+  pieces: LIFETIME_READS,
+  *check(values, { unsound }) {
+    if (!soundLifetimes(unsound, values.TokenValidityUnits).includes(REFRESH)) return;
     const seconds = lifetimeOf(values, REFRESH);
     if (seconds === undefined || !isAllowed(seconds, REFRESH) || seconds <= secondsOf(LONG_DAYS, 'days')) return;
     yield { at: ['RefreshTokenValidity'], message: message(inWords(seconds)) };

@@ -6,14 +6,16 @@ const REFRESH_FLOW = 'ALLOW_REFRESH_TOKEN_AUTH';
 
 const MESSAGE =
   'A client without a secret, and its refresh tokens are not rotated: a stolen one works unnoticed until it ends. ' +
-  `With rotation, apps call GetTokensFromRefreshToken and ${REFRESH_FLOW} goes.`;
+  `With rotation, the token endpoint works as before and gives a new refresh token each time; ${REFRESH_FLOW} goes, and GetTokensFromRefreshToken takes its place.`;
 
 /** RFC 9700, sections 2.2.2 and 4.14.2. Where the file leaves rotation out, the live client decides. */
 export const secRotationOffPublic = defineRule({
   code: 'sec-rotation-off-public',
   severity: 'hint',
+  facts: ['rotation-for-public-clients', 'rotation-at-token-endpoint', 'secret-may-be-absent'],
   docs: PAGES.oauthSecurity,
   reads: ['AllowedOAuthFlows', 'RefreshTokenRotation', 'ExplicitAuthFlows'],
+  pieces: ['AllowedOAuthFlows'],
   requires: ['hasSecret'],
   optionalContext: ['live', 'tier'],
   *check({ AllowedOAuthFlows, RefreshTokenRotation, ExplicitAuthFlows }, { hasSecret, live, tier }) {
@@ -26,10 +28,15 @@ export const secRotationOffPublic = defineRule({
       message: MESSAGE,
       ...(others.length > 0 && {
         fix: {
-          title: 'Turn rotation on',
+          title: `Turn rotation on${ExplicitAuthFlows?.includes(REFRESH_FLOW) ? `, and remove ${REFRESH_FLOW}` : ''}`,
           set: [
-            [['RefreshTokenRotation'], { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }],
-            ...(ExplicitAuthFlows?.includes(REFRESH_FLOW) ? [[['ExplicitAuthFlows'], others] as const] : []),
+            [['RefreshTokenRotation', 'Feature'], 'ENABLED'],
+            ...(RefreshTokenRotation?.RetryGracePeriodSeconds === undefined
+              ? [[['RefreshTokenRotation', 'RetryGracePeriodSeconds'], 10] as const]
+              : []),
+            ...(ExplicitAuthFlows ?? []).flatMap((name, index) =>
+              name === REFRESH_FLOW ? [[['ExplicitAuthFlows', index], undefined] as const] : [],
+            ),
           ],
         },
       }),

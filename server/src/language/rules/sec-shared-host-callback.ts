@@ -24,8 +24,10 @@ const message = (host: string): string =>
 export const secSharedHostCallback = defineRule({
   code: 'sec-shared-host-callback',
   severity: 'hint',
+  facts: ['redirect-takeover'],
   docs: PAGES.oauthSecurity,
   reads: ['CallbackURLs'],
+  pieces: ['CallbackURLs'],
   check(_, { urls }) {
     const shared = urls('CallbackURLs').filter(({ parts }) => parts && isShared(parts.host));
     return together(shared, ({ parts }) => ({ message: message(parts!.host) }));

@@ -12,8 +12,10 @@ const message = (flow: string): string =>
 export const secUserPasswordAuth = defineRule({
   code: 'sec-user-password-auth',
   severity: 'info',
+  facts: ['flow-password-sends-password'],
   docs: PAGES.authFlows,
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   check({ ExplicitAuthFlows }) {
     const flows = placed('ExplicitAuthFlows', ExplicitAuthFlows).filter(({ item }) => PASSWORD_FLOWS.includes(item));
     return together(flows, ({ item }) => ({ message: message(item) }));

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const urlTrailingSlashTwin = defineRule({
   code: 'url-trailing-slash-twin',
   severity: 'hint',
+  facts: ['url-exact-match'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   *check({ CallbackURLs, LogoutURLs }) {
     for (const [name, urls] of [
       ['CallbackURLs', CallbackURLs],

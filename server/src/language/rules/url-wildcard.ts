@@ -5,8 +5,10 @@ import { defineRule } from './rule';
 export const urlWildcard = defineRule({
   code: 'url-wildcard',
   severity: 'warning',
+  facts: ['url-exact-match'],
   docs: apiPage('CallbackURLs'),
   reads: ['CallbackURLs', 'LogoutURLs'],
+  pieces: ['CallbackURLs', 'LogoutURLs'],
   *check(_, { urls }) {
     for (const { at, url } of urls('CallbackURLs', 'LogoutURLs')) {
       if (!url.includes('*')) continue;

@@ -1,9 +1,9 @@
 import { hasUrlPlaceholder } from '../placeholders';
-import type { Path } from '../problem';
+import type { Fix, Path } from '../problem';
 import type { AppClientParameters } from '../schema';
 
 export type UrlParameter = 'CallbackURLs' | 'LogoutURLs' | 'DefaultRedirectURI';
-type UrlValues = { readonly [P in UrlParameter]?: AppClientParameters[P] };
+export type UrlValues = { readonly [P in UrlParameter]?: AppClientParameters[P] };
 
 /** A URL of the file with its place. */
 export interface PlacedUrl {
@@ -67,8 +67,36 @@ export function withHttps(url: string): string {
   return url.replace(/^http:/i, 'https:');
 }
 
-export function withoutFragment(url: string): string {
-  return url.replace(/#.*$/su, '');
+/** The path that a fragment holds, as routes of single-page apps do: #/callback, #!/callback. */
+const ROUTE = /^!?\/(?<path>[^#]+)$/su;
+
+/**
+ * A URL without its fragment; a path in the fragment becomes the path. Undefined where nothing would be left, and where it is not plain
+ * what the path would be.
+ */
+export function withoutFragment(url: string): string | undefined {
+  const start = url.slice(0, url.indexOf('#'));
+  const fragment = url.slice(start.length + 1);
+  const path = ROUTE.exec(fragment)?.groups?.['path'];
+  if (!start || (path === undefined && /^!?\/./su.test(fragment))) return undefined;
+  if (path === undefined) return start;
+  return start.includes('?') ? undefined : `${start.replace(/\/$/, '')}/${path}`;
+}
+
+/**
+ * Changes a URL wherever the file has it among CallbackURLs and as DefaultRedirectURI: an update in which only one of the two changes is
+ * refused. Where the list has the new URL already, the old one goes.
+ */
+export function changeCallback(url: string, by: string, { CallbackURLs = [], DefaultRedirectURI }: UrlValues): Fix {
+  const isThere = CallbackURLs.includes(by);
+  const listed = CallbackURLs.flatMap((item, index) =>
+    item === url ? [[['CallbackURLs', index], isThere ? undefined : by] as const] : [],
+  );
+  const isDefault = DefaultRedirectURI === url;
+  return {
+    title: `Change to ${by}${isDefault && listed.length > 0 ? ', also in DefaultRedirectURI' : ''}`,
+    set: [...listed, ...(isDefault ? [[['DefaultRedirectURI'], by] as const] : [])],
+  };
 }
 
 /** Whether a host is a domain or below it. */

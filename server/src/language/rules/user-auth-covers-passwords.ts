@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 export const userAuthCoversPasswords = defineRule({
   code: 'user-auth-covers-passwords',
   severity: 'hint',
+  facts: ['flow-user-auth-passwords'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
   *check({ ExplicitAuthFlows }) {

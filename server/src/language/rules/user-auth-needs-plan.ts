@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const userAuthNeedsPlan = defineRule({
   code: 'user-auth-needs-plan',
   severity: 'error',
+  facts: ['flow-user-auth-tier'],
   docs: apiPage('ExplicitAuthFlows'),
   reads: ['ExplicitAuthFlows'],
+  pieces: ['ExplicitAuthFlows'],
   requires: ['tier'],
   *check({ ExplicitAuthFlows }, { tier }) {
     const flow = placed('ExplicitAuthFlows', ExplicitAuthFlows).find(({ item }) => item === 'ALLOW_USER_AUTH');

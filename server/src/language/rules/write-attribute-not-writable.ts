@@ -11,8 +11,10 @@ const message = (name: string, isSure: boolean): string =>
 export const writeAttributeNotWritable = defineRule({
   code: 'write-attribute-not-writable',
   severity: 'error',
+  facts: ['attributes-not-writable'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   *check({ WriteAttributes }) {
     for (const { item, at } of placed('WriteAttributes', WriteAttributes)) {
       if (!isKeptByCognito(item)) continue;
@@ -21,7 +23,7 @@ export const writeAttributeNotWritable = defineRule({
         at,
         severity: sure ? 'error' : 'warning',
         message: message(item, sure),
-        fix: removeItem(item, at),
+        ...removeItem(item, at, WriteAttributes),
       };
     }
   },

@@ -6,8 +6,10 @@ import { defineRule } from './rule';
 export const writeAttributeUnknown = defineRule({
   code: 'write-attribute-unknown',
   severity: 'error',
+  facts: ['write-attributes-exist'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
+  pieces: ['WriteAttributes'],
   requires: ['attributes'],
   check: ({ WriteAttributes }, { attributes }) => unknownAttributes('WriteAttributes', WriteAttributes, attributes),
 });

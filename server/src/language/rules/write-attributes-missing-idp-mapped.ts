@@ -15,8 +15,10 @@ function message(providers: readonly string[], attributes: readonly string[]): s
 export const writeAttributesMissingIdpMapped = defineRule({
   code: 'write-attributes-missing-idp-mapped',
   severity: 'warning',
+  facts: ['attributes-mapped'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes', 'SupportedIdentityProviders'],
+  pieces: ['SupportedIdentityProviders'],
   requires: ['attributes'],
   *check({ WriteAttributes = [], SupportedIdentityProviders = [] }, { attributes }) {
     const mapped = attributes.filter((attribute) =>

@@ -10,6 +10,7 @@ const message = (missing: readonly string[]): string =>
 export const writeAttributesMissingRequired = defineRule({
   code: 'write-attributes-missing-required',
   severity: 'error',
+  facts: ['attributes-required'],
   docs: PAGES.attributes,
   reads: ['WriteAttributes'],
   requires: ['attributes'],

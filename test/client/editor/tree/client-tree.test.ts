@@ -37,6 +37,7 @@ describe('the tree of app clients', () => {
     const changes: (TreeNode | undefined)[] = [];
     const places: AwsScope[] = [];
     const it = createClientTree({
+      clientType: () => undefined,
       profiles: async () =>
         profiles.map((given) => ({ profile: undefined, detail: '', isActive: true, regions: ['us-east-1'], ...given })),
       async connect<T>(

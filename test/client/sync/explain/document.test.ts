@@ -112,7 +112,14 @@ describe('the plan document', () => {
     const plan = planPush({ live: off, local: { ...off, CallbackURLs: [] } });
     assert.deepEqual(
       changesOf(plan).map(({ marks }) => marks),
-      [[{ risk: 'cosmetic', reason: 'Without consequence: nothing in this client uses it after the change.' }]],
+      [
+        [
+          {
+            risk: 'cosmetic',
+            reason: 'Without consequence: it is a setting of OAuth, which is off in this client after the change.',
+          },
+        ],
+      ],
     );
     assert.match(
       planMarkdown(described(plan, target, 'merge', {})),

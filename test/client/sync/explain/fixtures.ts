@@ -24,6 +24,8 @@ export interface Change {
   readonly context?: AppClientContext;
   readonly takesAway: readonly string[];
   readonly opens: readonly string[];
+  /** What changes with a consequence that AWS does not document. */
+  readonly notKnown: readonly string[];
   readonly without: readonly string[];
 }
 

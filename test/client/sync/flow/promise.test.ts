@@ -44,8 +44,13 @@ async function company(
 /** Chooses the mode and the decisions of a triple, then sends. */
 const deciding =
   (wanted: Triple) =>
-  ({ mode, plan }: Proposal): PushDecision =>
-    mode === wanted.mode && plan.conflicts.length === 0 ? 'push' : { mode: wanted.mode, decisions: wanted.decisions };
+  ({ mode, plan, decisions }: Proposal): PushDecision => {
+    if (mode === wanted.mode && plan.conflicts.length === 0) return 'push';
+    // What cannot be put together is still open after "both".
+    const isDecided = Object.keys(decisions).length > 0;
+    const open = Object.fromEntries(isDecided ? plan.conflicts.map(({ name }) => [name, 'theirs' as const]) : []);
+    return { mode: wanted.mode, decisions: { ...wanted.decisions, ...open } };
+  };
 
 /** Pulls a client into a file, then pushes that file. */
 async function pullAndPush(on: Stage): Promise<void> {
@@ -96,6 +101,8 @@ function assertMerge({ base, local, decisions }: Triple, before: Settings, now: 
     const mergeable = lists.every((list) => Array.isArray(list) && (list.length > 0 || BY_DEFAULT[name] !== undefined));
     if (decisions[name] === 'both' && mergeable)
       assert.deepEqual(asSet(now[name]), both(lists as string[][]), `${name}: both`);
+    if (decisions[name] === 'both' && !mergeable)
+      assert.ok(same(name, before, now), `${name}: no list to put together`);
   }
 }
 

@@ -108,9 +108,13 @@ function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (propos
   });
   return {
     witness,
-    decide: ({ plan, mode, moved }) => {
+    decide: ({ plan, mode, moved, decisions }) => {
       witness.moved += Number(moved);
-      if (plan.conflicts.length > 0) return { mode, decisions: everything(it.decision, plan.conflicts) };
+      if (plan.conflicts.length > 0) {
+        // What cannot be put together is still open after "both".
+        const others = everything('theirs' as const, Object.keys(decisions).length > 0 ? plan.conflicts : []);
+        return { mode, decisions: { ...everything(it.decision, plan.conflicts), ...decisions, ...others } };
+      }
       work(dialogues.shift());
       return 'push';
     },

@@ -20,6 +20,8 @@ export interface FormatOptions {
 export interface Totals extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly failed: number;
+  /** Problems that would be shown if neither a comment nor a configuration silenced them. */
+  readonly silenced: number;
 }
 
 /** Turns a run into text, piece by piece, so that no more than one file is in memory. */

@@ -26,7 +26,7 @@ export function sarifFormat({ cwd, shows, rules = catalogue }: FormatOptions): F
     failed: ({ file, failure, others = [] }) => {
       notifications.push({
         level: 'error',
-        message: { text: failure },
+        message: sarifMessage(failure),
         locations: [file, ...others].map((name) => ({ physicalLocation: { artifactLocation: artifact(name) } })),
       });
       return '';
@@ -34,6 +34,9 @@ export function sarifFormat({ cwd, shows, rules = catalogue }: FormatOptions): F
     end: () => `\n],${jsonText(runDescription(cwd, notifications, rules)).slice(1)}]}\n`,
   };
 }
+
+/** A message of SARIF, in which `[text](address)` would be a link: texts of others are shown as they are. */
+const sarifMessage = (text: string): object => ({ text: text.replace(/[\\[\]]/g, '\\$&') });
 
 /** What a run consists of besides its results. */
 function runDescription(cwd: string, notifications: readonly unknown[], rules: readonly RuleEntry[]): object {
@@ -60,7 +63,7 @@ function result(file: string, problem: Result | SilencedResult, rules: readonly 
     ruleId: code,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: LEVELS[severity],
-    message: { text: message },
+    message: sarifMessage(message),
     locations: [location(file, range)],
     ...(related.length > 0 && { relatedLocations: related.map((other, id) => relatedLocation(file, other, id)) }),
     ...('by' in problem && { suppressions: [SUPPRESSIONS[problem.by]] }),
@@ -75,7 +78,7 @@ const SUPPRESSIONS: Readonly<Record<SilencedResult['by'], object>> = {
 const relatedLocation = (file: string, { range, message }: LocatedMessage, id: number): object => ({
   id,
   ...location(file, range),
-  message: { text: message },
+  message: sarifMessage(message),
 });
 
 /** A range as a SARIF region: it counts from 1, and its end is exclusive as in LSP. */

@@ -44,7 +44,7 @@ function block(
 const formatPosition = ({ line, character }: Position): string => `${line + 1}:${character + 1}`;
 
 function summary(totals: Totals, shows: FormatOptions['shows'], paint: Paint): string {
-  const { error, warning, files, failed } = totals;
+  const { error, warning, files, failed, silenced } = totals;
   const formatCounts = (severities: readonly Severity[]): string =>
     severities
       .filter((severity) => totals[severity] > 0)
@@ -56,6 +56,7 @@ function summary(totals: Totals, shows: FormatOptions['shows'], paint: Paint): s
   const parts = [
     (files > 0 || failed === 0) && `${problems} in ${pluralize(files, 'file')}`,
     failed > 0 && `${pluralize(failed, 'file')} not checked`,
+    silenced > 0 && `${silenced} silenced`,
   ];
   const style = summaryStyle(error + failed, warning);
   return `${paint(style, parts.filter(Boolean).join('; '))}${hidden && ` (--all shows ${hidden} more)`}`;

@@ -5,6 +5,7 @@ import type {
   PoolResourceServer,
 } from '../../../../../server/src/language/context';
 import type { CognitoGateway } from '../../../aws/gateway';
+import { isRegisteredIn } from '../../../sync/live';
 import { fromDescribe } from '../../../sync/settings';
 import {
   asStaleList,
@@ -20,7 +21,8 @@ import { createSlot, type Slot, type SlotOptions } from './slot';
 import { freshnessOf, type ContextFreshness } from './freshness';
 
 /** What DescribeUserPoolClient shows of a client. */
-export type ClientFacts = Required<Pick<AppClientContext, 'live' | 'hasSecret'>>;
+export type ClientFacts = Required<Pick<AppClientContext, 'live' | 'hasSecret'>> &
+  Pick<AppClientContext, 'isRegistered'>;
 
 /** Most providers of a client whose mappings are read: each takes a request. */
 const MAX_MAPPINGS = 10;
@@ -66,8 +68,19 @@ export function createPoolCache(poolId: string, enqueue: SerialQueue, now: () =>
     now,
     asStale: () => undefined,
     load: readWhole(async (gateway, signal) => {
-      const { members, hasSecret } = await gateway.describeUserPoolClient({ userPoolId: poolId, clientId }, signal);
-      return { live: fromDescribe(members).settings, hasSecret };
+      const { members, showsSecret } = await gateway.describeUserPoolClient({ userPoolId: poolId, clientId }, signal);
+      const { settings: live } = fromDescribe(members);
+      return { live, hasSecret: showsSecret || undefined, isRegistered: isRegisteredIn(members) };
+    }),
+  }));
+  // Asked for once, of clients that describe shows no secret of: whether a client has a secret never changes.
+  const secrets = createSlots<boolean>((clientId) => ({
+    ttl: Infinity,
+    now,
+    asStale: (hasSecret) => hasSecret,
+    load: readWhole(async (gateway, signal) => {
+      const listed = await gateway.listUserPoolClientSecrets({ userPoolId: poolId, clientId }, signal);
+      return listed.length > 0;
     }),
   }));
   const mappings = createSlots<Mapping>((provider) => ({
@@ -85,7 +98,9 @@ export function createPoolCache(poolId: string, enqueue: SerialQueue, now: () =>
       const askDue = (slots: readonly Slot<unknown>[]): Promise<unknown> =>
         Promise.all(slots.filter((slot) => slot.isDue()).map((slot) => slot.ask(signal).then(settled)));
       await askDue([clients.of(clientId), providers, servers, pool]);
-      const names = clients.of(clientId).known()?.live.SupportedIdentityProviders ?? [];
+      const facts = clients.of(clientId).known();
+      if (facts && facts.hasSecret === undefined) await askDue([secrets.of(clientId)]);
+      const names = facts?.live.SupportedIdentityProviders ?? [];
       const external = names.filter((name) => name !== 'COGNITO');
       await askDue(external.slice(0, MAX_MAPPINGS).map(mappings.of));
     },
@@ -97,23 +112,26 @@ export function createPoolCache(poolId: string, enqueue: SerialQueue, now: () =>
       };
       const knownProviders = providers.known();
       const knownServers = servers.known();
+      const client = clients.of(clientId).known();
       return {
         ...facts,
         ...(attributes && { attributes }),
         ...(knownProviders && { identityProviders: knownProviders }),
         ...(knownServers && { resourceServers: knownServers }),
-        ...clients.of(clientId).known(),
+        ...client,
+        ...(client && { hasSecret: client.hasSecret ?? secrets.all.get(clientId)?.known() }),
       };
     },
     freshness: (clientId) =>
       freshnessOf([
         ['app client', clients.of(clientId).freshness()],
+        ...[secrets.all.get(clientId)].flatMap((slot) => (slot ? [['client secrets', slot.freshness()] as const] : [])),
         ['identity providers', providers.freshness()],
         ['resource servers', servers.freshness()],
         ['user pool', pool.freshness()],
         ...[...mappings.all.values()].map((mapping) => ['attribute mappings', mapping.freshness()] as const),
       ]),
-    slots: () => [pool, providers, servers, ...clients.all.values(), ...mappings.all.values()],
+    slots: () => [pool, providers, servers, ...clients.all.values(), ...secrets.all.values(), ...mappings.all.values()],
   };
 }
 

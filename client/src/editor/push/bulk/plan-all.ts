@@ -107,6 +107,7 @@ function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Prom
         report({ message: planned.target.name });
         return pushOne(app, planned, {
           confirmed: planned.plan,
+          pool: planned.pool,
           signal,
           report: (message) => report({ message: `${planned.target.name}: ${message}` }),
         });

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
-import { fetchPoolSummary } from '../../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
 import { sanitizeLabel } from '../../ui/safe-text';
 import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
-import { planPush, usableBase } from '../../../sync/plan';
+import { planPush } from '../../../sync/plan';
 import { describePlan } from '../../../sync/plan-facts';
 import type { FilePlan } from '../../../sync/plans-text';
 import { fromFile, type Settings } from '../../../sync/settings';
@@ -23,6 +23,7 @@ export interface PlannedClient extends FilePlan {
   readonly local: Settings;
   readonly client: Target;
   readonly live: Live;
+  readonly pool: KnownPoolFacts;
 }
 
 /** A file that could not be planned, and why. */
@@ -46,10 +47,11 @@ export async function planFiles(
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
+      const pools: KnownPools = new Map();
       for (const uri of uris) {
         progress.report({ message: sanitizeLabel(nameOf(uri)), increment: 100 / uris.length });
         try {
-          plans.push(await planOne(app, uri, abort.signal));
+          plans.push(await planOne(app, uri, pools, abort.signal));
         } catch (error) {
           if (abort.signal.aborted || error instanceof Cancelled) throw new Cancelled();
           if (!(error instanceof UserError)) throw error;
@@ -61,7 +63,10 @@ export async function planFiles(
   );
 }
 
-async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<PlannedClient> {
+/** What was read of pools in this run, by pool and profile. */
+type KnownPools = Map<string, KnownPoolFacts>;
+
+async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: AbortSignal): Promise<PlannedClient> {
   const document = await Promise.resolve(vscode.workspace.openTextDocument(uri)).catch((error: Error) => {
     throw new UserError(`It cannot be opened: ${error.message}`);
   });
@@ -73,16 +78,22 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
     { region: regionOf(client.userPoolId), subject: subjectOf(client), scope: uri },
     async (session) => {
       const live = await session.silently(signal, (gateway, until) => readLive(gateway, client, until));
-      const pool = await fetchPoolSummary(session, client);
+      const key = JSON.stringify([session.profile, client.userPoolId]);
+      const known = pools.get(key);
+      const pool = known ?? (await fetchPoolFacts(session, client));
+      pools.set(key, pool);
       const local = fromFile(parseFile(text) ?? {});
       const plan = planPush({
-        base: usableBase(await app.bases.read(uri.toString(), client), local),
+        base: await app.bases.read(uri.toString(), client),
         local,
         live: live.settings,
       });
       const where = { region: regionOf(client.userPoolId), account: pool.account, poolName: pool.name };
-      const described = describePlan({ live, plan, mode: 'merge', decisions: {} }, where);
-      return { document, text, local, client, live, ...described };
+      const context = await fetchPlanContext(session, live, plan.planned, pool.context);
+      // What could not be read of a pool is said once, with its first client.
+      const notChecked = known ? undefined : pool.notChecked;
+      const described = describePlan({ live, context, notChecked, plan, mode: 'merge', decisions: {} }, where);
+      return { document, text, local, client, live, pool, ...described };
     },
   );
 }

@@ -1,3 +1,4 @@
+import { CUSTOM_ATTRIBUTES_UNSURE } from '../../../../../server/src/language/statements';
 import { hasUsers } from '../effective';
 import { sentence } from '../sentence';
 import type { Consequence, ConsequenceRule, ClientChange } from './consequence';
@@ -11,7 +12,8 @@ export const attributeLists: ConsequenceRule = (change) =>
   (Object.keys(VERBS) as AttributeList[]).flatMap((name) => compareAttributes(name, change));
 
 function compareAttributes(name: AttributeList, change: ClientChange): Consequence[] {
-  if (!hasUsers(change.after)) return [];
+  // Without a way to sign in nobody reads. SignUp needs none, and writes.
+  if (name === 'ReadAttributes' && !hasUsers(change.after)) return [];
   const before = change.before[name] ?? [];
   const after = change.after[name] ?? [];
   if (before.length === 0 && after.length === 0) return [];
@@ -31,7 +33,7 @@ function compareAttributes(name: AttributeList, change: ClientChange): Consequen
 
 const MESSAGES = {
   allStandard: (verb: string): string =>
-    `Apps may ${verb} all standard attributes of the pool. Whether custom attributes are still among them is documented differently in different places. Until now only:`,
+    `Apps may ${verb} all standard attributes of the pool. ${CUSTOM_ATTRIBUTES_UNSURE} Until now only:`,
   onlyListed: (verb: string): string => `Of the attributes of users, apps may from now on ${verb} only:`,
   removed: (verb: string): string => `Apps can no longer ${verb}:`,
   added: (verb: string): string => `Apps may also ${verb}:`,

@@ -1,3 +1,4 @@
+import type { FactId } from '../../../../../server/src/language/facts';
 import type { AppClientContext } from '../../../../../server/src/language/context';
 import type { SettableName } from '../../../../../server/src/language/schema';
 import type { Risk } from '../../risk';
@@ -19,6 +20,9 @@ export interface ClientChange {
   readonly after: Settings;
   readonly context: AppClientContext;
 }
+
+/** What a sentence about the service rests on. */
+export type Basis = readonly [FactId, ...FactId[]];
 
 /** A consequence in a table, without its parameters. */
 export interface ConsequenceText {

@@ -3,10 +3,11 @@ import { formatNamedLifetime, secondsFor } from '../../../../../server/src/langu
 import type { Settings } from '../../settings';
 import { givesRefreshTokens, givesIdTokens, graceOf, signsInByApi, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule } from './consequence';
+import type { Basis, Causes, Consequence, ConsequenceRule } from './consequence';
 
 /** A length of time that settings determine. */
 interface Length {
+  readonly facts: Basis;
   readonly causes: Causes;
   /** Undefined where nothing has this length. */
   seconds(settings: Settings): number | undefined;
@@ -26,26 +27,31 @@ const token =
 
 const LENGTHS: readonly Length[] = [
   {
+    facts: ['lifetime-defaults', 'lifetime-default-units'],
     causes: ['RefreshTokenValidity', 'TokenValidityUnits'],
     seconds: token('RefreshTokenValidity', givesRefreshTokens),
     what: 'A new refresh token, and so a stolen one, is good for',
   },
   {
+    facts: ['lifetime-defaults', 'lifetime-default-units'],
     causes: ['AccessTokenValidity', 'TokenValidityUnits'],
     seconds: token('AccessTokenValidity', () => true),
     what: 'A new access token is good for',
   },
   {
+    facts: ['lifetime-defaults', 'lifetime-default-units'],
     causes: ['IdTokenValidity', 'TokenValidityUnits'],
     seconds: token('IdTokenValidity', givesIdTokens),
     what: 'A new ID token is good for',
   },
   {
+    facts: ['rotation-grace'],
     causes: ['RefreshTokenRotation'],
     seconds: (settings) => (givesRefreshTokens(settings) ? graceOf(settings) : undefined),
     what: 'An exchanged refresh token stays good for',
   },
   {
+    facts: ['auth-session'],
     causes: ['AuthSessionValidity'],
     seconds: (settings) =>
       signsInByApi(settings) ? secondsOf(effectiveValue(settings, 'AuthSessionValidity') ?? 0, 'minutes') : undefined,

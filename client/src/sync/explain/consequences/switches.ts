@@ -1,10 +1,12 @@
+import { GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../../../server/src/language/statements';
 import type { Settings } from '../../settings';
-import { givesRefreshTokens, graceOf, hasUsers, effectiveValue } from '../effective';
+import { givesRefreshTokens, graceOf, effectiveValue } from '../effective';
 import { sentence } from '../sentence';
-import type { Causes, Consequence, ConsequenceRule, ConsequenceText } from './consequence';
+import type { Basis, Causes, Consequence, ConsequenceRule, ConsequenceText } from './consequence';
 
 /** A setting that is on or off. */
 interface Switch {
+  readonly facts: Basis;
   readonly causes: Causes;
   /** Undefined where it has nothing to act on. */
   isOn(settings: Settings): boolean | undefined;
@@ -14,6 +16,7 @@ interface Switch {
 
 const SWITCHES: readonly Switch[] = [
   {
+    facts: ['user-existence-default', 'user-existence-limits'],
     causes: ['PreventUserExistenceErrors'],
     isOn: (settings) => effectiveValue(settings, 'PreventUserExistenceErrors') === 'ENABLED',
     turnedOn: {
@@ -24,31 +27,33 @@ const SWITCHES: readonly Switch[] = [
     turnedOff: {
       side: 'opens',
       weight: 'weakens-protection',
-      text: 'Sign-in, confirmation and password recovery tell whether a user exists, so that names can be tried out.',
+      text: 'Sign-in, confirmation and password recovery tell whether a user exists, and names can be tried out.',
     },
   },
   {
+    facts: ['revocation', 'revocation-origin-jti', 'sign-out-without-revocation'],
     causes: ['EnableTokenRevocation'],
     isOn: (settings) =>
       givesRefreshTokens(settings) ? effectiveValue(settings, 'EnableTokenRevocation') !== false : undefined,
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',
-      text: 'Refresh tokens can be revoked. New access and ID tokens carry an origin_jti claim and grow by it.',
+      text: 'A single refresh token can be revoked (RevokeToken, /oauth2/revoke). New access and ID tokens carry an origin_jti claim and grow by it.',
     },
     turnedOff: {
       side: 'takes-away',
       weight: 'weakens-protection',
-      text: 'Refresh tokens can no longer be revoked, stolen ones neither.',
+      text: `A single refresh token can no longer be revoked (RevokeToken, /oauth2/revoke), a stolen one neither. ${GLOBAL_SIGN_OUT_STILL_WORKS}`,
     },
   },
   {
+    facts: ['rotation-grace', 'rotation-at-token-endpoint'],
     causes: ['RefreshTokenRotation'],
     isOn: (settings) => (givesRefreshTokens(settings) ? graceOf(settings) !== undefined : undefined),
     turnedOn: {
       side: 'takes-away',
       weight: 'breaks-sign-in',
-      text: 'A refresh token is good for one exchange, which gives a new one: apps that keep using the old one are signed out.',
+      text: 'A refresh token is good for one exchange, which gives a new one: apps that keep using the old one are signed out. Tokens are then renewed by GetTokensFromRefreshToken or at the token endpoint, and not by InitiateAuth.',
     },
     turnedOff: {
       side: 'opens',
@@ -57,9 +62,10 @@ const SWITCHES: readonly Switch[] = [
     },
   },
   {
+    facts: ['user-context'],
     causes: ['EnablePropagateAdditionalUserContextData'],
-    isOn: (settings) =>
-      hasUsers(settings) ? effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true : undefined,
+    // Also without a way to sign in: SignUp and ForgotPassword need none, and take the context.
+    isOn: (settings) => effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true,
     turnedOn: {
       side: 'opens',
       weight: 'cosmetic',

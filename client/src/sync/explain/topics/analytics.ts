@@ -4,6 +4,7 @@ import { sentence, type Topic } from '../sentence';
 export const analytics: Topic = {
   id: 'analytics',
   heading: 'Analytics',
+  facts: ['pinpoint-ended'],
   sentences({ settings }) {
     const project = effectiveValue(settings, 'AnalyticsConfiguration');
     if (!project) return [sentence('No events are sent to Amazon Pinpoint.', ['AnalyticsConfiguration'])];

@@ -1,17 +1,16 @@
+import { CUSTOM_ATTRIBUTES_UNSURE } from '../../../../../server/src/language/statements';
 import { hasUsers } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
-
-const UNSURE = 'Whether custom attributes are among them is documented differently in different places.';
 
 /** For each list: what apps do with the attributes, and what an absent or empty list means. */
 const LISTS = {
   ReadAttributes: {
     verb: 'read',
-    byDefault: `Apps may read all standard attributes of the pool, email_verified and phone_number_verified: ReadAttributes names none. ${UNSURE}`,
+    byDefault: `Apps may read all standard attributes of the pool, email_verified and phone_number_verified: ReadAttributes names none. ${CUSTOM_ATTRIBUTES_UNSURE}`,
   },
   WriteAttributes: {
     verb: 'write',
-    byDefault: `Apps may write all standard attributes of the pool: WriteAttributes names none. ${UNSURE}`,
+    byDefault: `Apps may write all standard attributes of the pool: WriteAttributes names none. ${CUSTOM_ATTRIBUTES_UNSURE}`,
   },
 } as const;
 
@@ -19,6 +18,7 @@ const LISTS = {
 export const attributes: Topic = {
   id: 'attributes',
   heading: 'Attributes that apps may read and write',
+  facts: ['attributes-left-out', 'attributes-empty'],
   sentences: ({ settings }) =>
     hasUsers(settings)
       ? [attributesSentence(settings, 'ReadAttributes'), attributesSentence(settings, 'WriteAttributes')]

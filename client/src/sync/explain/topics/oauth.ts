@@ -1,13 +1,23 @@
 import type { SettableName } from '../../../../../server/src/language/schema';
-import { grantsOf, usesBrowser, effectiveValue } from '../effective';
+import { ADMIN_SCOPE, ADMIN_SCOPE_ALLOWS } from '../../../../../server/src/language/statements';
+import { grantsOf, usesBrowser, usesClientToken, effectiveValue, hasKnownFlows } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 const OFF: readonly SettableName[] = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs'];
-const ADMIN_SCOPE = 'aws.cognito.signin.user.admin';
 
 export const oauth: Topic = {
   id: 'oauth',
   heading: 'OAuth grants and where they may redirect',
+  facts: [
+    'oauth-switch-off',
+    'client-token-reads-scopes',
+    'code-grant',
+    'implicit-grant-discouraged',
+    'url-exact-match',
+    'default-redirect-one-provider',
+    'one-callback-needs-no-default',
+    'scope-admin',
+  ],
   sentences(subject) {
     const { settings } = subject;
     if (effectiveValue(settings, 'AllowedOAuthFlowsUserPoolClient') !== true) return switchedOff(settings);
@@ -24,7 +34,10 @@ export const oauth: Topic = {
 };
 
 function switchedOff(settings: Subject['settings']): Sentence[] {
-  const inert = OFF.filter((name) => (effectiveValue(settings, name) as readonly string[]).length > 0);
+  const listed = OFF.filter((name) => (effectiveValue(settings, name) as readonly string[]).length > 0);
+  const hasOtherReader =
+    listed.includes('AllowedOAuthScopes') && (usesClientToken(settings) || !hasKnownFlows(settings));
+  const inert = listed.filter((name) => name !== 'AllowedOAuthScopes' || !hasOtherReader);
   return [
     sentence('OAuth is off: managed login and the OAuth endpoints do not serve this client.', [
       'AllowedOAuthFlowsUserPoolClient',
@@ -35,6 +48,16 @@ function switchedOff(settings: Subject['settings']): Sentence[] {
             inert[0] as SettableName,
             ...inert.slice(1),
           ]),
+        ]
+      : []),
+    ...(hasOtherReader
+      ? [
+          sentence(
+            usesClientToken(settings)
+              ? 'AllowedOAuthScopes: the scopes of tokens from GetClientToken, which does not need OAuth.'
+              : 'AllowedOAuthScopes: stored. AWS does not document a use of it with these flows while OAuth is off.',
+            ['AllowedOAuthScopes', 'ExplicitAuthFlows'],
+          ),
         ]
       : []),
   ];
@@ -64,7 +87,6 @@ const machinesOnly = sentence('Only the client credentials grant is allowed, whi
 function redirects(settings: Subject['settings']): Sentence[] {
   if (!usesBrowser(settings)) return [];
   const addresses = effectiveValue(settings, 'CallbackURLs') ?? [];
-  const byDefault = effectiveValue(settings, 'DefaultRedirectURI');
   return [
     addresses.length === 0
       ? sentence('Sign-in can return nowhere: no callback URL is listed.', ['CallbackURLs'])
@@ -73,15 +95,29 @@ function redirects(settings: Subject['settings']): Sentence[] {
           ['CallbackURLs'],
           addresses,
         ),
-    ...(byDefault === undefined
-      ? []
-      : [
-          sentence(
-            `A sign-in request without redirect_uri returns to ${byDefault}, in a client with one identity provider.`,
-            ['DefaultRedirectURI'],
-          ),
-        ]),
+    ...withoutRedirectUri(settings),
   ];
+}
+
+/** Where a sign-in request without redirect_uri returns: AWS documents it for clients with one identity provider only. */
+function withoutRedirectUri(settings: Subject['settings']): Sentence[] {
+  const addresses = effectiveValue(settings, 'CallbackURLs') ?? [];
+  const byDefault = effectiveValue(settings, 'DefaultRedirectURI');
+  if (byDefault !== undefined)
+    return [
+      sentence(
+        `A sign-in request without redirect_uri returns to ${byDefault}, in a client with one identity provider.`,
+        ['DefaultRedirectURI'],
+      ),
+    ];
+  return addresses.length === 1 && effectiveValue(settings, 'SupportedIdentityProviders')?.length === 1
+    ? [
+        sentence(
+          'A sign-in request may leave redirect_uri out: the client has one identity provider and one callback URL.',
+          ['CallbackURLs', 'SupportedIdentityProviders'],
+        ),
+      ]
+    : [];
 }
 
 function scopes({ settings, context }: Subject): Sentence[] {
@@ -96,12 +132,7 @@ function scopes({ settings, context }: Subject): Sentence[] {
   return [
     sentence('Apps may ask for these scopes:', ['AllowedOAuthScopes'], listed.map(described)),
     ...(listed.includes(ADMIN_SCOPE)
-      ? [
-          sentence(
-            `An access token with ${ADMIN_SCOPE} lets its holder change the user's own attributes, devices and MFA.`,
-            ['AllowedOAuthScopes'],
-          ),
-        ]
+      ? [sentence(`An access token with ${ADMIN_SCOPE} ${ADMIN_SCOPE_ALLOWS}.`, ['AllowedOAuthScopes'])]
       : []),
   ];
 }

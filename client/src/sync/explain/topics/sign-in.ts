@@ -1,4 +1,9 @@
-import { flowsOf, grantsOf, signsInByApi, usesBrowser, effectiveValue } from '../effective';
+import {
+  ADMIN_SCOPE_ALLOWS,
+  API_TOKENS_CARRY_ADMIN_SCOPE,
+  LEGACY_FLOWS_ADD,
+} from '../../../../../server/src/language/statements';
+import { flowsOf, grantsOf, signsInByApi, unnamedFlowsOf, usesBrowser, effectiveValue } from '../effective';
 import { sentence, sorted, type Sentence, type Subject, type Topic } from '../sentence';
 
 /** What each flow of the user pools API means. Refresh and machine flows have topics of their own. */
@@ -16,6 +21,19 @@ const OTHER_TOPICS: readonly string[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_CLIE
 export const signIn: Topic = {
   id: 'sign-in',
   heading: 'Ways to sign in',
+  facts: [
+    'flow-srp',
+    'flow-user-auth-passwords',
+    'flow-custom',
+    'flow-password-sends-password',
+    'flow-admin-is-for-servers',
+    'flows-empty',
+    'flows-legacy-add',
+    'api-sign-in-admin-scope',
+    'auth-session',
+    'users-without-cognito',
+    'managed-login-needs-pages',
+  ],
   sentences: (subject) => [...byApi(subject), ...byBrowser(subject)],
 };
 
@@ -34,7 +52,15 @@ function byApi({ settings }: Subject): Sentence[] {
       sentence('Users cannot sign in through the user pools API: no flow for it is allowed.', ['ExplicitAuthFlows']),
     ];
   const explained = sorted(flows).filter((flow) => !OTHER_TOPICS.includes(flow));
-  return [...explained.map((flow) => sentence(flowText(flow), ['ExplicitAuthFlows'])), session(settings)];
+  const unnamed = unnamedFlowsOf(settings);
+  return [
+    ...explained.map((flow) => sentence(flowText(flow), ['ExplicitAuthFlows'])),
+    ...(unnamed.length > 0
+      ? [sentence(`${LEGACY_FLOWS_ADD} Not named here, and perhaps on:`, ['ExplicitAuthFlows'], unnamed)]
+      : []),
+    sentence(`${API_TOKENS_CARRY_ADMIN_SCOPE} Such a token ${ADMIN_SCOPE_ALLOWS}.`, ['ExplicitAuthFlows']),
+    session(settings),
+  ];
 }
 
 const flowText = (flow: string): string =>

@@ -1,9 +1,11 @@
+import { GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../../../server/src/language/statements';
 import { givesRefreshTokens, usesBrowser, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
 export const signOut: Topic = {
   id: 'sign-out',
   heading: 'Sign-out and revocation',
+  facts: ['revocation', 'revocation-origin-jti', 'sign-out-without-revocation', 'url-exact-match'],
   sentences: ({ settings }) => [...returns(settings), ...revocation(settings)],
 };
 
@@ -26,7 +28,7 @@ function revocation(settings: Subject['settings']): Sentence[] {
     ];
   return [
     effectiveValue(settings, 'EnableTokenRevocation') === false
-      ? sentence('Apps cannot revoke refresh tokens.', ['EnableTokenRevocation'])
+      ? sentence(`Apps cannot revoke a single refresh token. ${GLOBAL_SIGN_OUT_STILL_WORKS}`, ['EnableTokenRevocation'])
       : sentence(
           'Apps can end a session by revoking its refresh token (RevokeToken); other sessions of the user go on. Access and ID tokens carry an origin_jti claim for it.',
           ['EnableTokenRevocation'],

@@ -1,3 +1,4 @@
+import { GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../../../server/src/language/statements';
 import { givesRefreshTokens, graceOf, lifetimeIn, effectiveValue } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
@@ -5,6 +6,14 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const stolenToken: Topic = {
   id: 'stolen-token',
   heading: 'What a stolen refresh token is worth',
+  facts: [
+    'rotation-remaining-life',
+    'rotation-grace',
+    'revocation',
+    'sign-out-without-revocation',
+    'signed-tokens-last',
+    'secret-may-be-absent',
+  ],
   sentences(subject) {
     const { settings } = subject;
     if (!givesRefreshTokens(settings))
@@ -15,8 +24,12 @@ export const stolenToken: Topic = {
 
 function worth({ settings, context: { hasSecret } }: Subject): Sentence {
   const proof = hasSecret === undefined ? '' : PROOFS[hasSecret ? 'secret' : 'noSecret'];
+  const start =
+    graceOf(settings) === undefined
+      ? 'it was given'
+      : 'the first one was given: a token that rotation gives has the remaining life of that one';
   return sentence(
-    `A token is worth new access and ID tokens for up to ${lifetimeIn(settings, 'RefreshTokenValidity')} after it was given.${proof}`,
+    `A token is worth new access and ID tokens for up to ${lifetimeIn(settings, 'RefreshTokenValidity')} after ${start}.${proof}`,
     ['RefreshTokenValidity', 'TokenValidityUnits'],
   );
 }
@@ -38,7 +51,10 @@ function rotation(settings: Subject['settings']): Sentence {
 
 function revocation(settings: Subject['settings']): Sentence {
   return effectiveValue(settings, 'EnableTokenRevocation') === false
-    ? sentence('It cannot be revoked: token revocation is off.', ['EnableTokenRevocation'])
+    ? sentence(
+        `It cannot be revoked by itself (RevokeToken, /oauth2/revoke): token revocation is off. ${GLOBAL_SIGN_OUT_STILL_WORKS}`,
+        ['EnableTokenRevocation'],
+      )
     : sentence(
         `It can be revoked. Cognito then refuses the access tokens made from it; an API that checks only signature and expiry accepts them for up to ${lifetimeIn(settings, 'AccessTokenValidity')} more.`,
         ['EnableTokenRevocation', 'AccessTokenValidity'],

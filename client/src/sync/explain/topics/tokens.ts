@@ -7,13 +7,25 @@ import {
   hasUsers,
   lifetimeIn,
   signsInByApi,
+  unnamedFlowsOf,
 } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
+
+const REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
 
 /** Who gets which tokens, and for how long they are good. */
 export const tokens: Topic = {
   id: 'tokens',
   heading: 'Who is given what, for how long',
+  facts: [
+    'lifetime-defaults',
+    'scope-openid',
+    'refresh-tokens-by-grant',
+    'rotation-at-token-endpoint',
+    'flow-refresh',
+    'refresh-in-other-ways',
+    'flows-legacy-add',
+  ],
   sentences: ({ settings }) => [
     sentence(`The user pool issues access tokens that are good for ${lifetimeIn(settings, 'AccessTokenValidity')}.`, [
       'AccessTokenValidity',
@@ -58,23 +70,48 @@ function refresh(settings: Subject['settings']): Sentence[] {
   ];
 }
 
-/** The call of the user pools API that renews tokens. */
+/** The ways in which apps renew tokens, as far as they are known. */
 function renewal(settings: Subject['settings']): Sentence[] {
-  const flows = flowsOf(settings);
-  if (!flows || !signsInByApi(settings)) return [];
-  if (graceOf(settings) !== undefined)
+  const endpoint = grantsOf(settings).includes('code') ? ' or at the token endpoint' : '';
+  const isRotating = graceOf(settings) !== undefined;
+  if (!signsInByApi(settings))
     return [
       sentence(
-        'Apps renew tokens by GetTokensFromRefreshToken; InitiateAuth does not renew them while rotation is on.',
+        isRotating
+          ? 'Apps renew tokens at the token endpoint (refresh_token), which also gives the new refresh token: an OpenID Connect app needs no other call.'
+          : 'Apps renew tokens at the token endpoint (refresh_token).',
+        ['AllowedOAuthFlows', 'RefreshTokenRotation'],
+      ),
+    ];
+  if (isRotating)
+    return [
+      sentence(
+        `Apps renew tokens by GetTokensFromRefreshToken${endpoint}; InitiateAuth does not renew them while rotation is on.`,
         ['RefreshTokenRotation', 'ExplicitAuthFlows'],
       ),
     ];
-  return flows.includes('ALLOW_REFRESH_TOKEN_AUTH')
-    ? [
-        sentence(
-          'Apps may renew tokens by InitiateAuth (REFRESH_TOKEN_AUTH) as well as by GetTokensFromRefreshToken.',
+  return byInitiateAuth(settings, endpoint);
+}
+
+function byInitiateAuth(settings: Subject['settings'], endpoint: string): Sentence[] {
+  const flows = flowsOf(settings);
+  if (!flows) return [];
+  if (flows.includes(REFRESH))
+    return [
+      sentence(
+        `Apps may renew tokens by InitiateAuth (REFRESH_TOKEN_AUTH) as well as by GetTokensFromRefreshToken${endpoint}.`,
+        ['ExplicitAuthFlows'],
+      ),
+    ];
+  return [
+    unnamedFlowsOf(settings).includes(REFRESH)
+      ? sentence(
+          'Whether InitiateAuth renews tokens is not documented for a list of legacy names, which may leave it on without naming it.',
+          ['ExplicitAuthFlows'],
+        )
+      : sentence(
+          `InitiateAuth does not renew tokens: ALLOW_REFRESH_TOKEN_AUTH is not listed. AWS documents that flow for InitiateAuth only: apps may renew tokens by GetTokensFromRefreshToken${endpoint}.`,
           ['ExplicitAuthFlows'],
         ),
-      ]
-    : [sentence('InitiateAuth does not renew tokens: ALLOW_REFRESH_TOKEN_AUTH is not listed.', ['ExplicitAuthFlows'])];
+  ];
 }

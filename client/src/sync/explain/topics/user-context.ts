@@ -5,6 +5,7 @@ import { sentence, type Topic } from '../sentence';
 export const userContext: Topic = {
   id: 'user-context',
   heading: 'User context for threat protection',
+  facts: ['user-context'],
   sentences: ({ settings }) => [
     effectiveValue(settings, 'EnablePropagateAdditionalUserContextData') === true
       ? sentence(

@@ -1,0 +1,77 @@
+import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
+import { memberOf } from './checks/ast';
+import { isParameterName, parameterNames } from './schema';
+import { readable } from './source-text';
+
+/** The most characters of a text that are looked at: what a text is shows at its beginning. */
+const MAX_READ = 100_000;
+
+/** What the API calls its parameters, in small letters and without punctuation: as Terraform, YAML and people write them. */
+const NAMES: ReadonlySet<string> = new Set(parameterNames.map((name) => name.toLowerCase()));
+const isName = (word: string): boolean => NAMES.has(word.toLowerCase().replace(/[^a-z]/g, ''));
+
+const PULL = 'Pull the app client to get its file';
+
+const TEMPLATE =
+  `This is a CloudFormation template, not the file of an app client. ${PULL}, ` +
+  'or write the Properties of the AWS::Cognito::UserPoolClient resource into an object of its own, without Ref and Fn:: functions.';
+const RESOURCE =
+  'This is a resource of a CloudFormation template, not the file of an app client. ' +
+  'Write what its Properties hold into the object itself, without Ref and Fn:: functions.';
+const TERRAFORM = `This is Terraform configuration, not the file of an app client. ${PULL}: it then has the values that Terraform gave it.`;
+const PLAN = `This is a plan or state of Terraform, not the file of an app client. ${PULL}.`;
+const YAML =
+  'This is YAML, as the AWS CLI writes it for --generate-cli-skeleton yaml-input; the file of an app client is JSON. ' +
+  'Convert it, for example by yq -o=json, or let the AWS CLI write JSON by --generate-cli-skeleton.';
+const PYTHON =
+  'This is a Python dictionary; the file of an app client is JSON. Print it by json.dumps(client, indent=2).';
+const PAIRS =
+  'These are key=value pairs; the file of an app client is JSON. Write an object with "key": value for each of them.';
+const LIST =
+  'This is a list of app clients, which holds no settings. Pull the one that you mean to get its file, or describe it.';
+
+/** What a text is that is no app client file though it is about one, in a sentence with what to do; undefined for any other text. */
+export function foreignText(text: string, root: ASTNode | undefined): string | undefined {
+  if (root?.type === 'object') return foreignObject(root) ?? foreignBraces(text);
+  // Members without their braces are JSON that is not finished.
+  return /^[\s\uFEFF]*["[]/.test(text) ? undefined : foreignLines(readable(text.slice(0, MAX_READ)));
+}
+
+function foreignObject(root: ObjectASTNode): string | undefined {
+  const has = (name: string): boolean => memberOf(root, name) !== undefined;
+  const isObject = (name: string): boolean => memberOf(root, name)?.valueNode?.type === 'object';
+  if (has('AWSTemplateFormatVersion') || (isObject('Resources') && !hasParameter(root))) return TEMPLATE;
+  if (isObject('Properties') && String(memberOf(root, 'Type')?.valueNode?.value).startsWith('AWS::')) return RESOURCE;
+  if (has('terraform_version') || (has('format_version') && (has('planned_values') || has('values')))) return PLAN;
+  if (memberOf(root, 'UserPoolClients')?.valueNode?.type === 'array') return LIST;
+  return undefined;
+}
+
+const hasParameter = (root: ObjectASTNode): boolean =>
+  root.properties.some(({ keyNode }) => isParameterName(keyNode.value));
+
+/** A text that begins like JSON. A first key in single quotes is Python's. */
+function foreignBraces(text: string): string | undefined {
+  const [, key] = /^[\s\uFEFF]*\{\s*'(\w{1,64})'\s*:/.exec(text) ?? [];
+  return key !== undefined && (isName(key) || key === 'UserPoolClient' || key === 'ResponseMetadata')
+    ? PYTHON
+    : undefined;
+}
+
+function foreignLines(text: string): string | undefined {
+  if (/^(?:AWSTemplateFormatVersion|Resources)[ \t]{0,8}:/m.test(text)) return TEMPLATE;
+  if (/^[ \t]{0,40}(?:resource|module|data|provider|locals)\b[^\n{]{0,200}\{/m.test(text)) return TERRAFORM;
+  if (countOfNames(text, /^[ \t]{0,40}(?:-[ \t]{1,8})?["']?([A-Za-z_]{1,64})["']?[ \t]{0,8}:/gm) > 1) return YAML;
+  if (countOfNames(text, /(?:^|[\s,])(?:--)?([A-Za-z_-]{1,64})[ \t]{0,8}=/gm) > 1) return PAIRS;
+  return undefined;
+}
+
+/** How many parameters are named by what an expression captures; no further than needed. */
+function countOfNames(text: string, expression: RegExp): number {
+  const names = new Set<string>();
+  for (const [, word = ''] of text.matchAll(expression)) {
+    if (isName(word)) names.add(word.toLowerCase());
+    if (names.size > 1) break;
+  }
+  return names.size;
+}
