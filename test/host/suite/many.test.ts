@@ -148,7 +148,7 @@ describe('several app clients at once', () => {
       return done;
     });
     const secret = String(local.it.describe(DEMO.poolId, result.clientId)?.['ClientSecret']);
-    assert.match(secret, /DO-NOT-LEAK/);
+    assert.match(secret, /DO_NOT_LEAK/);
     await until('the secret to be in the clipboard', async () => (await vscode.env.clipboard.readText()) === secret);
     await vscode.env.clipboard.writeText('');
     const text = file.getText();
