@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { answerOf, failure, plain, refusal, type HttpAnswer } from './answer';
 import { operationOf, parseBody, signedRegion } from './call';
 import { BEHAVIORS, type Fault, type OrderQueue } from './faults';
-import { MAX_BODY, readBody, writeResponse } from './http';
+import { isForLoopback, MAX_BODY, readBody, writeResponse } from './http';
 import type { RequestLog } from './request-log';
 
 /** What runs before a request is handled, for instance a colleague's change; it sees the operation and the parsed body. */
@@ -146,7 +146,8 @@ async function post(service: Service, request: IncomingMessage, response: Server
 /** Handles one HTTP request from its headers to its answer. Never rejects: a client that went away ends it in silence. */
 export async function exchange(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    if (request.method === 'POST') await post(service, request, response);
+    if (!isForLoopback(request)) writeResponse(response, plain(403, 'This Host is not local'), randomUUID());
+    else if (request.method === 'POST') await post(service, request, response);
     else writeResponse(response, plain(404, 'Not found'), randomUUID());
   } catch (error) {
     if (!response.headersSent && request.socket.writable) writeResponse(response, refusal(error), randomUUID());

@@ -52,6 +52,14 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
   return size <= MAX_BODY ? Buffer.concat(parts).toString('utf8') : undefined;
 }
 
+/**
+ * Whether a request was meant for this machine. A web page reaches 127.0.0.1 under a name of its own (DNS rebinding), which its browser
+ * sends as the Host.
+ */
+export function isForLoopback({ headers: { host = '' } }: IncomingMessage): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+
 /** Sends an answer with the headers that the SDK reads. */
 export function writeResponse(response: ServerResponse, answer: HttpAnswer, requestId: string): void {
   response.writeHead(answer.status, {

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { createConnection } from 'node:net';
 import { DescribeUserPoolClientCommand, DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { bench, failureOf, sdk, type Bench } from './helpers';
+import { RequestLog } from '../../local-cognito/src/request-log';
 import { send, signedFor, type RawResponse } from './raw';
 
 const parsed = (response: RawResponse): Record<string, unknown> => JSON.parse(response.body) as Record<string, unknown>;
@@ -152,6 +153,38 @@ describe('local Cognito: the wire', () => {
       const response = await send(at.local.url, 'DescribeUserPool', '', { method });
       assert.deepEqual([response.status, response.headers['content-type']], [404, 'text/plain; charset=utf-8'], method);
     }
+  });
+
+  it('refuses a Host that is not local, as a web page has it that leads its name to this machine', async () => {
+    const body = JSON.stringify({ UserPoolId: at.poolId });
+    const before = at.local.requests.length;
+    for (const host of [
+      'attacker.example',
+      'attacker.example:80',
+      '127.0.0.1.attacker.example',
+      'localhost.evil',
+      '10.0.0.1',
+    ])
+      for (const method of ['POST', 'GET']) {
+        const { status, body: said } = await send(at.local.url, 'DescribeUserPool', method === 'GET' ? '' : body, {
+          method,
+          headers: { host },
+        });
+        assert.deepEqual([method, host, status, said], [method, host, 403, 'This Host is not local']);
+      }
+    assert.equal(at.local.requests.length, before, 'nothing of it is kept');
+    for (const host of ['127.0.0.1', 'localhost:1234', '[::1]:80', 'LOCALHOST'])
+      assert.equal((await send(at.local.url, 'DescribeUserPool', body, { headers: { host } })).status, 200, host);
+  });
+
+  it('keeps a bounded part of what it was sent', () => {
+    const log = new RequestLog();
+    const raw = 'x'.repeat(7 * 1024 * 1024);
+    for (let count = 0; count < 30; count++) log.add({ operation: '', body: undefined, raw, requestId: String(count) });
+    assert.deepEqual(
+      log.entries.map(({ requestId }) => requestId),
+      ['28', '29'],
+    );
   });
 
   it('listens on the loopback address only', async () => {

@@ -18,6 +18,9 @@ const VIEWPORT = { width: 1400, height: 900 };
 /** How long a look at the page waits for what it wants to see. */
 const WAIT_MS = 20_000;
 
+/** How long a page may take to load: a workbench has 19 MB of script, which the server packs first. */
+const LOAD_MS = 90_000;
+
 /**
  * Opens a headless Chromium with one page.
  * @param {(action: () => unknown) => void} defer where the clean-up goes
@@ -39,6 +42,7 @@ export async function openPage(defer) {
   defer(() => browser.close());
   const context = await browser.newContext({ viewport: VIEWPORT, permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(WAIT_MS);
+  context.setDefaultNavigationTimeout(LOAD_MS);
   return context.newPage();
 }
 

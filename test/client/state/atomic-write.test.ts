@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { statSync, watch } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileAtomically } from '../../../client/src/state/atomic-write';
@@ -28,6 +29,32 @@ describe('a file that is written atomically', () => {
           await writeFileAtomically(file, '', { mode });
           assert.equal((await stat(file)).mode & 0o777, mode);
         }
+      } finally {
+        process.umask(before);
+      }
+    });
+
+  if (process.platform !== 'win32')
+    it('never lets others read a private file, not even while it is written', async () => {
+      const before = process.umask(0);
+      try {
+        const seen: number[] = [];
+        const file = path.join(folder, 'private');
+        // What the file system made of the very first call: a chmod afterwards would be too late.
+        const watcher = watch(folder, (_, name) => {
+          const found = name === null ? undefined : statSync(path.join(folder, name), { throwIfNoEntry: false });
+          if (found) seen.push(found.mode & 0o077);
+        });
+        await writeFileAtomically(file, 'text', {
+          mode: 0o600,
+          move: async (temporary) => {
+            seen.push((await stat(temporary)).mode & 0o077);
+            await rename(temporary, file);
+            return true;
+          },
+        });
+        watcher.close();
+        assert.deepEqual([...new Set(seen)], [0]);
       } finally {
         process.umask(before);
       }

@@ -42,6 +42,11 @@ describe('inlay hints', () => {
       { AccessTokenValidity: 36000, TokenValidityUnits: { AccessToken: 'seconds' } },
       '{"AccessTokenValidity":36000⟨= 10 hours⟩,"TokenValidityUnits":{"AccessToken":"seconds"}}',
     ],
+    [
+      'what a unit without its number counts',
+      { TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'hours' } },
+      '{"TokenValidityUnits":{"AccessToken":"minutes"⟨= 1 minute⟩,"RefreshToken":"hours"⟨= 30 hours⟩}}',
+    ],
     ['the fixed unit of a session', { AuthSessionValidity: 3 }, '{"AuthSessionValidity":3⟨minutes⟩}'],
     [
       'what is stored for 0',
@@ -75,6 +80,12 @@ describe('inlay hints', () => {
   ])
     it(`say nothing about ${JSON.stringify(value)}`, () =>
       assert.equal(shown(value), typeof value === 'string' ? value : JSON.stringify(value)));
+
+  it('are about the live number where a unit stands without one', () =>
+    assert.equal(
+      shown({ TokenValidityUnits: { AccessToken: 'minutes' } }, { AccessTokenValidity: 45 }, 'durations'),
+      '{"TokenValidityUnits":{"AccessToken":"minutes"⟨= 45 minutes⟩}}',
+    ));
 
   describe('about what is live', () => {
     const liveCases: readonly [

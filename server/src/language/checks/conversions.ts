@@ -1,4 +1,5 @@
 import type { ParameterSchema } from '../schema';
+import { listIn, wordsIn } from '../written-lists';
 import { suggestionFor } from './messages';
 
 type Convert = (value: unknown, schema: ParameterSchema) => unknown;
@@ -15,20 +16,6 @@ const toBoolean: Convert = (value) =>
 /** The items of a text where a list should be: "openid email" is two scopes. */
 const toList: Convert = (value) =>
   typeof value === 'string' && value.trim() ? (listIn(value) ?? wordsIn(value)) : undefined;
-
-/** The words of a text, between white space and commas. */
-export const wordsIn = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-/** The texts of a list that is written as a text: "[\"openid\"]". */
-export function listIn(text: string): string[] | undefined {
-  if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
-  try {
-    const items: unknown = JSON.parse(text);
-    return Array.isArray(items) && items.every((item) => typeof item === 'string') ? items : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 const toText: Convert = (value, schema) => {
   if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string') return value[0];

@@ -3,7 +3,7 @@ import { isUnambiguousMatch } from '../nearest';
 import type { Fix, Path } from '../problem';
 import { choicesOf, type ParameterSchema } from '../schema';
 import { nodeValue } from './ast';
-import { wordsIn } from './conversions';
+import { wordsIn } from '../written-lists';
 import { show, type Violation } from './messages';
 
 type FixFor = (violation: Violation, path: Path) => Fix | undefined;

@@ -1,10 +1,12 @@
-import { LIFETIMES, lifetimeOf, effectiveUnit } from '../lifetimes';
-import { amount, describeSeconds, inWords } from '../rules/durations';
-import { endOfNode, valueAt, type HintSource, type HintInput } from './hint';
+import { LIFETIMES, lifetimeOf, effectiveUnit, type Lifetime } from '../lifetimes';
+import { amount, defaultNumber, describeSeconds, inWords } from '../rules/durations';
+import { endOfNode, valueAt, type Hint, type HintSource, type HintInput } from './hint';
 
 /** Hints at how long a token lives, in the largest units: where the unit is elsewhere in the file, or where another unit reads better. */
-export const durations: HintSource = function* ({ root, file }: HintInput) {
+export const durations: HintSource = function* (input: HintInput) {
+  const { root, file } = input;
   for (const lifetime of LIFETIMES) {
+    yield* unitAlone(lifetime, input);
     const node = valueAt(root, [lifetime.parameter]);
     const value = file[lifetime.parameter];
     const seconds = lifetimeOf(file, lifetime);
@@ -21,3 +23,19 @@ export const durations: HintSource = function* ({ root, file }: HintInput) {
     };
   }
 };
+
+/** A unit without its number counts the live number or, where there is none, the default one. */
+function* unitAlone(lifetime: Lifetime, { root, file, live }: HintInput): Iterable<Omit<Hint, 'kind'>> {
+  const { parameter, member, label } = lifetime;
+  const unit = file.TokenValidityUnits?.[member];
+  const node = unit && valueAt(root, ['TokenValidityUnits', member]);
+  if (!node || valueAt(root, [parameter])) return;
+  const number = live?.[parameter] ?? defaultNumber(lifetime);
+  yield {
+    offset: endOfNode(node),
+    label: `= ${amount(number, unit)}`,
+    tooltip:
+      `${parameter} is left out: the ${live?.[parameter] === undefined ? 'default' : 'live'} number counts, ` +
+      `and the ${label} lives ${amount(number, unit)}.`,
+  };
+}

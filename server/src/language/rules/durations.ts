@@ -71,13 +71,14 @@ export function soundLifetimes(unsound: Unsound, units: LifetimeValues['TokenVal
 
 /**
  * How long the token will live after a push, in seconds: as the file says or, where it leaves number and unit out, as it is live. A unit
- * alone counts the live number or, where there is none, the default one. Undefined where neither file nor live says anything.
+ * alone counts the live number. Undefined where that is not known: what a unit alone means beside other tokens was not seen.
  */
 export function plannedLifetime(values: LifetimeValues, live: LifetimeValues, lifetime: Lifetime): number | undefined {
   if (values[lifetime.parameter] !== undefined) return lifetimeOf(values, lifetime);
   const unit = values.TokenValidityUnits?.[lifetime.member];
+  const number = live[lifetime.parameter];
   if (unit === undefined) return lifetimeOf(live, lifetime);
-  return secondsOf(live[lifetime.parameter] ?? defaultNumber(lifetime), unit);
+  return number === undefined ? undefined : secondsOf(number, unit);
 }
 
 /** The number of a lifetime that is left out. */
