@@ -46,6 +46,7 @@ const NO_REQUEST = [
   'json-syntax',
   'wrong-type',
   'describe-wrapper',
+  'foreign-text',
   'null-value',
   'value-placeholder',
   'url-placeholder',
