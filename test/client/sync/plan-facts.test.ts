@@ -26,6 +26,8 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     ...BEFORE,
     // Changed by somebody else, and not mentioned by the file.
     AuthSessionValidity: 9,
+    // Cognito refuses rotation beside that flow; it is live already.
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
     LogoutURLs: ['https://a.example/out'],
     // Its provider was deleted since, so that it is not certain that an update with it is refused.
     SupportedIdentityProviders: ['COGNITO', 'Gone'],
@@ -41,7 +43,7 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     AllowedOAuthScopes: ['api/read'],
   };
   const live = { identity, name: 'web', settings, unknown: ['FutureSetting'] };
-  const context = { hasSecret: false, identityProviders: { items: [], complete: true } };
+  const context = { hasSecret: false };
   // Most of what the file had is no longer in it.
   const removed: Settings = {
     LogoutURLs: ['https://a.example/out'],
