@@ -106,6 +106,18 @@ describe('a new app client in Cognito', () => {
     assert.equal(local.it.describe(DEMO.poolId, clientId)?.['AccessTokenValidity'], 15);
   });
 
+  it('keeps its file when the user undoes', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    messages.name('lobby');
+    const done = create();
+    await screen.pickers.choose(/what kind of app/, /^Single-page app$/);
+    await chooseTo(/Without a secret/);
+    const { clientId, uri } = await done;
+    for (let times = 0; times < 3; times++) await vscode.commands.executeCommand('undo');
+    const file = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    assert.equal((JSON.parse(file) as { ClientId: string }).ClientId, clientId);
+  });
+
   it('is filled into the empty file that is open, by way of a new file, too', async () => {
     const document = await openFile(freshName(), '');
     messages.name('corner-app');
