@@ -147,7 +147,7 @@ describe('a push that cannot lose anything', () => {
     await screen.pickers.choose(/Push history/, /Forget the whole history/);
     await screen.pickers.choose(/Forget every push/, /Forget it/);
     assert.equal((await forgetting).outcome, 'forgotten');
-    assert.match((await run('undoLastPush', document.uri)).message ?? '', /no push to undo/);
+    assert.match((await run('undoLastPush', document.uri)).message ?? '', /no push from here to undo/);
     assert.deepEqual(liveSettings(local.it), before);
   });
 

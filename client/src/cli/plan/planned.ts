@@ -8,7 +8,8 @@ import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
 import { UsageError } from '../exit';
 import type { LevelsFor } from '../lint/config';
-import { baseKeyOf, type AppFile } from '../common/app-file';
+import { type AppFile } from '../common/app-file';
+import { baseKeyOf } from '../../state/base-key';
 import type { TerminalConnection } from '../common/connection';
 import { protectionFor } from '../common/protection';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
-import { ask, chooseFrom } from '../ui/ask';
+import type { Target } from '../../aws/gateway';
+import { ask, chooseFrom, type QuestionOption } from '../ui/ask';
 import type { KeptRecord } from '../../state/history';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import { pushSettings } from './push-settings';
@@ -9,20 +10,24 @@ import { withSession } from '../connection/session';
 import { showDiff } from '../ui/virtual-documents';
 import { newFileText, pulledText } from '../../sync/file-text';
 import type { Settings } from '../../sync/settings';
-import { subjectOf, targetIn } from '../../sync/target';
+import { isSameTarget, subjectOf, targetIn } from '../../sync/target';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
-/** Cognito: Show Push History. Lists the pushes; each can be looked at, and what was live before or after it can be pushed again. */
+/**
+ * Cognito: Show Push History. Lists the pushes to all clients, those to the given or open file's client first. Each can be looked at, and
+ * what was live before or after it can be pushed again.
+ */
 export async function showHistory(app: App, argument: unknown): Promise<unknown> {
-  const records = await recordsFor(app, argument);
-  if (records.length === 0) throw new UserError('There is no push in the history of this workspace yet.');
+  const target = await clientFor(argument);
+  const all = await app.history.list();
+  if (all.length === 0) throw new UserError('No push was made from here yet.');
+  const isOwn = (record: KeptRecord): boolean => target !== undefined && isSameTarget(record.target, target);
+  const own = all.filter(isOwn);
+  const others = all.filter((record) => !isOwn(record));
   const record = await chooseFrom<KeptRecord | 'forget'>('Push history', [
-    ...records.map((entry) => ({
-      label: `${entry.name} · ${summarizeChanges(entry)}`,
-      detail: describeRecord(entry),
-      value: entry,
-    })),
+    ...own.map(historyRow),
+    ...headed(own.length > 0 ? 'Other app clients' : undefined, others.map(historyRow)),
     { label: '$(trash) Forget the whole history…', value: 'forget' },
   ]);
   if (record === 'forget') return forget(app);
@@ -44,41 +49,61 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
   return restore(app, record, choice === 'before' ? record.before : (record.after ?? record.planned));
 }
 
+const historyRow = (record: KeptRecord): QuestionOption<KeptRecord> => ({
+  label: `${record.name} · ${summarizeChanges(record)}`,
+  detail: describeRecord(record),
+  value: record,
+});
+
+/** Options with a heading above the first one. */
+const headed = <T>(
+  heading: string | undefined,
+  [first, ...more]: readonly QuestionOption<T>[],
+): readonly QuestionOption<T>[] => (first ? [{ ...first, ...(heading && { heading }) }, ...more] : []);
+
 /** Before it was created, there was nothing to restore. */
 const restorable = ({ outcome }: KeptRecord): readonly ('before' | 'after')[] =>
   outcome === 'created' ? ['after'] : ['before', 'after'];
 
 async function forget(app: App): Promise<{ readonly outcome: 'kept' | 'forgotten' }> {
-  const sure = await ask('Forget every push made from this workspace? They can no longer be undone or restored.', [
-    { label: '$(close) Keep the history', value: false },
-    { label: '$(trash) Forget it', value: true },
-  ]);
+  const sure = await ask(
+    'Forget every push made from here, in all workspaces? They can no longer be undone or restored.',
+    [
+      { label: '$(close) Keep the history', value: false },
+      { label: '$(trash) Forget it', value: true },
+    ],
+  );
   if (sure) await app.history.clear();
   return { outcome: sure ? 'forgotten' : 'kept' };
 }
 
 /**
- * Cognito: Undo Last Push. Plans a push of what was live before the last push to the client of the given or open file; without a file,
- * before the last push of all.
+ * Cognito: Undo Last Push. Plans a push of what was live before the last push to the client of the given or open file; without a file, to
+ * the client that the user chooses.
  */
 export async function undoLastPush(app: App, argument: unknown): Promise<PushOutcome> {
-  const [last] = (await recordsFor(app, argument)).filter(
+  const target = await clientFor(argument);
+  const undoable = (await app.history.list(target)).filter(
     ({ outcome }) => outcome !== 'not applied' && outcome !== 'created',
   );
-  if (!last) throw new UserError('There is no push to undo in the history of this workspace.');
+  const last = target ? undoable[0] : await chooseClient(undoable);
+  if (!last) throw new UserError('There is no push from here to undo.');
   return restore(app, last, last.before);
 }
 
-/** The records of the client that the argument or the open file names, else all records. Newest first. */
-async function recordsFor(app: App, argument: unknown): Promise<KeptRecord[]> {
+/** The client that the argument or the open file names. */
+async function clientFor(argument: unknown): Promise<Target | undefined> {
   const given = readCommandArguments(argument);
   const document = await documentFor(given);
-  const target = given.target ?? (document && targetIn(document.getText()));
-  const records = await app.history.list();
-  if (!target) return records;
-  return records.filter(
-    (record) => record.target.clientId === target.clientId && record.target.userPoolId === target.userPoolId,
+  return given.target ?? (document && targetIn(document.getText()));
+}
+
+/** The last push of the client that the user chooses: the history has those of all workspaces. */
+async function chooseClient(records: readonly KeptRecord[]): Promise<KeptRecord | undefined> {
+  const latest = records.filter(
+    (record, index) => records.findIndex(({ target }) => isSameTarget(target, record.target)) === index,
   );
+  return latest.length > 0 ? chooseFrom('Undo the last push to…', latest.map(historyRow)) : undefined;
 }
 
 function restore(app: App, { target, region, name, file }: KeptRecord, settings: Settings): Promise<PushOutcome> {
