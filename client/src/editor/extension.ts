@@ -14,6 +14,7 @@ import { createLiveValues } from './live/live-values';
 import { createLog, createStorageWarning } from './ui/log';
 import { openRecents } from './pick/recents';
 import { createDestinations } from './connection/destinations';
+import { watchInterrupted } from './push/interrupted';
 import { createRefusals } from './push/refusals';
 import { createObservations } from '../state/last-seen';
 import { createSnapshots } from './ui/virtual-documents';
@@ -77,6 +78,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     createStatusBar(app),
     createLiveStatus(liveValues),
     createTreeView(commandContext),
+    watchInterrupted(app),
     app.languageServer,
   );
   await app.languageServer.start();

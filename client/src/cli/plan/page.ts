@@ -26,9 +26,10 @@ export const PLAN_PAGE: HelpPage = {
 A plan has three sides: the file, what is live, and what both last agreed on
 when this user last pulled or pushed the file in a terminal. What the file
 changes is changed; what was removed from the file is reset to its default;
-what the file never mentioned keeps its live value; what somebody else changed
-stays; what both sides changed is a conflict. A file that was never pulled or
-pushed here has no last agreement: every difference is shown as its change.
+what the file never mentioned keeps its live value; what was changed in
+Cognito since stays; what both sides changed is a conflict. A file that was
+never pulled or pushed here has no last agreement: every difference is shown
+as its change.
 
 What protects an app client (see cognito-client push --help) is said, and is
 saved with the plan: a push of what is "readonly" is refused.`,

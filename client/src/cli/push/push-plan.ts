@@ -50,7 +50,7 @@ export async function pushPlan(
       io.cwd,
     );
     if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
-    if (moved || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
+    if (moved.length > 0 || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
     if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
       return { mode, decisions: saved.decisions };
     if (!isSameJson(plan.planned, saved.planned))

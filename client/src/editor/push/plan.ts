@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { describeOwnChanges } from './own-changes';
 import { planDocument } from './plan-document';
 import { fetchPoolSummary } from '../connection/describe';
 import { assertPushable } from './preflight';
@@ -25,7 +26,7 @@ export async function plan(
   const target = targetIn(text);
   if (!target) throw new UserError('The file does not say which app client it is: it needs UserPoolId and ClientId.');
   const region = given.region ?? regionOf(target.userPoolId);
-  const mode = given.mode ?? 'merge';
+  const mode = given.mode === 'exact' ? 'exact' : 'merge';
   const local = fromFile(parseFile(text) ?? {});
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
     const base =
@@ -48,13 +49,14 @@ export async function plan(
     });
     const proposal = proposed ?? nothingToDo(result, mode);
     const where = { region, account: pool.account, poolName: pool.name };
+    const ownChanges = await describeOwnChanges(app.history, target, proposal);
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(app, describePlan(proposal, where), { document, text }).show();
+    await planDocument(app, describePlan({ ...proposal, ownChanges }, where), { document, text }).show();
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }
 
 function nothingToDo(result: Awaited<ReturnType<typeof runPush>>, mode: Proposal['mode']): Proposal {
   if (result.outcome !== 'nothing') throw new Error('A plan ends with a proposal or with nothing to do.');
-  return { live: result.live, plan: result.plan, mode, decisions: {}, moved: false };
+  return { live: result.live, plan: result.plan, mode, decisions: {}, moved: [], source: 'file' };
 }

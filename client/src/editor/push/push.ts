@@ -35,7 +35,8 @@ export async function push(app: App & WithRefusals, argument: unknown): Promise<
       target,
       region,
       local: fromFile(parseFile(text) ?? {}),
-      mode: given.mode ?? 'merge',
+      mode: given.mode === 'exact' ? 'exact' : 'merge',
+      ignoresBase: given.mode === 'mine',
       file: { document, text },
     }),
   ).catch((error: unknown) => {

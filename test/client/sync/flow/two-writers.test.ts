@@ -109,7 +109,7 @@ function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (propos
   return {
     witness,
     decide: ({ plan, mode, moved }) => {
-      witness.moved += Number(moved);
+      witness.moved += Number(moved.length > 0);
       if (plan.conflicts.length > 0) return { mode, decisions: everything(it.decision, plan.conflicts) };
       work(dialogues.shift());
       return 'push';

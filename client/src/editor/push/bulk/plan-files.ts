@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
+import { describeOwnChanges } from '../own-changes';
 import { fetchPoolSummary } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
@@ -80,8 +81,9 @@ async function planOne(app: App, uri: vscode.Uri, signal: AbortSignal): Promise<
         local,
         live: live.settings,
       });
+      const ownChanges = await describeOwnChanges(app.history, client, { plan });
       const where = { region: regionOf(client.userPoolId), account: pool.account, poolName: pool.name };
-      const described = describePlan({ live, plan, mode: 'merge', decisions: {} }, where);
+      const described = describePlan({ live, plan, mode: 'merge', decisions: {}, ownChanges }, where);
       return { document, text, local, client, live, ...described };
     },
   );
