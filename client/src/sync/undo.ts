@@ -95,6 +95,13 @@ export function textAfterPast(
   return pulledText(text, identity, wanted);
 }
 
+/** A base in which file and client agree on the live values of some settings: what was edited in the file since is its change of those. */
+export function withValues(base: Base, names: readonly FacetName[], live: Settings): Base {
+  const side = (settings: Settings): Settings =>
+    compose(FACETS.map((name) => facetOf(names.includes(name) ? live : settings, name)));
+  return { file: side(base.file), live: side(base.live) };
+}
+
 /** A push of the history, as far as it tells who changed what. */
 export interface OwnPush extends EarlierPush, UndoablePush {
   readonly when: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
@@ -23,18 +23,24 @@ const run = (command: string, argument?: unknown): Thenable<Outcome> =>
   vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 
+/** The data of the user, of code-server or of VS Code on a desktop. */
+const userData = (): string => {
+  const ofServer = path.join(process.env['HOME'] ?? '', 'data/User');
+  return existsSync(ofServer)
+    ? ofServer
+    : path.join(path.dirname(process.env['IN_HOST_REPORT'] ?? ''), 'user-data/User');
+};
 /** Where the extension keeps what all windows share. */
 const storage = (...names: string[]): string =>
   path.join(
-    path.dirname(process.env['IN_HOST_REPORT'] ?? ''),
-    'user-data/User/globalStorage',
+    userData(),
+    'globalStorage',
     vscode.extensions.all.find(({ id }) => /cognito-client-editor$/i.test(id))?.id.toLowerCase() ?? assert.fail(),
     ...names,
   );
+const namesIn = (...names: string[]): string[] => (existsSync(storage(...names)) ? readdirSync(storage(...names)) : []);
 const stored = (...names: string[]): Record<string, unknown>[] =>
-  readdirSync(storage(...names)).map(
-    (name) => JSON.parse(readFileSync(storage(...names, name), 'utf8')) as Record<string, unknown>,
-  );
+  namesIn(...names).map((name) => JSON.parse(readFileSync(storage(...names, name), 'utf8')) as Record<string, unknown>);
 
 /** Writes what a window leaves behind that ended in the middle of a push. */
 function leaveBehind(record: Record<string, unknown>): void {
@@ -105,12 +111,12 @@ describe('the history of pushes', () => {
       seen.map(({ outcome, name, changes, file }) => [outcome, name, changes, file]),
       [['under way', 'shop-web', ['AuthSessionValidity: 5 → 6'], document.uri.toString()]],
     );
-    assert.deepEqual(readdirSync(storage('history-under-way')), []);
+    assert.deepEqual(namesIn('history-under-way'), []);
     assert.deepEqual(
       stored('history').map(({ outcome }) => outcome),
       ['as planned'],
     );
-    assert.ok(readdirSync(storage('bases')).length > 0);
+    assert.ok(namesIn('bases').length > 0);
   });
 
   it('keeps no record of a push that was refused', async () => {
@@ -119,7 +125,7 @@ describe('the history of pushes', () => {
     const done = run('push', document.uri);
     await screen.pickers.choose(/^Push to/, /Push \d change/);
     assert.equal((await done).outcome, 'failed');
-    assert.deepEqual([readdirSync(storage('history-under-way')), stored('history')], [[], []]);
+    assert.deepEqual([namesIn('history-under-way'), stored('history')], [[], []]);
   });
 
   for (const [what, live, message, row] of [

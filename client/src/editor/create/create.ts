@@ -33,7 +33,7 @@ export interface CreateOutcome {
 /** Cognito: Create App Client. Made from the open file if that names no client yet, else from a kind of app or like the open client. */
 export async function createAppClient(app: App, argument: unknown): Promise<unknown> {
   requireTrust();
-  const source = await chooseSource(readCommandArguments(argument));
+  const source = await chooseSource(app, readCommandArguments(argument));
   return source === 'file only' ? vscode.commands.executeCommand('cognitoClient.newFile') : createFrom(app, source);
 }
 

@@ -14,7 +14,10 @@ import { UserError } from '../ui/user-error';
  * new one. One answer leads to the command that creates the client, too.
  */
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
-  const empty = await emptyDocument(readCommandArguments(argument).uri);
+  const { uri, target } = readCommandArguments(argument);
+  if (target)
+    throw new UserError('This command starts a file that names no app client yet: give it an empty file, or nothing.');
+  const empty = await emptyDocument(uri);
   const archetype = await chooseFrom<Archetype | 'create'>('New app client file: what kind of app is it?', [
     ...archetypes.map((kind) => ({ label: kind.label, detail: kind.gist, value: kind })),
     ...(vscode.workspace.isTrusted

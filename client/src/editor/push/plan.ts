@@ -10,7 +10,8 @@ import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { UserError } from '../ui/user-error';
 
 /** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
@@ -19,8 +20,11 @@ export async function plan(
   argument: unknown,
 ): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
   const given = readCommandArguments(argument);
-  const document = await documentFor(given);
-  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to plan a push of it.');
+  const document = await requireDocument(
+    app,
+    given,
+    'Open an app client file (*.cognito-client.json) to plan a push of it.',
+  );
   const text = document.getText();
   await assertPushable(app, document, text, 'Not planned');
   const target = targetIn(text);

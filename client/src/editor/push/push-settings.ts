@@ -18,7 +18,7 @@ import { parseFile, settingsOf } from '../../sync/file-text';
 import { runPush, type Proposal, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
 import { isSameTarget, targetIn } from '../../sync/target';
-import { textAfterPast, type PushSource } from '../../sync/undo';
+import { textAfterPast, withValues, type PushSource } from '../../sync/undo';
 import { showMessage } from '../ui/messages';
 import { fileNameOf } from '../ui/uris';
 import { Cancelled } from '../ui/user-error';
@@ -213,7 +213,9 @@ async function updatePastFile(
     void showMessage('warning', `${fileNameOf(uri)} could not be changed: VS Code refused the edit.`);
   const base = await bases.read(uri.toString(), target);
   // Without a base nothing is known of the file: to begin one here would call what it leaves out agreed.
-  if (base) await bases.write(uri.toString(), target, nextBase(base, settingsOf(document.getText()), live));
+  if (!base) return;
+  const agreed = isBroughtAlong ? withValues(base, names, live) : base;
+  await bases.write(uri.toString(), target, nextBase(agreed, settingsOf(document.getText()), live));
 }
 
 /** Whether a proposal is what was confirmed. One with a conflict, or for a client that somebody changed since, is not. */
