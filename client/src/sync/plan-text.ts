@@ -141,11 +141,15 @@ function conflictSection(plan: PushPlan, decisions: Resolutions, source: PushSou
     conflicts.map(({ name }) =>
       [
         `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ' — to be settled'}`,
-        `| ${base} | ${local} | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(formatValue(name, it))).join(' | ')} |`,
+        `| ${base} | ${local} | live |\n|---|---|---|\n| ${valuesOf(name, plan).map(escapeMarkdown).join(' | ')} |`,
       ].join('\n\n'),
     ),
   );
 }
+
+/** The values of a facet on the three sides of a plan. */
+const valuesOf = (name: FacetName, { base, local, live }: PushPlan): string[] =>
+  [base?.live ?? {}, local, live].map((side) => formatValue(name, side));
 
 function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan, source: PushSource): string {
   return [

@@ -6,7 +6,7 @@ import { waitUntilReviewed } from '../ui/messages';
 import { showDiff } from '../ui/virtual-documents';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
-import type { Resolution } from '../../sync/plan';
+import type { PlanEntry, Resolution } from '../../sync/plan';
 import { describePlan, type PlanTarget } from '../../sync/plan-facts';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
@@ -82,16 +82,12 @@ function titleOf(
 const nameIn = (line: string): string => line.split(':')[0] ?? line;
 
 function answersFor(proposal: Proposal, context: QuestionContext): QuestionOption<Choice>[] {
-  const { plan, source } = proposal;
+  const { plan } = proposal;
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   const isReady = plan.conflicts.length === 0 && plan.changes.length > 0;
   return [
     { label: '$(close) Do not push', value: 'cancel' },
-    ...conflicts.map(({ name, decision }): QuestionOption<Choice> => ({
-      label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
-      detail: `${SIDE_LABELS[source].local}: ${sinceBase(name, plan, plan.local)} · live: ${noted(sinceBase(name, plan, plan.live), context.ownChanges.get(name))}`,
-      value: { settle: name },
-    })),
+    ...conflicts.map((entry) => conflictAnswer(entry, proposal, context)),
     ...(isReady ? pushAnswers(proposal, context) : []),
     {
       label: '$(book) Read the plan',
@@ -100,6 +96,19 @@ function answersFor(proposal: Proposal, context: QuestionContext): QuestionOptio
     },
     ...otherMode(proposal, context),
   ];
+}
+
+function conflictAnswer(
+  { name, decision }: PlanEntry,
+  { plan, source }: Proposal,
+  { ownChanges }: QuestionContext,
+): QuestionOption<Choice> {
+  const live = noted(sinceBase(name, plan, plan.live), ownChanges.get(name));
+  return {
+    label: `$(git-merge) ${decision ? `Settled: ${name} (${decision})` : `Settle the conflict: ${name}`}`,
+    detail: `${SIDE_LABELS[source].local}: ${sinceBase(name, plan, plan.local)} · live: ${live}`,
+    value: { settle: name },
+  };
 }
 
 const ONE_REQUEST = 'One complete request: what is not listed below stays as it is';
