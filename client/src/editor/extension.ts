@@ -4,7 +4,8 @@ import { openBases } from '../state/bases';
 import { registerCommands, type CommandContext } from './commands';
 import { createConnections } from './connection/connections';
 import { openHistory } from '../state/history';
-import { jsonFiles } from '../state/json-files';
+import { jsonFiles, type JsonFiles } from '../state/json-files';
+import { sharedBases } from '../state/shared-bases';
 import { createLanguageServer } from './language-server/language-server';
 import { registerLenses } from './status/code-lenses';
 import { createLiveDocuments } from './push/live-documents';
@@ -13,6 +14,7 @@ import { createLiveValues } from './live/live-values';
 import { createLog, createStorageWarning } from './ui/log';
 import { openRecents } from './pick/recents';
 import { createDestinations } from './connection/destinations';
+import { watchInterrupted } from './push/interrupted';
 import { createRefusals } from './push/refusals';
 import { createObservations } from '../state/last-seen';
 import { createSnapshots } from './ui/virtual-documents';
@@ -25,9 +27,10 @@ import { createWorkspaceClients } from './files/workspace-clients';
 /** Wires the extension together. Nothing here calls AWS or loads its SDK: that waits for the first live command. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = createLog();
-  const storage = (name: string): ReturnType<typeof jsonFiles> =>
-    jsonFiles(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).fsPath);
   const warnOfStorage = createStorageWarning(log);
+  // What belongs to file and client is shared by all windows; a folder and its workspace file are two workspaces.
+  const shared = storageIn(context.globalStorageUri);
+  const ofWindow = context.storageUri && storageIn(context.storageUri);
   const observations = createObservations();
   const connections = createConnections(context.workspaceState, log);
   const liveValues = createLiveValues({ observations, connections });
@@ -35,8 +38,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     extensionUri: context.extensionUri,
     log,
     snapshots: createSnapshots(),
-    bases: openBases(storage('bases'), warnOfStorage),
-    history: openHistory(storage('history'), warnOfStorage),
+    bases: sharedBases(
+      openBases(shared('bases'), warnOfStorage),
+      openBases(ofWindow?.('bases') ?? shared('bases'), warnOfStorage),
+    ),
+    history: openHistory(
+      {
+        finished: shared('history'),
+        underWay: shared('history-under-way'),
+        ...(ofWindow && { earlier: ofWindow('history') }),
+      },
+      warnOfStorage,
+    ),
     observations,
     liveValues,
     connections,
@@ -65,7 +78,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     createStatusBar(app),
     createLiveStatus(liveValues),
     createTreeView(commandContext),
+    watchInterrupted(app),
     app.languageServer,
   );
   await app.languageServer.start();
 }
+
+/** Opens folders of one of VS Code's storage locations by name. */
+const storageIn =
+  (location: vscode.Uri) =>
+  (name: string): JsonFiles =>
+    jsonFiles(vscode.Uri.joinPath(location, name).fsPath);

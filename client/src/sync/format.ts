@@ -20,3 +20,11 @@ function listChange(before: unknown, after: unknown): string | undefined {
 
 /** A count with its noun: "1 change", "3 changes". */
 export const pluralize = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const MAX_LISTED = 3;
+
+/** The first lines of a list on one line, and how many more there are. */
+export function formatFirst(lines: readonly string[]): string {
+  const more = lines.length - MAX_LISTED;
+  return lines.slice(0, MAX_LISTED).join(' · ') + (more > 0 ? ` · and ${more} more` : '');
+}

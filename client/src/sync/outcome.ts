@@ -4,7 +4,7 @@ import { FACETS, mentions, type FacetName } from './facets';
 import type { Live } from './live';
 import type { EntryVerdict, PushPlan } from './plan';
 import { hasItsChanges, type Pushed, type PushResult } from './push-flow';
-import { formatChange, pluralize, formatValue } from './format';
+import { formatChange, formatFirst, pluralize, formatValue } from './format';
 
 /**
  * The result of a push that was sent, as far as it can be seen. `not-applied`: its answer was lost, and none of its changes is live so
@@ -138,8 +138,14 @@ function notKnownMessage(pushed: Pushed, after: Live): string {
   return `${lostMessage(pushed)}, and it is not known whether it was applied.${live} Not as planned: ${linesOf(mismatches, plan, after).join('; ')}. Look at the plan again before you push again.`;
 }
 
-/** The message when there is nothing to push, with how many settings the file is behind in, and how many it leaves out. */
-export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcome: 'nothing' }>): {
+/**
+ * The message when there is nothing to push, with how many settings the file is behind in, and how many it leaves out.
+ * @param ownChanges what is known of settings that changed in Cognito
+ */
+export function formatNothingToPush(
+  { live, plan }: Extract<PushResult, { outcome: 'nothing' }>,
+  ownChanges: ReadonlyMap<FacetName, string> = new Map(),
+): {
   readonly message: string;
   readonly behind: number;
   readonly kept: number;
@@ -152,10 +158,7 @@ export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcom
   const kept = namesWith('kept').length;
   const agreed = differing.filter((name) => !behind.includes(name) && !settled.includes(name));
   const told = [
-    differing.length === 0
-      ? `Nothing to push: ${live.name} is already what the file says.`
-      : `Nothing to push: the file changes nothing in ${live.name}.`,
-    listed(behind, 'The file is behind: changed in Cognito since the last pull or push:'),
+    nothingMessage({ live, plan }, differing, behind, ownChanges),
     listed(settled, 'Settled as it is live:'),
     listed(agreed, 'The file differs, as it did after the last pull or push:'),
     listed(namesWith('not-expressible'), 'Not in the file, but an update cannot take it away:'),
@@ -163,6 +166,27 @@ export function formatNothingToPush({ live, plan }: Extract<PushResult, { outcom
   ];
   return { message: told.filter(Boolean).join(' '), behind: behind.length, kept };
 }
+
+/** @param differing what the file says otherwise than it is live @param behind what of it changed in Cognito only */
+function nothingMessage(
+  { live, plan }: Pick<Extract<PushResult, { outcome: 'nothing' }>, 'live' | 'plan'>,
+  differing: readonly FacetName[],
+  behind: readonly FacetName[],
+  ownChanges: ReadonlyMap<FacetName, string>,
+): string {
+  if (differing.length === 0) return `Nothing to push: ${live.name} is already what the file says.`;
+  if (behind.length === 0) return `Nothing to push: the file changes nothing in ${live.name}.`;
+  const isEdited = plan.entries.some(({ verdict }) => EDITED.includes(verdict));
+  const own = isEdited ? 'the file changes nothing' : 'you have not changed this file since the last pull or push';
+  const lines = behind.map((name) => {
+    const note = ownChanges.get(name);
+    return `${formatChange(name, plan.base?.live ?? {}, live.settings)}${note ? ` (${note})` : ''}`;
+  });
+  return `Nothing to push: ${own}. In Cognito, ${pluralize(behind.length, 'setting')} of ${live.name} changed since ${isEdited ? 'the last pull or push' : 'then'}: ${formatFirst(lines)}.`;
+}
+
+/** Verdicts on what the file changed since file and client last agreed, although there is nothing to push. */
+const EDITED: readonly EntryVerdict[] = ['both-alike', 'conflict', 'not-expressible'];
 
 const listed = (names: readonly FacetName[], sentence: string): string =>
   names.length > 0 ? `${sentence} ${names.join(', ')}.` : '';

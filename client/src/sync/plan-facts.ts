@@ -11,6 +11,7 @@ import { formatUnknownMembers, type Live } from './live';
 import type { EntryVerdict, Mode, PushPlan, Resolutions } from './plan';
 import type { Identity } from './file-text';
 import type { FoundProtection } from './protection';
+import type { PushSource } from './undo';
 
 /** What a plan is about, for its headline. */
 export interface PlanTarget {
@@ -33,6 +34,10 @@ export interface ProposedPlan {
   readonly decisions: Resolutions;
   /** What protects the client where the plan is made. Undefined: nothing, or it was not looked for. */
   readonly protection?: FoundProtection | undefined;
+  /** What the plan takes its settings from; by default, a file. */
+  readonly source?: PushSource;
+  /** Of settings that changed in Cognito since the base, what the history knows of it: "undone by you at 4:30 PM". */
+  readonly ownChanges?: ReadonlyMap<FacetName, string>;
 }
 
 /** One thing that a person should know of a plan, besides its changes and conflicts. Plain text; values in it are not ours. */
@@ -57,6 +62,8 @@ interface FactKind {
   readonly heading: string;
   /** In brackets after a fact where the kinds of a tone share one list. */
   readonly reason?: string;
+  /** Heading and reason of a plan that takes its settings from the history. */
+  readonly ofPast?: string;
   /** Whether a fact needs the heading to make sense on a line of its own. */
   readonly needsHeading?: true;
   of(proposed: ProposedPlan, consequences: Consequences): readonly PlanFact[];
@@ -127,9 +134,10 @@ const FACT_KINDS = {
   },
   'changed-elsewhere': {
     tone: 'unchanged',
-    heading: 'Changed by somebody else: stays, and the file is behind',
-    reason: 'changed by somebody else: stays, and your file is behind',
-    of: ({ plan }) => unchanged(plan, 'changed-there'),
+    heading: 'Changed in Cognito since the last pull or push: stays, and the file is behind',
+    reason: 'changed in Cognito since the last pull or push: stays, and your file is behind',
+    ofPast: 'Changed since then: stays',
+    of: ({ plan, ownChanges }) => unchanged(plan, 'changed-there', ownChanges),
   },
   'not-expressible': {
     tone: 'unchanged',
@@ -170,18 +178,20 @@ export function describePlan(
   proposed: ProposedPlan,
   where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
 ): DescribedPlan {
-  const { live, context, plan, mode, decisions, protection } = proposed;
+  const { live, notChecked: _, ...described } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
-  return { context, plan, mode, decisions, protection, target, facts: planFactsOf(proposed) };
+  return { ...described, target, facts: planFactsOf(proposed) };
 }
 
 /** All facts of a plan by kind; kinds without a fact are left out. */
 export function planFactsOf(proposed: ProposedPlan): PlanFactGroup[] {
-  const { context, plan } = proposed;
+  const { context, plan, source = 'file' } = proposed;
+  const isOfPast = source !== 'file';
   const consequences = consequencesOf(plan.live, plan.planned, context);
   return FACT_KIND_NAMES.map((kind) => {
-    const { tone, heading, reason = '', of }: FactKind = FACT_KINDS[kind];
-    return { kind, tone, heading, reason, facts: of(proposed, consequences) };
+    const { tone, heading, reason = '', ofPast, of }: FactKind = FACT_KINDS[kind];
+    const words = ofPast && isOfPast ? { heading: ofPast, reason: ofPast } : { heading, reason };
+    return { kind, tone, ...words, facts: of(proposed, consequences) };
   }).filter(({ facts }) => facts.length > 0);
 }
 
@@ -242,8 +252,16 @@ function reasonOf({ name, why }: NamedReason): PlanFact {
   return { label: name, text: why, parameters: [name] };
 }
 
-function unchanged(plan: PushPlan, verdict: EntryVerdict): readonly PlanFact[] {
+function unchanged(
+  plan: PushPlan,
+  verdict: EntryVerdict,
+  notes: ReadonlyMap<FacetName, string> = new Map(),
+): readonly PlanFact[] {
   return plan.entries
     .filter((entry) => entry.verdict === verdict)
-    .map(({ name }) => ({ label: name, text: formatValue(name, plan.live), parameters: [name] }));
+    .map(({ name }) => {
+      const note = notes.get(name);
+      const value = formatValue(name, plan.live);
+      return { label: name, text: note ? `${value}, ${note}` : value, parameters: [name] };
+    });
 }

@@ -7,6 +7,7 @@ import { resolutionsOf, type Resolutions, type Mode, type PlanEntry, type PushPl
 import { formatFact, groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
+import { SIDE_LABELS, type PushSource } from './undo';
 
 /** Headings of the risks, the worst first as in RISKS. */
 export const RISK_LABELS: Readonly<Record<Risk, string>> = {
@@ -18,9 +19,10 @@ export const RISK_LABELS: Readonly<Record<Risk, string>> = {
 };
 
 /** Why an entry of a plan changes. */
-const REASONS: Readonly<Partial<Record<EntryVerdict, string>>> = {
-  changed: 'changed in the file',
-  reset: 'reset to its default',
+const REASONS: Readonly<Record<PushSource, Readonly<Partial<Record<EntryVerdict, string>>>>> = {
+  file: { changed: 'changed in the file', reset: 'reset to its default' },
+  undo: { changed: 'as it was before that push', reset: 'as it was before that push: at its default' },
+  restore: { changed: 'as it was after that push', reset: 'as it was after that push: at its default' },
 };
 
 /** One change with everything that is said of it. */
@@ -64,19 +66,19 @@ export interface PlanExtras {
 
 /** The plan as a Markdown document: warnings first, then what it does, grouped by risk, in words and in raw values, then what stays. */
 export function planMarkdown(
-  { plan, target, mode, decisions, facts }: DescribedPlan,
+  { plan, target, mode, decisions, facts, source = 'file' }: DescribedPlan,
   { linkOf = () => undefined, last = [] }: PlanExtras = {},
 ): string {
   const changes = changesOf(plan);
   const changesWith = (risk: Risk): string[] =>
-    changes.filter((change) => worstOf(change) === risk).map((change) => changeBlock(change, plan));
+    changes.filter((change) => worstOf(change) === risk).map((change) => changeBlock(change, plan, source));
   const closing =
     changes.length === 0 ? 'Nothing changes.' : 'One request carries every setting; what is not listed stays as it is.';
   const blocks = [
     `# Push plan: ${escapeMarkdown(target.name)}`,
-    targetTable(target, mode),
+    targetTable(target, MODE_LABELS[source][mode]),
     ...warningsMarkdown(facts),
-    ...conflictSection(plan, decisions),
+    ...conflictSection(plan, decisions, source),
     ...effectsMarkdown(facts, linkOf),
     ...RISKS.flatMap((risk) => section(RISK_LABELS[risk], changesWith(risk))),
     ...section('Stays as it is', unchangedLines(facts), '\n'),
@@ -86,7 +88,13 @@ export function planMarkdown(
   return `${blocks.join('\n\n')}\n`;
 }
 
-function targetTable({ identity, name, region, account, poolName }: PlanTarget, mode: Mode): string {
+const MODE_LABELS: Readonly<Record<PushSource, Readonly<Record<Mode, string>>>> = {
+  file: { merge: 'merge with live', exact: 'exactly this file' },
+  undo: { merge: 'undo what one push changed', exact: 'exactly the state before a push' },
+  restore: { merge: 'what one push changed', exact: 'exactly the state after a push' },
+};
+
+function targetTable({ identity, name, region, account, poolName }: PlanTarget, mode: string): string {
   const pool = poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId;
   return [
     '| | |',
@@ -95,7 +103,7 @@ function targetTable({ identity, name, region, account, poolName }: PlanTarget, 
     `| Region | ${escapeMarkdown(region)} |`,
     `| User pool | ${escapeMarkdown(pool)} |`,
     `| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |`,
-    `| Mode | ${mode === 'merge' ? 'merge with live' : 'exactly this file'} |`,
+    `| Mode | ${mode} |`,
   ].join('\n');
 }
 
@@ -124,22 +132,27 @@ function unchangedLines(facts: readonly PlanFactGroup[]): string[] {
   );
 }
 
-function conflictSection(plan: PushPlan, decisions: Resolutions): string[] {
+function conflictSection(plan: PushPlan, decisions: Resolutions, source: PushSource): string[] {
+  const { base, local } = SIDE_LABELS[source];
   const conflicts = plan.entries.filter(({ verdict }) => verdict === 'conflict');
   return section(
     'Changed on both sides',
     conflicts.map(({ name }) =>
       [
         `### ${name}${decisions[name] ? ` — settled: ${decisions[name]}` : ` — to be settled (${resolutionsOf(name, plan).join(', ')})`}`,
-        `| last agreed | your file | live |\n|---|---|---|\n| ${[plan.base?.live ?? {}, plan.local, plan.live].map((it) => escapeMarkdown(formatValue(name, it))).join(' | ')} |`,
+        `| ${base} | ${local} | live |\n|---|---|---|\n| ${valuesOf(name, plan).map(escapeMarkdown).join(' | ')} |`,
       ].join('\n\n'),
     ),
   );
 }
 
-function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan): string {
+/** The values of a facet on the three sides of a plan. */
+const valuesOf = (name: FacetName, { base, local, live }: PushPlan): string[] =>
+  [base?.live ?? {}, local, live].map((side) => formatValue(name, side));
+
+function changeBlock({ entry, marks, line }: PlannedChange, plan: PushPlan, source: PushSource): string {
   return [
-    `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : (REASONS[entry.verdict] ?? '')}`,
+    `### ${entry.name} — ${entry.decision ? `changed on both sides, settled: ${entry.decision}` : (REASONS[source][entry.verdict] ?? '')}`,
     escapeMarkdown(line.slice(entry.name.length + 2)),
     marks.map(({ risk, reason }) => `- ${RISK_LABELS[risk]}: ${escapeMarkdown(reason)}`).join('\n'),
     fenced('live', entry.name, plan.live),

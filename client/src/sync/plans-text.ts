@@ -17,7 +17,8 @@ export function briefly({ plan, facts }: Pick<FilePlan, 'plan' | 'facts'>): stri
   ]
     .filter(Boolean)
     .join(', ');
-  if (counts === '') return 'nothing to do';
+  const behind = plan.entries.filter(({ verdict }) => verdict === 'changed-there').length;
+  if (counts === '') return behind > 0 ? `nothing to do · ${behind} changed live` : 'nothing to do';
   const warnings = groupsOf(facts, 'error', 'warning').flatMap(({ facts: found }) => found).length;
   return [counts, worst && RISK_LABELS[worstOf(worst)], warnings > 0 && pluralize(warnings, 'warning')]
     .filter(Boolean)

@@ -10,7 +10,9 @@ import { same } from '../../../server/src/language/same';
 import { FACETS, type FacetName } from './facets';
 import { readLive, type Live } from './live';
 import { planPush, type Resolutions, type Mode, type PushPlan, type StoredBase } from './plan';
+import { formatChange } from './format';
 import type { Settings } from './settings';
+import { withoutFile, type PushSource } from './undo';
 
 /** A plan that awaits a decision. */
 export interface Proposal {
@@ -18,8 +20,10 @@ export interface Proposal {
   readonly plan: PushPlan;
   readonly mode: Mode;
   readonly decisions: Resolutions;
-  /** Somebody changed the client while the last plan awaited its decision. */
-  readonly moved: boolean;
+  /** What changed in Cognito while the last plan awaited its decision, a line for each setting, name first. */
+  readonly moved: readonly string[];
+  /** What `plan.local` is taken from. */
+  readonly source: PushSource;
 }
 
 /** The decision on a proposal: to send it, to plan again with other options, or to cancel. */
@@ -32,6 +36,8 @@ export interface PushRequest {
   readonly local: Settings;
   readonly base: StoredBase;
   readonly mode: Mode;
+  /** What `local` and `base` are taken from; by default, a file. */
+  readonly source?: PushSource;
   /** Called for each plan that would change something or has conflicts. It may take any time. */
   decide(proposal: Proposal): Promise<PushDecision>;
   /**
@@ -79,30 +85,54 @@ export type PushResult =
  * @throws GatewayError of a call after which certainly nothing was changed
  */
 export async function runPush(request: PushRequest): Promise<PushResult> {
-  const { local, base } = request;
+  const { local, base, source = 'file' } = request;
   let mode = request.mode;
   let decisions: Resolutions = {};
-  let moved = false;
+  let moved: readonly string[] = [];
   let live = await request.step('read', (signal) => readLive(request.gateway, request.target, signal));
   for (;;) {
-    const plan = planPush({ base, local, live: live.settings }, mode, decisions);
+    const planned = planPush({ base, local, live: live.settings }, mode, decisions);
+    const plan = source === 'file' ? planned : withoutFile(planned);
     if (plan.changes.length === 0 && plan.conflicts.length === 0) return { outcome: 'nothing', live, plan };
-    const decision = await request.decide({ live, plan, mode, decisions, moved });
+    const decision = await request.decide({ live, plan, mode, decisions, moved, source });
     if (decision === 'cancel') return { outcome: 'cancelled' };
     if (decision !== 'push') {
       mode = decision.mode;
       decisions = decision.decisions;
-      moved = false;
+      moved = [];
     } else if (plan.conflicts.length === 0) {
       const sent = await send(request, plan, live);
       if ('outcome' in sent) return sent;
-      // The conflicts were resolved for other live values: they must be resolved again.
+      moved = movesOf(live, sent);
+      decisions = stillSettled(decisions, live, sent);
       live = sent;
-      moved = true;
-      decisions = {};
     }
   }
 }
+
+/** The decisions on settings that did not move. One on a setting that did was made for another live value. */
+function stillSettled(decisions: Resolutions, before: Live, now: Live): Resolutions {
+  return Object.fromEntries(
+    FACETS.filter((name) => decisions[name] && same(name, before.settings, now.settings)).map((name) => [
+      name,
+      decisions[name],
+    ]),
+  );
+}
+
+/** What changed between two looks at a client, a line each. */
+function movesOf(before: Live, now: Live): string[] {
+  const settings = FACETS.filter((name) => !same(name, before.settings, now.settings)).map((name) =>
+    formatChange(name, before.settings, now.settings),
+  );
+  const isUnknownMoved = String(before.unknown) !== String(now.unknown);
+  return [
+    ...settings,
+    ...(isUnknownMoved ? [`Not known to this version: ${listed(before.unknown)} → ${listed(now.unknown)}`] : []),
+  ];
+}
+
+const listed = (names: readonly string[]): string => names.join(', ') || 'none';
 
 /** Sends one complete request when live is still what the plan is based on; else resolves to what is live. */
 function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {

@@ -51,7 +51,7 @@ describe('cognito-client create', () => {
     at.edit({ AuthSessionValidity: 9 }, String(ClientId));
     assert.match(
       (await at.run('plan', [FILE])).out,
-      /Kept from live[^]*AuthSessionValidity: 9|Changed by somebody else[^]*AuthSessionValidity: 9/,
+      /Kept from live[^]*AuthSessionValidity: 9|Changed in Cognito since the last pull or push[^]*AuthSessionValidity: 9/,
     );
   });
 

@@ -48,7 +48,7 @@ describe('cognito-client plan', () => {
       out,
       /Changed in the file and in Cognito\n {4}AuthSessionValidity to be settled: --settle AuthSessionValidity=mine.*\n {8}your file: 5 → 7\n {8}live: {6}5 → 9\n/,
     );
-    assert.match(out, /Changed by somebody else.*\n {4}EnableTokenRevocation: false/);
+    assert.match(out, /Changed in Cognito since the last pull or push.*\n {4}EnableTokenRevocation: false/);
     assert.match(out, /1 conflict to be settled/);
     const settled = await at.run('plan', [FILE, '--settle', 'AuthSessionValidity=mine']);
     assert.match(settled.out, /settled: mine[^]*AuthSessionValidity: 9 → 7[^]*Plan: 1 change\./);

@@ -35,7 +35,7 @@ describe('cognito-client push', () => {
     at.edit({ AuthSessionValidity: 11 });
     assert.match(
       (await at.run('plan', [FILE])).out,
-      /Changed by somebody else[^]*AuthSessionValidity: 11/,
+      /Changed in Cognito since the last pull or push[^]*AuthSessionValidity: 11/,
       'the base knows the 7',
     );
   });
@@ -180,8 +180,8 @@ describe('cognito-client push', () => {
       ],
     });
     assert.deepEqual([code, asked.length], [0, 2]);
-    assert.match(err, /Somebody changed it meanwhile: this is the new plan/);
-    assert.match(out, /Changed by somebody else/);
+    assert.match(err, /Changed while you were deciding: \w+: .+\. This is the new plan/);
+    assert.match(out, /Changed in Cognito since the last pull or push/);
     assert.deepEqual([validity(), at.stored()['EnableTokenRevocation']], [7, false]);
   });
 

@@ -9,7 +9,10 @@ const fail = (message: string): void => {
   console.error(message);
   process.exitCode = 1;
 };
-const history = openHistory(jsonFiles(`${folder}/history`), fail);
+const history = openHistory(
+  { finished: jsonFiles(`${folder}/history`), underWay: jsonFiles(`${folder}/under-way`) },
+  fail,
+);
 const bases = openBases(jsonFiles(`${folder}/bases`), fail);
 const write = async (): Promise<void> => {
   for (let number = 0; number < Number(count); number++) {

@@ -94,7 +94,7 @@ describe('the plan as a document, word for word', () => {
           '## Stays as it is',
           '',
           '- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)',
-          '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
+          '- **AuthSessionValidity**: 9 (changed in Cognito since the last pull or push: stays, and your file is behind)',
           '',
           'One request carries every setting; what is not listed stays as it is.',
           '',
@@ -104,7 +104,7 @@ describe('the plan as a document, word for word', () => {
           [
             '## Stays as it is',
             '',
-            '- **AuthSessionValidity**: 9 (changed by somebody else: stays, and your file is behind)',
+            '- **AuthSessionValidity**: 9 (changed in Cognito since the last pull or push: stays, and your file is behind)',
             '- **LogoutURLs**: https\\:\\/\\/a\\.example\\/out (kept from live: the file does not mention it)',
             '',
             'One request carries every setting; what is not listed stays as it is.',

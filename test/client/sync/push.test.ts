@@ -69,7 +69,7 @@ describe('a push, from the first look to what is told of it', () => {
     ]);
     assert.deepEqual(
       [asked.length, asked[0]?.moved, sent(told).unexpected, sent(told).uncertainty],
-      [1, false, [], undefined],
+      [1, [], [], undefined],
     );
     assert.ok(sent(told).requestId, 'the id that AWS support asks for');
     assert.equal(on.live().ClientName, 'shop');
@@ -99,7 +99,7 @@ describe('a push, from the first look to what is told of it', () => {
     colleague({ AuthSessionValidity: 9 });
     assert.equal(
       await words({ local: START, base: BASE }),
-      'Nothing to push: the file changes nothing in web. The file is behind: changed in Cognito since the last pull or push: AuthSessionValidity.',
+      'Nothing to push: you have not changed this file since the last pull or push. In Cognito, 1 setting of web changed since then: AuthSessionValidity: 5 → 9.',
     );
     const told = await push({ local: RENAMED, base: BASE });
     assert.equal(endingAfter(told).behind, true, 'the file is behind in the session, and the push left it as it was');
@@ -112,7 +112,7 @@ describe('a push, from the first look to what is told of it', () => {
       push({ local: RENAMED, base: BASE, decide: () => (asked.length < 3 ? 'push' : 'cancel') }),
     );
     assert.equal(told.outcome, 'cancelled');
-    assert.deepEqual([asked.length, asked.map(({ moved }) => moved), requests.length], [3, [false, false, false], 1]);
+    assert.deepEqual([asked.length, asked.map(({ moved }) => moved), requests.length], [3, [[], [], []], 1]);
     const settled = await push({
       local: RENAMED,
       base: BASE,
@@ -122,7 +122,7 @@ describe('a push, from the first look to what is told of it', () => {
     assert.equal(on.live().ClientName, 'shop');
   });
 
-  it('comes back with a new plan, without the old decisions, when somebody changed the client while it was looked at', async () => {
+  it('comes back with a new plan, and says what moved, when somebody changed the client while it was looked at', async () => {
     const told = await push({
       local: RENAMED,
       base: BASE,
@@ -135,8 +135,8 @@ describe('a push, from the first look to what is told of it', () => {
     assert.deepEqual(
       asked.map(({ moved, mode, decisions }) => [moved, mode, decisions]),
       [
-        [false, 'merge', {}],
-        [true, 'merge', {}],
+        [[], 'merge', {}],
+        [['LogoutURLs: + https://theirs.example/'], 'merge', {}],
       ],
     );
     assert.equal(endingAfter(told).kind, 'as-planned');
@@ -146,6 +146,32 @@ describe('a push, from the first look to what is told of it', () => {
       'what was live before can be restored',
     );
     assert.deepEqual(on.live().LogoutURLs, ['https://theirs.example/'], 'what somebody else set is still there');
+  });
+
+  it('keeps a settled conflict whose live value did not move, and opens again one that moved', async () => {
+    colleague({ ClientName: 'theirs', AuthSessionValidity: 9 });
+    const settled = { ClientName: 'mine', AuthSessionValidity: 'theirs' } as const;
+    const told = await push({
+      local: { ...RENAMED, AuthSessionValidity: 7 },
+      base: BASE,
+      decide: ({ mode, plan }) => {
+        if (asked.length === 1) return { mode, decisions: settled };
+        if (asked.length > 2) return 'cancel';
+        assert.equal(plan.conflicts.length, 0);
+        colleague({ AuthSessionValidity: 11, LogoutURLs: ['https://theirs.example/'] });
+        return 'push';
+      },
+    });
+    assert.equal(told.outcome, 'cancelled');
+    assert.deepEqual(
+      asked.map(({ decisions, plan }) => [decisions, plan.conflicts.map(({ name }) => name)]),
+      [
+        [{}, ['ClientName', 'AuthSessionValidity']],
+        [settled, []],
+        [{ ClientName: 'mine' }, ['AuthSessionValidity']],
+      ],
+    );
+    assert.deepEqual(asked[2]?.moved, ['LogoutURLs: + https://theirs.example/', 'AuthSessionValidity: 9 → 11']);
   });
 
   it('forgets that somebody was there once another plan is asked for', async () => {
@@ -161,9 +187,9 @@ describe('a push, from the first look to what is told of it', () => {
     assert.deepEqual(
       asked.map(({ moved, mode }) => [moved, mode]),
       [
-        [false, 'merge'],
-        [true, 'merge'],
-        [false, 'exact'],
+        [[], 'merge'],
+        [['LogoutURLs: + https://theirs.example/'], 'merge'],
+        [[], 'exact'],
       ],
     );
   });
@@ -231,8 +257,8 @@ describe('a push, from the first look to what is told of it', () => {
       [
         'cancelled',
         [
-          [false, []],
-          [true, ['NewThing']],
+          [[], []],
+          [['Not known to this version: none → NewThing'], ['NewThing']],
         ],
       ],
     );

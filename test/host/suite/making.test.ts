@@ -87,23 +87,34 @@ describe('a new app client in Cognito', () => {
       assert.ok(!text.includes(secret) && !text.includes('LEAK'), place);
   });
 
-  it('stands in the history with its file, which a restored state is offered to', async () => {
+  it('has its file in the history, which can be brought along when that state is restored', async () => {
     messages.name('kiosk');
     const done = create();
     await screen.pickers.choose(/what kind of app/, /^Single-page app$/);
     await chooseTo(/Without a secret/);
     const { clientId, uri } = await done;
     local.it.edit(DEMO.poolId, clientId, { AccessTokenValidity: 20 });
-    messages.answer(/The file of kiosk/, 'Update File');
     const history = vscode.commands.executeCommand('cognitoClient.showHistory', uri);
     await screen.pickers.choose(/Push history/, /^kiosk/);
     await screen.pickers.choose(/kiosk: pushed/, /Restore what was live after/);
-    await screen.pickers.choose(/Restore an earlier state of kiosk/, /Push 1 change/);
-    await history;
-    await until('the file to be offered what is live', () =>
-      messages.shown.some(({ message }) => /The file of kiosk/.test(message)),
+    await screen.pickers.choose(
+      /^Restore what the push of .* set in kiosk/,
+      /Restore 1 change in Cognito and in kiosk/,
     );
+    await history;
     assert.equal(local.it.describe(DEMO.poolId, clientId)?.['AccessTokenValidity'], 15);
+  });
+
+  it('keeps its file when the user undoes', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    messages.name('lobby');
+    const done = create();
+    await screen.pickers.choose(/what kind of app/, /^Single-page app$/);
+    await chooseTo(/Without a secret/);
+    const { clientId, uri } = await done;
+    for (let times = 0; times < 3; times++) await vscode.commands.executeCommand('undo');
+    const file = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    assert.equal((JSON.parse(file) as { ClientId: string }).ClientId, clientId);
   });
 
   it('is filled into the empty file that is open, by way of a new file, too', async () => {

@@ -26,6 +26,17 @@ describe('pulling an app client', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, fileNamed('shop-mobile.cognito-client.json').path);
   });
 
+  it('leaves the new file where it is when the user undoes', async () => {
+    await run('pull', target);
+    const document = vscode.window.activeTextEditor?.document ?? assert.fail('no editor');
+    await setText(document, document.getText().replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 6'));
+    await vscode.commands.executeCommand('undo');
+    await until('the pulled text again', () => document.getText().includes('"AuthSessionValidity": 5'));
+    for (let more = 0; more < 3; more++) await vscode.commands.executeCommand('undo');
+    assert.ok((await textOf(document.uri)).includes('"AuthSessionValidity": 5'));
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+
   it('leaves out what an update cannot take, the secret before all', async () => {
     await run('pull', { userPoolId: DEMO.poolId, clientId: DEMO.machine });
     const text = await textOf(fileNamed('nightly-export.cognito-client.json'));

@@ -208,7 +208,10 @@ describe('pushing an app client', () => {
     await screen.pickers.titled(/Push to/);
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://colleague.example.com/'] });
     await screen.pickers.choose(/Push to/, /Push 1 change/);
-    await screen.pickers.choose(/Somebody changed shop-web/, /Push 1 change/);
+    await screen.pickers.choose(
+      /^Changed while you were deciding: LogoutURLs\. New plan for shop-web/,
+      /Push 1 change/,
+    );
     assert.equal((await done).outcome, 'pushed');
     assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
     assert.equal(liveSettings(local.it)['AuthSessionValidity'], 7);

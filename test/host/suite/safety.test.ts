@@ -136,18 +136,18 @@ describe('a push that cannot lose anything', () => {
     await pushing;
     const looking = run('showHistory', document.uri);
     const [newest] = await screen.pickers.choose(/Push history/, /AuthSessionValidity: 5 → 11/);
-    assert.match(newest ?? '', /^shop-web · AuthSessionValidity: 5 → 11/);
+    assert.match(newest ?? '', /^shop-web · AuthSessionValidity: 5 → 11/, "the open file's client comes first");
     await screen.pickers.choose(/shop-web: pushed/, /Only look/);
     assert.equal((await looking).outcome, 'shown');
     const undoing = run('undoLastPush', document.uri);
-    const lines = await screen.pickers.choose(/^Restore an earlier state of shop-web/, /Push 1 change/);
+    const lines = await screen.pickers.choose(/^Undo the push of .* to shop-web/, /Undo 1 change in Cognito only/);
     assert.ok(lines.includes('AuthSessionValidity: 11 → 5'));
     assert.equal((await undoing).outcome, 'pushed');
     const forgetting = run('showHistory', document.uri);
     await screen.pickers.choose(/Push history/, /Forget the whole history/);
     await screen.pickers.choose(/Forget every push/, /Forget it/);
     assert.equal((await forgetting).outcome, 'forgotten');
-    assert.match((await run('undoLastPush', document.uri)).message ?? '', /no push to undo/);
+    assert.match((await run('undoLastPush', document.uri)).message ?? '', /no push from here to undo/);
     assert.deepEqual(liveSettings(local.it), before);
   });
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { link, lstat, readFile, readlink, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Target } from '../../aws/gateway';
 import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
@@ -204,9 +203,4 @@ export function shownName(path: string, cwd: string): string {
   const isOutside = below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
   const name = isOutside ? path : below || '.';
   return name.split(sep).join('/');
-}
-
-/** The key under which a file's base is stored. Two paths that lead to one file have one key. */
-export async function baseKeyOf(path: string): Promise<string> {
-  return pathToFileURL(await realpath(path).catch(() => path)).href;
 }

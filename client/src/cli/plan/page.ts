@@ -26,8 +26,8 @@ export const PLAN_PAGE: HelpPage = {
 A plan has three sides: the file, what is live, and what both last agreed on
 when this user last pulled or pushed the file in a terminal. What the file
 changes is changed; what was removed from the file is reset to its default;
-what the file never mentioned keeps its live value; what somebody else changed
-stays; what both sides changed is a conflict.
+what the file never mentioned keeps its live value; what was changed in
+Cognito since stays; what both sides changed is a conflict.
 
 Where it is not known what both last agreed on, as in a fresh checkout, every
 difference counts as the file's change, also one that somebody else made; the

@@ -10,7 +10,8 @@ import { pluralize } from '../../sync/format';
 import { UsageError } from '../exit';
 import type { Io } from '../io';
 import { isYes, promptFor } from '../common/answers';
-import { baseKeyOf, isFileOf, readAppFile, writeIfUnchanged, type AppFile } from '../common/app-file';
+import { isFileOf, readAppFile, writeIfUnchanged, type AppFile } from '../common/app-file';
+import { baseKeyOf } from '../../state/base-key';
 import { printNotice, type Paint } from '../common/terminal-text';
 import { MAX_WRITE_ATTEMPTS } from '../common/write-into';
 

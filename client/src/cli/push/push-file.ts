@@ -10,7 +10,8 @@ import type { Io } from '../io';
 import { assertPossible } from '../plan/options';
 import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
-import { baseKeyOf, type AppFile } from '../common/app-file';
+import { type AppFile } from '../common/app-file';
+import { baseKeyOf } from '../../state/base-key';
 import { formatError } from '../common/format-error';
 import { painter, printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
@@ -52,9 +53,9 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
     const { userPoolId } = file.target;
     const pool = await connection.pool(userPoolId, io.interrupted);
-    if (proposal.moved) replans++;
+    if (proposal.moved.length > 0) replans++;
     if (options.yes && replans > MAX_REPLANS) throw restlessRefusal(proposal.live.name);
-    if (proposal.moved) await io.err.write('Somebody changed it meanwhile: this is the new plan.\n');
+    await printMoved(proposal, options, io);
     const resolutions = optionResolutions(proposal, planning);
     if (Object.keys(resolutions).length > 0) return { mode: proposal.mode, decisions: resolutions };
     const region = connection.regionFor(userPoolId);
@@ -71,6 +72,12 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
   if (result.outcome === 'cancelled')
     throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
   return recordPush({ file, result, base, onDisk: options.onDisk ?? file }, planning, io);
+}
+
+/** Says what changed in Cognito since the last plan. */
+async function printMoved({ moved }: Proposal, { yes }: PushOptions, io: Io): Promise<void> {
+  const since = yes ? 'Changed meanwhile' : 'Changed while you were deciding';
+  if (moved.length > 0) await printNotice(io.err, `${since}: ${moved.join('; ')}. This is the new plan.`);
 }
 
 /** A push that ended, and what it was made from. */
@@ -116,7 +123,7 @@ export async function writePushed(onDisk: AppFile, text: string, io: Io): Promis
 
 /** The resolutions of --settle for the conflicts of a plan. They count once, and not for conflicts that came later. */
 function optionResolutions({ plan, decisions, moved }: Proposal, planning: Planning): Resolutions {
-  if (moved || Object.keys(decisions).length > 0) return {};
+  if (moved.length > 0 || Object.keys(decisions).length > 0) return {};
   assertPossible(planning.decisions, plan);
   const names = plan.conflicts.map(({ name }) => name).filter((name) => planning.decisions[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, planning.decisions[name]]));

@@ -12,7 +12,8 @@ import { UsageError } from '../exit';
 import type { Io } from '../io';
 import type { Planning } from '../plan/planned';
 import { isSameJson, savedBase, type SavedPlan } from '../plan/saved';
-import { baseKeyOf, isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { isFileOf, readAppFile, writeWhole, type AppFile } from '../common/app-file';
+import { baseKeyOf } from '../../state/base-key';
 import { formatError } from '../common/format-error';
 import { printNotice } from '../common/terminal-text';
 import { protectionFor } from '../common/protection';
@@ -65,7 +66,7 @@ async function pushLocked(
       io.cwd,
     );
     if (protection?.protection === 'readonly') throw readonlyRefusal(live.name, protection.because);
-    if (moved || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
+    if (moved.length > 0 || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
     if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
       return { mode, decisions: saved.decisions };
     if (!isSameJson(plan.planned, saved.planned))

@@ -3,9 +3,10 @@ import type { Connections } from './connections';
 import { ask, chooseFrom, type QuestionOption } from '../ui/ask';
 import type { Profile, ProfileKind } from '../../aws/profiles/profiles';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { requireDocument, type FilesNeeds } from '../files/subject';
 import { fileNameOf } from '../ui/uris';
 
-interface ConnectionsNeeds {
+interface ConnectionsNeeds extends FilesNeeds {
   readonly connections: Connections;
 }
 
@@ -27,8 +28,10 @@ const KIND_LABELS: Readonly<Record<ProfileKind, string>> = {
 };
 
 /** Cognito: Choose AWS Profile. Lists the profiles of the shared AWS files, and asks what the choice is for. */
-export async function chooseProfile({ connections }: ConnectionsNeeds, argument: unknown): Promise<ChooseOutcome> {
-  const document = await documentFor(readCommandArguments(argument));
+export async function chooseProfile(app: ConnectionsNeeds, argument: unknown): Promise<ChooseOutcome> {
+  const given = readCommandArguments(argument);
+  const document = given.target ? await requireDocument(app, given, '') : await documentFor(given);
+  const { connections } = app;
   const file = document?.isUntitled ? undefined : document?.uri;
   const { listProfiles } = await import('../../aws/cognito-gateway');
   const { profiles, active, warnings } = await listProfiles();

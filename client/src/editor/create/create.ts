@@ -6,8 +6,10 @@ import { showLogStep } from '../ui/log';
 import { commandStep, showMessage } from '../ui/messages';
 import { pickPool } from '../pick/pick-client';
 import { fetchPoolSummary, type PoolSummary } from '../connection/describe';
+import { keepFirst } from '../push/journal';
 import { confirmProtected, assertWritable } from '../push/protection';
 import type { ProtectionTarget } from '../../sync/protection';
+import type { PushRecord } from '../../state/history';
 import { requireTrust, withSession, type Session } from '../connection/session';
 import { ruleLevels } from '../connection/settings';
 import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
@@ -32,7 +34,7 @@ export interface CreateOutcome {
 /** Cognito: Create App Client. Made from the open file if that names no client yet, else from a kind of app or like the open client. */
 export async function createAppClient(app: App, argument: unknown): Promise<unknown> {
   requireTrust();
-  const source = await chooseSource(readCommandArguments(argument));
+  const source = await chooseSource(app, readCommandArguments(argument));
   return source === 'file only' ? vscode.commands.executeCommand('cognitoClient.newFile') : createFrom(app, source);
 }
 
@@ -128,17 +130,33 @@ async function create(app: App, session: Session, input: CreateInput): Promise<C
   const { draft, generateSecret, pool, source } = input;
   const { userPoolId, settings } = draft;
   const name = settings.ClientName ?? '';
-  const result = await session.call('Creating the app client', (gateway, signal) =>
-    runCreate({ gateway, userPoolId, settings, generateSecret }, signal),
+  const begun = await keepFirst(
+    app.history.begin(recordOf({ userPoolId, clientId: '' }, draft, pool)),
+    `creation of ${name}`,
+    'Nothing would tell of it when VS Code ends in the middle',
   );
-  if (result.outcome === 'uncertain')
+  if (begun === 'stop') throw new Cancelled();
+  const keep = (record: PushRecord): Promise<void> =>
+    begun.id === undefined ? app.history.add(record) : app.history.finish(begun.id, record);
+  const result = await session
+    .call('Creating the app client', (gateway, signal) =>
+      runCreate({ gateway, userPoolId, settings, generateSecret }, signal),
+    )
+    .catch(async (error: unknown) => {
+      if (begun.id !== undefined) await app.history.drop(begun.id);
+      throw error;
+    });
+  if (result.outcome === 'uncertain') {
+    await keep({ ...recordOf({ userPoolId, clientId: '' }, draft, pool), outcome: 'not known' });
     throw new UserError(formatUncertainCreate(result, name, userPoolId), [showLogStep(app.log)]);
+  }
+  const record = createdRecord(result, draft, pool);
   const uri = await writeCreatedFile(app, result, draft, source).catch(async (error: unknown) => {
-    await addToHistory(app, result, draft, pool);
+    await keep(record);
     void offerSecret(result, name);
     throw notWritten(error, name, { userPoolId, clientId: result.clientId });
   });
-  await addToHistory(app, result, draft, pool, uri);
+  await keep({ ...record, ...(uri.scheme !== 'untitled' && { file: uri.toString() }) });
   await app.destinations.record(uri, {
     userPoolId,
     poolName: pool.name,
@@ -162,26 +180,30 @@ const notWritten = (error: unknown, name: string, { userPoolId, clientId }: Targ
 const formatMismatches = ({ mismatches }: CreateResult): string =>
   `Cognito stored something else than asked for: ${mismatches.join(', ')}. Compare the file with what is live.`;
 
-function addToHistory(
-  { history }: App,
-  { clientId, after, requestId }: CreateResult,
-  { settings, userPoolId }: Draft,
-  pool: PoolSummary,
-  file?: vscode.Uri,
-): Promise<void> {
-  return history.add({
+function createdRecord({ clientId, after, requestId }: CreateResult, draft: Draft, pool: PoolSummary): PushRecord {
+  return {
+    ...recordOf({ userPoolId: draft.userPoolId, clientId }, draft, pool),
+    outcome: 'created',
+    ...('settings' in after && { after: after.settings }),
+    ...(requestId && { requestId }),
+  };
+}
+
+/** The record of a creation. It never has the secret. */
+function recordOf(
+  target: Target,
+  { settings }: Draft,
+  { account, name: poolName }: PoolSummary,
+): Omit<PushRecord, 'outcome'> {
+  return {
     when: new Date().toISOString(),
-    target: { userPoolId, clientId },
-    region: regionOf(userPoolId),
-    name: settings.ClientName ?? clientId,
+    target,
+    region: regionOf(target.userPoolId),
+    name: settings.ClientName ?? target.clientId,
     before: {},
     planned: settings,
     changes: settingLines(settings),
-    outcome: 'created',
-    ...('settings' in after && { after: after.settings }),
-    ...(pool.account && { account: pool.account }),
-    ...(pool.name && { poolName: pool.name }),
-    ...(file && file.scheme !== 'untitled' && { file: file.toString() }),
-    ...(requestId && { requestId }),
-  });
+    ...(account && { account }),
+    ...(poolName && { poolName }),
+  };
 }

@@ -4,7 +4,7 @@ import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import { archetypeFile } from '../../../../server/src/language/archetypes/text';
 import { ask, chooseFrom } from '../ui/ask';
-import { unusedFile } from '../files/new-file';
+import { createFile, unusedFile } from '../files/new-file';
 import { fileNameFor } from '../../sync/file-name';
 import { isAppClientFile, isBlank, LANGUAGE_ID, readCommandArguments } from '../files/command-arguments';
 import { UserError } from '../ui/user-error';
@@ -14,7 +14,10 @@ import { UserError } from '../ui/user-error';
  * new one. One answer leads to the command that creates the client, too.
  */
 export async function newAppClient(_app: App, argument: unknown): Promise<unknown> {
-  const empty = await emptyDocument(readCommandArguments(argument).uri);
+  const { uri, target } = readCommandArguments(argument);
+  if (target)
+    throw new UserError('This command starts a file that names no app client yet: give it an empty file, or nothing.');
+  const empty = await emptyDocument(uri);
   const archetype = await chooseFrom<Archetype | 'create'>('New app client file: what kind of app is it?', [
     ...archetypes.map((kind) => ({ label: kind.label, detail: kind.gist, value: kind })),
     ...(vscode.workspace.isTrusted
@@ -52,12 +55,7 @@ async function newDocument(archetype: Archetype): Promise<vscode.TextDocument> {
   const fileName = fileNameFor(archetype.settings.ClientName ?? archetype.id);
   const folder = await askFolder(fileName);
   if (!folder) return vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: '' });
-  const uri = await unusedFile(folder, fileName);
-  const creation = new vscode.WorkspaceEdit();
-  creation.createFile(uri, { overwrite: false });
-  if (!(await vscode.workspace.applyEdit(creation)))
-    throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
-  return vscode.workspace.openTextDocument(uri);
+  return createFile(await unusedFile(folder, fileName), '');
 }
 
 /** Undefined: an unsaved file. @throws Cancelled */

@@ -7,6 +7,7 @@ import { chooseFolder } from '../files/new-file';
 import { draftFrom, draftOf, isToBeMade, poolIn, type Draft } from '../../sync/create/draft';
 import { parseFile } from '../../sync/file-text';
 import { targetIn } from '../../sync/target';
+import { requireDocument, type FilesNeeds } from '../files/subject';
 import { documentFor, isBlank, type CommandArguments } from '../files/command-arguments';
 import { Cancelled, UserError } from '../ui/user-error';
 
@@ -33,8 +34,8 @@ const LIKE_THE_OPEN_FILE = {
  * Takes the file, if it names no client yet. Else the user chooses a kind of app, a client like the open one, or only a file.
  * @throws Cancelled
  */
-export async function chooseSource(given: CommandArguments): Promise<CreateSource | 'file only'> {
-  const document = await documentFor(given);
+export async function chooseSource(app: FilesNeeds, given: CommandArguments): Promise<CreateSource | 'file only'> {
+  const document = given.target ? await requireDocument(app, given, '') : await documentFor(given);
   const text = document?.getText() ?? '';
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
   const choice = await chooseFrom<Archetype | 'like' | 'file only'>(

@@ -5,7 +5,8 @@ import { formatTimeOfDay } from '../ui/time';
 import { explanationDocument, type LastSeen } from '../../sync/explain/document';
 import { parseFile } from '../../sync/file-text';
 import { targetIn } from '../../sync/target';
-import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { fileNameOf, openDocumentOf } from '../ui/uris';
 import { UserError } from '../ui/user-error';
 
@@ -14,8 +15,11 @@ import { UserError } from '../ui/user-error';
  * the file while it is edited; each sentence leads to the line of its parameter.
  */
 export async function explainClient(app: App, argument: unknown): Promise<{ readonly outcome: 'shown' }> {
-  const document = await documentFor(readCommandArguments(argument));
-  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to have it explained.');
+  const document = await requireDocument(
+    app,
+    readCommandArguments(argument),
+    'Open an app client file (*.cognito-client.json) to have it explained.',
+  );
   if (!parseFile(document.getText()))
     throw new UserError('The file cannot be explained: it has a syntax error, or holds no object.');
   const { uri } = document;

@@ -17,8 +17,11 @@ export interface CommandArguments {
   readonly region?: string | undefined;
   /** A profile of the shared AWS files, for a client that no file of the workspace names yet. */
   readonly profile?: string;
-  /** For a push: merge with live, or exactly this file. The plan is shown and confirmed all the same. */
-  readonly mode?: Mode;
+  /**
+   * For a push: merge with live, exactly this file, or the file's values whatever changed in Cognito. The plan is shown and confirmed all
+   * the same.
+   */
+  readonly mode?: Mode | 'mine';
 }
 
 /** Reads the argument that a command was called with. @throws UserError when it has another shape */
@@ -34,7 +37,7 @@ export function readCommandArguments(argument: unknown): CommandArguments {
     ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
     ...(region !== undefined && { region: nonEmpty(region) }),
     ...(profile !== undefined && { profile: nonEmpty(profile) }),
-    ...((mode === 'merge' || mode === 'exact') && { mode }),
+    ...((mode === 'merge' || mode === 'exact' || mode === 'mine') && { mode }),
   };
 }
 

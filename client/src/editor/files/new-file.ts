@@ -3,7 +3,7 @@ import { SUFFIX } from '../../sync/file-name';
 import type { Identity } from '../../sync/file-text';
 import { targetIn } from '../../sync/target';
 import { LANGUAGE_ID } from './command-arguments';
-import { Cancelled, UserError } from '../ui/user-error';
+import { Cancelled, messageOf, UserError } from '../ui/user-error';
 
 /** Where a client's file is to be written. */
 export interface FreeFile {
@@ -54,13 +54,19 @@ export const fileExists = async (uri: vscode.Uri): Promise<boolean> =>
     () => false,
   );
 
-/** Writes a new file and opens it. @throws UserError when it exists, or the disk refuses */
-export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
-  const creation = new vscode.WorkspaceEdit();
-  creation.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await vscode.workspace.applyEdit(creation)))
-    throw new UserError(`${uri.fsPath} could not be created. Nothing was written.`);
-  await vscode.window.showTextDocument(uri, { preview: false });
+/**
+ * Writes a new file and opens it. Not by a WorkspaceEdit: that would put the creation on the editor's undo stack, and Undo would delete the
+ * file of a client that exists.
+ * @throws UserError when it exists, or the disk refuses
+ */
+export async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  if (await fileExists(uri)) throw new UserError(`${uri.fsPath} exists already. Nothing was written.`);
+  await Promise.resolve(vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))).catch((error: unknown) => {
+    throw new UserError(`${uri.fsPath} could not be created: ${messageOf(error)}`);
+  });
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
 }
 
 /** Opens a text as an unsaved document, where no folder is open to write it to. */

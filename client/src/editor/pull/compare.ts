@@ -2,7 +2,8 @@ import type { App } from '../app';
 import { fetchClient } from '../connection/describe';
 import { withSession } from '../connection/session';
 import { showDiff } from '../ui/virtual-documents';
-import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { fileNameOf } from '../ui/uris';
 import { UserError } from '../ui/user-error';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
@@ -14,9 +15,11 @@ const NO_TARGET =
 /** Cognito: Compare with Live. The live side is read-only and laid out like the file, so that only real differences show. */
 export async function compare(app: App, argument: unknown): Promise<{ readonly outcome: 'same' | 'different' }> {
   const given = readCommandArguments(argument);
-  const document = await documentFor(given);
-  if (!document)
-    throw new UserError('Open an app client file (*.cognito-client.json) to compare it with what is live.');
+  const document = await requireDocument(
+    app,
+    given,
+    'Open an app client file (*.cognito-client.json) to compare it with what is live.',
+  );
   const target = given.target ?? targetIn(document.getText());
   if (!target) throw new UserError(NO_TARGET);
   const live = await withSession(

@@ -14,7 +14,8 @@ import { confirmDestination, type Destination } from '../connection/destinations
 import { fetchPoolSummary } from '../connection/describe';
 import { showDiff } from '../ui/virtual-documents';
 import { requireTrust, withSession } from '../connection/session';
-import { documentFor, LIVE_SCHEME, readCommandArguments, type CommandArguments } from '../files/command-arguments';
+import { LIVE_SCHEME, readCommandArguments, type CommandArguments } from '../files/command-arguments';
+import { findDocument } from '../files/subject';
 import { fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 
@@ -31,8 +32,8 @@ export interface PullOutcome {
 /** Cognito: Pull App Client. Updates the given or open file in place; without one, lets the user choose a client and writes a new file. */
 export async function pull(app: App, argument: unknown): Promise<PullOutcome> {
   const given = readCommandArguments(argument);
-  const noFile = given.uri ? !(await fileExists(given.uri)) : given.target !== undefined;
-  return pullInto(app, given, noFile ? undefined : await documentFor(given));
+  const isToBeWritten = given.uri !== undefined && !(await fileExists(given.uri));
+  return pullInto(app, given, isToBeWritten ? undefined : await findDocument(app, given));
 }
 
 /** Cognito: Pull Another App Client. Always lets the user choose, whatever is open. */

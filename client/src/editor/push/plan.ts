@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { describeOwnChanges } from './own-changes';
 import { planDocument } from './plan-document';
 import { fetchPlanContext, fetchPoolFacts } from '../connection/describe';
 import { assertPushable } from './preflight';
@@ -8,7 +9,8 @@ import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { UserError } from '../ui/user-error';
 
 /** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
@@ -17,14 +19,17 @@ export async function plan(
   argument: unknown,
 ): Promise<{ readonly outcome: 'shown'; readonly changes: number; readonly conflicts: number }> {
   const given = readCommandArguments(argument);
-  const document = await documentFor(given);
-  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to plan a push of it.');
+  const document = await requireDocument(
+    app,
+    given,
+    'Open an app client file (*.cognito-client.json) to plan a push of it.',
+  );
   const text = document.getText();
   await assertPushable(app, document, text, 'Not planned');
   const target = targetIn(text);
   if (!target) throw new UserError('The file does not say which app client it is: it needs UserPoolId and ClientId.');
   const region = given.region ?? regionOf(target.userPoolId);
-  const mode = given.mode ?? 'merge';
+  const mode = given.mode === 'exact' ? 'exact' : 'merge';
   const local = fromFile(parseFile(text) ?? {});
   return withSession(app, { region, subject: subjectOf(target), scope: document.uri }, async (session) => {
     const base = await app.bases.read(document.uri.toString(), target);
@@ -48,13 +53,14 @@ export async function plan(
     const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
     const proposedPlan = { ...proposal, context, notChecked: pool.notChecked };
     const where = { region, account: pool.account, poolName: pool.name };
+    const ownChanges = await describeOwnChanges(app.history, target, proposal);
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(app, describePlan(proposedPlan, where), { document, text }).show();
+    await planDocument(app, describePlan({ ...proposedPlan, ownChanges }, where), { document, text }).show();
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }
 
 function nothingToDo(result: Awaited<ReturnType<typeof runPush>>, mode: Proposal['mode']): Proposal {
   if (result.outcome !== 'nothing') throw new Error('A plan ends with a proposal or with nothing to do.');
-  return { live: result.live, plan: result.plan, mode, decisions: {}, moved: false };
+  return { live: result.live, plan: result.plan, mode, decisions: {}, moved: [], source: 'file' };
 }

@@ -23,7 +23,8 @@ import {
 import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { formatValue } from '../../sync/format';
-import { documentFor, readCommandArguments } from '../files/command-arguments';
+import { readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { commandStep } from '../ui/messages';
 import { pickMany } from '../ui/quick-pick';
 import { fileNameOf } from '../ui/uris';
@@ -36,8 +37,11 @@ import { readFileText } from '../files/workspace-clients';
  */
 export async function promote(app: App & WithRefusals, argument: unknown): Promise<PushOutcome> {
   requireTrust();
-  const from = await documentFor(readCommandArguments(argument));
-  if (!from) throw new UserError('Open the app client file (*.cognito-client.json) to promote from.');
+  const from = await requireDocument(
+    app,
+    readCommandArguments(argument),
+    'Open the app client file (*.cognito-client.json) to promote from.',
+  );
   const value = parseFile(from.getText());
   if (!value) throw new UserError('The file is no JSON object, or has a syntax error.');
   const to = await vscode.workspace.openTextDocument(await chooseTarget(app, from));

@@ -1,22 +1,26 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
-import { writeResolutions } from '../files/file-updates';
+import { replaceText, writeResolutions } from '../files/file-updates';
+import type { KeptRecord } from '../../state/history';
 import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
-import { confirmPush } from './confirm';
-import type { PlannedFile } from './plan-document';
-import { recordOf, reportPush, type PushOutcome } from './report';
+import { confirmPush, type Confirmation } from './confirm';
+import { openJournal } from './journal';
+import { describeOwnChanges } from './own-changes';
+import { reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
-import { nextBase, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
-import { parseFile } from '../../sync/file-text';
+import { nextBase, type Base, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
 import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
-import { runPush, type Proposal, type PushDecision, type PushRequest, type PushResult } from '../../sync/push-flow';
+import { parseFile, settingsOf } from '../../sync/file-text';
+import { runPush, type Proposal, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
-import { showMessageWithActions } from '../ui/messages';
+import { isSameTarget, targetIn } from '../../sync/target';
+import { textAfterPast, withValues, type PushSource } from '../../sync/undo';
+import { showMessage, showMessageWithActions } from '../ui/messages';
 import { fileNameOf } from '../ui/uris';
 import { Cancelled } from '../ui/user-error';
 
@@ -26,9 +30,21 @@ export interface PushInput {
   readonly region: string;
   readonly local: Settings;
   readonly mode: Mode;
+  /** To push the file's values whatever changed in Cognito since both last agreed. */
+  readonly ignoresBase?: boolean;
+  readonly past?: PastPush;
   /** For one of several pushes. */
   readonly batch?: BatchContext;
   readonly file?: { readonly document: vscode.TextDocument; readonly text: string };
+}
+
+/** A push of the history that is undone or done again. */
+export interface PastPush {
+  readonly source: Exclude<PushSource, 'file'>;
+  readonly record: KeptRecord;
+  readonly base: Base;
+  /** Its file, if that is there and names the client. */
+  readonly file: vscode.Uri | undefined;
 }
 
 /** What several pushes have in common. */
@@ -53,7 +69,7 @@ export interface BatchContext {
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
-  const { target, region, local, mode, file, batch } = input;
+  const { target, region, local, mode, file, batch, past } = input;
   const uri = file?.document.uri;
   const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {
@@ -63,50 +79,88 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     profile: session.profile,
   };
   await confirmDestination(app.destinations, uri, destination, 'push');
-  const base = uri && (await app.bases.read(uri.toString(), target));
+  const base = await baseFor(app, input);
+  const journal = openJournal(app, {
+    target,
+    region,
+    ...pool,
+    file: (uri ?? past?.file)?.toString(),
+    past: past && linkTo(past),
+  });
+  let isFileBroughtAlong = false;
   const result = await runPush({
     gateway: session.gateway,
     target,
     local,
     base,
     mode,
-    decide: (proposal) => decide(app, session, input, pool, proposal),
+    source: past?.source ?? 'file',
+    decide: async (proposal) => {
+      const decision = await decide(app, session, input, pool, proposal);
+      isFileBroughtAlong = decision === 'push with file';
+      if (decision !== 'push' && decision !== 'push with file') return decision;
+      return (await journal.begin(proposal)) ? 'push' : 'cancel';
+    },
     step: stepOf(session, batch),
+  }).catch(async (error: unknown) => {
+    await journal.drop();
+    throw error;
   });
+  if (result.outcome === 'sent') await journal.finish(result);
+  else await journal.drop();
   if (result.outcome === 'cancelled') throw new Cancelled();
   if (uri) await app.destinations.record(uri, destination);
-  if (result.outcome === 'sent')
-    await app.history.add(recordOf(result, { target, region, ...pool, file: uri?.toString() }));
-  const pushedText = file ? await writeSettled(file, result) : '';
-  await updateBase(app, input, base, result, pushedText);
-  return reportPush(app, session, result, uri, batch !== undefined);
+  if (past?.file) await updatePastFile(app, past.file, target, result, isFileBroughtAlong);
+  if (file) await updateBase(app, target, file, base, result);
+  return reportPush(app, session, result, uri, {
+    isQuiet: batch !== undefined,
+    ownChanges: await describeOwnChanges(app.history, target, result),
+  });
 }
+
+/** The base of a plan, where there is one and it is to count. */
+async function baseFor({ bases }: App, { target, file, past, ignoresBase }: PushInput): Promise<StoredBase> {
+  if (past) return past.base;
+  return file && !ignoresBase ? bases.read(file.document.uri.toString(), target) : undefined;
+}
+
+const linkTo = ({ source, record }: PastPush): Pick<KeptRecord, 'undoes' | 'restores'> =>
+  source === 'undo' ? { undoes: record.id } : { restores: record.id };
 
 /** Shows a proposal and asks, unless it was confirmed with others. @throws UserError, Cancelled */
 async function decide(
   app: App,
   session: Session,
-  { target, region, file, batch }: PushInput,
+  { target, region, file, batch, past }: PushInput,
   pool: KnownPoolFacts,
   proposal: Proposal,
-): Promise<PushDecision> {
-  const uri = file?.document.uri;
+): Promise<Confirmation> {
+  const scope = file?.document.uri ?? past?.file;
   const protectionTarget = {
     userPoolId: target.userPoolId,
     userPoolName: pool.name,
     account: pool.account,
     clientName: proposal.live.name,
   };
-  assertWritable(protectionTarget, uri);
-  const where = { region, account: pool.account, poolName: pool.name };
+  assertWritable(protectionTarget, scope);
   const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
   const proposed = { ...proposal, context, notChecked: pool.notChecked };
   const isConfirmed =
     batch !== undefined &&
     isAsConfirmed(proposal, batch.confirmed) &&
     certainRefusals(planFactsOf(proposed)).length === 0;
-  const decision = isConfirmed ? 'push' : await confirmPush(app, proposed, where, file);
-  if (decision === 'push') await confirmProtected(protectionTarget, uri);
+  const decision = isConfirmed
+    ? 'push'
+    : await confirmPush(app, proposed, {
+        where: { region, account: pool.account, poolName: pool.name },
+        file,
+        past: past && {
+          when: new Date(past.record.when).toLocaleString(),
+          fileName: past.file && fileNameOf(past.file),
+        },
+        ownChanges: await describeOwnChanges(app.history, target, proposal),
+      });
+  if (decision === 'push' || decision === 'push with file') await confirmProtected(protectionTarget, scope);
   return decision;
 }
 
@@ -120,9 +174,25 @@ function stepOf(session: Session, batch: BatchContext | undefined): PushRequest[
     );
 }
 
+/** Writes what was settled into the file that was pushed, and stores what file and client agree on now, if what is live is as planned. */
+async function updateBase(
+  { bases }: App,
+  target: Target,
+  { document, text }: NonNullable<PushInput['file']>,
+  base: StoredBase,
+  result: Exclude<PushResult, { outcome: 'cancelled' }>,
+): Promise<void> {
+  const live = liveAfter(result);
+  const pushedText = await writeSettled({ document, text }, result);
+  if (!live) return;
+  // Of the text that was pushed, not of the editor's: what was typed since is a change that the next push plans.
+  const pushed = fromFile(parseFile(pushedText) ?? {});
+  await bases.write(document.uri.toString(), target, nextBase(base, pushed, live));
+}
+
 /** Writes what was settled into the file, also when nothing was sent, or tells that it is not there. Returns the text that was pushed, with it. */
 async function writeSettled(
-  { document, text }: PlannedFile,
+  { document, text }: NonNullable<PushInput['file']>,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
 ): Promise<string> {
   const settled = result.plan.entries.filter(({ decision }) => decision !== undefined).map(({ name }) => name);
@@ -140,20 +210,37 @@ async function writeSettled(
   return written ?? text;
 }
 
-/** Stores what file and client agree on now, if what is live is known and as planned. */
-async function updateBase(
+/** What is live, where it is known and as planned. */
+function liveAfter(result: Exclude<PushResult, { outcome: 'cancelled' }>): Settings | undefined {
+  if (result.outcome === 'nothing') return result.live.settings;
+  return 'settings' in result.after && result.mismatches.length === 0 ? result.after.settings : undefined;
+}
+
+/**
+ * Brings the file of a push along that was undone or done again, if that was chosen, and stores what both agree on now: what stays
+ * different in the file is not its change.
+ */
+async function updatePastFile(
   { bases }: App,
-  { target, file }: PushInput,
-  base: StoredBase,
+  uri: vscode.Uri,
+  target: Target,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
-  pushedText: string,
+  isBroughtAlong: boolean,
 ): Promise<void> {
-  const live = result.outcome === 'nothing' ? result.live : result.after;
-  const isAsPlanned = result.outcome === 'nothing' || result.mismatches.length === 0;
-  if (!file || !('settings' in live) || !isAsPlanned) return;
-  // Of the text that was pushed, not of the editor's: what was typed since is a change that the next push plans.
-  const pushed = fromFile(parseFile(pushedText) ?? {});
-  await bases.write(file.document.uri.toString(), target, nextBase(base, pushed, live.settings));
+  const live = liveAfter(result);
+  if (result.outcome !== 'sent' || !live) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const named = targetIn(document.getText());
+  if (!named || !isSameTarget(named, target)) return;
+  const names = result.plan.changes.map(({ name }) => name);
+  const text = textAfterPast(document.getText(), names, result.plan.live, live);
+  if (isBroughtAlong && text !== undefined && !(await replaceText(document, text)))
+    void showMessage('warning', `${fileNameOf(uri)} could not be changed: VS Code refused the edit.`);
+  const base = await bases.read(uri.toString(), target);
+  // Without a base nothing is known of the file: to begin one here would call what it leaves out agreed.
+  if (!base || base === 'unreadable') return;
+  const agreed = isBroughtAlong ? withValues(base, names, live) : base;
+  await bases.write(uri.toString(), target, nextBase(agreed, settingsOf(document.getText()), live));
 }
 
 /**
@@ -162,7 +249,7 @@ async function updateBase(
  */
 function isAsConfirmed({ live, plan, moved }: Proposal, confirmed: PushPlan): boolean {
   return (
-    !moved &&
+    moved.length === 0 &&
     live.unknown.length === 0 &&
     plan.conflicts.length === 0 &&
     FACETS.every((name) => same(name, plan.planned, confirmed.planned) && same(name, plan.live, confirmed.live))

@@ -10,15 +10,15 @@ import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
-import { documentFor, LIVE_SCHEME, readCommandArguments } from '../files/command-arguments';
+import { LIVE_SCHEME, readCommandArguments } from '../files/command-arguments';
+import { requireDocument } from '../files/subject';
 import { fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Push App Client. See README, "What a push does". */
 export async function push(app: App & WithRefusals, argument: unknown): Promise<PushOutcome> {
   const given = readCommandArguments(argument);
-  const document = await documentFor(given);
-  if (!document) throw new UserError('Open an app client file (*.cognito-client.json) to push it.');
+  const document = await requireDocument(app, given, 'Open an app client file (*.cognito-client.json) to push it.');
   // To save a live document is to push it.
   if (document.uri.scheme === LIVE_SCHEME && document.isDirty) {
     if (await document.save()) return { outcome: 'pushed', changes: [] };
@@ -35,7 +35,8 @@ export async function push(app: App & WithRefusals, argument: unknown): Promise<
       target,
       region,
       local: fromFile(parseFile(text) ?? {}),
-      mode: given.mode ?? 'merge',
+      mode: given.mode === 'exact' ? 'exact' : 'merge',
+      ignoresBase: given.mode === 'mine',
       file: { document, text },
     }),
   ).catch((error: unknown) => {

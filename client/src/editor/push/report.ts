@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import type { App } from '../app';
-import type { Target } from '../../aws/gateway';
-import type { PushRecord } from '../../state/history';
 import { showLogStep } from '../ui/log';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
-import { lostMembersOf, pushKindOf, pushSummaryOf, formatNothingToPush, type PushKind } from '../../sync/outcome';
+import { pushSummaryOf, formatNothingToPush } from '../../sync/outcome';
+import type { FacetName } from '../../sync/facets';
 import type { Pushed, PushResult } from '../../sync/push-flow';
-import { formatChange } from '../../sync/format';
+import { formatFirst } from '../../sync/format';
+import { LIVE_SCHEME } from '../files/command-arguments';
 import { UserError, type NextStep } from '../ui/user-error';
 
 /** What a push did, for callers of the command. A push that was turned away or refused rejects instead, and sent nothing. */
@@ -26,25 +26,17 @@ export function reportPush(
   session: Session,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   file: vscode.Uri | undefined,
-  isQuiet = false,
+  { isQuiet, ownChanges }: { readonly isQuiet: boolean; readonly ownChanges: ReadonlyMap<FacetName, string> },
 ): PushOutcome {
-  return result.outcome === 'nothing'
-    ? reportNothing(result, file, isQuiet)
-    : reportSent(app, session, result, file, isQuiet);
-}
-
-function reportNothing(
-  result: Extract<PushResult, { outcome: 'nothing' }>,
-  file: vscode.Uri | undefined,
-  isQuiet: boolean,
-): PushOutcome {
-  const { message, behind, kept } = formatNothingToPush(result);
+  if (result.outcome === 'sent') return reportSent(app, session, result, file, isQuiet);
+  const { message, behind, kept } = formatNothingToPush(result, ownChanges);
   if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
 function stepsAfterNothing(file: vscode.Uri, behind: number, kept: number): readonly NextStep[] {
-  if (behind > 0) return [updateFile(file)];
+  if (behind > 0 && file.scheme === LIVE_SCHEME) return [compareFile(file)];
+  if (behind > 0) return [updateFile(file), compareFile(file), pushMine(file)];
   return kept > 0 ? [resetOthers(file)] : [];
 }
 
@@ -72,61 +64,15 @@ function reportSent(
   } else if (lost.length > 0) {
     showMessageWithActions('warning', message, [showLog]);
   } else if (!isQuiet) {
-    const steps = file && behind ? [updateFile(file)] : [];
+    const steps = file && behind && file.scheme !== LIVE_SCHEME ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
   }
   return { outcome: 'pushed', changes };
 }
 
-/** What was pushed to, with the name and account of its pool as far as they are known. */
-interface PushSubject {
-  readonly target: Target;
-  readonly region: string;
-  readonly name?: string;
-  readonly account?: string;
-  readonly file?: string | undefined;
-}
-
-/** How the history calls each way in which a push can end. */
-const OUTCOMES: Readonly<Record<PushKind, PushRecord['outcome']>> = {
-  'as-planned': 'as planned',
-  unexpected: 'as planned',
-  'stored-otherwise': 'stored otherwise',
-  'not-applied': 'not applied',
-  'not-known': 'not known',
-};
-
-/** The record of a push for the history. */
-export function recordOf(pushed: Pushed, { target, region, name: poolName, account, file }: PushSubject): PushRecord {
-  const { before, plan, after, requestId } = pushed;
-  return {
-    when: new Date().toISOString(),
-    target,
-    region,
-    name: before.name,
-    before: before.settings,
-    planned: plan.planned,
-    outcome: OUTCOMES[pushKindOf(pushed)],
-    changes: [
-      ...plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
-      ...lostMembersOf(pushed).map((name) => `${name}: no longer shown by Cognito, and not known to this version`),
-    ],
-    ...('settings' in after && { after: after.settings }),
-    ...(account && { account }),
-    ...(poolName && { poolName }),
-    ...(file && { file }),
-    ...(requestId && { requestId }),
-  };
-}
-
 const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });
 const updateFile = (uri: vscode.Uri): NextStep => commandStep('Update File', 'cognitoClient.pull', { uri });
+const pushMine = (uri: vscode.Uri): NextStep =>
+  commandStep('Push My Values…', 'cognitoClient.push', { uri, mode: 'mine' });
 const resetOthers = (uri: vscode.Uri): NextStep =>
   commandStep('Reset Them…', 'cognitoClient.push', { uri, mode: 'exact' });
-
-const MAX_LINES = 3;
-
-function formatFirst(lines: readonly string[]): string {
-  const more = lines.length - MAX_LINES;
-  return lines.slice(0, MAX_LINES).join(' · ') + (more > 0 ? ` · and ${more} more` : '');
-}

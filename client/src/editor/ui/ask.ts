@@ -8,6 +8,8 @@ export interface QuestionOption<T> {
   readonly label: string;
   readonly detail?: string;
   readonly value: T;
+  /** Heads this answer and those after it. */
+  readonly heading?: string;
 }
 
 /** What the user reads before answering: each line one fact, under a heading. */
@@ -61,11 +63,14 @@ function questionPick<T>(
   picker.title = title;
   picker.placeholder = `Enter: ${sanitizeLabel((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
   picker.items = [
-    ...answers.map((answer): Item<T> => ({
-      label: sanitizeKeepingIcon(answer.label),
-      ...(answer.detail && { detail: sanitizeLabel(answer.detail) }),
-      answer,
-    })),
+    ...answers.flatMap((answer): Item<T>[] => [
+      ...(answer.heading ? [{ label: answer.heading, kind: vscode.QuickPickItemKind.Separator }] : []),
+      {
+        label: sanitizeKeepingIcon(answer.label),
+        ...(answer.detail && { detail: sanitizeLabel(answer.detail) }),
+        answer,
+      },
+    ]),
     ...facts
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ heading, lines }): Item<T>[] => [

@@ -109,7 +109,7 @@ function watch(on: Stage, it: Interleaving): { witness: Witness; decide: (propos
   return {
     witness,
     decide: ({ plan, mode, moved, decisions }) => {
-      witness.moved += Number(moved);
+      witness.moved += Number(moved.length > 0);
       if (plan.conflicts.length > 0) {
         // What cannot be put together is still open after "both".
         const others = everything('theirs' as const, Object.keys(decisions).length > 0 ? plan.conflicts : []);

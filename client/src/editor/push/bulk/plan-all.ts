@@ -42,7 +42,7 @@ export async function planAll(app: App, clicked: unknown, selection?: unknown): 
     ...failures.map(({ uri, message }) => resultOf(uri, 'failed', message)),
   ];
   if (todo.length === 0) {
-    void showMessage('info', describeNothing(plans.length, failures.length));
+    void showMessage('info', describeNothing(plans, failures.length));
     return { outcome: 'planned', clients: idle };
   }
   const how = await confirmPushes(todo, plans.length, failures, tab);
@@ -52,10 +52,16 @@ export async function planAll(app: App, clicked: unknown, selection?: unknown): 
   return { outcome: 'pushed', clients: [...clients, ...idle] };
 }
 
-const describeNothing = (planned: number, failed: number): string =>
-  failed > 0
-    ? `Nothing to push. ${pluralize(failed, 'file')} could not be planned.`
-    : `Nothing to push: ${pluralize(planned, 'app client')} as the files say.`;
+function describeNothing(plans: readonly PlannedClient[], failed: number): string {
+  const behind = plans.filter(({ plan }) => plan.entries.some(({ verdict }) => verdict === 'changed-there')).length;
+  return [
+    `Nothing to push: ${pluralize(plans.length, 'file')} planned, and none has a change to push.`,
+    behind > 0 && `Changed in Cognito since the last pull or push: ${pluralize(behind, 'app client')}.`,
+    failed > 0 && `${pluralize(failed, 'file')} could not be planned.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** Asks the one question; the first answer sends nothing. It covers the top of the document, and makes way for it when that is to be read. */
 async function confirmPushes(

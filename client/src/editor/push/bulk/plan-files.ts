@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
+import { describeOwnChanges } from '../own-changes';
 import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
@@ -88,12 +89,13 @@ async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: Abo
         local,
         live: live.settings,
       });
+      const ownChanges = await describeOwnChanges(app.history, client, { plan });
       const where = { region: regionOf(client.userPoolId), account: pool.account, poolName: pool.name };
       const context = await fetchPlanContext(session, live, plan.planned, pool.context);
       // What could not be read of a pool is said once, with its first client.
       const notChecked = known ? undefined : pool.notChecked;
-      const described = describePlan({ live, context, notChecked, plan, mode: 'merge', decisions: {} }, where);
-      return { document, text, local, client, live, pool, ...described };
+      const proposed = { live, context, notChecked, plan, mode: 'merge', decisions: {}, ownChanges } as const;
+      return { document, text, local, client, live, pool, ...describePlan(proposed, where) };
     },
   );
 }
