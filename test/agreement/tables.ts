@@ -38,6 +38,7 @@ export const BOTH = [
   'client-credentials-oidc-scope',
   'callback-required',
   'default-redirect-not-in-callbacks',
+  'callback-not-absolute',
   'callback-http',
   'logout-http',
   'callback-fragment',

@@ -205,7 +205,10 @@ describe('a saved plan', () => {
       const { code } = await apply(['--without-file']);
       assert.deepEqual([code, at.updates(), validity()], [0, 1, 7], 'the client of the plan, not that of the file');
       at.edit({ AuthSessionValidity: 11 }, DEMO.mobileApp);
-      assert.match((await at.run('plan', [other])).out, /Changed in Cognito since the last pull or push[^]*AuthSessionValidity: 11/);
+      assert.match(
+        (await at.run('plan', [other])).out,
+        /Changed in Cognito since the last pull or push[^]*AuthSessionValidity: 11/,
+      );
     });
 
     it('takes --without-file for a saved plan only', async () => {
