@@ -62,7 +62,7 @@ async function runInPage(page, url, log, limitMs) {
   await page.exposeFunction('codeAutomationExit', (code) => end(code));
   page.on('crash', () => end(EXIT.crashed));
   const timer = limitMs && setTimeout(() => end(EXIT.timedOut), limitMs);
-  const response = await page.goto(url);
+  const response = await page.goto(url, { timeout: 120_000 });
   if (!response?.ok()) end(EXIT.notServed);
   const code = await ended;
   clearTimeout(timer);

@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
     else console.log(line);
   };
   Mocha.reporters.Base.consoleLog = print;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 150_000, color: false, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname).sort())
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   const { passes, failures } = await new Promise<Mocha.Stats>((resolve) => {

@@ -7,7 +7,7 @@ import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cogni
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
-  milliseconds = 15_000,
+  milliseconds = 70_000,
 ): Promise<T> {
   for (const end = Date.now() + milliseconds; ;) {
     const seen = await look();
