@@ -121,7 +121,8 @@ describe('the history of pushes', () => {
 
   it('keeps no record of a push that was refused', async () => {
     const document = await pulled();
-    await change(document, '"https://api.example.com/orders.read"', '"nowhere/read"');
+    await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 6');
+    local.it.inject({ kind: 'access-denied', operation: 'UpdateUserPoolClient' });
     const done = run('push', document.uri);
     await screen.pickers.choose(/^Push to/, /Push \d change/);
     assert.equal((await done).outcome, 'failed');

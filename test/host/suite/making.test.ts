@@ -151,6 +151,34 @@ describe('a new app client in Cognito', () => {
     assert.equal((JSON.parse(document.getText()) as { ClientId: string }).ClientId, clientId);
   });
 
+  it('is made again from the file of a client that is gone: its settings and comments stay, the id is new', async () => {
+    const document = await openFile(
+      freshName(),
+      `{\n  // our kiosk\n  "UserPoolId": "${DEMO.poolId}",\n  "ClientId": "gone00000000000000000000001",\n  "ClientName": "kiosk",\n  "AuthSessionValidity": 7\n}\n`,
+    );
+    const errors: string[][] = [];
+    const window = vscode.window as { showErrorMessage: unknown };
+    const original = window.showErrorMessage;
+    window.showErrorMessage = (_: string, ...buttons: string[]) => {
+      errors.push(buttons);
+      return Promise.resolve(errors.length === 1 ? 'Create It Again…' : undefined);
+    };
+    try {
+      await vscode.commands.executeCommand('cognitoClient.compare', document.uri);
+      assert.ok(errors[0]?.includes('Create It Again…'), String(errors[0]));
+      await screen.pickers.choose(/a client secret\?/, /Without a secret/);
+      await screen.pickers.choose(/Create in shop/, /^\$\(add\) Create kiosk/);
+    } finally {
+      window.showErrorMessage = original;
+    }
+    await until('the new id', () => !document.getText().includes('gone000') && !document.isDirty);
+    const file = JSON.parse(document.getText().replace('// our kiosk', '')) as { ClientId: string };
+    assert.ok(document.getText().includes('// our kiosk'));
+    assert.equal(local.it.describe(DEMO.poolId, file.ClientId)?.['AuthSessionValidity'], 7);
+    const again = await create({ uri: document.uri, again: true });
+    assert.match(again.message ?? '', /^Not created: app client .* is in Amazon Cognito\.$/);
+  });
+
   it('is not made against a rule that the workspace calls an error', async () => {
     const { uri } = await openFile(freshName(), {
       UserPoolId: DEMO.poolId,

@@ -45,6 +45,7 @@ describe('lenses', () => {
     await stateOf(document.uri, /^live not looked at yet$/);
     await vscode.commands.executeCommand('cognitoClient.compare', document.uri);
     await stateOf(document.uri, /^not found$/);
+    assert.deepEqual((await titlesOn(document.uri)).slice(1), ['Create It Again…', 'Compare']);
     const denied = await openFile(freshName(), { ...ids, ClientId: 'another000000000000000001' });
     local.it.inject({ kind: 'access-denied', operation: 'DescribeUserPoolClient' });
     await vscode.commands.executeCommand('cognitoClient.compare', denied.uri);

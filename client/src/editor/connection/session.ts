@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isGatewayError, type CognitoGateway } from '../../aws/gateway';
+import { isGatewayError, type CognitoGateway, type GatewayError } from '../../aws/gateway';
 import { explainFailure } from './failure-steps';
 import type { ClientObservations } from '../../state/last-seen';
 import type { Connections } from './connections';
@@ -8,7 +8,8 @@ import type { Log } from '../ui/log';
 import { readSettings } from './settings';
 import { commandStep } from '../ui/messages';
 import { withCancellableProgress } from '../ui/progress';
-import { Cancelled, UserError } from '../ui/user-error';
+import { isAppClientName } from '../files/command-arguments';
+import { Cancelled, UserError, type NextStep } from '../ui/user-error';
 
 /** What a session is about. */
 export interface SessionSubject {
@@ -122,7 +123,17 @@ function startTimeout(
   return { signal: abort.signal, clear: () => clearTimeout(timer) };
 }
 
-function toUserError(error: unknown, log: Log, context: Parameters<typeof explainFailure>[1]): unknown {
+/** What can be done with a file whose client is gone. */
+function stepsWithoutClient({ kind }: GatewayError, scope: vscode.Uri | undefined): readonly NextStep[] {
+  if (kind !== 'not-found' || !scope || !isAppClientName(scope.path)) return [];
+  return [commandStep('Create It Again…', 'cognitoClient.create', { uri: scope, again: true })];
+}
+
+function toUserError(
+  error: unknown,
+  log: Log,
+  context: Parameters<typeof explainFailure>[1] & Pick<SessionSubject, 'scope'>,
+): unknown {
   if (error instanceof Error && error.name === 'AbortError') return new Cancelled();
   if (!isGatewayError(error)) return error;
   if (error.kind === 'cancelled') return new Cancelled();
@@ -130,5 +141,5 @@ function toUserError(error: unknown, log: Log, context: Parameters<typeof explai
     [error.kind, error.details.exception, error.message, error.details.requestId].filter(Boolean).join(' · '),
   );
   const { message, steps } = explainFailure(error, context);
-  return new UserError(message, steps, error);
+  return new UserError(message, [...steps, ...stepsWithoutClient(error, context.scope)], error);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { ask } from '../ui/ask';
-import type { Target } from '../../aws/gateway';
+import { isGatewayError, type Target } from '../../aws/gateway';
 import { showLogStep } from '../ui/log';
 import { commandStep, showMessage } from '../ui/messages';
 import { pickPool } from '../pick/pick-client';
@@ -15,7 +15,7 @@ import { ruleLevels } from '../connection/settings';
 import { formatUncertainCreate, runCreate, type CreateResult } from '../../sync/create/create-flow';
 import { errorsOf, needsSecret, settingLines, type Draft } from '../../sync/create/draft';
 import { readPoolContext } from '../../sync/pool-context';
-import { regionOf } from '../../sync/target';
+import { regionOf, subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import { readCommandArguments } from '../files/command-arguments';
 import { Cancelled, messageOf, UserError } from '../ui/user-error';
@@ -43,6 +43,7 @@ async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome
   const userPoolId = source.userPoolId ?? (await pickPool(app, scope));
   const subject = { region: regionOf(userPoolId), subject: `user pool ${userPoolId}`, scope };
   return withSession(app, subject, async (session) => {
+    await assertGone(session, source);
     const { context } = await session.call('Reading the user pool from Amazon Cognito', (gateway, signal) =>
       readPoolContext(gateway, userPoolId, signal),
     );
@@ -54,8 +55,24 @@ async function createFrom(app: App, source: CreateSource): Promise<CreateOutcome
     assertNoErrors(errors, source);
     const input = { draft, generateSecret, pool, source };
     await confirm(input);
+    await assertGone(session, source);
     return create(app, session, input);
   });
+}
+
+/** Stops the creation of a client anew that is still there: a file names one client. @throws UserError */
+async function assertGone(session: Session, { gone }: CreateSource): Promise<void> {
+  if (!gone) return;
+  const isThere = await session.call('Looking for the app client in Amazon Cognito', (gateway, signal) =>
+    gateway.describeUserPoolClient(gone, signal).then(
+      () => true,
+      (error: unknown) => {
+        if (isGatewayError(error) && error.kind === 'not-found') return false;
+        throw error;
+      },
+    ),
+  );
+  if (isThere) throw new UserError(`Not created: ${subjectOf(gone)} is in Amazon Cognito.`);
 }
 
 /** Stops a creation that has errors. @throws UserError for the first one */
@@ -116,7 +133,12 @@ async function confirm({ draft, generateSecret, pool, source }: CreateInput): Pr
       { label: '$(close) Do not create', value: false },
       {
         label: `$(add) Create ${name}`,
-        detail: generateSecret ? 'With a client secret' : 'Without a client secret',
+        detail: [
+          generateSecret ? 'With a client secret' : 'Without a client secret',
+          source.gone && `It gets a new id: apps that use ${source.gone.clientId} must be changed`,
+        ]
+          .filter(Boolean)
+          .join('. '),
         value: true,
       },
     ],

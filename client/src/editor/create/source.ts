@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import type { AppClientContext } from '../../../../server/src/language/context';
+import type { Target } from '../../aws/gateway';
 import { chooseFrom } from '../ui/ask';
 import { chooseFolder } from '../files/new-file';
 import { draftFrom, draftOf, isToBeMade, poolIn, type Draft } from '../../sync/create/draft';
@@ -20,6 +21,8 @@ export interface CreateSource {
   /** Where a new file goes; undefined if no folder is open. Chosen before anything is created, since its settings are used. */
   readonly folder: vscode.Uri | undefined;
   readonly userPoolId: string | undefined;
+  /** The client that the file names, which must be gone. */
+  readonly gone?: Target | undefined;
   /** Asks for a name where none is given. @throws Cancelled, UserError */
   draft(userPoolId: string, context: AppClientContext): Promise<Draft>;
 }
@@ -38,6 +41,8 @@ export async function chooseSource(app: FilesNeeds, given: CommandArguments): Pr
   const document = given.target ? await requireDocument(app, given, '') : await documentFor(given);
   const text = document?.getText() ?? '';
   if (document && !isBlank(text) && isToBeMade(text)) return fromDocument(document, text);
+  const gone = given.again && targetIn(text);
+  if (document && gone) return { ...fromDocument(document, text), gone };
   const choice = await chooseFrom<Archetype | 'like' | 'file only'>(
     'New app client in Cognito: what kind of app is it for?',
     [

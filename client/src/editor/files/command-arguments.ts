@@ -22,6 +22,8 @@ export interface CommandArguments {
    * the same.
    */
   readonly mode?: Mode | 'mine';
+  /** For a creation: of a file whose client is gone. */
+  readonly again?: true;
 }
 
 /** Reads the argument that a command was called with. @throws UserError when it has another shape */
@@ -30,13 +32,14 @@ export function readCommandArguments(argument: unknown): CommandArguments {
   if (argument instanceof vscode.Uri) return { uri: argument };
   if (typeof argument === 'string') return readCommandArguments({ uri: argument });
   if (typeof argument !== 'object') throw badArguments();
-  const { uri, userPoolId, clientId, region, profile, mode } = argument as Record<string, unknown>;
+  const { uri, userPoolId, clientId, region, profile, mode, again } = argument as Record<string, unknown>;
   if ((userPoolId === undefined) !== (clientId === undefined)) throw badArguments();
   return {
     ...(uri !== undefined && { uri: toUri(uri) }),
     ...(userPoolId !== undefined && { target: { userPoolId: nonEmpty(userPoolId), clientId: nonEmpty(clientId) } }),
     ...(region !== undefined && { region: nonEmpty(region) }),
     ...(profile !== undefined && { profile: nonEmpty(profile) }),
+    ...(again === true && { again }),
     ...((mode === 'merge' || mode === 'exact' || mode === 'mine') && { mode }),
   };
 }

@@ -9,6 +9,8 @@ import { withSession } from '../connection/session';
 import { showDiff } from '../ui/virtual-documents';
 import { newFileText, pulledText } from '../../sync/file-text';
 import { pastSidesOf, undoable } from '../../sync/undo';
+import { editText } from '../../../../server/src/language/edits';
+import { openUntitled } from '../files/new-file';
 import { readFileText } from '../files/workspace-clients';
 import { settleInterrupted } from './interrupted';
 import { isSameTarget, subjectOf, targetIn } from '../../sync/target';
@@ -34,7 +36,7 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
   ]);
   if (record === 'forget') return forget(app);
   const close = await showVersions(app, record);
-  const choice = await ask<'close' | 'before' | 'after'>(
+  const choice = await ask<'close' | 'open' | 'before' | 'after'>(
     `${record.name}: pushed ${new Date(record.when).toLocaleString()}`,
     [
       { label: '$(close) Only look', value: 'close' },
@@ -43,11 +45,17 @@ export async function showHistory(app: App, argument: unknown): Promise<unknown>
         detail: RESTORE_DETAILS[value],
         value,
       })),
+      {
+        label: '$(new-file) Open as a new file',
+        detail: 'The settings after this push, without ClientId: Create App Client… makes a client of them',
+        value: 'open',
+      },
     ],
     [{ heading: 'Changes', lines: record.changes }],
   );
   if (choice === 'close') return { outcome: 'shown' };
   await close();
+  if (choice === 'open') return { outcome: 'opened', uri: await openUntitled(textWithoutClient(record)) };
   return choice === 'before' ? undo(app, record, []) : restore(app, record);
 }
 
@@ -62,6 +70,12 @@ const headed = <T>(
   heading: string | undefined,
   [first, ...more]: readonly QuestionOption<T>[],
 ): readonly QuestionOption<T>[] => (first ? [{ ...first, ...(heading && { heading }) }, ...more] : []);
+
+/** The settings after a push as a file that names no client yet. */
+function textWithoutClient({ target, after, planned }: KeptRecord): string {
+  const text = newFileText({ UserPoolId: target.userPoolId, ClientId: target.clientId }, after ?? planned);
+  return editText(text, [{ path: ['ClientId'], value: undefined }]);
+}
 
 const RESTORE_DETAILS = {
   before: 'Takes back what this push changed; planned, shown and confirmed first',

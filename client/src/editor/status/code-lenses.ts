@@ -16,6 +16,8 @@ interface Action {
   readonly command: string;
   /** Not for live documents: to pull into one would save it, and to save it is to push it. */
   readonly notLive?: boolean;
+  /** Of a file whose client is gone. */
+  readonly again?: true;
 }
 
 const CLIENT_ACTIONS: readonly Action[] = [
@@ -27,6 +29,11 @@ const CLIENT_ACTIONS: readonly Action[] = [
 const BLANK_ACTIONS: readonly Action[] = [
   { title: 'Start from an Archetype…', command: 'cognitoClient.newFile' },
   { title: 'Pull an App Client…', command: 'cognitoClient.pull', notLive: true },
+];
+/** A client that is not there: what needs it must fail, and to compare is to look again. */
+const GONE_ACTIONS: readonly Action[] = [
+  { title: 'Create It Again…', command: 'cognitoClient.create', again: true, notLive: true },
+  { title: 'Compare', command: 'cognitoClient.compare' },
 ];
 const CREATE_ACTIONS: readonly Action[] = [{ title: 'Create App Client…', command: 'cognitoClient.create' }];
 
@@ -66,13 +73,14 @@ async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode
   const target = targetIn(text);
   if (!target) return [];
   const status = await formatSyncStatusOfText(app, document.uri, target, text);
-  return [textLens(status), ...actionLenses(CLIENT_ACTIONS, document.uri)];
+  const isGone = app.observations.of(target)?.failure?.kind === 'not-found';
+  return [textLens(status), ...actionLenses(isGone ? GONE_ACTIONS : CLIENT_ACTIONS, document.uri)];
 }
 
 const actionLenses = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
   actions
     .filter(({ notLive }) => !notLive || uri.scheme !== LIVE_SCHEME)
-    .map(({ title, command }) => lens({ title, command, arguments: [uri] }));
+    .map(({ title, command, again }) => lens({ title, command, arguments: [again ? { uri, again } : uri] }));
 
 /** A lens without a command is text. */
 const textLens = (title: string): vscode.CodeLens => lens({ title, command: '' });
