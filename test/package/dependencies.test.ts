@@ -21,7 +21,6 @@ const REASONS: Readonly<Record<string, string>> = {
   '@smithy/core': 'the shared AWS files: profiles, Regions, endpoints',
   '@smithy/node-http-handler': "time-outs and proxies of the SDK's connections",
   'https-proxy-agent': "connections through a company's proxy",
-  ignore: 'what .gitignore leaves out, read as Git does',
   'jsonc-parser': 'JSON with comments, and edits that keep them',
   'vscode-json-languageservice': 'the syntax tree of JSON with comments, formatting, folding, outline',
   'vscode-languageclient': "LSP, the editor's side",

@@ -10,6 +10,7 @@ export interface WorkspaceFile extends SearchedFile {
 /** More files are listed than are read: some of them are ignored. */
 const MAX_LISTED = 4 * BOUNDS.files;
 const MAX_IGNORE_FILES = 500;
+const MAX_IGNORE_BYTES = 100_000;
 /** App client files are what is changed, not what refers to it. */
 const NOT_SEARCHED = ['**/*.cognito-client.json', '**/.cognito-client.json', '**/.git/**', '**/node_modules/**'];
 
@@ -25,19 +26,20 @@ export async function findReferences(
   const cancel = new vscode.CancellationTokenSource();
   const onAbort = (): void => cancel.cancel();
   signal.addEventListener('abort', onAbort);
+  // The time counts from the first file that is listed.
+  const start = performance.now();
+  const late = setTimeout(onAbort, BOUNDS.milliseconds);
   try {
     const lists = await Promise.all(
       (vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, cancel.token)),
     );
     const files = lists.flatMap((list) => list.files).sort((a, b) => depth(a) - depth(b));
-    return await searchReferences(
-      files,
-      terms,
-      signal,
-      BOUNDS,
-      lists.some(({ more }) => more),
-    );
+    const milliseconds = BOUNDS.milliseconds - (performance.now() - start);
+    const more = lists.some((list) => list.more);
+    const found = await searchReferences(files, terms, signal, { ...BOUNDS, milliseconds }, more);
+    return milliseconds < 0 ? { ...found, cutOff: found.cutOff ?? 'time' } : found;
   } finally {
+    clearTimeout(late);
     signal.removeEventListener('abort', onAbort);
     cancel.dispose();
   }
@@ -66,13 +68,12 @@ async function filesIn(
     })),
   );
   const isIgnored = ignoredBy(rules);
-  const files = found
-    .filter((uri) => !isIgnored(inner(uri)))
-    .map((uri): WorkspaceFile => ({
-      uri,
-      path: vscode.workspace.asRelativePath(uri),
-      read: (maxBytes) => bytesOf(uri, maxBytes),
-    }));
+  const files = found.map((uri): WorkspaceFile => ({
+    uri,
+    path: vscode.workspace.asRelativePath(uri),
+    read: (maxBytes) => bytesOf(uri, maxBytes),
+    isIgnored: () => isIgnored(inner(uri)),
+  }));
   return { files, more: found.length >= MAX_LISTED };
 }
 
@@ -91,7 +92,7 @@ async function bytesOf(uri: vscode.Uri, maxBytes: number): Promise<Uint8Array | 
 }
 
 const textOf = (uri: vscode.Uri): Promise<string> =>
-  bytesOf(uri, BOUNDS.bytesPerFile).then(
+  bytesOf(uri, MAX_IGNORE_BYTES).then(
     (bytes) => new TextDecoder().decode(bytes),
     () => '',
   );

@@ -8,6 +8,8 @@ export interface SearchedFile {
   readonly path: string;
   /** Resolves to undefined when the file is larger than `maxBytes` or cannot be read. */
   read(maxBytes: number): Promise<Uint8Array | undefined>;
+  /** Whether it is not to be searched, which is found out when its turn comes. */
+  isIgnored?(): boolean;
 }
 
 /** A line that holds a search term. */
@@ -46,8 +48,14 @@ const CONCURRENCY = 8;
 /** The bytes at the beginning of a file in which a NUL tells that it is binary. */
 const BINARY_CHECK_BYTES = 8_000;
 
+/** How long files may be looked at in one go, in milliseconds: others wait for the thread, too. */
+const SLICE_MS = 20;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /**
- * Searches files for terms, within bounds, until the signal ends it. Binary files are left out. Never rejects because of a file.
+ * Searches files for terms, within bounds, until the signal ends it. Ignored and binary files are left out. Never rejects because of a
+ * file.
  * @param more whether there are files beyond the given ones
  */
 export async function searchReferences<F extends SearchedFile>(
@@ -58,19 +66,28 @@ export async function searchReferences<F extends SearchedFile>(
   more = false,
 ): Promise<References<F>> {
   const patterns = terms.map(patternOf);
-  const queue = files.slice(0, bounds.files);
   const end = performance.now() + bounds.milliseconds;
   const found = new Map<F, ReferenceLocation<F>[]>();
   let next = 0;
+  let taken = 0;
+  let sliceEnd = performance.now() + SLICE_MS;
   let filesRead = 0;
   let placesFound = 0;
   const cutOffNow = (): CutOff | undefined => {
     if (signal.aborted) return 'cancelled';
     if (performance.now() > end) return 'time';
+    if (taken >= bounds.files) return 'files';
     return placesFound >= bounds.places ? 'places' : undefined;
   };
   const worker = async (): Promise<void> => {
-    for (let file = queue[next++]; file && !cutOffNow(); file = queue[next++]) {
+    while (next < files.length && !cutOffNow()) {
+      const file = files[next++]!;
+      if (performance.now() > sliceEnd) {
+        await nextTurn();
+        sliceEnd = performance.now() + SLICE_MS;
+      }
+      if (file.isIgnored?.()) continue;
+      taken++;
       const bytes = await file.read(bounds.bytesPerFile).catch(() => undefined);
       const text = bytes && textOf(bytes);
       if (text === undefined) continue;
@@ -81,11 +98,10 @@ export async function searchReferences<F extends SearchedFile>(
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  const isUnfinished = next <= queue.length || placesFound >= bounds.places;
-  const cutOff =
-    (isUnfinished ? cutOffNow() : undefined) ?? (more || files.length > bounds.files ? 'files' : undefined);
+  const isUnfinished = next < files.length || placesFound >= bounds.places;
+  const cutOff = (isUnfinished ? cutOffNow() : undefined) ?? (more ? 'files' : undefined);
   return {
-    places: queue.flatMap((file) => found.get(file) ?? []).slice(0, bounds.places),
+    places: files.flatMap((file) => found.get(file) ?? []).slice(0, bounds.places),
     files: filesRead,
     ...(cutOff && { cutOff }),
   };

@@ -162,6 +162,16 @@ describe('what else would break', () => {
     );
     assert.equal((await run({ places: 5 })).places.length, 5);
     assert.equal((await run({ files: 10 })).files, 10);
+    // Ignored files do not count among those that were read, but their time does.
+    const ignored = many.map((file, at) => ({ ...file, isIgnored: () => at % 3 > 0 }));
+    const some = await searchReferences(ignored, [callback], new AbortController().signal, { ...BOUNDS, files: 11 });
+    assert.deepEqual([some.files, some.cutOff], [10, undefined]);
+    const none = many.map((file) => ({ ...file, isIgnored: () => true }));
+    const late = await searchReferences(none, [callback], new AbortController().signal, {
+      ...BOUNDS,
+      milliseconds: -1,
+    });
+    assert.deepEqual([late.files, late.cutOff], [0, 'time']);
   });
 
   it('shows little of a line and masks what may be a secret, whatever stands around it', () => {
