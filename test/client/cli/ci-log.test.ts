@@ -153,7 +153,8 @@ describe('the log of a CI, from a process', () => {
 
   it('has no link in SARIF that a file brought along', async () => {
     const link = '[press here](https://evil.example) [1](0) \\[x]';
-    cli.write({ 'a.cognito-client.json': `{ ${IDS}, "${link}": 1, "ClientName": "${link}" }` });
+    const written = JSON.stringify(link);
+    cli.write({ 'a.cognito-client.json': `{ ${IDS}, ${written}: 1, "ClientName": ${written} }` });
     const { out } = await cli.run(['lint', '--format', 'sarif']);
     const { runs } = JSON.parse(out) as { runs: [{ results: { message: { text: string } }[] }] };
     const texts = runs[0].results.map(({ message }) => message.text).filter((text) => text.includes('press here'));

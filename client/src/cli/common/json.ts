@@ -7,5 +7,5 @@ export function jsonText(value: unknown, indent?: number): string {
 
 /** JSON in which a reader sees every character and a CI sees no command (see `forScreen`). It means the same. */
 export function safeJson(json: string): string {
-  return visibleJson(json).replace(/##(?=[a-z]*\[)/gi, '\\u0023#');
+  return visibleJson(json).replace(/##(?=[a-z]{0,40}\[)/gi, '\\u0023#');
 }

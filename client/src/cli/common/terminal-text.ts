@@ -11,10 +11,10 @@ export function printable(text: string): string {
 }
 
 /** What makes a command in the log of a CI: `##[name]`, `##vso[…]` and `##teamcity[…]` anywhere in a line. */
-const COMMAND_MARK = /##(?=[a-z]*\[)/gi;
+const COMMAND_MARK = /##(?=[a-z]{0,40}\[)/gi;
 
 /** `::name::` as the first of a line makes one, too. White space and styles may precede it. */
-const COMMAND_START = /^((?:[^\S\n]|\u001B\[\d+m)*):(?=:)/gm;
+const COMMAND_START = /^((?:[^\S\n\r\u2028\u2029]|\u001B\[\d+m)*):(?=:)/gm;
 
 /** What a text for a screen may contain besides printable characters: ends of lines, tabs, and the styles that `painter` sets. */
 const ALLOWED = /([\n\t]|\u001B\[(?:1|22|4|24|3[1-59]|39|90)m)/;

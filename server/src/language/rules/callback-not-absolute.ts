@@ -12,7 +12,7 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
 const NO_PLACE = /^(?:javascript|data|vbscript|about|blob):/i;
 
 /** scheme_with_underscore:// is a slip of its own: RFC 3986 has letters, digits, +, . and - only. */
-const UNDERSCORE_SCHEME = /^[a-z][\w+.-]*_[\w+.-]*:\/\//i;
+const hasUnderscoreInScheme = (url: string): boolean => /^[a-z][\w+.-]*:\/\//i.exec(url)?.[0].includes('_') ?? false;
 
 /**
  * AWS asks for absolute URIs. A text without any scheme is refused; what happens to the other forms is not known, so that they are
@@ -39,7 +39,7 @@ function problemOf({ url, at, parts }: PlacedUrl, values: UrlValues): { message:
       message: 'A browser is sent to no place by this address: write the https:// address of a page of the app.',
     };
   if (parts) return hostProblem(url, parts);
-  if (UNDERSCORE_SCHEME.test(url))
+  if (hasUnderscoreInScheme(url))
     return {
       message:
         'A scheme has letters, digits, plus signs, dots and hyphens (RFC 3986), and no underscore. ' +
