@@ -127,7 +127,7 @@ describe('what file and client last agreed on', () => {
         out,
         /The file leaves out most of what it had, as a file does that was written anew\. A push resets nothing/,
       );
-      assert.match(out, /Changed by somebody else[^]*CallbackURLs: .*colleague/);
+      assert.match(out, /Changed in Cognito since[^]*CallbackURLs: .*colleague/);
       assert.deepEqual(sorted(at.stored()), sorted({ ...before, AuthSessionValidity: 7 }));
     });
 
@@ -157,7 +157,7 @@ describe('what file and client last agreed on', () => {
       const { code, out } = await at.run('push', [FILE, '--yes', ...BASE]);
       assert.equal(code, 0);
       assert.doesNotMatch(out, /No record/);
-      assert.match(out, /Changed by somebody else[^]*colleague/);
+      assert.match(out, /Changed in Cognito since[^]*colleague/);
       assert.deepEqual([callbacks().includes(COLLEAGUE), at.stored()['AuthSessionValidity']], [true, 7]);
       assert.equal((await jsonPlan()).baseState, 'known');
     });
@@ -188,10 +188,10 @@ describe('what file and client last agreed on', () => {
       await at.run('pull', [FILE, '--yes']);
       at.change(FILE, '"AuthSessionValidity": 5', '"AuthSessionValidity": 7');
       const withStored = await at.run('plan', [FILE]);
-      assert.doesNotMatch(withStored.out, /Changed by somebody else/);
+      assert.doesNotMatch(withStored.out, /Changed in Cognito since/);
       at.change(FILE, /,\s*"https:\/\/colleague.example.com\/cb"/, '');
       assert.match((await at.run('plan', [FILE])).out, /CallbackURLs: − https:\/\/colleague/);
-      assert.match((await at.run('plan', [FILE, ...BASE])).out, /Changed by somebody else[^]*colleague/);
+      assert.match((await at.run('plan', [FILE, ...BASE])).out, /Changed in Cognito since[^]*colleague/);
     });
 
     it('stores nothing when nothing was pushed', async () => {

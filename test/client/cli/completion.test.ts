@@ -42,7 +42,7 @@ describe('cognito-client completion', () => {
     'cognito-client push --profile w': [],
     // A folder that is called like a command is none.
     'cognito-client lint plan --m': ['--max-warnings'],
-    'cognito-client push --settle A=mine --se': ['--settle'],
+    'cognito-client push --settle A=mine --se': ['--send-anyway', '--settle'],
     ...Object.fromEntries(Object.keys(subcommands).map((name) => [`cognito-client ${name} --he`, ['--help']])),
   };
 

@@ -34,7 +34,8 @@ export const defaultRedirectNotInCallbacks = defineRule({
   optionalContext: ['live'],
   *check({ DefaultRedirectURI, CallbackURLs }, { live }) {
     // A push keeps what the file leaves out; where the file has neither, it is as it is live.
-    const wanted = DefaultRedirectURI ?? (CallbackURLs && live?.DefaultRedirectURI);
+    const kept: unknown = live?.DefaultRedirectURI;
+    const wanted = DefaultRedirectURI ?? (CallbackURLs && typeof kept === 'string' ? kept : undefined);
     const urls = CallbackURLs ?? liveList(live, 'CallbackURLs') ?? [];
     if (wanted === undefined || urls.includes(wanted) || [wanted, ...urls].some(hasUrlPlaceholder)) return;
     const twin = urls.find((url) => sameButForSlashAndCase(url, wanted));
