@@ -8,7 +8,7 @@ import { REGIONS } from '../../../../client/src/editor/pick/regions';
 function regionsOfSdk(): string[] {
   const core = path.dirname(createRequire(__filename).resolve('@aws-sdk/core/package.json'));
   const text = readFileSync(path.join(core, 'dist-es/submodules/client/util-endpoints/lib/aws/partitions.js'), 'utf8');
-  return [...text.matchAll(/"([a-z]{2}(?:-[a-z]+)+-\d+)":/g)].map(([, region]) => region ?? '');
+  return [...text.matchAll(/"([a-z]{2,4}(?:-[a-z]+)+-\d+)":/g)].map(([, region]) => region ?? '');
 }
 
 describe('the list of regions', () => {
