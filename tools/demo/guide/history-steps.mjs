@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { differences } from './cognito-api.mjs';
 import { until } from './until.mjs';
-import { pick, pressInToast, readToast, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+import { pick, readToast, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
 /** What was pushed can be looked at, and taken back. */
 export const HISTORY = [
@@ -43,7 +43,7 @@ export const HISTORY = [
     name: 'Undo the last push: see its plan',
     async run(page, { api, pool, web, seen }) {
       await runCommand(page, 'Cognito: Undo Last Push');
-      await row(page, 'Push 2 changes to shop-web').waitFor();
+      await row(page, 'Undo 2 changes in Cognito and in').waitFor();
       const shown = await rows(page);
       assert.ok(
         shown.some((candidate) => candidate.includes('24 hours → 12 hours')),
@@ -57,7 +57,7 @@ export const HISTORY = [
   {
     name: 'Undo: what was live before is live again',
     async run(page, { api, pool, web, seen }, show) {
-      await pick(page, 'Restore an earlier state of shop-web', 'Push 2 changes');
+      await pick(page, 'Undo the push of', 'in Cognito and in');
       const message = await readToast(page, 'shop-web is live', show);
       assert.deepEqual(
         differences(seen.theirs, await api.describe(pool.id, web.id)),
@@ -68,16 +68,13 @@ export const HISTORY = [
     },
   },
   {
-    name: 'Take what is live into the file',
-    async run(page, { seen }) {
-      await pressInToast(page, 'The file of shop-web', 'Update File');
-      await pick(page, 'Pull shop-web', 'Take what is live');
-      const message = await readToast(page, 'Updated shop-web');
+    name: 'Undo: the file came along',
+    async run(_page, { seen }) {
       await until(
         'what is live in the file',
         async () => JSON.parse(await readFile(seen.file, 'utf8')).RefreshTokenValidity === 12,
       );
-      return `"${message}"`;
+      return 'the file has the refresh tokens of 12 hours again';
     },
   },
 ];
