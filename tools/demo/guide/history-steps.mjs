@@ -77,4 +77,17 @@ export const HISTORY = [
       return 'the file has the refresh tokens of 12 hours again';
     },
   },
+  {
+    name: "Take the colleague's change into the file",
+    async run(page, { seen }) {
+      await runCommand(page, 'Cognito: Pull App Client');
+      await pick(page, 'Pull shop-web', 'Take what is live');
+      const message = await readToast(page, 'Updated shop-web');
+      await until(
+        'what is live in the file',
+        async () => JSON.parse(await readFile(seen.file, 'utf8')).AccessTokenValidity === 45,
+      );
+      return `"${message}"`;
+    },
+  },
 ];
