@@ -47,7 +47,7 @@ import { defineRule } from './rule';
 export const ${identifierOf(code)} = defineRule({
   code: '${code}',
   severity: 'hint', // TODO: error, warning, info or hint
-  facts: ['client-name-form'], // TODO: what of server/src/language/facts it rests on, the fact that decides first
+  facts: ['client-name-form'], // TODO: what it rests on in ../facts, the fact that decides first
   docs: apiPage('ClientName'), // TODO: the page that documents the behavior
   reads: ['ClientName'], // TODO: every parameter that check() looks at
   *check({ ClientName }) {
@@ -120,6 +120,10 @@ Good:
 \`\`\`jsonc
 { "ClientName": "web" }
 \`\`\`
+
+## Sources
+
+- [API reference, UpdateUserPoolClient, ClientName](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html#CognitoUserPools-UpdateUserPoolClient-request-ClientName)
 `;
 
 /** The list of rules with one more: its import in alphabetical order, the rule itself at the end. */

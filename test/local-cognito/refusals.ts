@@ -487,7 +487,7 @@ export const ACCEPTED: Readonly<Record<string, Omit<RefusalCase, 'id' | 'message
     },
   },
   'URLs of which no refusal was ever recorded': {
-    send: { CallbackURLs: ['myapp:/cb', 'localhost:3000', 'my_app://cb', 'https://'], LogoutURLs: ['/signed-out'] },
+    send: { CallbackURLs: ['myapp:/cb', 'localhost:3000', 'my_app://cb', 'https://'] },
   },
   'http to loopback hosts': {
     send: {

@@ -101,7 +101,7 @@ describe('npm run new-rule', function () {
         config: object;
       };
       const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(folder, 'server/src/language'));
-      const program = ts.createProgram([join(folder, RULE)], options);
+      const program = ts.createProgram([join(folder, RULE)], { ...options, incremental: false });
       assert.deepEqual(
         ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
         [],
