@@ -95,7 +95,7 @@ describe("a stranger's repository", () => {
       });
     assert.equal((await held('lint', '.')).code, 2);
     const pipe = await held('lint', 'pipe.cognito-client.json');
-    assert.match(pipe.err, /pipe\S+ was not checked: this is no file but a device, a pipe or a socket\.\n$/);
+    assert.match(pipe.err, /pipe\S+ was not checked: it is a device, a pipe or a socket, not a file\.\n$/);
     assert.equal((await held('plan', 'pipe.cognito-client.json')).code, 2);
     assert.match((await held('lint', '--config', 'pipe.cognito-client.json', '.')).err, /device, a pipe or a socket/);
     link('/dev/stdin', CONFIG);

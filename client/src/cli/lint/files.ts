@@ -148,7 +148,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'this is a folder',
-  [NO_FILE]: 'this is no file but a device, a pipe or a socket',
+  [NO_FILE]: 'it is a device, a pipe or a socket, not a file',
   ELOOP: 'its symbolic links lead in a circle',
   ENOTDIR: 'part of its path is a file',
   ENAMETOOLONG: 'its name is too long',

@@ -10,7 +10,7 @@ const isNoFile = (found: { isDirectory(): boolean }): Error =>
 
 /**
  * Opens a file to read it. A device or a pipe is not opened: reading it could have no end, as when a repository holds a link to /dev/stdin.
- * @throws Error of the file system; `EISDIR` for a folder, `ENOFILE` for what is no file
+ * @throws Error of the file system; `EISDIR` for a folder, `ENOFILE` for anything but a file
  */
 export async function openRegularFile(path: string): Promise<FileHandle> {
   const found = await stat(path);

@@ -30,11 +30,11 @@ Prints its address, pools and app clients, and runs until Ctrl-C. Any
 credentials will do; the others reach it by --endpoint.`,
   options: OPTIONS,
   sections: {
-    'WHAT IT DOES NOT KNOW': `It is written from the documentation and from recorded answers, and it is no
-evidence of what the service does. Where nobody recorded the words of a
-refusal, the words are its own: the answer has the header
-x-local-cognito-wording: not-recorded, and a line on stderr says so. What no
-source settles is accepted, with a line on stderr.`,
+    'WHAT IT DOES NOT KNOW': `It follows the documentation and recorded answers. Do not take what it does
+as proof of what the service does. When no source has the text of a
+rejection, the text is made up: the response has the header
+x-local-cognito-wording: not-recorded, and a line on stderr says so. It
+accepts what no source settles, with a line on stderr.`,
   },
   exit: { 0: 'ended by Ctrl-C or SIGTERM', 2: 'it could not be started' },
   examples: ['local', 'local --port 9230 --rate 5', 'drift clients --endpoint http://127.0.0.1:9230'],

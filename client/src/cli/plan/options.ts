@@ -27,7 +27,7 @@ export const PLANNING_OPTIONS = {
 
 /** How the base of a plan is found. */
 export interface BaseChoice {
-  /** The file that stands for it; without it, what is stored on this machine. */
+  /** The file to use as the base. Without one, the base that is stored on this machine counts. */
   readonly given?: AppFile;
   /** Whether a file without a base is refused. */
   readonly isRequired: boolean;
