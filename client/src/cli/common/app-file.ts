@@ -61,7 +61,9 @@ async function readRegular(path: string, name: string): Promise<Uint8Array> {
   const file = await openRegularFile(path);
   try {
     if ((await file.stat()).size > MAX_BYTES)
-      throw new UsageError(`${name} is larger than ${MAX_BYTES / 1024 / 1024} MB. An app client file is never that large.`);
+      throw new UsageError(
+        `${name} is larger than ${MAX_BYTES / 1024 / 1024} MB. An app client file is never that large.`,
+      );
     return await file.readFile();
   } finally {
     await file.close();
