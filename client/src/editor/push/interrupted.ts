@@ -80,7 +80,7 @@ async function settle(app: App, target: Target): Promise<void> {
 }
 
 const FOUND: Readonly<Record<ReturnType<typeof settledOutcome>, string>> = {
-  'as planned': 'All its changes are live: it was applied.',
+  'as planned': 'All its changes are live: most likely it was applied.',
   'not applied': 'None of its changes is live: most likely it was not applied.',
   'not known': 'Some of its changes are live and some are not: whether it was applied is not known.',
 };
