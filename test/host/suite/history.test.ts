@@ -130,7 +130,12 @@ describe('the history of pushes', () => {
   });
 
   for (const [what, live, message, row] of [
-    ['applied', { AuthSessionValidity: 9 }, /All its changes are live: most likely it was applied/, /all its changes were live/],
+    [
+      'applied',
+      { AuthSessionValidity: 9 },
+      /All its changes are live: most likely it was applied/,
+      /all its changes were live/,
+    ],
     ['not applied', {}, /None of its changes is live: most likely it was not/, /none of its changes was live/],
     [
       'half there',
