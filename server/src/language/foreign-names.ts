@@ -1,5 +1,6 @@
 import type { ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 import { nodeValue } from './checks/ast';
+import { MAX_WORD, simplified } from './nearest';
 import type { Fix, Path } from './problem';
 import { foreignMembers, isParameterName, memberSchema, schema, type ParameterSchema } from './schema';
 
@@ -8,8 +9,6 @@ const MAX_MEMBERS = 100;
 
 /** What Terraform calls the name and the id of a client. Only among other names of Terraform are they plain. */
 const TERRAFORM: Readonly<Record<string, string>> = { name: 'ClientName', id: 'ClientId' };
-
-const simplified = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The names of an object as the API writes them, by what is written. */
 type Renaming = ReadonlyMap<string, string>;
@@ -64,10 +63,17 @@ function blockFix({ keyNode, valueNode }: PropertyASTNode, to: string): Pick<Fix
 
 /** The members that are written in another way than the schema does, if nothing else is called so. */
 function renamed(object: ObjectASTNode, of: ParameterSchema): [string, string][] {
+  const known = of.properties ?? {};
   const names = object.properties.map(nameOf);
-  return Object.keys(of.properties ?? {}).flatMap((known): [string, string][] => {
-    const written = names.filter((name) => simplified(name) === simplified(known));
-    return written.length === 1 && written[0] !== known ? [[written[0]!, known]] : [];
+  const others = names.filter((name) => !Object.hasOwn(known, name) && name.length <= MAX_WORD);
+  // Most files have none: this runs at every keystroke.
+  if (others.length === 0) return [];
+  const spellings = others.map((name) => [name, simplified(name)] as const);
+  return Object.keys(known).flatMap((parameter): [string, string][] => {
+    if (names.includes(parameter)) return [];
+    const wanted = simplified(parameter);
+    const [only, ...more] = spellings.filter(([, spelling]) => spelling === wanted);
+    return only && more.length === 0 ? [[only[0], parameter]] : [];
   });
 }
 

@@ -20,17 +20,18 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-const simplified = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A word without case and punctuation: `callback_urls` and `CallbackURLs` are the same. */
+export const simplified = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Longest word that is compared: no known name comes near it, and the work grows with the length. */
-const MAX_LENGTH = 64;
+export const MAX_WORD = 64;
 
 /**
  * The known word that was most likely meant, or undefined when none is near.
  * Case and punctuation do not count; up to a quarter of the letters may differ.
  */
 export function nearest<T extends string>(word: string, known: readonly T[]): T | undefined {
-  if (word.length > MAX_LENGTH) return undefined;
+  if (word.length > MAX_WORD) return undefined;
   const wanted = simplified(word);
   let best: { readonly name: T; readonly edits: number } | undefined;
   for (const candidate of known) {

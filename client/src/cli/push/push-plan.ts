@@ -69,7 +69,8 @@ async function pushLocked(
     if (moved.length > 0 || !isPlannedFor(saved, live)) throw outdatedRefusal(live.name);
     if (Object.keys(decisions).length === 0 && Object.keys(saved.decisions).length > 0)
       return { mode, decisions: saved.decisions };
-    if (!isSameJson(plan.planned, saved.planned))
+    // By what they mean: a default that Cognito began to show since is sent as it is shown.
+    if (!FACETS.every((name) => same(name, plan.planned, saved.planned)))
       throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
     const gateway = await connection.gateway(connection.regionFor(target.userPoolId));
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);

@@ -147,7 +147,7 @@ function checkRequired(at: NodeContext<ObjectASTNode>): boolean {
   return missing.length === 0;
 }
 
-/** The most items of a list with too many that rules look at: of a huge one each rule would look at all. */
+/** In a list with more items than this, and than it may have, rules judge none: that it is too long is what there is to say. */
 const MOST_JUDGED = 200;
 
 function checkList(at: NodeContext<ArrayASTNode>): Soundness {
@@ -155,10 +155,10 @@ function checkList(at: NodeContext<ArrayASTNode>): Soundness {
   const { items: itemSchema = {}, maxItems = Infinity } = at.schema;
   const surplus = items[maxItems];
   if (surplus) reportKeyword('maxItems', { ...at, node: surplus }, at.node);
-  const mostJudged = Math.max(maxItems, MOST_JUDGED);
   const flawed = new Set<number>();
   for (const [index, node] of items.entries())
-    if (checkValue(contextBelow(at, node, itemSchema, index)) !== true || index >= mostJudged) flawed.add(index);
+    if (checkValue(contextBelow(at, node, itemSchema, index)) !== true) flawed.add(index);
+  if (surplus && items.length > MOST_JUDGED) return false;
   return (!surplus && flawed.size === 0) || flawed;
 }
 
