@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop `code` executable. Takes the arguments that @vscode/test-electron's runTests gives it, opens the workspace
 // in code-server and headless Chromium, lets the extension host run the suite, and exits as the suite did.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepArtifacts } from './artifacts.mjs';
@@ -10,9 +10,13 @@ import { runMain, withCleanup } from './cleanup.mjs';
 import { CODE_MANIFEST, startCodeServer } from './code-server.mjs';
 import { CLOSING_LINE } from './report.mjs';
 
-/** Three times what the longest suite takes on two processors that are its own: on a busy machine it is slow, not broken. */
-const TIME_LIMIT_MS = 540_000;
-const EXIT = { timedOut: 124, crashed: 70, notServed: 71 };
+/**
+ * How long a suite may stay without a step forward: three times what mocha gives one test. Its whole time has no limit: on a busy machine
+ * a suite is slow, not broken, and each new test makes it longer.
+ */
+const STALL_LIMIT_MS = 270_000;
+const LOOK_MS = 5000;
+const EXIT = { stalled: 124, crashed: 70, notServed: 71 };
 
 async function main(argv) {
   const { values, positionals } = parseArgs({
@@ -43,7 +47,7 @@ async function main(argv) {
       page,
       workbenchUrl(server.url, positionals[0], values),
       log,
-      values.extensionTestsPath && TIME_LIMIT_MS,
+      process.env.IN_HOST_PROGRESS,
     );
     // The workbench reports a crashed extension host as 0.
     const code = said === 0 && isReportCut(process.env.IN_HOST_REPORT) ? EXIT.crashed : said;
@@ -52,8 +56,11 @@ async function main(argv) {
   });
 }
 
-/** Opens the workbench; resolves to the exit code of the suite in its extension host. Without a suite it runs until interrupted. */
-async function runInPage(page, url, log, limitMs) {
+/**
+ * Opens the workbench; resolves to the exit code of the suite in its extension host, which writes to the file `progress`. Without one it
+ * runs until interrupted.
+ */
+async function runInPage(page, url, log, progress) {
   let end;
   const ended = new Promise((resolve) => {
     end = resolve;
@@ -62,13 +69,24 @@ async function runInPage(page, url, log, limitMs) {
   await page.exposeFunction('codeAutomationLog', (type, args) => log.push(`[${type}] ${args.join(' ')}`));
   await page.exposeFunction('codeAutomationExit', (code) => end(code));
   page.on('crash', () => end(EXIT.crashed));
-  const timer = limitMs && setTimeout(() => end(EXIT.timedOut), limitMs);
-  // A busy machine takes long to serve it: the limit of the whole run counts.
-  const response = await page.goto(url, { timeout: limitMs ?? 0 });
+  const watch = progress && watchForStall(progress, () => end(EXIT.stalled));
+  // A busy machine takes long to serve it: that is a step like any other.
+  const response = await page.goto(url, { timeout: progress ? STALL_LIMIT_MS : 0 });
   if (!response?.ok()) end(EXIT.notServed);
   const code = await ended;
-  clearTimeout(timer);
+  clearInterval(watch);
   return code;
+}
+
+/** Calls `onStall` when `file` has not grown for STALL_LIMIT_MS. Looks of this process count, so that a machine that slept is no stall. */
+function watchForStall(file, onStall) {
+  let [size, idle] = [-1, 0];
+  return setInterval(() => {
+    const now = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    idle = now === size ? idle + LOOK_MS : 0;
+    size = now;
+    if (idle >= STALL_LIMIT_MS) onStall();
+  }, LOOK_MS);
 }
 
 function workbenchUrl(serverUrl, workspace, { extensionDevelopmentPath = [], extensionTestsPath }) {

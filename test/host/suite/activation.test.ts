@@ -81,11 +81,19 @@ describe('what the extension loads and asks for', () => {
     outgoing.stop();
   });
 
-  it('pushes with three looks at the client, one at the pool, and one update', async () => {
+  it('pushes with three looks at the client, one at the pool, its providers and resource servers, and one update', async () => {
     const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
     const done = run('push', uri);
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'pushed');
-    assert.deepEqual(operations(), ['DescribeUserPool', DESCRIBE, DESCRIBE, DESCRIBE, 'UpdateUserPoolClient']);
+    assert.deepEqual(operations(), [
+      'DescribeUserPool',
+      DESCRIBE,
+      DESCRIBE,
+      DESCRIBE,
+      'ListIdentityProviders',
+      'ListResourceServers',
+      'UpdateUserPoolClient',
+    ]);
   });
 });
