@@ -90,7 +90,7 @@ describe('rules in the editor', () => {
       [
         '{',
         '  "clientName": "web", // a name',
-        '  "AllowedOAuthFlows": ["token"],',
+        '  "AllowedOAuthFlows": ["authorization_code", "token"],',
         `  "ClientId": "${ids.ClientId}",`,
         `  "UserPoolId": "${ids.UserPoolId}"`,
         '}',
@@ -115,7 +115,8 @@ describe('rules in the editor', () => {
         `  "UserPoolId": "${ids.UserPoolId}",`,
         `  "ClientId": "${ids.ClientId}",`,
         '  "ClientName": "web", // a name',
-        '  "AllowedOAuthFlows": ["implicit"]',
+        // "implicit" would be the weaker of two values: nothing writes it unseen.
+        '  "AllowedOAuthFlows": ["code", "token"]',
         '}',
         '',
       ].join('\n'),
