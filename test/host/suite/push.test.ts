@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { takeClientLock } from '../../../client/src/state/client-lock';
+import { userStateFolder } from '../../../client/src/state/state-folder';
 import { DEMO, type Changes } from '../../../local-cognito/src';
 import { settable } from '../../../server/src/language/schema';
 import {
@@ -9,6 +13,7 @@ import {
   ids,
   liveSettings,
   openFile,
+  progressReport,
   requestsOf,
   setText,
   useLocalCognito,
@@ -75,6 +80,25 @@ describe('pushing an app client', () => {
     );
     assert.equal((await done).outcome, 'pushed');
     assert.equal(liveSettings(local.it)['FutureSetting'], undefined);
+  });
+
+  it('waits for another push of the client from this machine, whichever window or terminal makes it', async () => {
+    const before = liveSettings(local.it);
+    const locks = path.join(userStateFolder(process.env), 'locks');
+    const waiting = progressReport(/^waiting for another push of it on this machine to end \(process \d+\)$/);
+    const giveBack = await takeClientLock({ userPoolId: ids.UserPoolId, clientId: ids.ClientId }, process.env, {
+      signal: new AbortController().signal,
+      onWait: () => assert.fail('nobody else pushes'),
+      pause: () => assert.fail('nobody else pushes'),
+    });
+    const document = await oneChange();
+    const done = push(document.uri);
+    await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    await waiting;
+    assert.deepEqual(liveSettings(local.it), before, 'nothing is sent while the other one may send');
+    await giveBack();
+    assert.equal((await done).outcome, 'pushed');
+    assert.deepEqual(readdirSync(locks), [], 'the lock is given back');
   });
 
   it('does not push when Enter is pressed at once', async () => {

@@ -190,6 +190,22 @@ export function cancelProgress(title: RegExp, when: () => boolean): void {
   };
 }
 
+/** The first report of the extension's next progress notifications that matches. */
+export function progressReport(text: RegExp): Promise<string> {
+  const window = vscode.window as { withProgress: typeof vscode.window.withProgress };
+  const original = window.withProgress;
+  const reports: string[] = [];
+  window.withProgress = (options, task) =>
+    original.call(vscode.window, options, (progress, token) =>
+      task({ report: (step) => (reports.push(step.message ?? ''), progress.report(step)) }, token),
+    ) as ReturnType<typeof task>;
+  return until(`a progress that says ${String(text)}`, () => reports.find((report) => text.test(report))).finally(
+    () => {
+      window.withProgress = original;
+    },
+  );
+}
+
 type ShownMessage = {
   readonly message: string;
   readonly options: vscode.MessageOptions;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../aws/gateway';
-import { targetIn } from '../../sync/target';
+import { isSameTarget, targetIn } from '../../sync/target';
 import { openDocumentOf } from '../ui/uris';
 
 /** An app client file of the workspace, and the client that it names. */
@@ -15,7 +15,7 @@ export interface ClientFile {
  */
 export interface WorkspaceClients extends vscode.Disposable {
   all(): Promise<readonly ClientFile[]>;
-  /** The files of one client; several may name the same. */
+  /** The files that name one client right now; several may name the same. */
   filesOf(target: Target): Promise<readonly vscode.Uri[]>;
   /** all() may resolve to something else now. */
   readonly onDidChange: vscode.Event<void>;
@@ -49,10 +49,12 @@ export function createWorkspaceClients(): WorkspaceClients {
   }
   return {
     all,
-    filesOf: async ({ userPoolId, clientId }) =>
-      (await all())
-        .filter(({ target }) => target.clientId === clientId && target.userPoolId === userPoolId)
-        .map(({ uri }) => uri),
+    async filesOf(wanted) {
+      const known = (await all()).filter(({ target }) => isSameTarget(target, wanted));
+      // The watcher tells of a change a moment later: what is acted on is looked at again.
+      const now = await Promise.all(known.map(({ uri }) => readClientFile(uri)));
+      return now.flatMap((file) => (file && isSameTarget(file.target, wanted) ? [file.uri] : []));
+    },
     onDidChange: changes.event,
     dispose: () => {
       watching?.dispose();

@@ -9,6 +9,7 @@ import { confirmProtected, assertWritable } from './protection';
 import { confirmPush, type Confirmation } from './confirm';
 import { openJournal } from './journal';
 import { describeOwnChanges } from './own-changes';
+import { openPushLock, type PushLock } from './push-lock';
 import { reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
@@ -69,7 +70,7 @@ export interface BatchContext {
  * @throws Cancelled, UserError
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
-  const { target, region, local, mode, file, batch, past } = input;
+  const { target, file, batch } = input;
   const uri = file?.document.uri;
   const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {
@@ -79,6 +80,29 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     profile: session.profile,
   };
   await confirmDestination(app.destinations, uri, destination, 'push');
+  const lock = openPushLock(target);
+  try {
+    return await pushLocked(app, session, input, { pool, destination, lock });
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Where a push goes, and the lock that it takes for its request. */
+interface PushSetting {
+  readonly pool: KnownPoolFacts;
+  readonly destination: Destination;
+  readonly lock: PushLock;
+}
+
+async function pushLocked(
+  app: App,
+  session: Session,
+  input: PushInput,
+  { pool, destination, lock }: PushSetting,
+): Promise<PushOutcome> {
+  const { target, region, local, mode, file, batch, past } = input;
+  const uri = file?.document.uri;
   const base = await baseFor(app, input);
   const journal = openJournal(app, {
     target,
@@ -96,12 +120,13 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     mode,
     source: past?.source ?? 'file',
     decide: async (proposal) => {
+      await lock.release();
       const decision = await decide(app, session, input, pool, proposal);
       isFileBroughtAlong = decision === 'push with file';
       if (decision !== 'push' && decision !== 'push with file') return decision;
       return (await journal.begin(proposal)) ? 'push' : 'cancel';
     },
-    step: stepOf(session, batch),
+    step: stepOf(session, batch, lock),
   }).catch(async (error: unknown) => {
     await journal.drop();
     throw error;
@@ -112,6 +137,7 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   if (uri) await app.destinations.record(uri, destination);
   if (past?.file) await updatePastFile(app, past.file, target, result, isFileBroughtAlong);
   if (file) await updateBase(app, target, file, base, result);
+  await lock.release();
   return reportPush(app, session, result, uri, {
     isQuiet: batch !== undefined,
     ownChanges: await describeOwnChanges(app.history, target, result),
@@ -164,14 +190,19 @@ async function decide(
   return decision;
 }
 
-/** How the steps of a push run: each under a progress of its own, or all under that of the batch. */
-function stepOf(session: Session, batch: BatchContext | undefined): PushRequest['step'] {
-  if (batch) return (_, work) => session.silently(batch.signal, (_gateway, signal) => work(signal, batch.report));
-  return (what, work) =>
-    session.call(
+/** How the steps of a push run: each under a progress of its own, or all under that of the batch. The last one is alone on this machine. */
+function stepOf(session: Session, batch: BatchContext | undefined, lock: PushLock): PushRequest['step'] {
+  return (what, work) => {
+    const run: typeof work = async (signal, report) => {
+      if (what === 'push') await lock.take(signal, (message) => report(message, false));
+      return work(signal, report);
+    };
+    if (batch) return session.silently(batch.signal, (_gateway, signal) => run(signal, batch.report));
+    return session.call(
       what === 'read' ? 'Reading the app client from Amazon Cognito' : 'Pushing the app client',
-      (_, signal, report) => work(signal, report),
+      (_, signal, report) => run(signal, report),
     );
+  };
 }
 
 /** Writes what was settled into the file that was pushed, and stores what file and client agree on now, if what is live is as planned. */
