@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
 import { freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
@@ -62,6 +63,17 @@ describe('the argument of a command', () => {
       assert.match(message ?? '', /names another app client than the command/);
       assert.deepEqual(local.it.requests, []);
     });
+
+  it('means no file that was deleted a moment ago', async () => {
+    const { uri } = await twoFiles();
+    assert.equal((await run('plan', machine)).outcome, 'shown', 'the workspace knows the file');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    unlinkSync(uri.fsPath);
+    const { outcome, message } = await run('plan', machine);
+    assert.equal(outcome, 'failed');
+    assert.match(message ?? '', /No file of this workspace names app client/);
+    assert.equal((await run('pull', machine)).outcome, 'written');
+  });
 
   it('that names a client starts no file for another one', async () => {
     assert.match((await run('newFile', machine)).message ?? '', /names no app client yet/);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { SOURCE } from '../../../../server/src/protocol';
-import { fileExists } from '../files/new-file';
+import { fileExists } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** Cognito: Explain Rule. Opens the page of a rule: the given one, or one that the active editor reports at the cursor. */

@@ -3,6 +3,7 @@ import { SUFFIX } from '../../sync/file-name';
 import type { Identity } from '../../sync/file-text';
 import { targetIn } from '../../sync/target';
 import { LANGUAGE_ID } from './command-arguments';
+import { fileExists } from '../ui/uris';
 import { Cancelled, messageOf, UserError } from '../ui/user-error';
 
 /** Where a client's file is to be written. */
@@ -46,13 +47,6 @@ async function readIfExists(uri: vscode.Uri): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Whether a file exists, as far as VS Code can tell. */
-export const fileExists = async (uri: vscode.Uri): Promise<boolean> =>
-  vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 
 /**
  * Writes a new file and opens it. Not by a WorkspaceEdit: that would put the creation on the editor's undo stack, and Undo would delete the

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../aws/gateway';
 import { isSameTarget, targetIn } from '../../sync/target';
-import { openDocumentOf } from '../ui/uris';
+import { fileExists, openDocumentOf } from '../ui/uris';
 
 /** An app client file of the workspace, and the client that it names. */
 export interface ClientFile {
@@ -52,8 +52,8 @@ export function createWorkspaceClients(): WorkspaceClients {
     async filesOf(wanted) {
       const known = (await all()).filter(({ target }) => isSameTarget(target, wanted));
       // The watcher tells of a change a moment later: what is acted on is looked at again.
-      const now = await Promise.all(known.map(({ uri }) => readClientFile(uri)));
-      return now.flatMap((file) => (file && isSameTarget(file.target, wanted) ? [file.uri] : []));
+      const areStill = await Promise.all(known.map(({ uri }) => namesNow(uri, wanted)));
+      return known.filter((_, index) => areStill[index]).map(({ uri }) => uri);
     },
     onDidChange: changes.event,
     dispose: () => {
@@ -73,6 +73,12 @@ async function readAll(): Promise<readonly ClientFile[]> {
 async function readClientFile(uri: vscode.Uri): Promise<ClientFile | undefined> {
   const target = targetIn((await readFileText(uri)) ?? '');
   return target && { uri, target };
+}
+
+/** Whether a file is on the disk and names a client. VS Code holds the text of a deleted file for some seconds. */
+async function namesNow(uri: vscode.Uri, wanted: Target): Promise<boolean> {
+  const [isThere, file] = await Promise.all([fileExists(uri), readClientFile(uri)]);
+  return isThere && file !== undefined && isSameTarget(file.target, wanted);
 }
 
 /** The text of a file: of its open document, else from the disk; undefined when it cannot be read. */

@@ -3,7 +3,7 @@ import { ask } from '../ui/ask';
 import type { Target } from '../../aws/gateway';
 import { replaceText } from '../files/file-updates';
 import { showMessage } from '../ui/messages';
-import { chooseFolder, createFile, fileExists, freeFile, openUntitled } from '../files/new-file';
+import { chooseFolder, createFile, freeFile, openUntitled } from '../files/new-file';
 import { fetchClient } from '../connection/describe';
 import { fileNameFor } from '../../sync/file-name';
 import { formatLiveRemarks, type Live } from '../../sync/live';
@@ -16,7 +16,7 @@ import { showDiff } from '../ui/virtual-documents';
 import { requireTrust, withSession } from '../connection/session';
 import { LIVE_SCHEME, readCommandArguments, type CommandArguments } from '../files/command-arguments';
 import { findDocument } from '../files/subject';
-import { fileNameOf } from '../ui/uris';
+import { fileExists, fileNameOf } from '../ui/uris';
 import { Cancelled, UserError } from '../ui/user-error';
 
 const NO_FILE =
