@@ -7,7 +7,7 @@ const OUT = path.join(ROOT, 'dist/test');
 
 /**
  * Bundles a suite (a folder of test/host) into dist/test, one file for each test file. The editor's API and mocha come from where it runs.
- * @param {'suite' | 'restricted'} suite
+ * @param {'suite' | 'folders' | 'restricted'} suite
  * @param {readonly string[]} [only] names of test files without ending; all without one
  * @returns {Promise<string>} the entry for extensionTestsPath
  * @throws Error when a file does not compile, or there is none of these names

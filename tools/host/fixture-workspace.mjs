@@ -14,3 +14,15 @@ export async function copyWorkspace(defer, original, settings) {
   await writeFile(path.join(copy, '.vscode/settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
   return copy;
 }
+
+/**
+ * Copies a workspace once for each name, as the folders of one multi-root workspace, and writes its settings.
+ * @returns {Promise<string>} the path of its .code-workspace file
+ */
+export async function copyWorkspaceFolders(defer, original, names, settings) {
+  const parent = await temporaryFolder(defer, 'cognito-client-workspace-');
+  for (const name of names) await cp(original, path.join(parent, name), { recursive: true });
+  const file = path.join(parent, 'folders.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: names.map((name) => ({ path: name })), settings }, null, 2));
+  return file;
+}

@@ -1,7 +1,8 @@
-// node tools/host/run-suite.mjs runs test/host/suite/*.test.ts inside a real VS Code, with a local Cognito beside it, and then
-// test/host/restricted/*.test.ts in a window whose workspace is not trusted. With names of suites behind it (`suite`), only those, or of
-// their files (`suite/push`).
-// The extension is the one that dist/ holds: a build that is older than its sources is refused. Ends with the line `in-host: N passed, N failed`.
+// node tools/host/run-suite.mjs runs test/host/suite/*.test.ts inside a real VS Code, with a local Cognito beside it, then
+// test/host/folders/*.test.ts in a window with two folders, and test/host/restricted/*.test.ts in one whose workspace is not trusted.
+// With names of suites behind it (`suite`), only those, or of their files (`suite/push`).
+// The extension is the one that dist/ holds: a build that is older than its sources is refused. Ends with the line
+// `in-host: N passed, N failed`.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +18,7 @@ import {
   SUITES,
   vscodeExecutable,
 } from './environment.mjs';
-import { copyWorkspace } from './fixture-workspace.mjs';
+import { copyWorkspace, copyWorkspaceFolders } from './fixture-workspace.mjs';
 import { settingsFor, startLocalCognito } from './local-cognito.mjs';
 import { CLOSING_LINE, readResult } from './report.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
@@ -29,12 +30,17 @@ const ASKING_NOTHING = { 'cognitoClient.liveValues': 'off' };
 const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 
 /** Runs a bundled suite in VS Code. Resolves to its report, which a host that crashed leaves without its closing line, and its progress. */
-async function runInHost(defer, entry, executable, { userSettings = {}, credentials = fakeCredentials } = {}) {
+async function runInHost(
+  defer,
+  entry,
+  executable,
+  { userSettings = {}, credentials = fakeCredentials, open = copyWorkspace } = {},
+) {
   const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
   // Before the environment shrinks, in which a proxy may be named.
   const program = executable ?? (await downloadAndUnzipVSCode());
   const cognito = await startLocalCognito(defer);
-  const workspace = await copyWorkspace(defer, path.join(SUITES, 'workspace'), {
+  const workspace = await open(defer, path.join(SUITES, 'workspace'), {
     ...settingsFor(cognito),
     ...ASKING_NOTHING,
   });
@@ -76,9 +82,12 @@ function useOnly(environment) {
   Object.assign(process.env, environment);
 }
 
+const twoFolders = (defer, original, settings) => copyWorkspaceFolders(defer, original, ['dev', 'prod'], settings);
+
 /** In order; `on` names the only host: runTests opens the desktop's VS Code with its trust switched off. */
 const WINDOWS = [
   { name: 'suite' },
+  { name: 'folders', options: { open: twoFolders } },
   { name: 'restricted', on: 'code-server', options: { userSettings: RESTRICTED, credentials: ownAwsFiles } },
 ];
 

@@ -410,14 +410,14 @@ async function openStory(at: Bench, seed: number, counts: Map<string, number>, c
         'the file says what is live',
       );
       if (out.includes('already says what is live')) assert.equal(textOf(client), before);
-      if (!yes) assertNothingOwnLost(client, membersOf(before), agreedBeforePull, live);
+      if (!yes) assertNothingOwnLost(client, membersOf(before), agreedBeforePull);
     });
   }
   let agreedBeforePull: Agreement | undefined;
   /** Without --yes, a pull takes nothing back that the file says of its own. */
-  function assertNothingOwnLost(client: Client, file: Members, agreed: Agreement | undefined, live: Meaning): void {
-    const own = meaning(file);
-    for (const name of NAMES.filter((it) => own[it] !== live[it])) {
+  function assertNothingOwnLost(client: Client, file: Members, agreed: Agreement | undefined): void {
+    const [own, now] = [meaning(file), meaning(fileOf(client))];
+    for (const name of NAMES.filter((it) => own[it] !== now[it])) {
       const said = `${client.file}: ${name} was taken back without a question`;
       if (!agreed) {
         assert.ok(!(name in file), said);
