@@ -56,13 +56,15 @@ describe('a workspace that is not trusted', () => {
       profile: 'planted',
       region: 'eu-west-1',
       endpoint: local.url,
-      liveValues: 'always',
+      liveValues: 'off',
       codeLens: true,
       driftCheckMinutes: 7,
     };
     const settings = Object.entries(planted).map(([name, value]) => [`cognitoClient.${name}`, value]);
     writeFileSync(path.join(folder().fsPath, '.vscode/settings.json'), JSON.stringify(Object.fromEntries(settings)));
     await until('the settings to be read', () => configuration().get('driftCheckMinutes') === 7);
+    // What the workspace says does not count; what the user says does, and must not be enough.
+    await configuration().update('liveValues', 'always', vscode.ConfigurationTarget.Global);
     document = await openFile(freshName(), {
       ...ids,
       AllowedOAuthFlows: ['code'],
@@ -78,7 +80,7 @@ describe('a workspace that is not trusted', () => {
       ['profile', 'region', 'endpoint'].map((name) => configuration().get(name)),
       ['', '', ''],
     );
-    assert.equal(configuration().get('liveValues'), 'afterFirstUse');
+    assert.equal(configuration().get('liveValues'), 'always', "the user's own");
   });
 
   it('is edited as any other: findings, completion, hover, fixes', async () => {

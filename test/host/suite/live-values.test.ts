@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
 import { watchStatusItems } from './status-items';
-import { fileNamed, freshName, ids, openFile, requestsOf, until, useLocalCognito } from './support';
+import {
+  cancelProgress,
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  requestsOf,
+  until,
+  useLocalCognito,
+  watchWindow,
+} from './support';
 
 const items = watchStatusItems();
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
@@ -16,6 +26,7 @@ const codesIn = (uri: vscode.Uri): unknown[] =>
 
 describe('live values', () => {
   const local = useLocalCognito();
+  const screen = watchWindow();
   afterEach(() => use('off'));
 
   it('complete, underline and mend an open file after a pull', async () => {
@@ -85,6 +96,20 @@ describe('live values', () => {
     assert.match(message, /Not pushed: 1 error first\..* no scope exprot/);
     assert.equal(requestsOf(local.it, 'ListResourceServers').length, 2, 'asked anew before it stops');
     assert.equal(requestsOf(local.it, 'UpdateUserPoolClient').length, 0);
+  });
+
+  it('stop a push that is cancelled while they are asked for, before it asks anything', async () => {
+    await use('always');
+    const document = await openFile(freshName(), wrong);
+    await until('the unknown scope', () => codesIn(document.uri).includes('scope-unknown-custom'));
+    const asked = (): number => requestsOf(local.it, 'ListResourceServers').length;
+    local.it.inject({ kind: 'slow', delay: 60_000, operation: 'ListResourceServers' });
+    cancelProgress(/^Asking Amazon Cognito what the user pool has/, () => asked() > 1);
+    const { outcome } = await screen.pickers.unasked(
+      vscode.commands.executeCommand<{ outcome: string }>('cognitoClient.push', document.uri),
+    );
+    assert.equal(outcome, 'cancelled');
+    assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
   });
 
   it('ask for nothing when they are off', async () => {
