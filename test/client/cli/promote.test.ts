@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO } from '../../../local-cognito/src';
 import { assertNoSecret } from '../sync/flow/stage';
@@ -118,6 +118,22 @@ describe('cognito-client promote', () => {
       /shop-mobile is live as planned\. \(request \S+\) prod\.promotion\.json cannot be used: it needs a list/,
     );
     assert.match(at.read(TO), /"AuthSessionValidity": 6/);
+  });
+
+  it('compares the target with the base that it is given, and refuses without one where that is required', async () => {
+    writeFileSync(join(at.folder, 'before.json'), at.read(TO));
+    rmSync(join(at.folder, '.state'), { recursive: true });
+    at.local.edit(POOL, DEMO.mobileApp, { LogoutURLs: ['https://colleague.example.com/'] });
+    const refused = await at.run('promote', [FROM, TO, '--yes', '--require-base']);
+    assert.deepEqual([refused.code, at.updates()], [2, 0]);
+    assert.match(refused.err, /prod\.cognito-client\.json was refused\. No record was found/);
+    const source = await at.run('promote', [FROM, TO, '--yes', '--base', FROM]);
+    assert.deepEqual([source.code, at.updates()], [2, 0]);
+    assert.match(source.err, /cannot be the base of prod\.cognito-client\.json: it names another app client/);
+    const { code, out, err } = await at.run('promote', [FROM, TO, '--yes', '--require-base', '--base', 'before.json']);
+    assert.equal(code, 0, err);
+    assert.match(out, /Changed in Cognito since[^]*colleague/);
+    assert.deepEqual(live()['LogoutURLs'], ['https://colleague.example.com/'], "a colleague's change stays");
   });
 
   it('advises nothing at a conflict that it cannot do', async () => {

@@ -5,11 +5,8 @@ import { UsageError } from '../exit';
 import { readAppFile, type AppFile } from '../common/app-file';
 import type { Options, OptionValues } from '../options';
 
-/** Options of plan and push that say how a plan is made. */
-export const PLANNING_OPTIONS = {
-  exact: {
-    help: 'Takes the file for everything: settings that it does not mention are\nreset to their default. Without it they keep their live value.',
-  },
+/** Options that say what a file and its client last agreed on. */
+export const BASE_OPTIONS = {
   base: {
     value: 'FILE',
     completes: 'files',
@@ -18,6 +15,14 @@ export const PLANNING_OPTIONS = {
   'require-base': {
     help: 'Refuses a file of which it is not known what it and the client last\nagreed on: nothing of it is planned or sent.',
   },
+} as const satisfies Options;
+
+/** Options of plan and push that say how a plan is made. */
+export const PLANNING_OPTIONS = {
+  exact: {
+    help: 'Takes the file for everything: settings that it does not mention are\nreset to their default. Without it they keep their live value.',
+  },
+  ...BASE_OPTIONS,
   settle: {
     value: 'NAME=WHO',
     many: true,
@@ -35,11 +40,7 @@ export interface BaseChoice {
 
 /** Reads the options about the base. @throws UsageError when they contradict others, or the file cannot be used */
 export async function readBaseChoice(
-  {
-    base,
-    'require-base': isRequired,
-    exact,
-  }: Pick<OptionValues<typeof PLANNING_OPTIONS>, 'base' | 'require-base' | 'exact'>,
+  { base, 'require-base': isRequired, exact = false }: OptionValues<typeof BASE_OPTIONS> & { readonly exact?: boolean },
   files: readonly unknown[],
   cwd: string,
 ): Promise<BaseChoice> {

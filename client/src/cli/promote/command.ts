@@ -18,6 +18,7 @@ import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
 import { parseArguments } from '../options';
+import { readBaseChoice } from '../plan/options';
 import type { Planning } from '../plan/planned';
 import { NotPushed, printResult, RESULT_KINDS, type FileResult } from '../push/results';
 import { pushFile } from '../push/push-file';
@@ -40,11 +41,12 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
   if (operands.length !== 2) throw new UsageError('Name two files: FROM and TO. See cognito-client promote --help.');
   const io = colored(baseIo, values);
   const choice = { keep: parseKept('keep', values.keep), take: parseKept('take', values.take) };
+  const baseChoice = await readBaseChoice(values, [operands[1]], io.cwd);
   const connection = openConnection(values, io);
   const planning: Planning = {
     connection,
     bases: terminalBases(io),
-    baseChoice: { isRequired: false },
+    baseChoice,
     levelsFor: nearestLevels(io.cwd),
     signal: io.interrupted,
     mode: 'merge',

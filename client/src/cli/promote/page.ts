@@ -3,6 +3,7 @@ import type { HelpPage } from '../help-page';
 import type { Options } from '../options';
 import { COLOR_OPTIONS } from '../common/colors';
 import { CONNECTION_OPTIONS } from '../common/connection';
+import { BASE_OPTIONS } from '../plan/options';
 
 /** The options of `promote`. */
 export const PROMOTE_OPTIONS = {
@@ -16,6 +17,7 @@ export const PROMOTE_OPTIONS = {
     many: true,
     help: 'Something that is usually kept, taken from FROM all the same. May be\ngiven several times.',
   },
+  ...BASE_OPTIONS,
   yes: {
     help: 'Does not ask. Refuses conflicts, protected app clients, and clients with\nsettings that this version does not know, as push does.',
   },
@@ -34,7 +36,10 @@ TO mentions and FROM does not goes back to its default.
 
 What only the user pool of TO can tell (its providers, scopes, attributes,
 feature plan, and whether the client has a secret) is checked there, before
-anything is sent.`,
+anything is sent.
+
+--base and --require-base are about TO: what it said when it and its client
+last agreed.`,
   options: PROMOTE_OPTIONS,
   completes: 'files',
   sections: {
