@@ -20,15 +20,6 @@ const FLOWS: readonly Ability[] = [
     },
   },
   {
-    facts: ['flow-refresh', 'refresh-in-other-ways'],
-    causes: ['ExplicitAuthFlows'],
-    items: (settings) =>
-      (givesRefreshTokens(settings) ? (flowsOf(settings) ?? []) : []).filter((flow) => flow === REFRESH),
-    unsure: unnamedFlowsOf,
-    gone: breaks('Apps can no longer renew tokens through InitiateAuth by:'),
-    fresh: widens('Apps may renew tokens through InitiateAuth by:'),
-  },
-  {
     facts: ['client-token-reads-scopes'],
     causes: ['ExplicitAuthFlows'],
     items: (settings) => (usesClientToken(settings) ? [CLIENT_TOKEN] : []),
@@ -46,11 +37,26 @@ const FLOWS: readonly Ability[] = [
   },
 ];
 
+/** Also while a client gives no new refresh tokens, those that it gave are renewed by this flow. */
+const REFRESHING: Ability = {
+  facts: ['flow-refresh', 'refresh-in-other-ways'],
+  causes: ['ExplicitAuthFlows'],
+  items: (settings) => (flowsOf(settings) ?? []).filter((flow) => flow === REFRESH),
+  unsure: unnamedFlowsOf,
+  gone: breaks('Apps can no longer renew tokens through InitiateAuth by:'),
+  fresh: widens('Apps may renew tokens through InitiateAuth by:'),
+};
+
 /** The consequences for flows of the user pools API. Where it is not documented what a list allows, the sentence says so. */
 export const flows: ConsequenceRule = (change) => [
   ...unsure(change),
-  ...(flowsOf(change.before) && flowsOf(change.after) ? FLOWS.flatMap((flow) => compareAbility(flow, change)) : []),
+  ...(flowsOf(change.before) && flowsOf(change.after)
+    ? flowsIn(change).flatMap((flow) => compareAbility(flow, change))
+    : []),
 ];
+
+const flowsIn = ({ before, after }: ClientChange): readonly Ability[] =>
+  givesRefreshTokens(before) || givesRefreshTokens(after) ? [...FLOWS, REFRESHING] : FLOWS;
 
 function unsure({ before, after }: ClientChange): Consequence[] {
   const { why, lost, gained } = unsureFlows(before, after);
