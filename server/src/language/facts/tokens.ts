@@ -73,6 +73,11 @@ export const TOKEN_FACTS = defineFacts({
     known: 'documented',
     sources: [UPDATE],
   },
+  'managed-login-session': {
+    says: 'A browser that signed in at managed login gets new tokens without another sign-in, by default for 60 minutes after the sign-in. `SetUserPoolClientSessionConfiguration` sets 0 to 129,600 minutes for an app client; `UpdateUserPoolClient` has no parameter for it.',
+    known: 'documented',
+    sources: [api('ClientSSOSessionConfigType'), api('SetUserPoolClientSessionConfiguration'), UPDATE],
+  },
 
   'flows-default': {
     says: 'Left out, `ExplicitAuthFlows` is `ALLOW_REFRESH_TOKEN_AUTH`, `ALLOW_USER_SRP_AUTH` and `ALLOW_CUSTOM_AUTH`.',

@@ -8,6 +8,7 @@ import {
   lifetimeIn,
   signsInByApi,
   unnamedFlowsOf,
+  usesBrowser,
 } from '../effective';
 import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 
@@ -19,6 +20,7 @@ export const tokens: Topic = {
   heading: 'Who is given what, for how long',
   facts: [
     'lifetime-defaults',
+    'managed-login-session',
     'scope-openid',
     'refresh-tokens-by-grant',
     'rotation-at-token-endpoint',
@@ -33,8 +35,20 @@ export const tokens: Topic = {
     ]),
     idTokens(settings),
     ...refresh(settings),
+    ...browserSession(settings),
   ],
 };
+
+/** Short lifetimes of tokens do not end it. */
+function browserSession(settings: Subject['settings']): Sentence[] {
+  if (!usesBrowser(settings)) return [];
+  return [
+    sentence(
+      'A browser that signed in at managed login gets new tokens without another sign-in: for up to 60 minutes after the sign-in, or for what the session configuration of the client says (SetUserPoolClientSessionConfiguration). It is not in this file, and a push does not change it.',
+      ['AllowedOAuthFlows', 'AllowedOAuthFlowsUserPoolClient'],
+    ),
+  ];
+}
 
 function idTokens(settings: Subject['settings']): Sentence {
   if (givesIdTokens(settings))
