@@ -91,8 +91,11 @@ export async function runPush(request: PushRequest): Promise<PushResult> {
   let moved: readonly string[] = [];
   let live = await request.step('read', (signal) => readLive(request.gateway, request.target, signal));
   for (;;) {
-    const planned = planPush({ base, local, live: live.settings }, mode, decisions);
-    const plan = source === 'file' ? planned : withoutFile(planned);
+    const planOn = ({ settings }: Live): PushPlan => {
+      const plan = planPush({ base, local, live: settings }, mode, decisions);
+      return source === 'file' ? plan : withoutFile(plan);
+    };
+    const plan = planOn(live);
     if (plan.changes.length === 0 && plan.conflicts.length === 0) return { outcome: 'nothing', live, plan };
     const decision = await request.decide({ live, plan, mode, decisions, moved, source });
     if (decision === 'cancel') return { outcome: 'cancelled' };
@@ -101,7 +104,7 @@ export async function runPush(request: PushRequest): Promise<PushResult> {
       decisions = decision.decisions;
       moved = [];
     } else if (plan.conflicts.length === 0) {
-      const sent = await send(request, plan, live);
+      const sent = await send(request, planOn, live);
       if ('outcome' in sent) return sent;
       moved = movesOf(live, sent);
       decisions = stillSettled(decisions, live, sent);
@@ -134,8 +137,11 @@ function movesOf(before: Live, now: Live): string[] {
 
 const listed = (names: readonly string[]): string => names.join(', ') || 'none';
 
-/** Sends one complete request when live is still what the plan is based on; else resolves to what is live. */
-function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushed | Live> {
+/**
+ * Sends one complete request when live still means what the plan is based on; else resolves to what is live. The request carries what is
+ * live then, as it is written there: a default that somebody wrote out since stays written out.
+ */
+function send(request: PushRequest, planOn: (live: Live) => PushPlan, before: Live): Promise<Pushed | Live> {
   const { gateway, target, step } = request;
   return step('push', async (signal, report) => {
     report('making sure that nobody changed it meanwhile', false);
@@ -145,6 +151,7 @@ function send(request: PushRequest, plan: PushPlan, before: Live): Promise<Pushe
     // From here on nothing is aborted: an update that is cut off may have been applied or not.
     const neverAborted = new AbortController().signal;
     report('updating', true);
+    const plan = planOn(now);
     const body = { UserPoolId: target.userPoolId, ClientId: target.clientId, ...plan.planned } as UpdateRequest;
     const answer = await gateway
       .updateUserPoolClient(body, neverAborted)

@@ -75,6 +75,19 @@ describe('a push, from the first look to what is told of it', () => {
     assert.equal(on.live().ClientName, 'shop');
   });
 
+  it('carries a default that somebody wrote out while it was looked at', async () => {
+    const told = await push({
+      local: RENAMED,
+      base: BASE,
+      decide: () => {
+        colleague({ PreventUserExistenceErrors: 'LEGACY' });
+        return 'push';
+      },
+    });
+    assert.equal(asked.length, 1, 'it means the same: nothing to ask again');
+    assert.deepEqual([endingAfter(told).kind, on.live().PreventUserExistenceErrors], ['as-planned', 'LEGACY']);
+  });
+
   it('asks nothing and sends nothing where the file says what is live', async () => {
     const [told, requests] = await on.during(() => push({ local: START, base: BASE }));
     assert.equal(told.outcome, 'nothing');
