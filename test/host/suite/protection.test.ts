@@ -102,4 +102,60 @@ describe('protection', () => {
     assert.deepEqual([updates().length, liveSettings(local.it)], [1, before]);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
+
+  /** Answers every question of a command so that it goes on, until it ends. */
+  async function goThrough(done: Thenable<Outcome>): Promise<Outcome> {
+    let outcome: Outcome | undefined;
+    void done.then((ended) => {
+      outcome = ended;
+    });
+    const isOpen = (): vscode.QuickPick<vscode.QuickPickItem> | undefined =>
+      screen.pickers.shown.find((picker) => picker.items.length > 0);
+    for (;;) {
+      await until('a question or the end', () => outcome !== undefined || isOpen());
+      const picker = isOpen();
+      if (outcome !== undefined || !picker) return outcome ?? assert.fail();
+      if (!picker.canSelectMany) await screen.pickers.choose(exactly(picker.title ?? ''), GOES_ON);
+      else await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await until('the next question', () => outcome !== undefined || isOpen() !== picker);
+    }
+  }
+  const exactly = (title: string): RegExp => new RegExp(`^${title.replaceAll(/[^\w ]/g, '.')}$`);
+  const GOES_ON =
+    /^(shop-web ·.*|.*Push 1 change.*|.*Push to \d app clients?.*|.*(Undo|Restore) 1 change.*|.*what was live before.*|.*Take it into.*|target\.cogn.*)$/;
+
+  /** Every way that leads to an update, besides the push of a file and of a live document. */
+  const WAYS: Readonly<Record<string, (uri: vscode.Uri) => Thenable<Outcome>>> = {
+    undo: (uri) => run('undoLastPush', uri),
+    'a restore': (uri) => run('showHistory', uri),
+    'several at once': (uri) => vscode.commands.executeCommand('cognitoClient.planMany', uri, [uri]),
+    'a promotion': async () => {
+      await openFile('target.cognito-client.json', { ...ids, AuthSessionValidity: 7 });
+      const from = await openFile(freshName(), { ...ids, ClientId: DEMO.mobileApp, AuthSessionValidity: 9 });
+      return run('promote', from.uri);
+    },
+  };
+  for (const [name, start] of Object.entries(WAYS)) {
+    it(`holds whatever leads to the push: ${name}`, async () => {
+      const document = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
+      await goThrough(run('push', document.uri));
+      if (name === 'several at once') {
+        await setText(document, document.getText().replace('7', '8'));
+        await document.save();
+      }
+      const before = liveSettings(local.it);
+      for (const [protection, typed] of [
+        ['readonly', 'shop-web'],
+        ['confirm', 'shop'],
+      ] as const) {
+        messages.type(() => typed);
+        await protect([{ clientName: 'shop-web', protection }]);
+        await goThrough(start(document.uri));
+        assert.deepEqual([updates().length, liveSettings(local.it)], [1, before], protection);
+      }
+      messages.type(() => 'shop-web');
+      await goThrough(start(document.uri));
+      assert.equal(updates().length, 2, 'with the right name it is sent: the way itself is open');
+    });
+  }
 });
