@@ -17,6 +17,7 @@ import { createDestinations } from './connection/destinations';
 import { watchInterrupted } from './push/interrupted';
 import { createRefusals } from './push/refusals';
 import { createObservations } from '../state/last-seen';
+import { createPlanReadings } from './ui/plan-readings';
 import { createSnapshots } from './ui/virtual-documents';
 import { createStatusBar } from './status/status-bar';
 import { createClientTree } from './tree/model';
@@ -56,6 +57,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     destinations: createDestinations(context.workspaceState),
     recents: openRecents(context.workspaceState),
     files: createWorkspaceClients(),
+    readings: createPlanReadings(),
     languageServer: createLanguageServer(context, log, liveValues),
   };
   const commandContext: CommandContext = {
@@ -73,6 +75,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     app.connections,
     app.destinations,
     app.files,
+    app.readings,
     registerCommands(commandContext),
     registerLenses(app),
     createStatusBar(app),

@@ -124,7 +124,6 @@ describe('a batch of pushes', () => {
     await vscode.workspace.fs.writeFile(fileNamed('login.env'), new TextEncoder().encode(`REDIRECT=${gone}\n`));
     try {
       const files = [await changed(ids, { CallbackURLs: [kept], DefaultRedirectURI: kept }), await changed(other)];
-      messages.answer(/plan for 2 app clients/, 'Go On…');
       const done = plan(files);
       await screen.pickers.choose(/2 would change/, /Read the plan/);
       const text = await until('the search to end', () =>
@@ -138,6 +137,7 @@ describe('a batch of pushes', () => {
         /## What else would break\n\n### shop\\-web\n\n\*\*[^\n]*\(CallbackURLs\) stands in:\n\n- \[login\\\.env:1\]\(<\/login\.env#L1>\)/,
       );
       assert.match(text.getText(), /\[CallbackURLs\]\(<\/mine-[^>]*#L\d+>\)/, 'and each parameter leads to its line');
+      await vscode.commands.executeCommand('cognitoClient.reading.goOn');
       await screen.pickers.choose(/2 would change/, /Do not push/);
       assert.deepEqual([await outcomes(done), updates()], [['not-started', 'not-started'], []]);
     } finally {

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
-import { fileNamed, freshName, ids, openFile, setText, useLocalCognito, watchMessages, watchWindow } from './support';
+import {
+  cancelProgress,
+  fileNamed,
+  freshName,
+  ids,
+  openFile,
+  setText,
+  until,
+  useLocalCognito,
+  watchMessages,
+  watchWindow,
+} from './support';
 
 type Outcome = { outcome: string; message?: string; uri?: vscode.Uri };
 const run = (command: string, argument?: unknown): Thenable<Outcome> =>
@@ -193,14 +204,63 @@ describe('Enter in a question', () => {
     return [...(await Promise.all(stored)), ...open].sort();
   }
 
-  it('is not what ends a push whose plan is read: its message says Do Not Push, and that ends it', async () => {
-    messages.answer(/This is the push plan of shop-web/, 'Do Not Push');
-    const done = run('push', await changed());
-    await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
-    assert.equal((await done).outcome, 'cancelled');
-    assert.deepEqual(
-      local.it.requests.filter(({ operation }) => operation === 'UpdateUserPoolClient'),
-      [],
-    );
+  describe('is nothing to a push whose plan is read, which', () => {
+    const updates = (): number =>
+      local.it.requests.filter(({ operation }) => operation === 'UpdateUserPoolClient').length;
+    const isPlan = ({ label }: vscode.Tab): boolean => label.includes('Push plan for shop-web');
+    const planTabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPlan));
+    async function read(uri: vscode.Uri): Promise<Thenable<Outcome>[]> {
+      const done = run('push', uri);
+      await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
+      await until('the plan to be the active tab', () => {
+        const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+        return tab !== undefined && isPlan(tab);
+      });
+      assert.match(
+        messages.progresses.at(-1) ?? '',
+        /^You are reading the push plan of shop-web\. Nothing is sent yet/,
+      );
+      return [done];
+    }
+
+    it('ends by Do Not Push in its tab, and the tab with it', async () => {
+      const [done] = await read(await changed());
+      await run('reading.stop');
+      assert.equal((await done)?.outcome, 'cancelled');
+      assert.deepEqual([planTabs(), updates()], [[], 0]);
+    });
+
+    it('ends when its tab is closed, without another question', async () => {
+      const [done] = await read(await changed());
+      await vscode.window.tabGroups.close(planTabs());
+      assert.equal((await screen.pickers.unasked(done!)).outcome, 'cancelled');
+      assert.equal(updates(), 0);
+    });
+
+    it('ends when it is cancelled', async () => {
+      cancelProgress(/^You are reading/, () => planTabs().length > 0);
+      const done = run('push', await changed());
+      await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
+      assert.equal((await done).outcome, 'cancelled');
+      assert.equal(updates(), 0);
+    });
+
+    it('gives way to another push of the same client', async () => {
+      const uri = await changed();
+      const [first] = await read(uri);
+      const second = run('push', uri);
+      assert.equal((await first)?.outcome, 'cancelled');
+      await screen.pickers.choose(/^Push to shop-web/, /Push 1 change/);
+      assert.equal((await second).outcome, 'pushed');
+      assert.deepEqual([planTabs(), updates()], [[], 1]);
+    });
+
+    it('goes on from its tab, and asks again', async () => {
+      const [done] = await read(await changed());
+      await run('reading.goOn');
+      await screen.pickers.choose(/^Push to shop-web/, /Push 1 change/);
+      assert.equal((await done)?.outcome, 'pushed');
+      assert.deepEqual([planTabs(), updates()], [[], 1]);
+    });
   });
 });

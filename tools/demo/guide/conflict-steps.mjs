@@ -4,7 +4,7 @@ import { differences } from './cognito-api.mjs';
 import { RIGHT } from './edit-steps.mjs';
 import { previewText, scrollTo } from './preview.mjs';
 import { until } from './until.mjs';
-import { pick, pressInToast, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+import { pick, pressInTitleBar, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
 const THEIRS = 'https://beta.shop.internal/cb';
 const PLAN = 'Push plan: shop-web';
@@ -82,7 +82,8 @@ export const CONFLICT = [
       await workDone(page);
       await show();
       assert.deepEqual(await api.describe(pool.id, web.id), seen.theirs);
-      await pressInToast(page, 'push plan of shop-web', 'Go On');
+      await pressInTitleBar(page, 'Go On with the Push');
+      await tab(page, 'Push plan').waitFor({ state: 'detached' });
       return `"${text}"`;
     },
   },
@@ -91,7 +92,6 @@ export const CONFLICT = [
     async run(page, _context, show) {
       await pick(page, 'Push to shop-web', 'Push 2 changes');
       const message = await readToast(page, 'shop-web is live', show);
-      await closeTab(page, 'Push plan');
       return `"${message}"`;
     },
   },
@@ -113,9 +113,3 @@ export const CONFLICT = [
     },
   },
 ];
-
-async function closeTab(page, label) {
-  await tab(page, label).click();
-  await runCommand(page, 'View: Close Editor');
-  await tab(page, label).waitFor({ state: 'detached' });
-}

@@ -99,6 +99,10 @@ export async function pressInToast(page, text, button) {
   await toast.locator('.monaco-button', { hasText: button }).click();
 }
 
+/** Presses a button of the active tab's title bar. */
+export const pressInTitleBar = (page, label) =>
+  page.locator(`.editor-group-container.active .editor-actions [aria-label^="${label}"]`).click();
+
 /** Waits until no notification tells of work that goes on: VS Code keeps such a one for a moment after the work. */
 export const workDone = (page) =>
   page

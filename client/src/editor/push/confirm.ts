@@ -2,7 +2,7 @@ import type { App } from '../app';
 import { ask, type QuestionOption } from '../ui/ask';
 import { questionFacts } from './question-facts';
 import { planDocument, type PlannedFile } from './plan-document';
-import { waitUntilReviewed } from '../ui/messages';
+import { readingKeyOf } from '../ui/plan-readings';
 import { showDiff } from '../ui/virtual-documents';
 import { pulledText } from '../../sync/file-text';
 import type { FacetName } from '../../sync/facets';
@@ -60,7 +60,13 @@ export async function confirmPush(
       );
       if (choice === 'read the plan') {
         await document.show();
-        if (!(await waitUntilReviewed(`the push plan of ${live.name}`, document.label))) return 'cancel';
+        const { UserPoolId: userPoolId, ClientId: clientId } = live.identity;
+        const reading = {
+          key: readingKeyOf({ userPoolId, clientId }),
+          what: `the push plan of ${live.name}`,
+          tab: document.label,
+        };
+        if (!(await app.readings.isToGoOn(reading))) return 'cancel';
       } else if (typeof choice === 'object' && 'settle' in choice) {
         const decision = await settle(proposal, choice.settle, ownChanges.get(choice.settle));
         if (decision) return { mode, decisions: { ...decisions, [choice.settle]: decision } };

@@ -9,6 +9,7 @@ import { confirmProtected, assertWritable } from './protection';
 import { confirmPush, type Confirmation } from './confirm';
 import { openJournal } from './journal';
 import { describeOwnChanges } from './own-changes';
+import { readingKeyOf } from '../ui/plan-readings';
 import { openPushLock, type PushLock } from './push-lock';
 import { reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
@@ -71,6 +72,7 @@ export interface BatchContext {
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, file, batch } = input;
+  app.readings.end(readingKeyOf(target));
   const uri = file?.document.uri;
   const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {

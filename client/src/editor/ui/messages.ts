@@ -33,18 +33,3 @@ export const commandStep = (title: string, command: string, ...args: readonly un
   title,
   run: () => vscode.commands.executeCommand(command, ...args),
 });
-
-/** Leaves the screen to the plan until the user closes its tab or answers its message. False: not to push. */
-export async function waitUntilReviewed(plan: string, tab: string): Promise<boolean> {
-  const stop = 'Do Not Push';
-  const message = showMessage('info', `This is ${plan}. Nothing is sent yet.`, 'Go On…', stop);
-  const closed = new Promise<undefined>((resolve) => {
-    const watching = vscode.window.tabGroups.onDidChangeTabs((change) => {
-      if (!change.closed.some(({ label }) => label.includes(tab))) return;
-      watching.dispose();
-      resolve(undefined);
-    });
-    void message.then(() => watching.dispose());
-  });
-  return (await Promise.race([message, closed])) !== stop;
-}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { ask } from '../../ui/ask';
-import { showMessage, showMessageWithActions, waitUntilReviewed } from '../../ui/messages';
+import { showMessage, showMessageWithActions } from '../../ui/messages';
 import { withCancellableProgress } from '../../ui/progress';
 import { pushSettings, type BatchContext } from '../push-settings';
 import { requireTrust, withSession } from '../../connection/session';
@@ -28,12 +28,16 @@ export interface BulkResult {
   readonly clients: readonly ClientResult[];
 }
 
+/** The key of the plan of several: one is read at a time. */
+const READING = 'several';
+
 /**
  * Cognito: Plan App Clients. One document for all, one question, one push after the other. Run again, it goes on with what is left: the
  * plan of a pushed client is empty.
  */
 export async function planAll(app: App, clicked: unknown, selection?: unknown): Promise<BulkResult> {
   requireTrust();
+  app.readings.end(READING);
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
   const tab = await showPlans(app, plans, failures);
@@ -45,7 +49,7 @@ export async function planAll(app: App, clicked: unknown, selection?: unknown): 
     void showMessage('info', describeNothing(plans, failures.length));
     return { outcome: 'planned', clients: idle };
   }
-  const how = await confirmPushes(todo, plans.length, failures, tab);
+  const how = await confirmPushes(app, todo, plans.length, failures, tab);
   if (how === undefined) return { outcome: 'planned', clients: [...todo.map(notStarted), ...idle] };
   const clients = await pushAll(app, todo, how === 'stop');
   reportResults(app, clients);
@@ -65,6 +69,7 @@ function describeNothing(plans: readonly PlannedClient[], failed: number): strin
 
 /** Asks the one question; the first answer sends nothing. It covers the top of the document, and makes way for it when that is to be read. */
 async function confirmPushes(
+  app: App,
   todo: readonly PlannedClient[],
   all: number,
   failures: readonly Unplanned[],
@@ -90,9 +95,8 @@ async function confirmPushes(
     ],
   );
   if (answer !== 'read') return answer;
-  return (await waitUntilReviewed(`the plan for ${pluralize(all, 'app client')}`, tab))
-    ? confirmPushes(todo, all, failures, tab)
-    : undefined;
+  const reading = { key: READING, what: `the plan for ${pluralize(all, 'app client')}`, tab };
+  return (await app.readings.isToGoOn(reading)) ? confirmPushes(app, todo, all, failures, tab) : undefined;
 }
 
 function describePushes(todo: readonly PlannedClient[]): string {
