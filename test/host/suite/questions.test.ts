@@ -216,10 +216,7 @@ describe('Enter in a question', () => {
         const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
         return tab !== undefined && isPlan(tab);
       });
-      assert.match(
-        messages.progresses.at(-1) ?? '',
-        /^You are reading the push plan of shop-web\. Nothing is sent yet/,
-      );
+      assert.match(messages.progresses.at(-1) ?? '', /^Reading the push plan of shop-web\. Nothing is sent yet/);
       return [done];
     }
 
@@ -238,7 +235,7 @@ describe('Enter in a question', () => {
     });
 
     it('ends when it is cancelled', async () => {
-      cancelProgress(/^You are reading/, () => planTabs().length > 0);
+      cancelProgress(/^Reading the push plan/, () => planTabs().length > 0);
       const done = run('push', await changed());
       await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
       assert.equal((await done).outcome, 'cancelled');

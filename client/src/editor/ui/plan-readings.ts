@@ -65,7 +65,7 @@ export function createPlanReadings(): PlanReadings {
       showButtons();
       try {
         return await withCancellableProgress(
-          `You are reading ${reading.what}. Nothing is sent yet: the buttons of its tab go on, or end it`,
+          `Reading ${reading.what}. Nothing is sent yet. Choose "Go On with the Push…" or "Do Not Push" in the title bar of its tab`,
           (signal) => {
             signal.addEventListener('abort', () => settle(false));
             return answer;
