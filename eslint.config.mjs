@@ -38,6 +38,17 @@ const WINGS = [
   { wing: 'aws/', patterns: [EDITOR, SERVER] },
 ];
 
+/** The functions of VS Code that show a text in which it finds links, commands or icons. */
+const SURFACES =
+  '/^(show(Information|Warning|Error)Message|createQuickPick|showQuickPick|createInputBox|showInputBox|withProgress|setStatusBarMessage)$/';
+
+/** Markdown that may run commands or hold HTML. */
+const TRUSTING = {
+  selector:
+    ':matches(Property[key.name=/^(isTrusted|supportHtml)$/], MemberExpression[property.name=/^(isTrusted|supportHtml)$/][parent.type="AssignmentExpression"])',
+  message: 'Text of others is never trusted: no command link, no HTML.',
+};
+
 /** The files of a room of tools/floors.mjs. */
 const filesOf = (room) => `client/src/${room}${room.endsWith('/') ? '**' : '.ts'}`;
 
@@ -133,21 +144,23 @@ export default tseslint.config(
       ],
     },
   },
+  // Each surface of VS Code has one door, behind which no text of others is a link, a command or an icon.
   {
     files: ['client/src/**'],
-    ignores: ['client/src/editor/ui/messages.ts'],
+    ignores: ['client/src/editor/ui/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector:
-            "CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]:not(:has(Property[key.name='modal']))",
+          selector: `MemberExpression[object.property.name='window'][property.name=${SURFACES}]`,
           message:
-            'VS Code makes command links of [text](command:…) in a message: showMessage() of messages.ts does not.',
+            'VS Code makes links, commands and icons of text: use messages.ts, ask.ts, quick-pick.ts, input-box.ts or progress.ts of ui/.',
         },
+        TRUSTING,
       ],
     },
   },
+  { files: ['client/src/editor/ui/**', 'server/src/**'], rules: { 'no-restricted-syntax': ['error', TRUSTING] } },
   { files: ['**/*.mjs', 'test/**', 'tools/**', 'local-cognito/src/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );

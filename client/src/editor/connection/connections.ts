@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createCredentialWatcher } from './credential-watcher';
 import { GatewayError, type ConnectionOptions, type NetworkOptions } from '../../aws/gateway';
+import { askForText } from '../ui/input-box';
 import type { Log } from '../ui/log';
 import { readSettings } from './settings';
 
@@ -97,11 +98,10 @@ function networkSettings(): NetworkOptions {
 
 /** Asks for an MFA code. @throws GatewayError `cancelled` when the user gives none */
 async function askForCode(device: string, profile: string | undefined): Promise<string> {
-  const code = await vscode.window.showInputBox({
+  const code = await askForText({
     title: `MFA code${profile ? ` for profile ${profile}` : ''}`,
     prompt: `The six digits that ${device} shows now`,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text === '' || /^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
+    problemOf: (text) => (text === '' || /^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
   });
   if (!code || !/^\d{6}$/.test(code.trim())) throw new GatewayError('cancelled', 'Cancelled.');
   return code.trim();

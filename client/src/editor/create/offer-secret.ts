@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import type { CreatedClient } from '../../aws/gateway';
-import { showMessage } from '../ui/messages';
-import { sanitizeLabel } from '../ui/safe-text';
+import { showDialog, showInStatusBar, showMessage } from '../ui/messages';
 
 const COPY = 'Copy Secret';
-/** How long the status bar shows that the secret was copied. */
-const STATUS_MS = 5_000;
 
 /**
  * Reports that a client was created, and offers its secret once, to be shown in a dialog or copied. Whatever the answer, nothing here
@@ -22,7 +19,7 @@ export async function offerSecret(
   const isWanted = answer === COPY || (await isCopiedFrom(name, secret));
   if (!isWanted) return;
   await vscode.env.clipboard.writeText(secret);
-  vscode.window.setStatusBarMessage(`The client secret of ${sanitizeLabel(name)} is in the clipboard`, STATUS_MS);
+  showInStatusBar(`The client secret of ${name} is in the clipboard`);
 }
 
 const formatCreated = (name: string, clientId: string): string =>
@@ -41,10 +38,6 @@ const ANSWERS: readonly vscode.MessageItem[] = [
 
 /** Shows the secret in a dialog, and nowhere else on the screen. @returns whether it is to be copied */
 async function isCopiedFrom(name: string, secret: string): Promise<boolean> {
-  const answer = await vscode.window.showInformationMessage(
-    `Client secret of ${sanitizeLabel(name)}`,
-    { modal: true, detail: secret },
-    ...ANSWERS,
-  );
+  const answer = await showDialog(`Client secret of ${name}`, secret, ANSWERS);
   return answer?.title === COPY;
 }

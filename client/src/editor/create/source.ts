@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { archetypes } from '../../../../server/src/language/archetypes';
 import type { Archetype } from '../../../../server/src/language/archetypes/archetype';
 import type { AppClientContext } from '../../../../server/src/language/context';
 import type { Target } from '../../aws/gateway';
 import { chooseFrom } from '../ui/ask';
+import { askForText } from '../ui/input-box';
 import { chooseFolder } from '../files/new-file';
 import { draftFrom, draftOf, isToBeMade, poolIn, type Draft } from '../../sync/create/draft';
 import { parseFile } from '../../sync/file-text';
@@ -94,11 +95,10 @@ function nameIn(text: string): string {
 }
 
 async function askName(value: string): Promise<string> {
-  const name = await vscode.window.showInputBox({
+  const name = await askForText({
     title: 'Name of the new app client',
     value,
-    ignoreFocusOut: true,
-    validateInput: (text) =>
+    problemOf: (text) =>
       text.length <= 128 && /^[\w\s+=,.@-]+$/.test(text)
         ? undefined
         : 'One to 128 letters, digits, blanks, and + = , . @ - _',

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { SOURCE } from '../../../../server/src/protocol';
+import { chooseFrom } from '../ui/ask';
 import { fileExists } from '../ui/uris';
-import { Cancelled, UserError } from '../ui/user-error';
+import { UserError } from '../ui/user-error';
 
 /** Cognito: Explain Rule. Opens the page of a rule: the given one, or one that the active editor reports at the cursor. */
 export async function explainRule(
@@ -27,9 +28,10 @@ async function codeAtCursor(): Promise<string> {
   const here = diagnostics.filter(({ range }) => range.contains(editor.selection.active));
   const codes = [...new Set((here.length > 0 ? here : diagnostics).map(codeOf))];
   if (codes.length === 1) return codes[0] as string;
-  const picked = await vscode.window.showQuickPick(codes, { title: 'Which rule?' });
-  if (!picked) throw new Cancelled();
-  return picked;
+  return chooseFrom(
+    'Which rule?',
+    codes.map((code) => ({ label: code, value: code })),
+  );
 }
 
 const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);

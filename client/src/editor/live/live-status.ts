@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveValues } from './live-values';
 import { formatLiveStatus } from './live-status-text';
+import { sanitizeLabel } from '../ui/safe-text';
 import { formatTimeOfDay } from '../ui/time';
 import { targetIn } from '../../sync/target';
 import { isAppClientFile, LANGUAGE_ID } from '../files/command-arguments';
@@ -16,8 +17,8 @@ export function createLiveStatus(liveValues: LiveValues): vscode.Disposable {
     const { text, detail, command, isBusy = false, isTrouble = false } = formatLiveStatus(status, formatTimeOfDay);
     const severity = isTrouble ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     Object.assign(item, {
-      text,
-      detail,
+      text: sanitizeLabel(text),
+      detail: detail && sanitizeLabel(detail),
       severity,
       busy: isBusy,
       command: command && { ...command, arguments: [...(command.arguments ?? [])] },

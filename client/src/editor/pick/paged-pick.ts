@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Listing } from '../../sync/listing';
-import { pickOne } from '../ui/quick-pick';
+import { createPicker, pickOne } from '../ui/quick-pick';
 
 /** An item of a pick list, with its value. */
 export type ValueItem<T> = vscode.QuickPickItem & { readonly value: T };
@@ -26,7 +26,7 @@ const REFRESH_MS = 1000;
  * @throws Cancelled when it is closed, and what the loading throws
  */
 export async function pickPaged<T>({ title, what, list, itemOf, typed }: PagedPick<T>): Promise<T> {
-  const picker = vscode.window.createQuickPick<ValueItem<T>>();
+  const picker = createPicker<ValueItem<T>>();
   const abort = new AbortController();
   Object.assign(picker, {
     title,

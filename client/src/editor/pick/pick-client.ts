@@ -3,7 +3,6 @@ import type { AppClientSummary, Target, UserPool } from '../../aws/gateway';
 import type { Recents } from './recents';
 import { withSession, type Session, type SessionNeeds } from '../connection/session';
 import { listedClientType } from '../connection/settings';
-import { sanitizeLabel } from '../ui/safe-text';
 import { listing } from '../../sync/listing';
 import { parseClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
@@ -71,7 +70,7 @@ function choosePool(session: Session, region: string, whose: string, step = ' (1
     what: `${whose}user pools`,
     list: (signal) =>
       listing((next) => session.silently(signal, (gateway, ended) => gateway.listUserPools(next, ended))),
-    itemOf: ({ id, name }) => ({ label: sanitizeLabel(name), description: id }),
+    itemOf: ({ id, name }) => ({ label: name, description: id }),
     typed: (text) => {
       const id = parseClientReference(text)?.userPoolId;
       return id && regionOf(id) === region
@@ -91,7 +90,7 @@ function pickClient(session: Session, pool: UserPool): Promise<AppClientSummary>
           gateway.listUserPoolClients({ userPoolId: pool.id, type: listedClientType() }, next, ended),
         ),
       ),
-    itemOf: ({ clientId, name }) => ({ label: sanitizeLabel(name), description: clientId }),
+    itemOf: ({ clientId, name }) => ({ label: name, description: clientId }),
     typed: (text) => {
       const { clientId, userPoolId } = parseClientReference(text) ?? {};
       return clientId && (userPoolId ?? pool.id) === pool.id

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { readSettings } from '../connection/settings';
-import { sanitizeLabel } from '../ui/safe-text';
 import { parseClientReference, type ClientReference } from '../../sync/client-reference';
 import { regionOf } from '../../sync/target';
-import { pickOne } from '../ui/quick-pick';
+import { createPicker, pickOne } from '../ui/quick-pick';
 import type { Recent } from './recents';
 import { REGIONS } from './regions';
 
@@ -20,7 +19,7 @@ type Item = vscode.QuickPickItem & { readonly choice?: PickedTarget };
  * or paste an id or an ARN.
  */
 export async function pickRegionOrClient(recents: readonly Recent[]): Promise<PickedTarget> {
-  const picker = vscode.window.createQuickPick<Item>();
+  const picker = createPicker<Item>();
   const fixed = [...recentItems(recents), ...regionItems()];
   picker.title = 'AWS Region of the user pool';
   picker.placeholder = 'Choose a region or a recent app client, or paste the id or ARN of a user pool or an app client';
@@ -38,7 +37,7 @@ function recentItems(recents: readonly Recent[]): Item[] {
   return [
     separator('recent'),
     ...recents.map(({ userPoolId, clientId, name, poolName }): Item => ({
-      label: sanitizeLabel(name),
+      label: name,
       description: [poolName, regionOf(userPoolId), clientId].filter(Boolean).join(' · '),
       choice: { userPoolId, clientId, name, region: regionOf(userPoolId) },
     })),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { protectionOf, readProtectionRules, type ProtectionTarget } from '../../sync/protection';
+import { askForText } from '../ui/input-box';
 import { commandStep } from '../ui/messages';
 import { Cancelled, UserError } from '../ui/user-error';
 
@@ -29,11 +30,10 @@ export async function confirmProtected(target: ProtectionTarget, scope: vscode.U
   assertWritable(target, scope);
   const protection = protectionFor(target, scope);
   if (!protection) return;
-  const typed = await vscode.window.showInputBox({
+  const typed = await askForText({
     title: `${target.clientName} is protected (${protection.because})`,
     prompt: `Type the app client's name to push to it: ${target.clientName}`,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text === '' || text === target.clientName ? undefined : 'This is not its name.'),
+    problemOf: (text) => (target.clientName.startsWith(text) ? undefined : 'This is not its name.'),
   });
   if (typed !== target.clientName) throw new Cancelled();
 }

@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { formatSyncStatusOfText } from './sync-status';
 import { isWithoutClient } from '../../sync/create/draft';
 import { isAppClientFile, isBlank, LANGUAGE_ID, LIVE_SCHEME } from '../files/command-arguments';
+import { sanitizeLabel } from '../ui/safe-text';
 import { targetIn } from '../../sync/target';
 
 const SETTING = 'cognitoClient.codeLens';
@@ -83,6 +84,6 @@ const actionLenses = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeL
     .map(({ title, command, again }) => lens({ title, command, arguments: [again ? { uri, again } : uri] }));
 
 /** A lens without a command is text. */
-const textLens = (title: string): vscode.CodeLens => lens({ title, command: '' });
+const textLens = (title: string): vscode.CodeLens => lens({ title: sanitizeLabel(title), command: '' });
 
 const lens = (command: vscode.Command): vscode.CodeLens => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { showUntilAccepted } from './quick-pick';
-import { sanitizeLabel, sanitizeKeepingIcon } from './safe-text';
+import { createPicker, showUntilAccepted } from './quick-pick';
 import { Cancelled } from './user-error';
 
 /** An answer that a question offers. */
@@ -59,23 +58,19 @@ function questionPick<T>(
   answers: readonly QuestionOption<T>[],
   facts: readonly FactGroup[],
 ): vscode.QuickPick<Item<T>> {
-  const picker = vscode.window.createQuickPick<Item<T>>();
+  const picker = createPicker<Item<T>>();
   picker.title = title;
-  picker.placeholder = `Enter: ${sanitizeLabel((answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, ''))}`;
+  picker.placeholder = `Enter: ${(answers[0]?.label ?? '').replace(/^\$\([a-z-]+\) /, '')}`;
   picker.items = [
     ...answers.flatMap((answer): Item<T>[] => [
       ...(answer.heading ? [{ label: answer.heading, kind: vscode.QuickPickItemKind.Separator }] : []),
-      {
-        label: sanitizeKeepingIcon(answer.label),
-        ...(answer.detail && { detail: sanitizeLabel(answer.detail) }),
-        answer,
-      },
+      { label: answer.label, ...(answer.detail && { detail: answer.detail }), answer },
     ]),
     ...facts
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ heading, lines }): Item<T>[] => [
         { label: heading, kind: vscode.QuickPickItemKind.Separator },
-        ...lines.map((line) => ({ label: sanitizeKeepingIcon(line) })),
+        ...lines.map((line) => ({ label: line })),
       ]),
   ];
   return picker;

@@ -28,6 +28,22 @@ export function showMessageWithActions(
   );
 }
 
+/** Shows a dialog that stays until it is answered. Its detail is shown as it is, as plain text. */
+export function showDialog<T extends vscode.MessageItem>(
+  message: string,
+  detail: string,
+  answers: readonly T[],
+): Thenable<T | undefined> {
+  return vscode.window.showInformationMessage(sanitizeLabel(message), { modal: true, detail }, ...answers);
+}
+
+/** Shows a message in the status bar for some seconds: what was done, where nothing is to be answered. */
+export function showInStatusBar(message: string): void {
+  vscode.window.setStatusBarMessage(sanitizeLabel(message), STATUS_MS);
+}
+
+const STATUS_MS = 5_000;
+
 /** A next step that runs a command of VS Code or of this extension. */
 export const commandStep = (title: string, command: string, ...args: readonly unknown[]): NextStep => ({
   title,

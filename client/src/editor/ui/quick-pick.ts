@@ -1,5 +1,39 @@
 import * as vscode from 'vscode';
+import { sanitizeKeepingIcon, sanitizeLabel } from './safe-text';
 import { Cancelled } from './user-error';
+
+/**
+ * Makes a quick pick that shows no text as anything but text. Whatever is set as its title, placeholder or items is made safe: names of
+ * others become no link, no command and no icon. A label keeps an icon that it begins with.
+ */
+export function createPicker<I extends vscode.QuickPickItem>(): vscode.QuickPick<I> {
+  // An item that is set again stays the same item, so that it stays active and ticked.
+  const safeItems = new WeakMap<I, I>();
+  const safe = (item: I): I => {
+    const made = safeItems.get(item) ?? safeItem(item);
+    safeItems.set(item, made).set(made, made);
+    return made;
+  };
+  return new Proxy(vscode.window.createQuickPick<I>(), {
+    get(picker, name) {
+      const member: unknown = Reflect.get(picker, name);
+      return typeof member === 'function' ? (member.bind(picker) as unknown) : member;
+    },
+    set(picker, name, value: unknown) {
+      const isText = typeof value === 'string' && (name === 'title' || name === 'placeholder');
+      if (name === 'items') picker.items = (value as readonly I[]).map(safe);
+      else Reflect.set(picker, name, isText ? sanitizeLabel(value) : value);
+      return true;
+    },
+  });
+}
+
+const safeItem = <I extends vscode.QuickPickItem>(item: I): I => ({
+  ...item,
+  label: sanitizeKeepingIcon(item.label),
+  ...(item.description !== undefined && { description: sanitizeLabel(item.description) }),
+  ...(item.detail !== undefined && { detail: sanitizeLabel(item.detail) }),
+});
 
 /**
  * Shows a quick pick. When the user accepts, it resolves to what `resultOf` makes of the selected items; while that is undefined, the
@@ -49,7 +83,7 @@ export function pickMany<I extends vscode.QuickPickItem>({
   isTicked,
   minimum,
 }: MultiPick<I>): Promise<readonly I[]> {
-  const picker = vscode.window.createQuickPick<I>();
+  const picker = createPicker<I>();
   picker.title = title;
   picker.placeholder = placeholder;
   picker.canSelectMany = true;

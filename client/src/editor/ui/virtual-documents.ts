@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sanitizeLabel } from './safe-text';
 import { fileNameOf } from './uris';
 
 /** Scheme of the read-only texts that are compared with a file: what is live, what will be live. */
@@ -25,7 +26,10 @@ export function createSnapshots(): Snapshots {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let count = 0;
   const uriOf = (label: string, extension: string): vscode.Uri =>
-    vscode.Uri.from({ scheme: SCHEME, path: `/${++count}/${label.replaceAll(/[\\/]/g, '-')}${extension}` });
+    vscode.Uri.from({
+      scheme: SCHEME,
+      path: `/${++count}/${sanitizeLabel(label).replaceAll(/[\\/]/g, '-')}${extension}`,
+    });
   const drop = (path: string): void => {
     snapshots.get(path)?.refreshing?.dispose();
     snapshots.delete(path);
@@ -71,7 +75,7 @@ async function refresh(uri: vscode.Uri, changed: vscode.EventEmitter<vscode.Uri>
 
 /** Shows two documents in VS Code's diff editor. @returns what closes it again */
 export async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<() => Promise<void>> {
-  await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+  await vscode.commands.executeCommand('vscode.diff', left, right, sanitizeLabel(title), { preview: true });
   return async () => {
     const tabs = vscode.window.tabGroups.all
       .flatMap((group) => group.tabs)

@@ -4,7 +4,7 @@ import { describeOwnChanges } from '../own-changes';
 import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
-import { sanitizeLabel } from '../../ui/safe-text';
+import { withCancellableProgress } from '../../ui/progress';
 import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
@@ -42,26 +42,21 @@ export async function planFiles(
   app: App,
   uris: readonly vscode.Uri[],
 ): Promise<{ readonly plans: PlannedClient[]; readonly failures: Unplanned[] }> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Planning app clients', cancellable: true },
-    async (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
-      const pools: KnownPools = new Map();
-      for (const uri of uris) {
-        progress.report({ message: sanitizeLabel(nameOf(uri)), increment: 100 / uris.length });
-        try {
-          plans.push(await planOne(app, uri, pools, abort.signal));
-        } catch (error) {
-          if (abort.signal.aborted || error instanceof Cancelled) throw new Cancelled();
-          if (!(error instanceof UserError)) throw error;
-          failures.push({ name: nameOf(uri), uri, message: error.message });
-        }
+  return withCancellableProgress('Planning app clients', async (signal, report) => {
+    const [plans, failures]: [PlannedClient[], Unplanned[]] = [[], []];
+    const pools: KnownPools = new Map();
+    for (const uri of uris) {
+      report({ message: nameOf(uri), increment: 100 / uris.length });
+      try {
+        plans.push(await planOne(app, uri, pools, signal));
+      } catch (error) {
+        if (signal.aborted || error instanceof Cancelled) throw new Cancelled();
+        if (!(error instanceof UserError)) throw error;
+        failures.push({ name: nameOf(uri), uri, message: error.message });
       }
-      return { plans, failures };
-    },
-  );
+    }
+    return { plans, failures };
+  });
 }
 
 /** What was read of pools in this run, by pool and profile. */
