@@ -4,6 +4,8 @@ import { consequencesOf, type Consequences, type NamedReason } from './explain/c
 import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
 import { expectedRefusals } from './expected-refusals';
+import { unitAloneRemark, unitsAlone } from '../../../server/src/language/lifetimes';
+import { same } from '../../../server/src/language/same';
 import type { SettableName } from '../../../server/src/language/schema';
 import type { FacetName } from './facets';
 import { formatValue, pluralize } from './format';
@@ -82,6 +84,17 @@ const FACT_KINDS = {
     heading: 'Cognito may refuse this',
     needsHeading: true,
     of: (proposed) => refusalsOf(proposed, false),
+  },
+  'unit-alone': {
+    tone: 'warning',
+    heading: 'A unit without its number',
+    of: ({ plan }) =>
+      unitsAlone(plan.planned)
+        .filter(({ lifetime }) => !same(lifetime.parameter, plan.live, plan.planned))
+        .map((alone) => ({
+          text: unitAloneRemark(alone),
+          parameters: ['TokenValidityUnits', alone.lifetime.parameter],
+        })),
   },
   'not-checked': {
     tone: 'warning',

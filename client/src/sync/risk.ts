@@ -1,4 +1,8 @@
-import { CUSTOM_ATTRIBUTES_UNSURE, GLOBAL_SIGN_OUT_STILL_WORKS } from '../../../server/src/language/statements';
+import {
+  CUSTOM_ATTRIBUTES_UNSURE,
+  GLOBAL_SIGN_OUT_STILL_WORKS,
+  UNIT_ALONE,
+} from '../../../server/src/language/statements';
 import { parameters } from '../../../server/src/language/schema';
 import { same } from '../../../server/src/language/same';
 import { flowsOf } from './explain/effective';
@@ -6,7 +10,7 @@ import { unsureFlows } from './explain/flow-change';
 import type { FacetName } from './facets';
 import { isWellTyped } from './well-typed';
 import { formatLifetime } from '../../../server/src/language/format-values';
-import { formatNamedLifetime, secondsFor, type Lifetime } from '../../../server/src/language/lifetimes';
+import { formatNamedLifetime, isUnitAlone, secondsFor, type Lifetime } from '../../../server/src/language/lifetimes';
 import type { Settings } from './settings';
 
 /** The risks of changes, the worst first. */
@@ -138,8 +142,11 @@ function facetRisks(name: FacetName, before: Settings, after: Settings): RiskAss
 }
 
 function formatLifetimeChange(lifetime: Lifetime, before: Settings, after: Settings): string {
+  const [now, then] = [before, after].map(
+    (settings) => formatLifetime(settings, lifetime) + (isUnitAlone(settings, lifetime) ? ` (${UNIT_ALONE})` : ''),
+  );
   const comparison = secondsFor(after, lifetime) > secondsFor(before, lifetime) ? 'longer' : 'shorter';
-  return `A new ${lifetime.label} lives ${formatLifetime(after, lifetime)}, ${comparison} than the ${formatLifetime(before, lifetime)} of now.`;
+  return `A new ${lifetime.label} lives ${then}, ${comparison} than the ${now} of now.`;
 }
 
 const OTHERS: Readonly<Partial<Record<FacetName, RiskAssessment>>> = {

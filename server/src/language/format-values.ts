@@ -1,12 +1,15 @@
-import { formatNamedLifetime, written } from './lifetimes';
+import { formatNamedLifetime, isUnitAlone, written } from './lifetimes';
 import { amount, type Lifetime } from './rules/durations';
 import { parameters, type SettableName, type Settings } from './schema';
+import { UNIT_ALONE } from './statements';
 
 /** The value of a setting for people: "60 minutes", "code, implicit", "not set", "ENABLED (default)". */
 export function formatValue(name: SettableName, settings: Settings): string {
   const lifetime = formatNamedLifetime(name);
   const value = settings[name];
-  if (lifetime) return formatLifetime(settings, lifetime) + (value === undefined ? ' (default)' : '');
+  if (lifetime && value !== undefined) return formatLifetime(settings, lifetime);
+  if (lifetime)
+    return `${formatLifetime(settings, lifetime)} (${isUnitAlone(settings, lifetime) ? UNIT_ALONE : 'default'})`;
   if (value !== undefined) return formatOrNone(value);
   const byDefault = parameters[name].default;
   return byDefault === undefined || isEmpty(byDefault) ? 'not set' : `${formatOrNone(byDefault)} (default)`;

@@ -9,6 +9,7 @@ import { meaningOf } from './meaning';
 import { poolMeaning } from './pool-values';
 import type { Path } from './problem';
 import { schemaAt, WRAPPER } from './schema';
+import { aboutUnitAlone } from './units';
 import {
   pathTo,
   plainValue,
@@ -81,12 +82,18 @@ function aboutPath(
   const location = schemaLocationOf(path);
   if (!location) return undefined;
   const lookup = lookupIn(tree, whole.length - path.length);
-  const meaning = aboutValue(location, entry, lookup, context);
+  const meaning = [aboutValue(location, entry, lookup, context), aboutUnit(path, lookup, context)]
+    .filter(Boolean)
+    .join('\n\n');
   const live = describeLive(path, context.live && fileIn(tree), context);
   if (part === 'key') return explainMember(location, lookup, [meaning && `In this file: ${meaning}`, live]);
   const notes = [meaning, live].filter(Boolean).join('\n\n');
   const about = explainMember(location, lookup);
   return notes ? `${notes}\n\n---\n\n${about}` : about;
+}
+
+function aboutUnit(path: Path, lookup: Lookup, { live }: AppClientContext): string | undefined {
+  return path[0] === 'TokenValidityUnits' ? aboutUnitAlone(String(path[1]), lookup(path), lookup, live) : undefined;
 }
 
 /** The members of the file, also of one that is a pasted describe answer. */

@@ -1,11 +1,24 @@
-import { LIFETIMES, lifetimeOf, secondsOf, effectiveUnit, type Lifetime } from './rules/durations';
+import {
+  LIFETIMES,
+  lifetimeOf,
+  secondsOf,
+  effectiveUnit,
+  unitAloneRemark,
+  unitsAlone,
+  type Lifetime,
+  type UnitAlone,
+} from './rules/durations';
 import { parameters, type SettableName, type Settings, type TimeUnit } from './schema';
 
-export { LIFETIMES, lifetimeOf, effectiveUnit, type Lifetime };
+export { LIFETIMES, lifetimeOf, effectiveUnit, unitAloneRemark, unitsAlone, type Lifetime, type UnitAlone };
 
 /** The lifetime that a parameter sets; undefined for a parameter that is no lifetime. */
 export const formatNamedLifetime = (name: SettableName): Lifetime | undefined =>
   LIFETIMES.find(({ parameter }) => parameter === name);
+
+/** Whether a lifetime has a unit that is not its default one, and no number. */
+export const isUnitAlone = (settings: Settings, { parameter }: Lifetime): boolean =>
+  unitsAlone(settings).some(({ lifetime }) => lifetime.parameter === parameter);
 
 /** How long a token lives, in seconds, by the documented default where nothing is set; NaN for what is no number of a known unit. */
 export function secondsFor(settings: Settings, lifetime: Lifetime): number {

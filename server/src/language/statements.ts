@@ -33,3 +33,6 @@ export const API_TOKENS_CARRY_ADMIN_SCOPE = `Access tokens from sign-in through 
 
 /** What still ends a session when single refresh tokens cannot be revoked. */
 export const GLOBAL_SIGN_OUT_STILL_WORKS = 'GlobalSignOut and AdminUserGlobalSignOut still end all sessions of a user.';
+
+/** What a lifetime rests on where its unit is written without its number. */
+export const UNIT_ALONE = 'counted for the default number, which is not documented';

@@ -9,7 +9,7 @@ import { escapeSnippet, exampleOf, memberText, valueText, type Inserted } from '
 import { choicesOf, schemaAt, type ParameterSchema } from './schema';
 import { entryAt, type LooseEntry, type LooseTree } from './loose-tree';
 import { deprecationOf, meaningOf } from './meaning';
-import { defaultIn, durationOf } from './units';
+import { aboutUnitAlone, defaultIn, durationOf } from './units';
 
 /** Something that may be typed at the cursor, free of positions. */
 export interface Suggestion {
@@ -107,7 +107,7 @@ const sources: readonly ((context: ValueContext) => Iterable<Suggestion>)[] = [
   structures,
 ];
 
-function* namedValues({ at, name, known }: ValueContext): Iterable<Suggestion> {
+function* namedValues({ at, name, known, lookup }: ValueContext): Iterable<Suggestion> {
   const pool = poolValues(at, name, known);
   for (const { value, description, deprecated, newerName } of choicesOf(at)) {
     const advice = deprecationOf({ deprecated, ...(newerName && { newerName }) });
@@ -116,7 +116,9 @@ function* namedValues({ at, name, known }: ValueContext): Iterable<Suggestion> {
     const isAbsent = Boolean(mayBeAbsent && !poolValue);
     yield suggestion(value, {
       detail: isAbsent ? 'not in the user pool' : (poolValue?.detail ?? name),
-      markdown: [`${advice}${description}`, poolValue?.markdown].filter(Boolean).join('\n\n'),
+      markdown: [`${advice}${description}`, poolValue?.markdown, aboutUnitAlone(name, value, lookup, known.live)]
+        .filter(Boolean)
+        .join('\n\n'),
       deprecated,
       rank: namedRank(deprecated, isAbsent, poolValue?.required),
     });

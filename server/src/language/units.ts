@@ -1,5 +1,6 @@
 import type { Lookup } from './lookup';
-import { amount, describeSeconds, inWords, secondsOf, TIME_UNITS } from './rules/durations';
+import type { AppClientContext } from './context';
+import { amount, describeSeconds, inWords, LIFETIMES, secondsOf, TIME_UNITS, unitAloneRemark } from './rules/durations';
 import { schemaAt, type ParameterSchema, type TimeUnit } from './schema';
 
 /** The unit in which a number counts in this document: fixed, written in its unit parameter, or that one's default. */
@@ -31,6 +32,19 @@ export function inSeconds(value: number, unit: TimeUnit): string {
   const seconds = secondsOf(value, unit);
   const formatted = unit === 'seconds' ? [inWords(seconds)] : describeSeconds(seconds).split(' = ');
   return [...new Set([amount(value, unit), ...formatted])].join(' = ');
+}
+
+/** What is known of a unit that has no number, in a file or live: a push sends it with the live number. */
+export function aboutUnitAlone(
+  member: string,
+  unit: unknown,
+  lookup: Lookup,
+  live: AppClientContext['live'],
+): string | undefined {
+  const lifetime = LIFETIMES.find((it) => it.member === member);
+  if (!lifetime || !isUnit(unit)) return undefined;
+  const hasNumber = lookup([lifetime.parameter]) !== undefined || live?.[lifetime.parameter] !== undefined;
+  return hasNumber ? undefined : unitAloneRemark({ lifetime, unit });
 }
 
 /** Whether a value is a unit of time that Cognito knows. */

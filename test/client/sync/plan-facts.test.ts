@@ -35,6 +35,8 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
   const { ClientName: _, ...file } = BEFORE;
   const local: Settings = {
     ...file,
+    // No number is live, either.
+    TokenValidityUnits: { IdToken: 'minutes' },
     CallbackURLs: ['https://b.example/cb'],
     WriteAttributes: ['email'],
     EnablePropagateAdditionalUserContextData: true,
@@ -49,7 +51,6 @@ function everyFact(): DescribedPlan & { readonly live: Parameters<typeof savedPl
     LogoutURLs: ['https://a.example/out'],
     SupportedIdentityProviders: ['COGNITO'],
     EnableTokenRevocation: false,
-    IdTokenValidity: 2,
     AccessTokenValidity: 2,
     PreventUserExistenceErrors: 'ENABLED',
     ReadAttributes: ['email'],

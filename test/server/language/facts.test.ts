@@ -85,6 +85,31 @@ describe('the pages of rules', () => {
   });
 });
 
+describe('a message that the page of a rule quotes', () => {
+  const quotes = pages.flatMap((code) => {
+    const why = pageWithoutEnd(readFileSync(join(ROOT, 'docs/rules', `${code}.md`), 'utf8'))
+      .split('## Example')[0]!
+      .replaceAll('\n', ' ');
+    // A message is a text of several words in backticks; its sentence, or the next one, says whose it is.
+    return [...why.matchAll(/(?:^|[.:] )([^.]*?)`([A-Z{<\d][^`]*[a-z]+ [a-z]+[^`]*)`([^.]*\.[^.`]*)?/g)].map(
+      ([, before = '', message = '', after = '']) => ({ code, message, said: `${before}…${after}` }),
+    );
+  });
+  const factsOf = (code: string): Fact[] => (FACTS_OF_CODES.get(code) ?? []).map((id) => FACTS[id] as Fact);
+
+  it('is found on the pages', () => assert.ok(quotes.length > 35, String(quotes.length)));
+
+  it('is one of an answer on record, or is said to be reported or not recorded', () => {
+    const unproved = quotes.filter(({ code, said }) => {
+      if (/a report says|was not recorded/.test(said)) return false;
+      if (/The AWS CLI says/.test(said))
+        return !factsOf(code).some(({ sources }) => sources.some(({ title }) => title.startsWith('AWS CLI')));
+      return !factsOf(code).some(({ known }) => known === 'measured');
+    });
+    assert.deepEqual(unproved, []);
+  });
+});
+
 describe('docs/facts.md', () => {
   it('shows the whole table (UPDATE_GENERATED=1 rewrites it)', () => {
     const text = factsDocument(SENTENCE_FACTS);

@@ -45,7 +45,7 @@ describe('inlay hints', () => {
     [
       'what a unit without its number counts',
       { TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'hours' } },
-      '{"TokenValidityUnits":{"AccessToken":"minutes"⟨= 1 minute⟩,"RefreshToken":"hours"⟨= 30 hours⟩}}',
+      '{"TokenValidityUnits":{"AccessToken":"minutes"⟨= 1 minute?⟩,"RefreshToken":"hours"⟨= 30 hours?⟩}}',
     ],
     ['the fixed unit of a session', { AuthSessionValidity: 3 }, '{"AuthSessionValidity":3⟨minutes⟩}'],
     [

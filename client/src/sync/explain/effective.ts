@@ -6,7 +6,8 @@ import {
   type SettableName,
 } from '../../../../server/src/language/schema';
 import { inWords } from '../../../../server/src/language/rules/durations';
-import { formatNamedLifetime, secondsFor } from '../../../../server/src/language/lifetimes';
+import { formatNamedLifetime, isUnitAlone, secondsFor } from '../../../../server/src/language/lifetimes';
+import { UNIT_ALONE } from '../../../../server/src/language/statements';
 import type { Settings } from '../settings';
 
 /** A parameter's value, its documented default where it is not set. */
@@ -23,7 +24,9 @@ export function lifetimeIn(
   name: 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity',
 ): string {
   const lifetime = formatNamedLifetime(name);
-  return lifetime ? inWords(secondsFor(settings, lifetime)) : '';
+  if (!lifetime) return '';
+  const words = inWords(secondsFor(settings, lifetime));
+  return isUnitAlone(settings, lifetime) ? `${words} (${UNIT_ALONE})` : words;
 }
 
 const CLIENT_TOKEN = 'ALLOW_CLIENT_TOKEN_AUTH';

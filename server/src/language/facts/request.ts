@@ -65,7 +65,7 @@ export const REQUEST_FACTS = defineFacts({
   'client-type-is-in-answers': {
     says: '`ClientType` is in answers only: `REGULAR`, or `DCR` for a client that an application registered.',
     known: 'documented',
-    sources: [DESCRIBE],
+    sources: [DESCRIBE, BOTOCORE],
   },
   'generate-secret-is-for-create': {
     says: '`GenerateSecret` belongs to `CreateUserPoolClient`. An update cannot give a client its first secret.',
@@ -75,7 +75,7 @@ export const REQUEST_FACTS = defineFacts({
   'name-is-cloudformation': {
     says: '`Name` is a read-only property of CloudFormation, not a parameter of the API.',
     known: 'documented',
-    sources: [CLOUDFORMATION, UPDATE],
+    sources: [CLOUDFORMATION, UPDATE, BOTOCORE],
   },
   'answer-wrapper': {
     says: 'An answer holds the settings inside `UserPoolClient`; a request has them at the top level.',

@@ -1,4 +1,4 @@
-import { LIFETIMES, lifetimeOf, effectiveUnit, type Lifetime } from '../lifetimes';
+import { LIFETIMES, lifetimeOf, effectiveUnit, unitAloneRemark, type Lifetime } from '../lifetimes';
 import { amount, defaultNumber, describeSeconds, inWords } from '../rules/durations';
 import { endOfNode, valueAt, type Hint, type HintSource, type HintInput } from './hint';
 
@@ -24,18 +24,21 @@ export const durations: HintSource = function* (input: HintInput) {
   }
 };
 
-/** A unit without its number counts the live number or, where there is none, the default one. */
+/** A unit without its number: a push sends it with the live number; where there is none, what it does is not documented. */
 function* unitAlone(lifetime: Lifetime, { root, file, live }: HintInput): Iterable<Omit<Hint, 'kind'>> {
   const { parameter, member, label } = lifetime;
   const unit = file.TokenValidityUnits?.[member];
   const node = unit && valueAt(root, ['TokenValidityUnits', member]);
   if (!node || valueAt(root, [parameter])) return;
-  const number = live?.[parameter] ?? defaultNumber(lifetime);
+  const number = live?.[parameter];
+  if (number === undefined) {
+    const words = amount(defaultNumber(lifetime), unit);
+    yield { offset: endOfNode(node), label: `= ${words}?`, tooltip: unitAloneRemark({ lifetime, unit }) };
+    return;
+  }
   yield {
     offset: endOfNode(node),
     label: `= ${amount(number, unit)}`,
-    tooltip:
-      `${parameter} is left out: the ${live?.[parameter] === undefined ? 'default' : 'live'} number counts, ` +
-      `and the ${label} lives ${amount(number, unit)}.`,
+    tooltip: `${parameter} is left out: the live number counts, and the ${label} lives ${amount(number, unit)}.`,
   };
 }

@@ -86,6 +86,39 @@ export function defaultNumber({ parameter }: Lifetime): number {
   return parameters[parameter].default as number;
 }
 
+/** A lifetime whose unit is written without its number. */
+export interface UnitAlone {
+  readonly lifetime: Lifetime;
+  readonly unit: TimeUnit;
+}
+
+/** The units without a number: what Cognito does with one is not documented. Without those that are the default unit of their number. */
+export function unitsAlone(values: LifetimeValues): UnitAlone[] {
+  return LIFETIMES.flatMap((lifetime) => {
+    const unit = values.TokenValidityUnits?.[lifetime.member];
+    // Of a value that is no unit, the schema tells.
+    const isAlone = unit !== undefined && TIME_UNITS.includes(unit) && values[lifetime.parameter] === undefined;
+    return isAlone && unit !== effectiveUnit({}, lifetime) ? [{ lifetime, unit }] : [];
+  });
+}
+
+/** What is known of a unit without its number, in sentences that make sense alone. */
+export function unitAloneRemark({ lifetime, unit }: UnitAlone): string {
+  const limits = isUnitAloneAllowed({ lifetime, unit })
+    ? ''
+    : ` Allowed is ${rangeInWords(lifetime)}: a report says that Cognito refuses such an update with "Invalid range for token validity".`;
+  return (
+    `TokenValidityUnits sets a unit for ${lifetime.member}, and ${lifetime.parameter} is left out. ` +
+    'What Cognito does with a unit without its number is not documented. ' +
+    `Counted for its default number, the ${lifetime.label} would live ${amount(defaultNumber(lifetime), unit)}.${limits} ` +
+    'Write the number, too.'
+  );
+}
+
+/** Whether the default number, counted in a unit that is written alone, is a lifetime that Cognito allows. */
+export const isUnitAloneAllowed = ({ lifetime, unit }: UnitAlone): boolean =>
+  isAllowed(secondsOf(defaultNumber(lifetime), unit), lifetime);
+
 /** How long the token lives, in seconds, when the file says so. A refresh token of 0 lives as long as the default. */
 export function lifetimeOf(values: LifetimeValues, lifetime: Lifetime): number | undefined {
   const value = values[lifetime.parameter];
