@@ -34,5 +34,7 @@ export function expectedRefusals({ identity, live, planned, context }: PlannedSe
 }
 
 /** A message of a rule without the certainty that the service refuses what it is about. */
-const withoutVerdict = (message: string): string =>
-  message.replace(/: the service refuses the update(?: without(?: one)?)?\./, '.');
+export const withoutVerdict = (message: string): string =>
+  message
+    .replace(/: the service refuses the update(?: without(?: one)?)?\./, '.')
+    .replace(/\b([Tt]he service|Cognito) refuses\b/g, '$1 may refuse');

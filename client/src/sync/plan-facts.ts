@@ -3,7 +3,7 @@ import { baseRemarkOf } from './base-text';
 import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
 import { HEADINGS } from './explain/markdown';
 import type { Sentence } from './explain/sentence';
-import { expectedRefusals } from './expected-refusals';
+import { expectedRefusals, withoutVerdict } from './expected-refusals';
 import { unitAloneRemark, unitsAlone } from '../../../server/src/language/lifetimes';
 import { same } from '../../../server/src/language/same';
 import type { SettableName } from '../../../server/src/language/schema';
@@ -247,6 +247,12 @@ function refusalsOf({ live, context, plan }: ProposedPlan, isCertain: boolean): 
 /** What the service certainly refuses of a plan, in sentences. */
 export const certainRefusals = (facts: readonly PlanFactGroup[]): readonly string[] =>
   facts.filter(({ kind }) => kind === 'rejection').flatMap(({ facts: found }) => found.map(({ text }) => text));
+
+/** What to say of an update that was sent and accepted although a refusal was expected: nothing to say where none was. */
+export const formatAcceptedAfterAll = (refusals: readonly string[]): string =>
+  refusals.length === 0
+    ? ''
+    : ` A refusal was expected and did not come: ${refusals.map(withoutVerdict).join(' ')} Please report this as a false alarm.`;
 
 const formatUnknownLoss = ({ length }: readonly string[]): string =>
   `A push may take ${pluralize(length, 'setting')} away that Cognito has and this version does not know. An update replaces all settings, and cannot carry:`;

@@ -237,6 +237,39 @@ describe('plan and push look at the user pool before they promise anything', () 
     assert.equal(at.updates(), 1, 'it is sent: only the service knows');
   });
 
+  it('is not contradicted by what follows: a push that was sent anyway and accepted says that the refusal did not come', async () => {
+    await given(WEB, REQUIRED, { WriteAttributes: ['email', 'name'] });
+    const [, clientId = ''] = /"ClientId": "(\w+)"/.exec(at.read(WEB)) ?? [];
+    const [, poolId = ''] = /"UserPoolId": "([\w-]+)"/.exec(at.read(WEB)) ?? [];
+    add(WEB, { WriteAttributes: ['name'], AuthSessionValidity: 9 });
+    // A service that takes what was thought to be refused.
+    at.local.between(() => at.local.edit(poolId, clientId, { WriteAttributes: ['name'], AuthSessionValidity: 9 }), {
+      operation: 'UpdateUserPoolClient',
+    });
+    at.local.inject({ kind: 'empty-object', operation: 'UpdateUserPoolClient', applies: false });
+    const { out, err } = await at.run('push', [WEB, '--yes', '--send-anyway']);
+    assert.match(
+      out + err,
+      /is live as planned.*A refusal was expected and did not come: The user pool requires email.*report this as a false alarm/,
+    );
+    const [, ended = ''] = (out + err).split('Plan: ');
+    assert.doesNotMatch(ended, /refuses/);
+  });
+
+  it('is a possibility, and no certainty, where it is live already', async () => {
+    await given(WEB, {}, { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
+    const [, clientId = ''] = /"ClientId": "(\w+)"/.exec(at.read(WEB)) ?? [];
+    const [, poolId = ''] = /"UserPoolId": "([\w-]+)"/.exec(at.read(WEB)) ?? [];
+    at.local.edit(poolId, clientId, {
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+      AccessTokenValidity: 60,
+    });
+    at.write({ [WEB]: JSON.stringify({ UserPoolId: poolId, ClientId: clientId, AuthSessionValidity: 9 }) });
+    const { out } = await at.run('plan', [WEB]);
+    assert.match(out, /Cognito may refuse this/);
+    assert.doesNotMatch(out, /refuses/);
+  });
+
   it('applies a saved plan by the same checks, and the plan follows from what it saves of the pool', async () => {
     await given(WEB, REQUIRED, { WriteAttributes: ['email', 'name'] });
     add(WEB, { WriteAttributes: ['name'] });

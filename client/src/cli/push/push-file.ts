@@ -1,6 +1,6 @@
 import type { ProtectionTarget } from '../../sync/protection';
 import type { PushPlan, Resolutions, StoredBase } from '../../sync/plan';
-import { describePlan } from '../../sync/plan-facts';
+import { certainRefusals, describePlan } from '../../sync/plan-facts';
 import { readPlanContext } from '../../sync/pool-context';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
@@ -49,6 +49,7 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
   const { connection, mode } = planning;
   const base = await baseOf(file, planning);
   let replans = 0;
+  let expected: readonly string[] = [];
   const decide = async (proposal: Proposal): Promise<PushDecision> => {
     // After live was read: by then there are credentials, and the time that a person takes for an MFA code is no time of this request.
     const { userPoolId } = file.target;
@@ -64,6 +65,7 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
     const described = describePlan({ ...proposal, context }, whereOf(region, pool));
     await io.out.write(`${planText({ file, ...described }, painter(io.out.color))}\n`);
+    expected = certainRefusals(described.facts);
     if (plan.conflicts.length === 0) assertAccepted(live.name, described.facts, options);
     const target = { userPoolId, userPoolName: pool.name, account: pool.account, clientName: proposal.live.name };
     return decidePush(file, proposal, target, options, io);
@@ -71,7 +73,7 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
   const result = await sendPush({ target: file.target, local: file.local, base, mode, decide }, connection, io);
   if (result.outcome === 'cancelled')
     throw new NotPushed(io.interrupted.aborted ? 'Interrupted before anything was sent.' : 'Nothing was sent.');
-  return recordPush({ file, result, base, onDisk: options.onDisk ?? file }, planning, io);
+  return recordPush({ file, result, base, onDisk: options.onDisk ?? file, expected }, planning, io);
 }
 
 /** Says what changed in Cognito since the last plan. */
@@ -86,6 +88,8 @@ interface EndedPush {
   readonly result: Exclude<PushResult, { outcome: 'cancelled' }>;
   readonly base: StoredBase;
   readonly onDisk: AppFile;
+  /** The refusals that were expected. */
+  readonly expected: readonly string[];
 }
 
 /**
@@ -93,11 +97,11 @@ interface EndedPush {
  * it, even when the program ends in between. The base is what was pushed. What was saved in the file since is a change of the file.
  */
 async function recordPush(
-  { file, result, base, onDisk }: EndedPush,
+  { file, result, base, onDisk, expected }: EndedPush,
   { connection, bases }: Planning,
   io: Io,
 ): Promise<FileResult> {
-  const summary = summarizePush(result, connection, file.target);
+  const summary = summarizePush(result, connection, file.target, { expected });
   const isPushedAsOnDisk = file === onDisk;
   const isAsPlanned = RESULT_KINDS[summary.kind].code === 0;
   const text = isPushedAsOnDisk || isAsPlanned ? applyResolutions(file.text, result.plan) : onDisk.text;

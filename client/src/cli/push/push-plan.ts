@@ -3,7 +3,7 @@ import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { parseFile } from '../../sync/file-text';
 import type { Live } from '../../sync/live';
-import { planFactsOf } from '../../sync/plan-facts';
+import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
 import { readPlanContext } from '../../sync/pool-context';
 import { isSamePlan, type Proposal, type PushDecision, type PushResult } from '../../sync/push-flow';
 import { applyResolutions } from '../../sync/file-text';
@@ -56,6 +56,7 @@ async function pushLocked(
   const target = { userPoolId: planned.userPoolId, clientId: planned.clientId };
   assertSameRegion(saved, connection.regionFor(target.userPoolId));
   const file = await plannedFile(saved, withoutFile, io);
+  let expected: readonly string[] = [];
   const decide = async ({ live, plan, mode, decisions, moved }: Proposal): Promise<PushDecision> => {
     const pool = await connection.pool(target.userPoolId, io.interrupted);
     assertSameAccount(planned.account, pool.account, live.name);
@@ -74,7 +75,9 @@ async function pushLocked(
       throw new NotPushed(`The plan of ${live.name} would not do what it says: nothing was sent. Plan again.`);
     const gateway = await connection.gateway(connection.regionFor(target.userPoolId));
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
-    assertAccepted(live.name, planFactsOf({ live, context, plan, mode, decisions }), { sendAnyway });
+    const facts = planFactsOf({ live, context, plan, mode, decisions });
+    expected = certainRefusals(facts);
+    assertAccepted(live.name, facts, { sendAnyway });
     return 'push';
   };
   const result = await sendPush(
@@ -86,7 +89,7 @@ async function pushLocked(
   if (result.outcome === 'nothing' && !FACETS.every((name) => same(name, saved.planned, result.live.settings)))
     throw outdatedRefusal(result.live.name);
   const isFileKnown = file !== undefined && (await isUnchanged(file, io));
-  const summary = summarizePush(result, connection, target, { isFileKnown });
+  const summary = summarizePush(result, connection, target, { isFileKnown, expected });
   const failure = isFileKnown ? await keepDecisions(file, saved, result, bases, io) : undefined;
   return failure === undefined ? summary : { kind: 'failed', message: `${summary.message} ${failure}` };
 }

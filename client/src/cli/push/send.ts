@@ -1,5 +1,6 @@
 import { GatewayError, isGatewayError, type Target } from '../../aws/gateway';
 import { pushSummaryOf, formatNothingToPush } from '../../sync/outcome';
+import { formatAcceptedAfterAll } from '../../sync/plan-facts';
 import { nextBase, type Base, type Mode, type StoredBase } from '../../sync/plan';
 import { runPush, type Proposal, type PushResult, type PushDecision } from '../../sync/push-flow';
 import type { Settings } from '../../sync/settings';
@@ -51,13 +52,14 @@ async function untilDone<T>(
 
 /**
  * What a push did, as a result for the user.
- * @param about `isFileKnown`: whether the file on the disk is the one that was pushed; only then can a pull be advised
+ * @param about `isFileKnown`: whether the file on the disk is the one that was pushed; only then can a pull be advised. `expected`: the
+ * refusals that were expected
  */
 export function summarizePush(
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   connection: TerminalConnection,
   target: Target,
-  { isFileKnown = true }: { readonly isFileKnown?: boolean } = {},
+  { isFileKnown = true, expected = [] }: { readonly isFileKnown?: boolean; readonly expected?: readonly string[] } = {},
 ): FileResult {
   if (result.outcome === 'nothing') return { kind: 'nothing', message: formatNothingToPush(result).message };
   const explain = (error: unknown): string => {
@@ -67,7 +69,10 @@ export function summarizePush(
   const { kind, message, mismatches, behind } = pushSummaryOf(result, explain);
   const request = result.requestId ? ` (request ${result.requestId})` : '';
   if (kind === 'as-planned' || kind === 'unexpected')
-    return { kind: 'pushed', message: `${message}${behind && isFileKnown ? FILE_IS_BEHIND : ''}${request}` };
+    return {
+      kind: 'pushed',
+      message: `${message}${formatAcceptedAfterAll(expected)}${behind && isFileKnown ? FILE_IS_BEHIND : ''}${request}`,
+    };
   if (kind === 'not-applied' || kind === 'not-known') return { kind: 'failed', message };
   return { kind: 'otherwise', message: `${message} ${mismatches.join('. ')}.${request}` };
 }

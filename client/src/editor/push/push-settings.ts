@@ -114,6 +114,7 @@ async function pushLocked(
     past: past && linkTo(past),
   });
   let isFileBroughtAlong = false;
+  let expected: readonly string[] = [];
   const result = await runPush({
     gateway: session.gateway,
     target,
@@ -123,7 +124,8 @@ async function pushLocked(
     source: past?.source ?? 'file',
     decide: async (proposal) => {
       await lock.release();
-      const decision = await decide(app, session, input, pool, proposal);
+      const { decision, refusals } = await decide(app, session, input, pool, proposal);
+      expected = refusals;
       isFileBroughtAlong = decision === 'push with file';
       if (decision !== 'push' && decision !== 'push with file') return decision;
       return (await journal.begin(proposal)) ? 'push' : 'cancel';
@@ -142,6 +144,7 @@ async function pushLocked(
   await lock.release();
   return reportPush(app, session, result, uri, {
     isQuiet: batch !== undefined,
+    expected,
     ownChanges: await describeOwnChanges(app.history, target, result),
   });
 }
@@ -162,7 +165,7 @@ async function decide(
   { target, region, file, batch, past }: PushInput,
   pool: KnownPoolFacts,
   proposal: Proposal,
-): Promise<Confirmation> {
+): Promise<{ readonly decision: Confirmation; readonly refusals: readonly string[] }> {
   const scope = file?.document.uri ?? past?.file;
   const protectionTarget = {
     userPoolId: target.userPoolId,
@@ -173,10 +176,8 @@ async function decide(
   assertWritable(protectionTarget, scope);
   const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
   const proposed = { ...proposal, context, notChecked: pool.notChecked };
-  const isConfirmed =
-    batch !== undefined &&
-    isAsConfirmed(proposal, batch.confirmed) &&
-    certainRefusals(planFactsOf(proposed)).length === 0;
+  const refusals = certainRefusals(planFactsOf(proposed));
+  const isConfirmed = batch !== undefined && isAsConfirmed(proposal, batch.confirmed) && refusals.length === 0;
   const decision = isConfirmed
     ? 'push'
     : await confirmPush(app, proposed, {
@@ -189,7 +190,7 @@ async function decide(
         ownChanges: await describeOwnChanges(app.history, target, proposal),
       });
   if (decision === 'push' || decision === 'push with file') await confirmProtected(protectionTarget, scope);
-  return decision;
+  return { decision, refusals };
 }
 
 /** How the steps of a push run: each under a progress of its own, or all under that of the batch. The last one is alone on this machine. */

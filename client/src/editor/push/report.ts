@@ -1,3 +1,4 @@
+import { formatAcceptedAfterAll } from '../../sync/plan-facts';
 import type * as vscode from 'vscode';
 import type { App } from '../app';
 import { showLogStep } from '../ui/log';
@@ -17,6 +18,13 @@ export interface PushOutcome {
   readonly changes: readonly string[];
 }
 
+interface ReportOptions {
+  readonly isQuiet: boolean;
+  /** The refusals that were expected. */
+  readonly expected: readonly string[];
+  readonly ownChanges: ReadonlyMap<FacetName, string>;
+}
+
 /**
  * Reports what is live now; `isQuiet` leaves out what went as planned.
  * @throws UserError when nothing was changed after all, or when it is not known
@@ -26,9 +34,9 @@ export function reportPush(
   session: Session,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   file: vscode.Uri | undefined,
-  { isQuiet, ownChanges }: { readonly isQuiet: boolean; readonly ownChanges: ReadonlyMap<FacetName, string> },
+  { isQuiet, expected, ownChanges }: ReportOptions,
 ): PushOutcome {
-  if (result.outcome === 'sent') return reportSent(app, session, result, file, isQuiet);
+  if (result.outcome === 'sent') return reportSent(app, session, result, file, { isQuiet, expected });
   const { message, behind, kept } = formatNothingToPush(result, ownChanges);
   if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
   return { outcome: 'nothing-to-push', changes: [] };
@@ -45,7 +53,7 @@ function reportSent(
   session: Session,
   result: Pushed,
   file: vscode.Uri | undefined,
-  isQuiet: boolean,
+  { isQuiet, expected }: Pick<ReportOptions, 'isQuiet' | 'expected'>,
 ): PushOutcome {
   const { kind, message, changes, mismatches, lost, behind } = pushSummaryOf(result, (error) => {
     const explained = session.explain(error);
@@ -63,6 +71,8 @@ function reportSent(
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
   } else if (lost.length > 0) {
     showMessageWithActions('warning', message, [showLog]);
+  } else if (expected.length > 0) {
+    showMessageWithActions('warning', `${message}${formatAcceptedAfterAll(expected)}`, [showLog]);
   } else if (!isQuiet) {
     const steps = file && behind && file.scheme !== LIVE_SCHEME ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
