@@ -134,6 +134,19 @@ describe('cognito-client plan', () => {
     );
   });
 
+  it('prints a document that notifies nobody as a comment on GitHub or GitLab', async () => {
+    await at.run('pull', pullWeb);
+    at.change(FILE, '"ClientName": "shop-web"', '"ClientName": "shop @octocat"');
+    at.change(FILE, /"AllowedOAuthScopes": \[/, '"AllowedOAuthScopes": [\n    "api/@org/team",');
+    for (const command of ['plan', 'explain']) {
+      const { out } = await at.run(command, [FILE, '--markdown']);
+      const [text = '', ...code] = out.split(/^```/m);
+      const prose = [text, ...code.filter((_, index) => index % 2 === 1)].join('');
+      assert.doesNotMatch(prose.replaceAll('\\', ''), /@[a-z]/i, `${command}: a mention`);
+      if (command === 'plan') assert.match(prose, /shop \\@<!-- -->octocat/);
+    }
+  });
+
   it('warns of a refusal in every format, because the reader of a pull request decides on it', async () => {
     await at.run('pull', pullWeb);
     // The demo client has no secret, which user context data needs.

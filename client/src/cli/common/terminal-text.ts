@@ -83,3 +83,9 @@ export function printNotice(err: { write(text: string): Promise<void> }, sentenc
 
 /** A sentence of this program as a line on stderr. */
 export const noticeLine = (sentence: string): string => `cognito-client: ${printable(sentence)}\n`;
+
+/**
+ * Makes a Markdown document one that notifies nobody when it is posted as a comment: GitHub and GitLab look for mentions in the text that a
+ * document becomes, where a backslash is gone. A comment in between ends a mention there, and is not shown.
+ */
+export const withoutMentions = (markdown: string): string => markdown.replaceAll('\\@', '\\@<!-- -->');

@@ -15,7 +15,7 @@ import { COLOR_OPTIONS, colored } from '../common/colors';
 import { CONNECTION_OPTIONS, openConnection, type TerminalConnection } from '../common/connection';
 import { operandPath, resolveOperands, requireOperands } from '../common/operands';
 import { printError } from '../common/format-error';
-import { painter } from '../common/terminal-text';
+import { painter, withoutMentions } from '../common/terminal-text';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
 import { consequencesText, explainText } from './text';
@@ -59,7 +59,7 @@ async function run(args: readonly string[], baseIo: Io): Promise<number> {
         const file = await readAppFile(operandPath(input, io), io.cwd);
         const observation = values.live ? await observeLive(file, connection, io) : undefined;
         const text = values.markdown
-          ? explanationDocument(file.text, file.name, () => undefined, observation)
+          ? withoutMentions(explanationDocument(file.text, file.name, () => undefined, observation))
           : fileExplanation(file, observation, io);
         await io.out.write((index > 0 ? '\n' : '') + text);
       } catch (error) {

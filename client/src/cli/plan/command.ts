@@ -11,7 +11,7 @@ import { openConnection } from '../common/connection';
 import { openFailures, type Failure, type Failures } from '../common/failures';
 import { operandPath, resolveOperands, requireOperands } from '../common/operands';
 import { jsonText } from '../common/json';
-import { painter, printNotice } from '../common/terminal-text';
+import { painter, printNotice, withoutMentions } from '../common/terminal-text';
 import { formatError } from '../common/format-error';
 import { terminalBases } from '../common/state';
 import type { Subcommand } from '../subcommand';
@@ -72,7 +72,7 @@ async function run(args: readonly string[], given: Io): Promise<number> {
   const failures = failed.all;
   const json = `${jsonText(savedPlans(plans, failures), 2)}\n`;
   if (values.json) await io.out.write(json);
-  if (values.markdown) await io.out.write(markdown(plans, failures));
+  if (values.markdown) await io.out.write(withoutMentions(markdown(plans, failures)));
   if (values.out !== undefined) {
     if (failures.length === 0) await saveOut(values.out, { json, plans, operands: places }, io);
     else await printNotice(io.err, `${values.out} was not written, because not every file could be planned.`);
