@@ -33,7 +33,7 @@ const KNOWS: Readonly<Record<Entry['decidable'], string>> = {
   live: 'the live client',
 };
 /** What the parts of a rule's `requires` are called in the catalogue; all others are the pool's. */
-const PARTS: Readonly<Record<string, Entry['decidable']>> = { hasSecret: 'secret', live: 'live' };
+const PARTS: Readonly<Record<string, Entry['decidable']>> = { hasSecret: 'secret', isRegistered: 'live', live: 'live' };
 
 const pages = readdirSync(join(ROOT, 'docs/rules'))
   .filter((file) => file !== 'README.md')

@@ -8,6 +8,7 @@ import {
   issue,
   MANAGED_LOGIN,
   refused,
+  REGISTRATION,
   rfc,
   SCOPES,
   UPDATE,
@@ -188,7 +189,7 @@ export const OAUTH_FACTS = defineFacts({
   'scope-of-the-service': {
     says: 'Scopes that begin with `aws.cognito/`, such as `aws.cognito/dcr/register`, belong to the service and have no resource server.',
     known: 'documented',
-    sources: [SCOPES, APP_CLIENTS],
+    sources: [SCOPES, APP_CLIENTS, REGISTRATION],
   },
   'scope-openid': {
     says: '`email`, `phone` and `profile` can only be requested together with `openid`, and managed login gives ID tokens with `openid` only.',

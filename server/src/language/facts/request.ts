@@ -8,6 +8,7 @@ import {
   DESCRIBE,
   issue,
   refused,
+  REGISTRATION,
   repository,
   rfc,
   SDK_JS,
@@ -168,6 +169,11 @@ export const REQUEST_FACTS = defineFacts({
   'registered-clients': {
     says: 'Where a user pool allows dynamic client registration, applications register clients of type `DCR` by themselves.',
     known: 'documented',
-    sources: [APP_CLIENTS, DESCRIBE, api('ListUserPoolClients')],
+    sources: [APP_CLIENTS, DESCRIBE, api('ListUserPoolClients'), REGISTRATION],
+  },
+  'registered-client-scopes': {
+    says: 'A client that an application registered cannot request the scope `aws.cognito/dcr/register`. Whether an update that gives it the scope is rejected is not documented.',
+    known: 'documented',
+    sources: [api('DcrConfigurationType')],
   },
 });

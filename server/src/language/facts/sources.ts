@@ -35,6 +35,7 @@ export const REVOCATION = guide('token revocation', 'token-revocation');
 export const MANAGED_LOGIN = guide('managed login', 'cognito-user-pools-managed-login');
 export const USER_EXISTENCE = guide('errors that tell whether a user exists', 'cognito-user-pool-managing-errors');
 export const TOKEN_ENDPOINT = guide('token endpoint', 'token-endpoint');
+export const REGISTRATION = guide('dynamic client registration', 'cognito-user-pools-dynamic-client-registration');
 
 export const CLOUDFORMATION: Source = {
   title: 'CloudFormation reference, AWS::Cognito::UserPoolClient',

@@ -8,6 +8,7 @@ export const PAGES = {
   authFlows: `${GUIDE}amazon-cognito-user-pools-authentication-flow-methods.html`,
   attributes: `${GUIDE}user-pool-settings-attributes.html`,
   scopes: `${GUIDE}cognito-user-pools-define-resource-servers.html`,
+  registration: `${GUIDE}cognito-user-pools-dynamic-client-registration.html`,
   refreshTokens: `${GUIDE}amazon-cognito-user-pools-using-the-refresh-token.html`,
   revocation: `${GUIDE}token-revocation.html`,
   updateClient:

@@ -35,6 +35,7 @@ import { providerNameCase } from './provider-name-case';
 import { providerUnknown } from './provider-unknown';
 import { readAttributeUnknown } from './read-attribute-unknown';
 import { refreshTokenValidityZero } from './refresh-token-validity-zero';
+import { registeredClientRegisterScope } from './registered-client-register-scope';
 import { rotationGraceZero } from './rotation-grace-zero';
 import { rotationNeedsPlan } from './rotation-needs-plan';
 import { rotationOmitted } from './rotation-omitted';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   scopeCase,
   scopeOpenidMissing,
   scopeUnknownCustom,
+  registeredClientRegisterScope,
   oauthNoIdentityProvider,
   identityProvidersWithoutCognito,
   providerNameCase,

@@ -326,6 +326,13 @@ const ROWS: readonly Row[] = [
     says: ['a program may register app clients in the user pool by itself'],
   },
   {
+    about: 'besides: the scope for registration in a client that an application registered',
+    text: () =>
+      explained({ ...CLIENT_CREDENTIALS, AllowedOAuthScopes: ['aws.cognito/dcr/register'] }, { isRegistered: true }),
+    says: ['a client that an application registered cannot request it'],
+    never: ['may register app clients in the user pool by itself'],
+  },
+  {
     about: 'besides: the hover of the scope for registration, in a pool of which all resource servers are known',
     text: () =>
       hovered('{ "AllowedOAuthScopes": ["aws.cognito/dcr/re|gister"] }', {

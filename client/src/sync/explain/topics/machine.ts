@@ -6,7 +6,13 @@ import { sentence, type Sentence, type Subject, type Topic } from '../sentence';
 export const machine: Topic = {
   id: 'machine',
   heading: 'Access of machines',
-  facts: ['client-credentials-secret', 'client-token-reads-scopes', 'scope-of-the-service', 'lifetime-defaults'],
+  facts: [
+    'client-credentials-secret',
+    'client-token-reads-scopes',
+    'scope-of-the-service',
+    'registered-client-scopes',
+    'lifetime-defaults',
+  ],
   sentences(subject) {
     const sentences = [...clientCredentials(subject), ...clientToken(subject), ...registration(subject)];
     return sentences.length > 0
@@ -45,14 +51,15 @@ function clientToken({ settings }: Subject): Sentence[] {
 }
 
 /** The scope of the service itself with which programs register app clients. */
-function registration({ settings }: Subject): Sentence[] {
+function registration({ settings, context: { isRegistered } }: Subject): Sentence[] {
   const isUsed = grantsOf(settings).length > 0 || usesClientToken(settings);
-  return isUsed && effectiveValue(settings, 'AllowedOAuthScopes')?.includes(REGISTER_SCOPE)
-    ? [
-        sentence(
-          `With an access token that holds ${REGISTER_SCOPE}, a program may register app clients in the user pool by itself, where the pool allows registration.`,
-          ['AllowedOAuthScopes'],
-        ),
-      ]
-    : [];
+  if (!isUsed || !effectiveValue(settings, 'AllowedOAuthScopes')?.includes(REGISTER_SCOPE)) return [];
+  return [
+    sentence(
+      isRegistered
+        ? `${REGISTER_SCOPE} is listed, but a client that an application registered cannot request it.`
+        : `With an access token that holds ${REGISTER_SCOPE}, a program may register app clients in the user pool by itself, where the pool allows registration.`,
+      ['AllowedOAuthScopes'],
+    ),
+  ];
 }
