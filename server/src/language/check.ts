@@ -11,7 +11,7 @@ import type { AppClientContext } from './context';
 import { docsFor } from './docs-for';
 import type { AppClientDocument } from './document';
 import type { Problem } from './problem';
-import { foreignText } from './foreign';
+import { foreignText, propertiesFix } from './foreign';
 import { rules } from './rules';
 import { schema } from './schema';
 
@@ -66,11 +66,20 @@ function checkObject(
 }
 
 /** One problem for a text of another kind, on its first line: not one for each line that is no JSON. */
-function foreignProblem(message: string, { textDocument }: AppClientDocument): Problem {
+function foreignProblem(message: string, { textDocument, root }: AppClientDocument): Problem {
   const text = textDocument.getText();
   const offset = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0;
   const { length } = /^.*/.exec(text.slice(offset))?.[0] ?? '';
-  return { code: 'foreign-text', severity: 'error', docs: schema['x-docs']!, offset, length, message };
+  const fix = propertiesFix(root);
+  return {
+    code: 'foreign-text',
+    severity: 'error',
+    docs: schema['x-docs']!,
+    offset,
+    length,
+    message,
+    ...(fix && { fix }),
+  };
 }
 
 function reportTop(root: ASTNode, report: Report): false {

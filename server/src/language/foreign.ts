@@ -1,5 +1,7 @@
 import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
 import { memberOf } from './checks/ast';
+import { visible } from './format-values';
+import type { Fix } from './problem';
 import { isParameterName, parameterNames } from './schema';
 import { readable } from './source-text';
 
@@ -9,6 +11,9 @@ const MAX_READ = 100_000;
 /** What the API calls its parameters, in small letters and without punctuation: as Terraform, YAML and people write them. */
 const NAMES: ReadonlySet<string> = new Set(parameterNames.map((name) => name.toLowerCase()));
 const isName = (word: string): boolean => NAMES.has(word.toLowerCase().replace(/[^a-z]/g, ''));
+
+/** The most attributes that a resource has beside its properties: CloudFormation knows fewer. */
+const MAX_OTHERS = 10;
 
 const PULL = 'Pull the app client to get its file';
 
@@ -41,10 +46,39 @@ function foreignObject(root: ObjectASTNode): string | undefined {
   const has = (name: string): boolean => memberOf(root, name) !== undefined;
   const isObject = (name: string): boolean => memberOf(root, name)?.valueNode?.type === 'object';
   if (has('AWSTemplateFormatVersion') || (isObject('Resources') && !hasParameter(root))) return TEMPLATE;
-  if (isObject('Properties') && String(memberOf(root, 'Type')?.valueNode?.value).startsWith('AWS::')) return RESOURCE;
+  if (isObject('Properties') && (typeIn(root)?.startsWith('AWS::') || isClientResource(root))) return RESOURCE;
+  if (root.properties.length === 1 && isClientResource(root.properties[0]?.valueNode)) return RESOURCE;
   if (has('terraform_version') || (has('format_version') && (has('planned_values') || has('values')))) return PLAN;
   if (memberOf(root, 'UserPoolClients')?.valueNode?.type === 'array') return LIST;
   return undefined;
+}
+
+const typeIn = (resource: ObjectASTNode): string | undefined => {
+  const type = memberOf(resource, 'Type')?.valueNode;
+  return type?.type === 'string' ? type.value : undefined;
+};
+
+/** Whether a value is an app client of a template: by its type or, without one, by what its properties are called. */
+function isClientResource(node: ASTNode | undefined): boolean {
+  if (node?.type !== 'object') return false;
+  const properties = memberOf(node, 'Properties')?.valueNode;
+  if (properties?.type !== 'object' || hasParameter(node)) return false;
+  const type = typeIn(node);
+  return type === undefined ? hasParameter(properties) : type === 'AWS::Cognito::UserPoolClient';
+}
+
+/** Takes the properties of an app client out of its resource, with their comments. Undefined for any other text. */
+export function propertiesFix(root: ASTNode | undefined): Fix | undefined {
+  if (root?.type !== 'object' || !isClientResource(root)) return undefined;
+  const others = root.properties.map(({ keyNode }) => keyNode.value).filter((name) => name !== 'Properties');
+  // A name that is there twice cannot be removed as one.
+  if (others.length > MAX_OTHERS || new Set(others).size + 1 !== root.properties.length) return undefined;
+  const dropped = others.length > 0 ? `, and drop ${others.map((name) => visible(name)).join(', ')}` : '';
+  return {
+    title: `Take the Properties out of the resource${dropped}`,
+    set: others.map((name) => [[name], undefined] as const),
+    lift: 'Properties',
+  };
 }
 
 const hasParameter = (root: ObjectASTNode): boolean =>

@@ -43,6 +43,8 @@ const FOREIGN: readonly [what: string, text: string, says: RegExp][] = [
   ['options of the AWS CLI', '--user-pool-id=us-east-1_AbCdEf123 --client-name=web', /key=value/],
 ];
 
+const read = (text: string): unknown => parse(text, [], { allowTrailingComma: true });
+
 const NOT_FOREIGN: readonly string[] = [
   '',
   '{',
@@ -74,6 +76,50 @@ describe('a text of another kind', () => {
       assert.equal(foreignText(text, document(text).root), undefined));
 });
 
+describe('an app client of a CloudFormation template', () => {
+  const RESOURCE = `{
+  "Type": "AWS::Cognito::UserPoolClient",
+  "DeletionPolicy": "Retain",
+  "Properties": {
+    // our web app
+    "ClientName": "web",
+    "UserPoolId": "us-east-1_AbCdEf123",
+    "CallbackURLs": ["https://a.io/cb"] // one
+  }
+}
+`;
+  const fixOf = (text: string) => problemsOf(text)[0]?.fix;
+
+  it('gives its properties in one step, with their comments; the title says what is dropped', () => {
+    for (const text of [RESOURCE, RESOURCE.replaceAll('\n', '\r\n')]) {
+      const fix = fixOf(text);
+      assert.equal(fix?.title, 'Take the Properties out of the resource, and drop Type, DeletionPolicy');
+      assert.ok(!fix.safe);
+      const after = applyFix(text, fix);
+      assert.deepEqual(read(after), {
+        ClientName: 'web',
+        UserPoolId: 'us-east-1_AbCdEf123',
+        CallbackURLs: ['https://a.io/cb'],
+      });
+      assert.ok(after.includes('// our web app') && after.includes('// one'));
+      assert.ok(!problemsOf(after).some(({ code }) => code === 'foreign-text'));
+    }
+  });
+
+  it('is known by its properties alone, and below its name, where nothing is offered', () => {
+    assert.ok(fixOf('{ "Properties": { "ClientName": "web" } }'));
+    const [named] = problemsOf(`{ "Web": ${RESOURCE} }`);
+    assert.deepEqual([named?.code, named?.fix], ['foreign-text', undefined]);
+  });
+
+  it('is no other resource, no file with Properties of its own, and not what has a name twice', () => {
+    assert.equal(fixOf('{ "Type": "AWS::Cognito::UserPool", "Properties": { "UserPoolName": "a" } }'), undefined);
+    const own = problemsOf('{ "ClientName": "web", "Properties": { "ClientName": "web" } }');
+    assert.ok(!own.some(({ code }) => code === 'foreign-text'));
+    assert.equal(fixOf(RESOURCE.replace('"DeletionPolicy"', '"Type"')), undefined);
+  });
+});
+
 /** The text after the fix that renames all names. */
 function renamed(text: string): string {
   const fixes = problemsOf(text).flatMap(({ otherFixes = [] }: Problem) => otherFixes);
@@ -82,8 +128,6 @@ function renamed(text: string): string {
   assert.ok(!fix.safe);
   return applyFix(text, fix);
 }
-
-const read = (text: string): unknown => parse(text, [], { allowTrailingComma: true });
 
 describe('the names of another tool', () => {
   const TERRAFORM = `{

@@ -66,6 +66,7 @@ import { tokenUnitWithoutValidity } from './token-unit-without-validity';
 import { tokenValidityOrder } from './token-validity-order';
 import { tokenValidityRange } from './token-validity-range';
 import { updateReplaces } from './update-replaces';
+import { urlJoined } from './url-joined';
 import { urlTrailingSlashTwin } from './url-trailing-slash-twin';
 import { urlWildcard } from './url-wildcard';
 import { userAuthCoversPasswords } from './user-auth-covers-passwords';
@@ -154,4 +155,5 @@ export const rules: readonly Rule[] = [
   secWritableSensitiveAttribute,
   secM2mUserFlows,
   secRotationOffPublic,
+  urlJoined,
 ];
