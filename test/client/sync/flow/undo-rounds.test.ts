@@ -68,7 +68,7 @@ async function tell(at: Stage, storySeed: number, counts: Map<string, number>): 
   const live = (): Meaning => meaning(at.live());
   const someValue = (name: string): unknown => random.pick(SETTINGS[name]!.values);
 
-  async function send(kind: PushSource, sides: Pick<Parameters<typeof runPush>[0], 'base' | 'local'>, past?: string) {
+  async function send(kind: PushSource, sides: Pick<Parameters<typeof runPush>[0], 'base' | 'local'>, pastId?: string) {
     const settled = random.pick(['mine', 'theirs'] as const);
     const before = at.live();
     const result: PushResult = await runPush({
@@ -86,7 +86,7 @@ async function tell(at: Stage, storySeed: number, counts: Map<string, number>): 
     });
     assertNoSecret(result);
     log.push(
-      `  ${kind} ${past ?? ''} ${settled}: ${result.outcome} ${JSON.stringify(differing(meaning(before), live()))}`,
+      `  ${kind} ${pastId ?? ''} ${settled}: ${result.outcome} ${JSON.stringify(differing(meaning(before), live()))}`,
     );
     if (result.outcome !== 'sent') return { result, settled };
     assert.ok('settings' in result.after);
@@ -100,8 +100,8 @@ async function tell(at: Stage, storySeed: number, counts: Map<string, number>): 
       after: result.after.settings,
       changes: [],
       outcome: 'as planned',
-      ...(kind === 'undo' && { undoes: past! }),
-      ...(kind === 'restore' && { restores: past! }),
+      ...(kind === 'undo' && { undoes: pastId! }),
+      ...(kind === 'restore' && { restores: pastId! }),
     });
     const [newest] = await history.list(at.target);
     pushes.push({ id: newest!.id, kind, before: meaning(before), after: live(), isUndone: false });
