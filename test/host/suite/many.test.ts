@@ -128,6 +128,35 @@ describe('several app clients at once', () => {
     );
   });
 
+  for (const [what, settings, says] of [
+    ['a missing provider', { SupportedIdentityProviders: ['COGNITO', 'Corporate'] }, /no identity provider Corporate/],
+    ['an unknown scope', { AllowedOAuthScopes: ['openid', 'nowhere/read'] }, /no resource server nowhere/],
+  ] as const)
+    it(`stops before anything is sent where the pool makes a refusal certain: ${what}`, async () => {
+      const refused = await openFile(freshName(), { ...ids, ...settings });
+      const sound = await openFile(freshName(), { ...other, AuthSessionValidity: 9 });
+      const single = vscode.commands.executeCommand<{ outcome: string }>('cognitoClient.push', refused.uri);
+      const one = await screen.pickers.choose(/Push to shop-web/, /Do not push/);
+      assert.ok(one.some((line) => says.test(line)) && one.some((line) => /all the same/.test(line)), one.join('\n'));
+      assert.deepEqual([(await single).outcome, updates()], ['cancelled', []]);
+
+      const done = plan([refused.uri, sound.uri]);
+      await screen.pickers.choose(/Plan for 2 app clients/, /go on after a failure/);
+      const lines = await screen.pickers.choose(/Push to shop-web/, /Do not push/);
+      assert.ok(
+        lines.some((line) => says.test(line)),
+        lines.join('\n'),
+      );
+      assert.deepEqual(
+        (await done).clients.map(({ outcome }) => outcome),
+        ['skipped', 'pushed'],
+      );
+      assert.deepEqual(
+        updates().map((update) => update['ClientId']),
+        [DEMO.mobileApp],
+      );
+    });
+
   it('creates a client from a kind of app; the secret is shown and copied on demand, and is nowhere else', async () => {
     const file = await openFile(freshName(), {
       UserPoolId: DEMO.poolId,
