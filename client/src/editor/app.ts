@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Bases } from '../state/bases';
 import type { Connections } from './connection/connections';
+import type { Consent } from './connection/consent';
 import type { History } from '../state/history';
 import type { LanguageServer } from './language-server/language-server';
 import type { LiveValues } from './live/live-values';
@@ -26,6 +27,8 @@ export interface App {
   /** What the user pools have, as far as it is known. */
   readonly liveValues: LiveValues;
   readonly connections: Connections;
+  /** Which hosts a workspace may send requests to. */
+  readonly consent: Consent;
   /** Where each file was last pulled from or pushed to. */
   readonly destinations: Destinations;
   readonly recents: Recents;

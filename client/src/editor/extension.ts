@@ -3,6 +3,7 @@ import type { App } from './app';
 import { openBases } from '../state/bases';
 import { registerCommands, type CommandContext } from './commands';
 import { createConnections } from './connection/connections';
+import { createConsent } from './connection/consent';
 import { openHistory } from '../state/history';
 import { jsonFiles, type JsonFiles } from '../state/json-files';
 import { sharedBases } from '../state/shared-bases';
@@ -33,8 +34,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const shared = storageIn(context.globalStorageUri);
   const ofWindow = context.storageUri && storageIn(context.storageUri);
   const observations = createObservations();
-  const connections = createConnections(context.workspaceState, log);
-  const liveValues = createLiveValues({ observations, connections });
+  const consent = createConsent(context.globalState);
+  const connections = createConnections(context.workspaceState, log, consent);
+  const liveValues = createLiveValues({ observations, connections, consent });
   const app: App = {
     extensionUri: context.extensionUri,
     log,
@@ -54,6 +56,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     observations,
     liveValues,
     connections,
+    consent,
     destinations: createDestinations(context.workspaceState),
     recents: openRecents(context.workspaceState),
     files: createWorkspaceClients(),
@@ -73,6 +76,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     commandContext.liveDocuments,
     app.liveValues,
     app.connections,
+    app.consent,
     app.destinations,
     app.files,
     app.readings,

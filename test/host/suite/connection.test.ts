@@ -29,8 +29,8 @@ const items = watchStatusItems();
 const statusText = (): string => items.bar('cognitoClient.target')?.text ?? '';
 const liveText = (): string => items.language('cognitoClient.liveValues')?.text ?? '';
 const languageStatus = (text: RegExp): Promise<unknown> => until(String(text), () => text.test(liveText()));
-const liveValues = (mode: string): Thenable<void> =>
-  vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, vscode.ConfigurationTarget.Workspace);
+const liveValues = (mode: string | undefined, target = vscode.ConfigurationTarget.Workspace): Thenable<void> =>
+  vscode.workspace.getConfiguration('cognitoClient').update('liveValues', mode, target);
 const status = (text: string): Promise<unknown> =>
   until(`the status bar to say "${text}" (it says "${statusText()}")`, () => statusText() === `$(cloud) ${text}`);
 
@@ -431,7 +431,7 @@ describe('the proxy that VS Code is set to', () => {
   afterEach(async () => {
     await http('proxy', undefined);
     await http('proxySupport', undefined);
-    await setEndpoint(undefined);
+    await setEndpoint(undefined, vscode.ConfigurationTarget.Global);
     await Promise.all(running.splice(0).map((service) => service.stop()));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -444,8 +444,9 @@ describe('the proxy that VS Code is set to', () => {
     files.write(`[default]\n${KEYS}`);
     process.env['AWS_CA_BUNDLE'] = certificate.trust();
     await http('proxy', `http://127.0.0.1:${broken.port}`);
-    await setEndpoint(`https://${TLS_HOST}`);
-    await liveValues('always');
+    await setEndpoint(`https://${TLS_HOST}`, vscode.ConfigurationTarget.Global);
+    await liveValues('always', vscode.ConfigurationTarget.Global);
+    await liveValues(undefined);
     try {
       await openFile(freshName(), ids);
       await languageStatus(/could not be read$/);
@@ -453,6 +454,7 @@ describe('the proxy that VS Code is set to', () => {
       await languageStatus(/^Live values as of /);
     } finally {
       await liveValues('off');
+      await liveValues(undefined, vscode.ConfigurationTarget.Global);
     }
   });
 
@@ -461,7 +463,7 @@ describe('the proxy that VS Code is set to', () => {
     running.push(proxy);
     files.write(`[default]\n${KEYS}`);
     await http('proxy', `http://127.0.0.1:${proxy.port}`);
-    await setEndpoint(`https://${TLS_HOST}`);
+    await setEndpoint(`https://${TLS_HOST}`, vscode.ConfigurationTarget.Global);
     const document = await openFile(freshName(), ids);
     const before = document.getText();
     cancelProgress(/^Reading the app client/, () => proxy.asked.length > 0);
@@ -485,7 +487,7 @@ describe('the proxy that VS Code is set to', () => {
       files.write(`[default]\n${KEYS}`);
       await http('proxySupport', support);
       await http('proxy', `http://127.0.0.1:${proxy.port}`);
-      await setEndpoint(`https://${TLS_HOST}`);
+      await setEndpoint(`https://${TLS_HOST}`, vscode.ConfigurationTarget.Global);
       const document = await openFile(freshName(), ids);
       const refused = await run('compare', document.uri);
       assert.equal(refused.outcome, 'failed');
@@ -496,4 +498,80 @@ describe('the proxy that VS Code is set to', () => {
       assert.deepEqual([...new Set(proxy.asked.map(({ host }) => host))], [`${TLS_HOST}:443`]);
     });
   }
+});
+
+describe('requests that the settings of a workspace decide about', () => {
+  const screen = watchWindow();
+  const files = useSharedFiles();
+  const running: Listening[] = [];
+  const http = vscode.workspace.getConfiguration('http');
+  afterEach(async () => {
+    await liveValues('off');
+    await setEndpoint(undefined);
+    await setEndpoint(undefined, vscode.ConfigurationTarget.Global);
+    await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+    await Promise.all(running.splice(0).map((service) => service.stop()));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('wait until you allow them, in the background too; the answer counts for this host only', async () => {
+    const certificate = await makeCertificate();
+    const cognito = await tlsServer(certificate);
+    const proxy = await startProxy(cognito.port);
+    running.push(cognito, proxy);
+    files.write(`[default]\n${KEYS}`);
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    await http.update('proxy', `http://127.0.0.1:${proxy.port}`, vscode.ConfigurationTarget.Global);
+    const host = `${TLS_HOST}:${cognito.port}`;
+    const question = new RegExp(`^Allow this workspace to send requests to ${host}\\?$`);
+    await setEndpoint(`https://${host}`);
+    await liveValues('always');
+
+    const document = await openFile(freshName(), ids);
+    await languageStatus(/wait until you allow the requests$/);
+    const refused = run('compare', document.uri);
+    await screen.pickers.enter(question);
+    assert.equal((await refused).outcome, 'cancelled', 'Enter allows nothing');
+    assert.equal(proxy.asked.length, 0, 'nothing was sent');
+
+    const allowed = run('compare', document.uri);
+    await screen.pickers.choose(question, /Allow cognito\.test/);
+    assert.equal((await allowed).outcome, 'different');
+    assert.equal((await screen.pickers.unasked(run('compare', document.uri))).outcome, 'different', 'it is remembered');
+    await languageStatus(/^Live values as of /);
+
+    await setEndpoint('https://other.test');
+    await languageStatus(/wait until you allow the requests$/);
+    const other = run('compare', document.uri);
+    await screen.pickers.escape(/requests to other\.test\?$/);
+    assert.equal((await other).outcome, 'cancelled');
+    assert.deepEqual([...new Set(proxy.asked.map((asked) => asked.host))], [host]);
+  });
+
+  it('are asked about for a profile, and for requests without a command, at a host of your own', async () => {
+    const certificate = await makeCertificate();
+    const cognito = await tlsServer(certificate);
+    const proxy = await startProxy(cognito.port);
+    running.push(cognito, proxy);
+    files.write(`[default]\n${KEYS}[profile me]\n${KEYS}`);
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    await http.update('proxy', `http://127.0.0.1:${proxy.port}`, vscode.ConfigurationTarget.Global);
+    await setEndpoint(`https://${TLS_HOST}`, vscode.ConfigurationTarget.Global);
+    await liveValues('always');
+    const document = await openFile(freshName(), ids);
+    await languageStatus(/wait until you allow the requests$/);
+    assert.equal(proxy.asked.length, 0, 'nothing was sent');
+
+    const allowed = run('compare', document.uri);
+    await screen.pickers.choose(/requests to cognito\.test\?$/, /Allow cognito\.test/);
+    assert.equal((await allowed).outcome, 'different');
+    await vscode.workspace
+      .getConfiguration('cognitoClient')
+      .update('profile', 'me', vscode.ConfigurationTarget.Workspace);
+    const before = proxy.asked.length;
+    const refused = run('compare', document.uri);
+    await screen.pickers.enter(/requests to cognito\.test\?$/);
+    assert.equal((await refused).outcome, 'cancelled');
+    assert.equal(proxy.asked.length, before, 'nothing was sent with the profile');
+  });
 });

@@ -61,10 +61,11 @@ export function useLocalCognito(options: Parameters<typeof startLocalCognito>[0]
   return holder;
 }
 
-export async function setEndpoint(url: string | undefined): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('cognitoClient')
-    .update('endpoint', url, vscode.ConfigurationTarget.Workspace);
+export async function setEndpoint(
+  url: string | undefined,
+  target = vscode.ConfigurationTarget.Workspace,
+): Promise<void> {
+  await vscode.workspace.getConfiguration('cognitoClient').update('endpoint', url, target);
 }
 
 export const ids = { UserPoolId: DEMO.poolId, ClientId: DEMO.singlePageApp } as const;

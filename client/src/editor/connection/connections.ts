@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Consent } from './consent';
 import { createCredentialWatcher } from './credential-watcher';
 import { GatewayError, type ConnectionOptions, type NetworkOptions } from '../../aws/gateway';
 import { askForText } from '../ui/input-box';
@@ -25,7 +26,10 @@ export interface Connections extends vscode.Disposable {
   profileOf(file: vscode.Uri | undefined): ChosenProfile;
   /** Remembers a profile for one file only, in this workspace's state; undefined takes that back. */
   chooseForFile(file: vscode.Uri, profile: string | undefined): Promise<void>;
-  /** What a gateway is opened with. */
+  /**
+   * What a gateway is opened with.
+   * @throws GatewayError `bad-endpoint` for what the settings of a workspace decide and the user has not allowed
+   */
   optionsFor(region: string, file: vscode.Uri | undefined, overrides?: ConnectionOverrides): ConnectionOptions;
   readonly onDidChange: vscode.Event<void>;
   /** Credentials were renewed, or VS Code uses another proxy: what failed may succeed now. Files are watched from the first optionsFor() on. */
@@ -37,7 +41,7 @@ const KEY = 'profiles';
 export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
 
 /** Makes the connections of a window. @param state of the workspace: it holds names of profiles, by file, and nothing secret */
-export function createConnections(state: vscode.Memento, log: Log): Connections {
+export function createConnections(state: vscode.Memento, log: Log, consent: Consent): Connections {
   const changed = new vscode.EventEmitter<void>();
   const renewed = new vscode.EventEmitter<void>();
   const credentials = createCredentialWatcher(() => renewed.fire());
@@ -62,6 +66,9 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
       changed.fire();
     },
     optionsFor(region, file, overrides = {}) {
+      // Each gateway is opened with these options: what was not allowed is stopped here, whoever asks.
+      const host = consent.missing(file);
+      if (host !== undefined) throw new GatewayError('bad-endpoint', notAllowed(host));
       credentials.start();
       const name = 'profile' in overrides ? overrides.profile : profileOf(file).name;
       const { onMfaPrompt } = overrides;
@@ -87,6 +94,9 @@ export function createConnections(state: vscode.Memento, log: Log): Connections 
     dispose: () => vscode.Disposable.from(credentials, settings, changed, renewed).dispose(),
   };
 }
+
+const notAllowed = (host: string): string =>
+  `Nothing was sent to ${host}: settings of this workspace decide about these requests, and you have not allowed it. Pull, or try again, to be asked.`;
 
 /** The proxy as VS Code has it. With `http.proxySupport` off, its setting is not for extensions; the proxy of the environment still counts. */
 function networkSettings(): NetworkOptions {

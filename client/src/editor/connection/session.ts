@@ -3,6 +3,7 @@ import { isGatewayError, type CognitoGateway, type GatewayError } from '../../aw
 import { explainFailure } from './failure-steps';
 import type { ClientObservations } from '../../state/last-seen';
 import type { Connections } from './connections';
+import type { Consent } from './consent';
 import type { Destinations } from './destinations';
 import type { Log } from '../ui/log';
 import { readSettings } from './settings';
@@ -27,6 +28,7 @@ export interface SessionNeeds {
   readonly log: Log;
   readonly observations: ClientObservations;
   readonly connections: Connections;
+  readonly consent: Consent;
   readonly destinations: Destinations;
 }
 
@@ -53,12 +55,13 @@ export interface Session {
  * settings count at once. The SDK is loaded for the first one. What is read of a client is recorded in `observations`.
  */
 export async function withSession<T>(
-  { log, observations, connections, destinations }: SessionNeeds,
+  { log, observations, connections, consent, destinations }: SessionNeeds,
   subject: SessionSubject,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   requireTrust();
   const { region, scope } = subject;
+  await consent.require(scope);
   const settings = { ...readSettings(scope), profile: subject.profile ?? connections.profileOf(scope).name };
   let mfaCode: Promise<unknown> | undefined;
   const { openCognitoGateway } = await import('../../aws/cognito-gateway');

@@ -1,7 +1,7 @@
 import type { ContextFreshness } from './pool-contexts/freshness';
 
 /** The status of live values for a file: why nothing is asked, or how fresh what is known is. */
-export type LiveValuesStatus = 'off' | 'untrusted' | 'waiting' | 'no-client' | ContextFreshness;
+export type LiveValuesStatus = 'off' | 'untrusted' | 'waiting' | 'not-allowed' | 'no-client' | ContextFreshness;
 
 /** What a language status item shows of live values. `command` is a command of VS Code or ours, with its one argument. */
 export interface LiveStatusText {
@@ -31,6 +31,11 @@ const NOT_ASKED: Readonly<Record<Extract<LiveValuesStatus, string>, LiveStatusTe
     text: 'Live values wait for the first live command',
     detail: 'Nothing is asked before one, such as a pull',
     command: REFRESH,
+  },
+  'not-allowed': {
+    text: 'Live values wait until you allow the requests',
+    detail: 'Settings of this workspace decide about them; nothing is sent before',
+    command: { ...REFRESH, title: 'Allow…' },
   },
   'no-client': { text: 'No live values: the file names no app client', detail: 'UserPoolId and ClientId say which' },
 };

@@ -4,6 +4,7 @@ import type { PoolContextParams, PoolContextResult } from '../../../../server/sr
 import type { ClientObservations, ObservationOrigin } from '../../state/last-seen';
 import type { ConnectionOptions, Target } from '../../aws/gateway';
 import { NETWORK_SETTINGS, type Connections } from '../connection/connections';
+import type { Consent } from '../connection/consent';
 import type { LiveValuesStatus } from './live-status-text';
 import { createPoolContexts, type PoolConnection } from './pool-contexts/pool-contexts';
 import { requireTrust } from '../connection/session';
@@ -38,6 +39,7 @@ export interface LiveValues extends vscode.Disposable {
 export interface LiveValuesNeeds {
   readonly observations: ClientObservations;
   readonly connections: Connections;
+  readonly consent: Consent;
 }
 
 const SETTING = 'cognitoClient.liveValues';
@@ -51,17 +53,18 @@ const CONNECTION_SETTINGS = [
 ];
 
 /** Nothing is asked before a command of the user read a client in this window, unless the setting says so. */
-export function createLiveValues({ observations, connections }: LiveValuesNeeds): LiveValues {
+export function createLiveValues({ observations, connections, consent }: LiveValuesNeeds): LiveValues {
   const contexts = createPoolContexts();
   const changes = new vscode.EventEmitter<void>();
   const statusChanges = new vscode.EventEmitter<void>();
   let isUsed = false;
 
   /** Why nothing may be asked for a file; undefined: it may. */
-  function obstacle(file: vscode.Uri): 'off' | 'untrusted' | 'waiting' | undefined {
+  function obstacle(file: vscode.Uri): 'off' | 'untrusted' | 'waiting' | 'not-allowed' | undefined {
     const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
     if (mode !== 'always' && mode !== 'afterFirstUse') return 'off';
     if (!vscode.workspace.isTrusted) return 'untrusted';
+    if (consent.missing(file) !== undefined) return 'not-allowed';
     return mode === 'always' || isUsed ? undefined : 'waiting';
   }
   function mayAsk(file: vscode.Uri): boolean {
@@ -106,6 +109,7 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
     }),
     changes.event(() => statusChanges.fire()),
     connections.onDidChange(reset),
+    consent.onDidAllow(reset),
     observations.onDidObserve(onObserve),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (CONNECTION_SETTINGS.some((setting) => event.affectsConfiguration(setting))) reset();
@@ -154,8 +158,10 @@ export function createLiveValues({ observations, connections }: LiveValuesNeeds)
 /** Cognito: Refresh Live Values. */
 export async function refreshLiveValues({
   liveValues,
+  consent,
 }: {
   readonly liveValues: LiveValues;
+  readonly consent: Consent;
 }): Promise<{ readonly outcome: 'refreshed' }> {
   requireTrust();
   if (vscode.workspace.getConfiguration().get(SETTING) === 'off') {
@@ -163,6 +169,7 @@ export async function refreshLiveValues({
       commandStep('Show Setting', 'workbench.action.openSettings', SETTING),
     ]);
   }
+  await consent.require(vscode.window.activeTextEditor?.document.uri);
   liveValues.refresh();
   return { outcome: 'refreshed' };
 }

@@ -10,16 +10,22 @@ import type { WithTree } from './model';
 import type { ClientNode, TreeNode } from './nodes';
 
 /** Cognito: Load App Clients. Reads profiles and the pools of the active one, again if they were read before. */
-export async function loadTree({ tree }: WithTree): Promise<{ readonly outcome: 'loaded'; readonly state: string }> {
+export async function loadTree({
+  tree,
+  consent,
+}: App & WithTree): Promise<{ readonly outcome: 'loaded'; readonly state: string }> {
   requireTrust();
+  await consent.require(undefined);
   await tree.load();
   return { outcome: 'loaded', state: tree.state };
 }
 
 /** Reads one more page of a list; after a failure, the page that failed. */
-export async function moreOfTree({ tree }: WithTree, node: unknown): Promise<void> {
+export async function moreOfTree({ tree, consent }: App & WithTree, node: unknown): Promise<void> {
   const { kind, of } = node as Extract<TreeNode, { kind: 'more' | 'failure' }>;
-  if (kind === 'more' || kind === 'failure') await tree.more(of);
+  if (kind !== 'more' && kind !== 'failure') return;
+  await consent.require(undefined);
+  await tree.more(of);
 }
 
 /** Reads the clients of one pool again. */
@@ -43,6 +49,7 @@ export async function addRegion({ tree, connections }: App & WithTree, node: unk
 /** Cognito: Check Drift. Reads each app client that has a file in the workspace, and says how many files are in step with it. */
 export async function checkDriftNow(app: App): Promise<DriftOutcome> {
   requireTrust();
+  await app.consent.require(undefined);
   const outcome = await withCancellableProgress('Looking at the app clients of this workspace', (signal, report) =>
     checkDrift(app, 'command', signal, (done, all) => report({ message: `${done} of ${all}`, increment: 100 / all })),
   );

@@ -39,7 +39,7 @@ export async function checkDrift(
     );
     return gateway
       .describeUserPoolClient(target, signal)
-      .then(() => true, falseForGatewayError)
+      .then(() => true)
       .finally(() => gateway.dispose());
   }
   let looked = 0;
@@ -47,7 +47,7 @@ export async function checkDrift(
   let failed = 0;
   for (const file of files) {
     if (signal.aborted) break;
-    const isRead = await describe(file);
+    const isRead = await describe(file).catch(falseForGatewayError);
     const isKnown = isRead || app.observations.of(file.target)?.failure?.kind === 'not-found';
     const state = isKnown ? await syncStateOf(app, file) : undefined;
     if (state) looked++;

@@ -8,6 +8,7 @@ const SAID: readonly (readonly [LiveValuesStatus, RegExp, string | undefined])[]
   ['off', /are off$/, 'workbench.action.openSettings'],
   ['untrusted', /not trusted$/, 'workbench.trust.manage'],
   ['waiting', /wait for the first live command$/, 'cognitoClient.refreshLiveValues'],
+  ['not-allowed', /until you allow the requests$/, 'cognitoClient.refreshLiveValues'],
   ['no-client', /names no app client$/, undefined],
   [facts, /are not read yet$/, 'cognitoClient.refreshLiveValues'],
   [{ ...facts, isAsking: true }, /are being read$/, 'cognitoClient.refreshLiveValues'],
