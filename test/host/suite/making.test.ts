@@ -47,11 +47,12 @@ describe('a new app client in Cognito', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.env.clipboard.writeText('what was there');
     messages.name('night-job');
-    messages.answer(/with a client secret/, 'Show Secret');
     const done = create();
     await screen.pickers.choose(/what kind of app/, /^Machine to machine$/);
     await chooseTo(/With a secret/);
     const { clientId, uri, ...outcome } = await done;
+    const offered = await screen.pickers.choose(/^Created night-job \(\w+\), with a client secret$/, /Show Secret/);
+    assert.match(offered[0] ?? '', /Leave the secret in Cognito/, 'Enter takes nothing');
     const dialogue = await until('the dialogue', () =>
       messages.shown.find(({ message }) => message === 'Client secret of night-job'),
     );
@@ -79,6 +80,7 @@ describe('a new app client in Cognito', () => {
       file,
       others,
       documents,
+      offered: offered.join('\n'),
       outcome: JSON.stringify(outcome),
       history: [...records, ...changes].join('\n'),
       output: (await openOutput()).getText(),

@@ -166,7 +166,7 @@ describe('several app clients at once', () => {
       AllowedOAuthScopes: ['reports/export'],
       AllowedOAuthFlowsUserPoolClient: true,
     });
-    const { result, said } = await answering([[/with a client secret/, 'Copy Secret']], async () => {
+    const { result, said } = await answering([], async () => {
       const done: Thenable<{ outcome: string; clientId: string; uri: vscode.Uri }> = vscode.commands.executeCommand(
         'cognitoClient.create',
         { uri: file.uri },
@@ -174,7 +174,9 @@ describe('several app clients at once', () => {
       const secret = await screen.pickers.choose(/a client secret\?/, /With a secret/);
       assert.match(secret[0] ?? '', /With a secret/, 'what the settings need comes first');
       await screen.pickers.choose(/Create in shop · us-east-1 · 123456789012/, /Create job/);
-      return done;
+      const created = await done;
+      await screen.pickers.choose(/^Created job \(\w+\), with a client secret$/, /Copy Secret/);
+      return created;
     });
     const secret = String(local.it.describe(DEMO.poolId, result.clientId)?.['ClientSecret']);
     assert.match(secret, /DO_NOT_LEAK/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { browserStorage, filesWith } from './leaks.mjs';
-import { activeRow, line, oneLine, pick, pressInToast, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+import { activeRow, line, oneLine, pick, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
 const NAME = 'invoice-job';
 const MADE = `Created ${NAME}`;
@@ -62,24 +62,22 @@ export const CREATE = [
       await pick(page, 'Create in shop', `Create ${NAME}`);
       await tab(page, `${NAME}.cognito-client.json`).waitFor();
       await line(page, NAME).waitFor();
-      const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: MADE }).first();
-      const message = oneLine(await toast.locator('.notification-list-item-message').innerText());
+      await row(page, 'Show Secret').waitFor();
+      const message = oneLine(await page.locator('.quick-input-widget').innerText());
+      assert.ok(message.includes(MADE), message);
       await workDone(page);
       await show();
       seen.madeFile = path.join(workspace, `${NAME}.cognito-client.json`);
       seen.made = await api.describe(pool.id, JSON.parse(await readFile(seen.madeFile, 'utf8')).ClientId);
       assert.equal(seen.made.ClientName, NAME);
-      assert.ok(
-        !message.includes(seen.made.ClientSecret),
-        'a notification is kept by VS Code: it never has the secret',
-      );
+      assert.ok(!message.includes(seen.made.ClientSecret), 'the question never has the secret');
       return `"${message}"`;
     },
   },
   {
     name: 'Create: the secret is shown once, when it is asked for, and Enter copies nothing',
     async run(page, { seen }, show) {
-      await pressInToast(page, MADE, 'Show Secret');
+      await pick(page, MADE, 'Show Secret');
       await dialog(page).waitFor();
       const text = oneLine(await dialog(page).innerText());
       assert.ok(text.includes(seen.made.ClientSecret), `the secret that Cognito made: ${text}`);

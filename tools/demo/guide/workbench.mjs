@@ -93,12 +93,6 @@ export async function readToast(page, text, show = () => {}) {
   return message;
 }
 
-/** Presses a button of a notification. */
-export async function pressInToast(page, text, button) {
-  const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
-  await toast.locator('.monaco-button', { hasText: button }).click();
-}
-
 /** Presses a button of the active tab's title bar. */
 export const pressInTitleBar = (page, label) =>
   page.locator(`.editor-group-container.active .editor-actions [aria-label^="${label}"]`).click();
