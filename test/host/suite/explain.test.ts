@@ -79,7 +79,7 @@ describe('the plan of a push', () => {
       .update('searchUses', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  /** Opens the plan of a push that takes a callback URL away; the returned function ends the push. */
+  /** Opens the plan of a push that takes a callback URL away; the returned function closes its tab, which ends the push. */
   async function readPlan(): Promise<{ readonly after: number; close(): Promise<void> }> {
     const after = Math.max(0, ...previews().map(numberOf));
     await write('.env', `CLIENT_SECRET=fake-secret-DO-NOT-LEAK-0123456789abcdef\nREDIRECT=${CALLBACK}\n`);
@@ -92,15 +92,14 @@ describe('the plan of a push', () => {
     return {
       after,
       close: async () => {
-        await until('the plan to be closed', async () => {
-          const tabs = vscode.window.tabGroups.all
+        const tabs = await until('the tab of the plan', () => {
+          const found = vscode.window.tabGroups.all
             .flatMap((group) => group.tabs)
             .filter(({ label }) => label.includes('Push plan for'));
-          await vscode.window.tabGroups.close(tabs);
-          return screen.pickers.shown.length > 0;
+          return found.length > 0 && found;
         });
-        await screen.pickers.escape(/Push to/);
-        assert.equal((await done).outcome, 'cancelled');
+        await vscode.window.tabGroups.close(tabs);
+        assert.equal((await screen.pickers.unasked(done)).outcome, 'cancelled');
         assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
       },
     };
