@@ -226,11 +226,14 @@ export function resolutionsOf(name: FacetName, sides: Sides): readonly Resolutio
 
 /**
  * Whether a conflict can be resolved with the changes of both sides: where base, file and live each have a list of known items. A list of
- * attributes that is absent or empty means all of them: to put that together with another one would take a narrowing back.
+ * attributes that is absent or empty means all of them: to put that together with another one would take a narrowing back, and so would
+ * two narrowings that leave nothing.
  */
 export function canMerge(name: FacetName, { base, local, live }: Sides): boolean {
   const known = baseFor(name, readableBase(base));
-  return known !== undefined && [known.live, local, live].every((side) => listOf(name, side) !== undefined);
+  const [before, ours, theirs] = known ? [known.live, local, live].map((side) => listOf(name, side)) : [];
+  if (!before || !ours || !theirs) return false;
+  return listOf(name, { [name]: mergeLists(before, ours, theirs) }) !== undefined;
 }
 
 /** The value of a conflict: as resolved, else the live one. */

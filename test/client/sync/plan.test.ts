@@ -233,6 +233,17 @@ describe('the plan of a push with a base', function () {
     );
   });
 
+  it('never puts two narrowings of attributes together where nothing is left: an empty list means all of them', () => {
+    const agreed: Settings = { ReadAttributes: ['email', 'name'] };
+    const sides = {
+      base: { file: agreed, live: agreed },
+      local: { ReadAttributes: ['email'] },
+      live: { ReadAttributes: ['name'] },
+    };
+    const plan = planPush(sides, 'merge', { ReadAttributes: 'both' });
+    assert.deepEqual([plan.conflicts.length, plan.planned.ReadAttributes], [1, ['name']]);
+  });
+
   it('settles a conflict as decided; lists can take the changes of both', () => {
     const before = ['https://a.example/cb', 'https://b.example/cb'];
     const sides = {

@@ -86,7 +86,7 @@ export function expectedOf(
       case 'theirs':
         return [name, now];
       case 'both': {
-        const both = together(before, own, now);
+        const both = together(name, before, own, now);
         if (both !== undefined) return [name, both];
         impossible.push(name);
         break;
@@ -99,14 +99,13 @@ export function expectedOf(
   return { live: Object.fromEntries(decided), conflicts, impossible };
 }
 
-/** An item stays when both have it or one added it. Undefined where a side is no list of known items. */
-function together(...sides: readonly string[]): string | undefined {
+/** An item stays when both have it or one added it. Undefined where a side, or what is left, is no list of known items. */
+function together(name: string, ...sides: readonly string[]): string | undefined {
   const [before, mine, theirs] = sides.map((side) => JSON.parse(side) as unknown);
   if (!Array.isArray(before) || !Array.isArray(mine) || !Array.isArray(theirs)) return undefined;
   const all = [...new Set([...mine, ...theirs] as string[])];
-  return JSON.stringify(
-    all.filter((item) => (before.includes(item) ? mine.includes(item) && theirs.includes(item) : true)).sort(),
-  );
+  const left = all.filter((item) => (before.includes(item) ? mine.includes(item) && theirs.includes(item) : true));
+  return left.length === 0 && name === 'ReadAttributes' ? undefined : JSON.stringify(left.sort());
 }
 
 /** The names in which two sides mean something else. */
