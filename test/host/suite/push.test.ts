@@ -85,7 +85,9 @@ describe('pushing an app client', () => {
   it('waits for another push of the client from this machine, whichever window or terminal makes it', async () => {
     const before = liveSettings(local.it);
     const locks = path.join(userStateFolder(process.env), 'locks');
-    const waiting = progressReport(/^waiting for another push of it on this machine to end \(process \d+\)$/);
+    const waiting = progressReport(
+      /^Another push of app client \S+ of user pool \S+ is under way on this machine \(process \d+\): waiting for it to end\.$/,
+    );
     const giveBack = await takeClientLock({ userPoolId: ids.UserPoolId, clientId: ids.ClientId }, process.env, {
       signal: new AbortController().signal,
       onWait: () => assert.fail('nobody else pushes'),

@@ -1,6 +1,5 @@
 import type { Target } from '../../aws/gateway';
 import { LockRefused, takeClientLock } from '../../state/client-lock';
-import { subjectOf } from '../../sync/target';
 import type { Io } from '../io';
 import { printNotice } from '../common/terminal-text';
 import { NotPushed } from './results';
@@ -20,17 +19,14 @@ export async function withClientLock<T>(target: Target, io: Io, push: () => Prom
 }
 
 async function takeLock(target: Target, { env, err, interrupted, pause }: Io): Promise<() => Promise<void>> {
-  const otherPush = (pid: number): string =>
-    `Another push of ${subjectOf(target)} is under way on this machine (process ${pid})`;
   try {
     return await takeClientLock(target, env, {
       signal: interrupted,
       pause,
-      onWait: (pid) => printNotice(err, `${otherPush(pid)}: waiting for it to end.`),
+      onWait: (waiting) => printNotice(err, waiting),
     });
   } catch (error) {
     if (!(error instanceof LockRefused)) throw error;
-    if (interrupted.aborted) throw new NotPushed('Interrupted before anything was sent.');
-    throw new NotPushed(`${otherPush(error.heldBy)}: nothing was sent. Push again when it has ended.`);
+    throw new NotPushed(interrupted.aborted ? 'Interrupted before anything was sent.' : error.message);
   }
 }

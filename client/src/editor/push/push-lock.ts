@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Target } from '../../aws/gateway';
 import { LockRefused, takeClientLock } from '../../state/client-lock';
-import { subjectOf } from '../../sync/target';
 import { Cancelled, UserError } from '../ui/user-error';
 
-/** The lock of one push, which is taken before its last look at what is live, and kept until its result is remembered. */
+/** The lock of one push. It is held from the last look at the live client until the result is stored. */
 export interface PushLock {
   /**
-   * Waits for another push to the same client from this machine, and says so.
+   * Takes the lock. While another push of the client has it, reports that and waits.
    * @throws UserError when the other one does not end, Cancelled
    */
   take(signal: AbortSignal, report: (message: string) => void): Promise<void>;
-  /** Gives the lock back, if it has it: nobody waits while a question is open. */
+  /** Releases the lock, if this push holds it. No other push has to wait while a question is open. */
   release(): Promise<void>;
 }
 
@@ -22,10 +21,11 @@ export function openPushLock(target: Target): PushLock {
     async take(signal, report) {
       giveBack = await takeClientLock(target, process.env, {
         signal,
-        onWait: (pid) => report(`waiting for another push of it on this machine to end (process ${pid})`),
+        onWait: report,
         pause: (milliseconds) => pause(milliseconds, undefined, { signal }).catch(() => undefined),
       }).catch((error: unknown) => {
-        throw signal.aborted ? new Cancelled() : refusalFor(target, error);
+        if (!(error instanceof LockRefused)) throw error;
+        throw signal.aborted ? new Cancelled() : new UserError(error.message);
       });
     },
     async release() {
@@ -34,11 +34,4 @@ export function openPushLock(target: Target): PushLock {
       await release?.();
     },
   };
-}
-
-function refusalFor(target: Target, error: unknown): unknown {
-  if (!(error instanceof LockRefused)) return error;
-  return new UserError(
-    `Another push of ${subjectOf(target)} is under way on this machine (process ${error.heldBy}): nothing was sent. Push again when it has ended.`,
-  );
 }
