@@ -85,7 +85,7 @@ export function printNotice(err: { write(text: string): Promise<void> }, sentenc
 export const noticeLine = (sentence: string): string => `cognito-client: ${printable(sentence)}\n`;
 
 /**
- * Makes a Markdown document one that notifies nobody when it is posted as a comment: GitHub and GitLab look for mentions in the text that a
- * document becomes, where a backslash is gone. A comment in between ends a mention there, and is not shown.
+ * Keeps names in a Markdown document from becoming mentions when somebody posts it as a comment. A backslash does not prevent that: GitHub
+ * looks for mentions after it removed the backslash. A zero-width space after the @ does; Renovate and Dependabot write it for this reason.
  */
-export const withoutMentions = (markdown: string): string => markdown.replaceAll('\\@', '\\@<!-- -->');
+export const withoutMentions = (markdown: string): string => markdown.replaceAll('\\@', '\\@&#8203;');
