@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections';
+import type { Consent } from './consent';
 import { ask, chooseFrom, type QuestionOption } from '../ui/ask';
 import type { Profile, ProfileKind } from '../../aws/profiles/profiles';
 import { documentFor, readCommandArguments } from '../files/command-arguments';
@@ -8,6 +9,7 @@ import { fileNameOf } from '../ui/uris';
 
 interface ConnectionsNeeds extends FilesNeeds {
   readonly connections: Connections;
+  readonly consent: Consent;
 }
 
 /** What choosing a profile did, for callers of the command. */
@@ -52,7 +54,7 @@ export async function chooseProfile(app: ConnectionsNeeds, argument: unknown): P
       },
     ],
   );
-  await saveChoice(connections, file, profile);
+  await saveChoice(app, file, profile);
   return { outcome: 'chosen', profile };
 }
 
@@ -90,7 +92,7 @@ function describeProfile(
 
 /** Stores the chosen profile, for the file alone or in a setting. */
 async function saveChoice(
-  connections: Connections,
+  { connections, consent }: ConnectionsNeeds,
   file: vscode.Uri | undefined,
   profile: string | undefined,
 ): Promise<void> {
@@ -99,7 +101,8 @@ async function saveChoice(
   const onlyFile = file && profile ? await askIsOnlyFor(file, folder, profile) : false;
   if (file) await connections.chooseForFile(file, onlyFile ? profile : undefined);
   if (onlyFile) return;
-  await vscode.workspace.getConfiguration('cognitoClient', file).update('profile', profile, settingsTargetFor(folder));
+  const configuration = vscode.workspace.getConfiguration('cognitoClient', file);
+  await consent.keep(file, () => configuration.update('profile', profile, settingsTargetFor(folder)));
 }
 
 const askIsOnlyFor = (

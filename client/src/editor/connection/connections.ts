@@ -96,7 +96,7 @@ export function createConnections(state: vscode.Memento, log: Log, consent: Cons
 }
 
 const notAllowed = (host: string): string =>
-  `Nothing was sent to ${host}: settings of this workspace decide about these requests, and you have not allowed it. Pull, or try again, to be asked.`;
+  `Nothing was sent to ${host}. Settings of this workspace choose where requests go, and you have not allowed that. Run a Cognito command to be asked.`;
 
 /** The proxy as VS Code has it. With `http.proxySupport` off, its setting is not for extensions; the proxy of the environment still counts. */
 function networkSettings(): NetworkOptions {

@@ -13,6 +13,8 @@ export interface Consent extends vscode.Disposable {
    * @throws Cancelled when the user does not allow it
    */
   require(scope: vscode.Uri | undefined): Promise<void>;
+  /** Makes a change of the settings that the user decides on. What was allowed before stays allowed with the new value. */
+  keep(scope: vscode.Uri | undefined, change: () => Thenable<void>): Promise<void>;
   readonly onDidAllow: vscode.Event<void>;
 }
 
@@ -37,6 +39,10 @@ export function createConsent(state: vscode.Memento): Consent {
     const claim = claimOf(scope);
     return claim && !all().includes(claim.key) ? claim : undefined;
   };
+  async function allow(key: string): Promise<void> {
+    await state.update(KEY, [...new Set([...all(), key])]);
+    allowed.fire();
+  }
   async function askFor({ host, reasons, key }: Claim): Promise<void> {
     const isAllowed = await ask(
       `Allow this workspace to send requests to ${host}?`,
@@ -47,8 +53,7 @@ export function createConsent(state: vscode.Memento): Consent {
       [{ heading: 'Why you are asked', lines: reasons }],
     );
     if (!isAllowed) throw new Cancelled();
-    await state.update(KEY, [...new Set([...all(), key])]);
-    allowed.fire();
+    await allow(key);
   }
   return {
     missing: (scope) => unallowed(scope)?.host,
@@ -59,6 +64,12 @@ export function createConsent(state: vscode.Memento): Consent {
       const question = questions.get(key) ?? askFor(claim).finally(() => questions.delete(key));
       questions.set(key, question);
       await question;
+    },
+    async keep(scope, change) {
+      const isAllowed = !unallowed(scope);
+      await change();
+      const claim = unallowed(scope);
+      if (isAllowed && claim) await allow(claim.key);
     },
     onDidAllow: allowed.event,
     dispose: () => allowed.dispose(),

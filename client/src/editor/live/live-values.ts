@@ -64,8 +64,8 @@ export function createLiveValues({ observations, connections, consent }: LiveVal
     const mode = vscode.workspace.getConfiguration(undefined, file).get<string>(SETTING);
     if (mode !== 'always' && mode !== 'afterFirstUse') return 'off';
     if (!vscode.workspace.isTrusted) return 'untrusted';
-    if (consent.missing(file) !== undefined) return 'not-allowed';
-    return mode === 'always' || isUsed ? undefined : 'waiting';
+    if (mode !== 'always' && !isUsed) return 'waiting';
+    return consent.missing(file) === undefined ? undefined : 'not-allowed';
   }
   function mayAsk(file: vscode.Uri): boolean {
     return obstacle(file) === undefined;
