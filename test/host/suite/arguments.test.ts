@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { unlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
-import { freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow } from './support';
+import { freshName, ids, openFile, requestsOf, until, useLocalCognito, watchWindow, run } from './support';
 
-type Outcome = { outcome: string; message?: string };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const machine = { userPoolId: DEMO.poolId, clientId: DEMO.machine };
 
 describe('the argument of a command', () => {

@@ -12,11 +12,11 @@ import {
   useLocalCognito,
   watchMessages,
   watchWindow,
+  run,
+  type Outcome,
+  openOnDisk,
 } from './support';
 
-type Outcome = { outcome: string; message?: string; clientId?: string; changes?: number; conflicts?: number };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const TYPED = '// typed meanwhile';
 
@@ -34,7 +34,7 @@ describe('what is typed while a question is open', () => {
   const pulled = async (): Promise<vscode.TextDocument> => {
     const uri = fileNamed(freshName());
     await run('pull', { ...target, uri });
-    return vscode.workspace.openTextDocument(uri);
+    return openOnDisk(uri);
   };
   /** A file that both sides changed: what live is now is settled in its question. */
   const conflicting = async (): Promise<vscode.TextDocument> => {

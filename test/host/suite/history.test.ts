@@ -16,11 +16,10 @@ import {
   useLocalCognito,
   watchMessages,
   watchWindow,
+  run,
+  openOnDisk,
 } from './support';
 
-type Outcome = { outcome: string; message?: string; changes?: string[] };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 
 /** The data of the user, of code-server or of VS Code on a desktop. */
@@ -75,7 +74,7 @@ describe('the history of pushes', () => {
   /** Pulls the client into its file, or opens that. */
   async function pulled(): Promise<vscode.TextDocument> {
     await run('pull', target);
-    const document = await vscode.workspace.openTextDocument(fileNamed('shop-web.cognito-client.json'));
+    const document = await openOnDisk(fileNamed('shop-web.cognito-client.json'));
     await vscode.window.showTextDocument(document);
     return document;
   }

@@ -11,6 +11,7 @@ import {
   until,
   useLocalCognito,
   watchWindow,
+  openOnDisk,
 } from './support';
 
 const titlesOn = async (uri: vscode.Uri): Promise<string[]> =>
@@ -29,7 +30,7 @@ describe('lenses', () => {
     const uri = fileNamed(freshName());
     await vscode.commands.executeCommand('cognitoClient.pull', { ...machine, uri });
     await stateOf(uri, /^in step, seen just now$/);
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await openOnDisk(uri);
     await setText(document, document.getText().replace('"ENABLED"', '"LEGACY"'));
     await stateOf(uri, /^1 change to push/);
     assert.deepEqual((await titlesOn(uri)).slice(1), ['Pull', 'Compare', 'Plan', 'Push']);

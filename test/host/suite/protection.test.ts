@@ -13,11 +13,10 @@ import {
   useLocalCognito,
   watchMessages,
   watchWindow,
+  run,
+  type Outcome,
 } from './support';
 
-type Outcome = { outcome: string; message?: string };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const protect = (rules: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration('cognitoClient').update('protected', rules, vscode.ConfigurationTarget.Global);
 

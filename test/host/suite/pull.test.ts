@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
-import { fileNamed, ids, openFile, requestsOf, setText, until, useLocalCognito, watchWindow } from './support';
+import {
+  fileNamed,
+  ids,
+  openFile,
+  requestsOf,
+  setText,
+  until,
+  useLocalCognito,
+  watchWindow,
+  openOnDisk,
+} from './support';
 
 const run = (command: string, argument?: unknown): Thenable<{ outcome: string; uri?: vscode.Uri; message?: string }> =>
   vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
@@ -43,7 +53,7 @@ describe('pulling an app client', () => {
     assert.ok(!text.includes(DEMO.secret));
     for (const name of ['ClientSecret', 'CreationDate', 'LastModifiedDate', 'ClientType'])
       assert.ok(!text.includes(name), name);
-    const document = await vscode.workspace.openTextDocument(fileNamed('nightly-export.cognito-client.json'));
+    const document = await openOnDisk(fileNamed('nightly-export.cognito-client.json'));
     await vscode.window.showTextDocument(document);
     const errors = await vscode.commands
       .executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(1, 4))

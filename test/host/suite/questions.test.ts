@@ -13,11 +13,11 @@ import {
   useLocalCognito,
   watchMessages,
   watchWindow,
+  run,
+  type Outcome,
+  openOnDisk,
 } from './support';
 
-type Outcome = { outcome: string; message?: string; uri?: vscode.Uri };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 
 describe('Enter in a question', () => {
@@ -30,7 +30,7 @@ describe('Enter in a question', () => {
   const pulled = async (): Promise<vscode.TextDocument> => {
     const uri = fileNamed(freshName());
     await run('pull', { ...target, uri });
-    return vscode.workspace.openTextDocument(uri);
+    return openOnDisk(uri);
   };
   const pushed = async (): Promise<vscode.Uri> => {
     const uri = await changed();

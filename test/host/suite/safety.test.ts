@@ -12,18 +12,18 @@ import {
   until,
   useLocalCognito,
   watchWindow,
+  run,
+  type Outcome,
+  openOnDisk,
 } from './support';
 
-type Outcome = { outcome: string; message?: string; changes?: string[] };
-const run = (command: string, argument?: unknown): Thenable<Outcome> =>
-  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const file = fileNamed.bind(undefined, 'shop-web.cognito-client.json');
 
 /** Pulls the single-page app and changes its file. */
 async function pulledAndChanged(change: (text: string) => string): Promise<vscode.TextDocument> {
   await run('pull', target);
-  const document = await vscode.workspace.openTextDocument(file());
+  const document = await openOnDisk(file());
   await setText(document, change(document.getText()));
   await document.save();
   return document;

@@ -3,6 +3,20 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
 
+/** What a command of the extension resolves to. */
+export interface Outcome {
+  readonly outcome: string;
+  readonly message?: string;
+  readonly changes?: readonly string[];
+  readonly conflicts?: number;
+  readonly clientId?: string;
+  readonly uri?: vscode.Uri;
+}
+
+/** Runs a command of the extension by the end of its id. */
+export const run = (command: string, argument?: unknown): Thenable<Outcome> =>
+  vscode.commands.executeCommand(`cognitoClient.${command}`, argument);
+
 /** Polls until `look` gives something, with a deadline. */
 export async function until<T>(
   what: string,
@@ -30,6 +44,16 @@ export async function openFile(name: string, content: unknown): Promise<vscode.T
   const document = await vscode.workspace.openTextDocument(fileNamed(name));
   await until('the editor has the file as it was written', () => document.getText() === text);
   await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Opens a file, and waits until the editor has its text from the disk: of a deleted file it may still have the old one. */
+export async function openOnDisk(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await until('the editor has the file as it is on the disk', async () => {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return document.getText() === new TextDecoder().decode(bytes);
+  });
   return document;
 }
 

@@ -60,9 +60,6 @@ export async function createFile(uri: vscode.Uri, text: string): Promise<vscode.
   });
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
-  // VS Code may still hold a file of that name that was deleted a moment ago.
-  if (document.getText() !== text && !document.isDirty)
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   return document;
 }
 
