@@ -252,7 +252,7 @@ export const certainRefusals = (facts: readonly PlanFactGroup[]): readonly strin
 export const formatAcceptedAfterAll = (refusals: readonly string[]): string =>
   refusals.length === 0
     ? ''
-    : ` A refusal was expected and did not come: ${refusals.map(withoutVerdict).join(' ')} Please report this as a false alarm.`;
+    : ` A refusal was expected and did not come: ${refusals.map(withoutVerdict).join(' ')} Report this as a false alarm.`;
 
 const formatUnknownLoss = ({ length }: readonly string[]): string =>
   `A push may take ${pluralize(length, 'setting')} away that Cognito has and this version does not know. An update replaces all settings, and cannot carry:`;

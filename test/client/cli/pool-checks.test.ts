@@ -250,7 +250,7 @@ describe('plan and push look at the user pool before they promise anything', () 
     const { out, err } = await at.run('push', [WEB, '--yes', '--send-anyway']);
     assert.match(
       out + err,
-      /is live as planned.*A refusal was expected and did not come: The user pool requires email.*report this as a false alarm/,
+      /is live as planned.*A refusal was expected and did not come: The user pool requires email.*Report this as a false alarm/,
     );
     const [, ended = ''] = (out + err).split('Plan: ');
     assert.doesNotMatch(ended, /refuses/);

@@ -21,7 +21,7 @@ export interface PlanReadings extends vscode.Disposable {
   isToGoOn(reading: PlanReading): Promise<boolean>;
   /** Answers for the plan in the active tab. */
   answer(goesOn: boolean): void;
-  /** Ends the readings of what is pushed anew: they are not pushed. */
+  /** Ends the open readings with this key, because a new push starts. Their pushes are cancelled. */
   end(key: string): void;
 }
 
