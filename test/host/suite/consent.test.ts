@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createConnections } from '../../../client/src/editor/connection/connections';
 import { createConsent, type Consent } from '../../../client/src/editor/connection/consent';
-import { createLog } from '../../../client/src/editor/ui/log';
 import { watchWindow } from './support';
 
 const { Workspace, Global } = vscode.ConfigurationTarget;
@@ -63,8 +62,7 @@ describe('the consent to what a workspace decides', () => {
   ] as const)
     it(`${host === undefined ? 'is not needed' : 'is needed, and no connection is opened before it'}: ${what}`, async () => {
       await set(name, value, target);
-      const log = createLog();
-      const connections = createConnections(stateOfUser(), log, consent);
+      const connections = createConnections(stateOfUser(), { call: () => undefined }, consent);
       try {
         assert.equal(consent.missing(undefined), host);
         const open = (): unknown => connections.optionsFor('us-east-1', undefined);
@@ -75,7 +73,6 @@ describe('the consent to what a workspace decides', () => {
         assert.equal(createConsent(state).missing(undefined), undefined, 'it is remembered');
       } finally {
         connections.dispose();
-        log.dispose();
       }
     });
 

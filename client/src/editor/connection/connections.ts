@@ -41,7 +41,7 @@ const KEY = 'profiles';
 export const NETWORK_SETTINGS = ['http.proxy', 'http.proxySupport', 'http.noProxy', 'http.proxyStrictSSL'] as const;
 
 /** Makes the connections of a window. @param state of the workspace: it holds names of profiles, by file, and nothing secret */
-export function createConnections(state: vscode.Memento, log: Log, consent: Consent): Connections {
+export function createConnections(state: vscode.Memento, log: Pick<Log, 'call'>, consent: Consent): Connections {
   const changed = new vscode.EventEmitter<void>();
   const renewed = new vscode.EventEmitter<void>();
   const credentials = createCredentialWatcher(() => renewed.fire());
