@@ -98,11 +98,12 @@ function assertMerge({ base, local, decisions }: Triple, before: Settings, now: 
     if (decisions[name] === 'theirs') assert.ok(same(name, before, now), `${name}: theirs`);
     if (decisions[name] === 'mine' && local[name] !== undefined) assert.ok(same(name, local, now), `${name}: mine`);
     const lists: unknown[] = [base.live, local, before].map((side) => side[name] ?? BY_DEFAULT[name]);
-    const mergeable = lists.every((list) => Array.isArray(list) && (list.length > 0 || BY_DEFAULT[name] !== undefined));
-    if (decisions[name] === 'both' && mergeable)
-      assert.deepEqual(asSet(now[name]), both(lists as string[][]), `${name}: both`);
-    if (decisions[name] === 'both' && !mergeable)
-      assert.ok(same(name, before, now), `${name}: no list to put together`);
+    if (decisions[name] !== 'both') continue;
+    const isKnown = (list: unknown): boolean =>
+      Array.isArray(list) && (list.length > 0 || BY_DEFAULT[name] !== undefined);
+    const together = lists.every(isKnown) ? both(lists as string[][]) : undefined;
+    if (isKnown(together)) assert.deepEqual(asSet(now[name]), together, `${name}: both`);
+    else assert.ok(same(name, before, now), `${name}: no list to put together`);
   }
 }
 
