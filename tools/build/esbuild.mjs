@@ -60,6 +60,22 @@ const builds = [
     },
     banner: { js: '#!/usr/bin/env node' },
   },
+  {
+    ...shared,
+    // The page of a push review runs in a webview.
+    entryPoints: { 'review-page': 'client/review-page/page.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    external: [],
+    plugins: [],
+  },
+  {
+    ...shared,
+    entryPoints: { 'review-page': 'client/review-page/page.css' },
+    external: [],
+    plugins: [],
+  },
 ];
 
 /** Called with all metafiles after each build that went well: by itself or by --watch. */

@@ -16,6 +16,7 @@ import {
 import type { DeserializeMiddleware } from '@smithy/types';
 import {
   GatewayError,
+  isAwsHost,
   type CognitoGateway,
   type ConnectionOptions,
   type CreatedClient,
@@ -246,6 +247,7 @@ export function openCognitoGateway(options: ConnectionOptions): CognitoGateway {
         },
         signal,
       ),
+    foreignHost: raw.foreignHost,
     dispose: () =>
       void clients?.then(
         ({ reader, writer }) => {
@@ -303,10 +305,14 @@ interface Call<T> {
 function keepRawAnswers(): {
   watch(client: CognitoIdentityProviderClient): CognitoIdentityProviderClient;
   of(output: ServiceOutputTypes): Body;
+  /** The host of the last request, if it is not AWS's. */
+  foreignHost(): string | undefined;
 } {
   const answers = new WeakMap<object, Body>();
   const bodies = new WeakMap<object, string>();
+  let foreignHost: string | undefined;
   const read: Middleware = (next) => async (args) => {
+    foreignHost = foreignHostOf(args.request);
     const result = await next(args);
     const response = result.response as { body?: unknown } | undefined;
     if (response && response.body !== undefined) {
@@ -333,7 +339,15 @@ function keepRawAnswers(): {
       return client;
     },
     of: (output) => answers.get(output) ?? {},
+    foreignHost: () => foreignHost,
   };
+}
+
+/** The host of a request, with its port, if it is not AWS's. */
+function foreignHostOf(request: unknown): string | undefined {
+  const { hostname, port } = request as { readonly hostname?: string; readonly port?: number };
+  if (hostname === undefined || isAwsHost(hostname)) return undefined;
+  return port === undefined ? hostname : `${hostname}:${port}`;
 }
 
 /** The secret of the answer's client, whatever its type. */

@@ -141,9 +141,25 @@ export interface CognitoGateway {
   updateUserPoolClient(request: UpdateRequest, signal: AbortSignal): Promise<string | undefined>;
   /** Creates an app client. Sent once: a retry after a lost answer would create a second one. */
   createUserPoolClient(request: CreateRequest, signal: AbortSignal): Promise<CreatedClient>;
+  /**
+   * The host that the last request went to, with its port, if that is not an endpoint of AWS for Amazon Cognito. Undefined before the
+   * first request, too.
+   */
+  foreignHost(): string | undefined;
   /** Closes connections. */
   dispose(): void;
 }
+
+/**
+ * The hosts of AWS for Amazon Cognito user pools: standard, FIPS and dual-stack, in all partitions, and those of a VPC. Others under
+ * amazonaws.com belong to AWS's customers.
+ * Source: "Amazon Cognito Identity endpoints and quotas" of the AWS General Reference; the partitions are those of the AWS SDKs.
+ */
+const AWS_HOST =
+  /^(vpce-[a-z0-9-]+\.)?cognito-idp(-fips)?\.[a-z]{2,4}(-[a-z]+)+-\d+\.((vpce\.)?amazonaws\.(com(\.cn)?|eu)|api\.(aws|amazonwebservices\.com\.cn)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+
+/** Whether a host is an endpoint of AWS for Amazon Cognito user pools. @param host without a port, in lower case */
+export const isAwsHost = (host: string): boolean => AWS_HOST.test(host);
 
 /** Where a gateway connects to. Absent members leave the choice to the SDK's own chain. */
 export interface ConnectionOptions {

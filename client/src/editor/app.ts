@@ -9,7 +9,7 @@ import type { Log } from './ui/log';
 import type { Destinations } from './connection/destinations';
 import type { Recents } from './pick/recents';
 import type { ClientObservations } from '../state/last-seen';
-import type { PlanReadings } from './ui/plan-readings';
+import type { Reviews } from './ui/reviews';
 import type { Snapshots } from './ui/virtual-documents';
 import type { WorkspaceClients } from './files/workspace-clients';
 
@@ -34,7 +34,7 @@ export interface App {
   readonly recents: Recents;
   /** The app client files of the workspace. */
   readonly files: WorkspaceClients;
-  /** The push plans that are being read. */
-  readonly readings: PlanReadings;
+  /** The reviews of pushes, which are decided on there. */
+  readonly reviews: Reviews;
   readonly languageServer: LanguageServer;
 }

@@ -48,8 +48,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'cognitoClient.pullAnother': pullAnother,
   'cognitoClient.push': push,
   'cognitoClient.plan': plan,
-  'cognitoClient.reading.goOn': async ({ readings }) => readings.answer(true),
-  'cognitoClient.reading.stop': async ({ readings }) => readings.answer(false),
   'cognitoClient.create': createAppClient,
   'cognitoClient.planMany': planAll,
   'cognitoClient.promote': promote,

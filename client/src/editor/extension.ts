@@ -18,7 +18,7 @@ import { createDestinations } from './connection/destinations';
 import { watchInterrupted } from './push/interrupted';
 import { createRefusals } from './push/refusals';
 import { createObservations } from '../state/last-seen';
-import { createPlanReadings } from './ui/plan-readings';
+import { createReviews } from './ui/reviews';
 import { createSnapshots } from './ui/virtual-documents';
 import { createStatusBar } from './status/status-bar';
 import { createClientTree } from './tree/model';
@@ -60,7 +60,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     destinations: createDestinations(context.workspaceState),
     recents: openRecents(context.workspaceState),
     files: createWorkspaceClients(),
-    readings: createPlanReadings(),
+    reviews: createReviews(context.extensionUri),
     languageServer: createLanguageServer(context, log, liveValues),
   };
   const commandContext: CommandContext = {
@@ -79,7 +79,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     app.consent,
     app.destinations,
     app.files,
-    app.readings,
+    app.reviews,
     registerCommands(commandContext),
     registerLenses(app),
     createStatusBar(app),

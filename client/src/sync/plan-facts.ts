@@ -22,7 +22,15 @@ export interface PlanTarget {
   readonly region: string;
   readonly account?: string | undefined;
   readonly poolName?: string | undefined;
+  /** The host of an endpoint that is not AWS's. Undefined: requests go to AWS. */
+  readonly endpoint?: string | undefined;
 }
+
+/** Where a client is, as far as it is known. */
+export type PlanLocation = Omit<PlanTarget, 'identity' | 'name'>;
+
+/** An endpoint that is not AWS's, for people. @param host with its port */
+export const foreignEndpoint = (host: string): string => `${host}: not an endpoint of AWS`;
 
 /** A plan as it was proposed, with what it was made on. */
 export interface ProposedPlan {
@@ -187,10 +195,7 @@ export interface DescribedPlan extends Omit<ProposedPlan, 'live' | 'notChecked'>
 }
 
 /** Puts a plan together with what is said of it. `where` is where the client is, as far as it is known. */
-export function describePlan(
-  proposed: ProposedPlan,
-  where: Pick<PlanTarget, 'region' | 'account' | 'poolName'>,
-): DescribedPlan {
+export function describePlan(proposed: ProposedPlan, where: PlanLocation): DescribedPlan {
   const { live, notChecked: _, ...described } = proposed;
   const target = { identity: live.identity, name: live.name, ...where };
   return { ...described, target, facts: planFactsOf(proposed) };

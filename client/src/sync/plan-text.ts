@@ -4,7 +4,14 @@ import { consequencesOf } from './explain/consequences';
 import { bullet, reference, type LinkOf } from './explain/markdown';
 import { facetOf, type FacetName } from './facets';
 import { resolutionsOf, type Resolutions, type Mode, type PlanEntry, type PushPlan, type EntryVerdict } from './plan';
-import { formatFact, groupsOf, type DescribedPlan, type PlanFactGroup, type PlanTarget } from './plan-facts';
+import {
+  foreignEndpoint,
+  formatFact,
+  groupsOf,
+  type DescribedPlan,
+  type PlanFactGroup,
+  type PlanTarget,
+} from './plan-facts';
 import { assessRisks, RISKS, type RiskAssessment, type Risk } from './risk';
 import { formatChange, formatValue } from './format';
 import { SIDE_LABELS, type PushSource } from './undo';
@@ -88,13 +95,14 @@ export function planMarkdown(
   return `${blocks.join('\n\n')}\n`;
 }
 
-const MODE_LABELS: Readonly<Record<PushSource, Readonly<Record<Mode, string>>>> = {
+/** What a plan takes its settings for, by its source and mode. */
+export const MODE_LABELS: Readonly<Record<PushSource, Readonly<Record<Mode, string>>>> = {
   file: { merge: 'merge with live', exact: 'exactly this file' },
   undo: { merge: 'undo what one push changed', exact: 'exactly the state before a push' },
   restore: { merge: 'what one push changed', exact: 'exactly the state after a push' },
 };
 
-function targetTable({ identity, name, region, account, poolName }: PlanTarget, mode: string): string {
+function targetTable({ identity, name, region, account, poolName, endpoint }: PlanTarget, mode: string): string {
   const pool = poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId;
   return [
     '| | |',
@@ -103,6 +111,7 @@ function targetTable({ identity, name, region, account, poolName }: PlanTarget, 
     `| Region | ${escapeMarkdown(region)} |`,
     `| User pool | ${escapeMarkdown(pool)} |`,
     `| App client | ${escapeMarkdown(name)} (${escapeMarkdown(identity.ClientId)}) |`,
+    ...(endpoint === undefined ? [] : [`| Endpoint | ${escapeMarkdown(foreignEndpoint(endpoint))} |`]),
     `| Mode | ${mode} |`,
   ].join('\n');
 }

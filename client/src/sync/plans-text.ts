@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../../server/src/language/markdown';
-import { groupsOf, type DescribedPlan } from './plan-facts';
+import { foreignEndpoint, groupsOf, type DescribedPlan } from './plan-facts';
 import { changesOf, planMarkdown, RISK_LABELS, worstOf, type PlanExtras } from './plan-text';
 import { pluralize } from './format';
 
@@ -53,6 +53,13 @@ function overview(plans: readonly FilePlan[]): string {
     '| App client | User pool | Region | Account | Plan |',
     '|---|---|---|---|---|',
     ...rows,
+    ...endpointLines(plans),
     '',
   ].join('\n');
+}
+
+/** The endpoints of some plans that are not AWS's, below their table. */
+function endpointLines(plans: readonly FilePlan[]): string[] {
+  const hosts = [...new Set(plans.flatMap(({ target: { endpoint } }) => endpoint ?? []))];
+  return hosts.length === 0 ? [] : ['', ...hosts.map((host) => `- ${escapeMarkdown(foreignEndpoint(host))}`)];
 }

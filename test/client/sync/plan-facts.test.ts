@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { planText } from '../../../client/src/cli/plan/text';
 import { savedPlan } from '../../../client/src/cli/plan/saved';
-import { questionFacts } from '../../../client/src/editor/push/question-facts';
 import { planPush } from '../../../client/src/sync/plan';
 import { describePlan, FACT_KIND_NAMES, type DescribedPlan } from '../../../client/src/sync/plan-facts';
 import { changesOf, planMarkdown } from '../../../client/src/sync/plan-text';
+import { reviewOf, verdictOf } from '../../../client/src/sync/plan-review';
 import { plansMarkdown } from '../../../client/src/sync/plans-text';
 import type { Settings } from '../../../client/src/sync/settings';
 import { escapeMarkdown } from '../../../server/src/language/markdown';
+import { linesOf } from '../../review-lines';
 
 const BEFORE: Settings = {
   ClientName: 'web',
@@ -69,11 +70,16 @@ const file = { path: 'a', name: 'a', text: '', sha256: '', target: { userPoolId:
 const SURFACES: Readonly<
   Record<string, { text(plan: ReturnType<typeof everyFact>): string; write?: typeof escapeMarkdown }>
 > = {
-  'the question in the editor': {
+  'the review in the editor': {
     text: (plan) =>
-      questionFacts(plan)
-        .flatMap(({ lines }) => lines)
-        .join('\n'),
+      linesOf({
+        title: '',
+        phase: 'asking',
+        status: '',
+        verdict: verdictOf([plan]),
+        plans: [{ review: reviewOf(plan) }],
+        answers: [],
+      }).join('\n'),
   },
   'the document of a plan, as plan --markdown prints it': {
     text: (plan) => planMarkdown(plan),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
+import { answer, Reviews, settle, type ShownReview } from './reviews';
 
 /** What a command of the extension resolves to. */
 export interface Outcome {
@@ -114,6 +115,7 @@ export const requestsOf = (local: LocalCognito, operation: string): Record<strin
 /** The quick picks that the extension shows; the real ones, watched so that a test knows when they are there and what they say. */
 export class Pickers {
   readonly shown: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+  readonly reviews = new Reviews();
   private readonly original = vscode.window.createQuickPick;
 
   constructor() {
@@ -132,6 +134,7 @@ export class Pickers {
   }
 
   restore(): void {
+    this.reviews.restore();
     (vscode.window as { createQuickPick: unknown }).createQuickPick = this.original;
   }
 
@@ -142,9 +145,35 @@ export class Pickers {
     );
   }
 
-  /** Chooses the item whose label matches, with the keyboard's commands, in the pick list whose title matches. Returns all its labels. */
+  /** Waits for a review that asks something and whose title matches. */
+  review(title: RegExp): Promise<ShownReview> {
+    return until(`a review titled ${String(title)}`, () => this.reviews.asking(title));
+  }
+
+  /** Settles a conflict in the review whose title matches, and waits for the plan that follows. */
+  async settle(title: RegExp, name: string, label: RegExp): Promise<void> {
+    const review = await this.review(title);
+    settle(review, name, label);
+    await until('the plan with what was settled', () => {
+      const next = this.reviews.asking(title);
+      return next && next.version > review.version;
+    });
+  }
+
+  /**
+   * Chooses the item whose label matches, with the keyboard's commands, in the pick list whose title matches; or the answer, in the review.
+   * Returns all that was to be read there.
+   */
   async choose(title: RegExp, label: RegExp): Promise<string[]> {
-    const picker = await this.titled(title);
+    const asked = await until(
+      `a pick list titled ${String(title)}, or a review with an answer ${String(label)}`,
+      () => {
+        const review = this.reviews.asking(title);
+        return (review && answer(review, label)) ?? this.shown.find((shown) => title.test(shown.title ?? ''));
+      },
+    );
+    if (Array.isArray(asked)) return asked;
+    const picker = asked;
     const item = await until(`an item ${String(label)} in "${picker.title}"`, () =>
       picker.items.find((candidate) => label.test(candidate.label)),
     );
@@ -177,13 +206,18 @@ export class Pickers {
 
   /** What a command comes to that asks nothing; a question fails the test at once. */
   unasked<T>(done: Thenable<T>): Promise<T> {
-    const asked = until('a question or the end of the command', () => this.shown[0]);
+    const asked = until('a question or the end of the command', () => this.shown[0] ?? this.reviews.asking(/./)?.page);
     return Promise.race([Promise.resolve(done), asked.then(({ title }) => assert.fail(`it asked: ${title}`))]);
   }
 
   /** Closes the pick list whose title matches, as Escape does. */
   async escape(title: RegExp): Promise<void> {
-    const picker = await this.titled(title);
+    const asked = await until(
+      `a pick list or a review titled ${String(title)}`,
+      () => this.reviews.asking(title) ?? this.shown.find((shown) => title.test(shown.title ?? '')),
+    );
+    if ('page' in asked) return asked.panel.dispose();
+    const picker = asked;
     await until(`"${picker.title}" to close`, async () => {
       if (!this.shown.includes(picker)) return true;
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');

@@ -63,6 +63,7 @@ export function failFast(gateway: CognitoGateway): CognitoGateway {
       read(signal, (either) => gateway.describeUserPoolClient(target, either)),
     updateUserPoolClient: (request, signal) => write(signal, () => gateway.updateUserPoolClient(request, signal)),
     createUserPoolClient: (request, signal) => write(signal, () => gateway.createUserPoolClient(request, signal)),
+    foreignHost: () => gateway.foreignHost(),
     dispose: () => gateway.dispose(),
   };
 }

@@ -50,7 +50,7 @@ A plan has
                  the file, where it is, and a digest of its text
   mode           "merge", or "exact"
   target         { region, account?, userPoolId, userPoolName?, clientId,
-                 clientName }
+                 clientName, endpoint? }
   protection     { protection, because }: what protects the client and why,
                  protection is "confirm" or "readonly"; null when nothing does
   changes        [{ name, why, before, after, words, risks }], the riskiest

@@ -1,10 +1,10 @@
-import { isGatewayError } from '../../aws/gateway';
+import { isGatewayError, type CognitoGateway } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { readLive, type Live } from '../../sync/live';
 import { readPlanContext } from '../../sync/pool-context';
 import { missingBaseText } from '../../sync/base-text';
 import { planPush, type Base, type Resolutions, type Mode, type StoredBase } from '../../sync/plan';
-import { describePlan, type DescribedPlan, type PlanTarget } from '../../sync/plan-facts';
+import { describePlan, type DescribedPlan, type PlanLocation } from '../../sync/plan-facts';
 import { subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
@@ -49,7 +49,11 @@ export async function planFile(file: AppFile, planning: Planning, cwd: string): 
     const plan = planPush({ base, local: file.local, live: live.settings }, mode, decisions);
     assertPossible(decisions, plan);
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, signal);
-    return { file, live, ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool)) };
+    return {
+      file,
+      live,
+      ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool, gateway)),
+    };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
@@ -59,7 +63,8 @@ export async function planFile(file: AppFile, planning: Planning, cwd: string): 
 export const whereOf = (
   region: string,
   { name, account }: { readonly name?: string; readonly account?: string },
-): Pick<PlanTarget, 'region' | 'account' | 'poolName'> => ({ region, account, poolName: name });
+  gateway: Pick<CognitoGateway, 'foreignHost'>,
+): PlanLocation => ({ region, account, poolName: name, endpoint: gateway.foreignHost() });
 
 /**
  * What file and client last agreed on, as far as it is known. A file that is to be taken exactly needs none.

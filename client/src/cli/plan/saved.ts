@@ -43,6 +43,8 @@ export interface SavedPlan {
     readonly userPoolName?: string;
     readonly clientId: string;
     readonly clientName: string;
+    /** The host of an endpoint that is not AWS's. */
+    readonly endpoint?: string;
   };
   /** What protected the client when the plan was made; null: nothing did. Undefined in a plan of an earlier release: not known. */
   readonly protection?: FoundProtection | null;
@@ -76,7 +78,7 @@ export function savedPlan({
   facts,
   context,
 }: PlanToSave): SavedPlan & Record<string, unknown> {
-  const { identity, name, region, account, poolName } = target;
+  const { identity, name, region, account, poolName, endpoint } = target;
   return {
     file: file.name,
     path: file.path,
@@ -89,6 +91,7 @@ export function savedPlan({
       ...(poolName && { userPoolName: poolName }),
       clientId: identity.ClientId,
       clientName: name,
+      ...(endpoint && { endpoint }),
     },
     protection: protection ?? null,
     ...savedEntries(plan),
@@ -246,14 +249,14 @@ function differingMember(
 /** Says anew what a plan says of itself, from what would be applied. */
 function describeAgain(saved: SavedPlan, plan: PushPlan, pools: SavedPools): PlanToSave {
   const { mode, decisions, live: settings, unknown, hasSecret, target } = saved;
-  const { region, account, userPoolName: poolName, userPoolId, clientId } = target;
+  const { region, account, userPoolName: poolName, userPoolId, clientId, endpoint } = target;
   const identity = { UserPoolId: userPoolId, ClientId: clientId };
   const name = typeof settings.ClientName === 'string' ? settings.ClientName : clientId;
   const live = { identity, name, settings, unknown };
   const context = { ...pools.get(userPoolId), hasSecret };
   const protection = saved.protection ?? undefined;
   return {
-    ...describePlan({ live, context, plan, mode, decisions, protection }, { region, account, poolName }),
+    ...describePlan({ live, context, plan, mode, decisions, protection }, { region, account, poolName, endpoint }),
     file: { name: saved.file, path: saved.path ?? '', sha256: saved.sha256 },
     live,
   };
@@ -296,6 +299,7 @@ const SAVED_PLAN = v.object({
     userPoolName: v.exactOptional(NAME),
     clientId: NAME,
     clientName: NAME,
+    endpoint: v.exactOptional(NAME),
   }),
   protection: v.exactOptional(
     v.nullable(v.object({ protection: v.picklist(['confirm', 'readonly']), because: v.string() })),

@@ -1,4 +1,11 @@
-import { formatFact, formatWarnings, groupsOf, unknownLossesIn, type PlanFactGroup } from '../../sync/plan-facts';
+import {
+  foreignEndpoint,
+  formatFact,
+  formatWarnings,
+  groupsOf,
+  unknownLossesIn,
+  type PlanFactGroup,
+} from '../../sync/plan-facts';
 import { changesOf, RISK_LABELS, worstOf, type PlannedChange } from '../../sync/plan-text';
 import { resolutionsOf } from '../../sync/plan';
 import { RISKS, type Risk } from '../../sync/risk';
@@ -33,11 +40,12 @@ export function planText(planned: Omit<Planned, 'live'>, paint: Paint): string {
 }
 
 function headline({ target, file, mode }: Omit<Planned, 'live'>, paint: Paint): string {
-  const { name, poolName, identity, region, account } = target;
+  const { name, poolName, identity, region, account, endpoint } = target;
   const pool = poolName ? `${poolName} (${identity.UserPoolId})` : identity.UserPoolId;
   const where = [name, pool, region, account].filter((part) => part !== undefined).join(' · ');
   const how = mode === 'merge' ? 'merged with live' : 'exactly this file';
-  return `${paint('bold', where)}\n  ${paint('gray', `${file.name} → live, ${how}`)}`;
+  const foreign = endpoint === undefined ? '' : `\n  ${paint('yellow', foreignEndpoint(endpoint))}`;
+  return `${paint('bold', where)}${foreign}\n  ${paint('gray', `${file.name} → live, ${how}`)}`;
 }
 
 function factSection({ heading, facts }: PlanFactGroup, style: Style | undefined, paint: Paint): string[] {

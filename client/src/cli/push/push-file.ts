@@ -63,7 +63,7 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
     const { live, plan } = proposal;
     const gateway = await connection.gateway(region);
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
-    const described = describePlan({ ...proposal, context }, whereOf(region, pool));
+    const described = describePlan({ ...proposal, context }, whereOf(region, pool, gateway));
     await io.out.write(`${planText({ file, ...described }, painter(io.out.color))}\n`);
     expected = certainRefusals(described.facts);
     if (plan.conflicts.length === 0) assertAccepted(live.name, described.facts, options);

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { previewLink } from '../ui/preview-links';
-import { createReferenceSearch } from '../references/reference-search';
+import { createReferenceSearch, type ReferenceSearch } from '../references/reference-search';
 import { parameterLines } from '../../sync/explain/document';
 import type { LinkOf } from '../../sync/explain/markdown';
 import type { DescribedPlan } from '../../sync/plan-facts';
 import { planMarkdown } from '../../sync/plan-text';
 import { referencesMarkdown } from '../../sync/references/markdown';
-import { removedIdentifiers } from '../../sync/references/search-terms';
+import { removedIdentifiers, type SearchTerms } from '../../sync/references/search-terms';
 import { isReferenceSearchEnabled } from '../references/workspace-files';
 
 /** The file of a push, as it was when the push began. */
@@ -19,6 +19,9 @@ export interface PlannedFile {
 /** The document of a push plan. To dispose of it ends its search. */
 export interface PlanDocument extends vscode.Disposable {
   readonly label: string;
+  /** What the workspace is searched for. */
+  readonly searchTerms: SearchTerms;
+  readonly search: ReferenceSearch;
   /** Opens it at once; what else would break is filled in at its end when the workspace was searched. */
   show(): Promise<void>;
 }
@@ -37,6 +40,8 @@ export function planDocument(app: App, described: DescribedPlan, file: PlannedFi
     });
   return {
     label,
+    searchTerms: wanted,
+    search: uses,
     async show() {
       await vscode.commands.executeCommand('markdown.showPreview', app.snapshots.preview(label, text, uses.onDidEnd));
       uses.start();

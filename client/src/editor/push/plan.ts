@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { describeOwnChanges } from './own-changes';
 import { planDocument } from './plan-document';
-import { fetchPlanContext, fetchPoolFacts } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, locationOf } from '../connection/describe';
 import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
@@ -52,7 +52,7 @@ export async function plan(
     const proposal = proposed ?? nothingToDo(result, mode);
     const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
     const proposedPlan = { ...proposal, context, notChecked: pool.notChecked };
-    const where = { region, account: pool.account, poolName: pool.name };
+    const where = locationOf(session, region, pool);
     const ownChanges = await describeOwnChanges(app.history, target, proposal);
     // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
     await planDocument(app, describePlan({ ...proposedPlan, ownChanges }, where), { document, text }).show();

@@ -5,7 +5,10 @@ import { commandStep } from '../ui/messages';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** The protection of a target by `cognitoClient.protected` of user, workspace and folder together: none can lift what another sets. */
-function protectionFor(target: ProtectionTarget, scope: vscode.Uri | undefined): ReturnType<typeof protectionOf> {
+export function protectionFor(
+  target: ProtectionTarget,
+  scope: vscode.Uri | undefined,
+): ReturnType<typeof protectionOf> {
   const all = vscode.workspace.getConfiguration('cognitoClient', scope).inspect('protected');
   return protectionOf(
     [all?.globalValue, all?.workspaceValue, all?.workspaceFolderValue].flatMap(readProtectionRules),

@@ -3,15 +3,15 @@ import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { replaceText, writeResolutions } from '../files/file-updates';
 import type { KeptRecord } from '../../state/history';
-import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
-import { confirmProtected, assertWritable } from './protection';
-import { confirmPush, type Confirmation } from './confirm';
+import { confirmProtected, assertWritable, protectionFor } from './protection';
+import { reviewPush, showSending, type Confirmation } from './push-review';
 import { openJournal } from './journal';
 import { describeOwnChanges } from './own-changes';
-import { readingKeyOf } from '../ui/plan-readings';
+import { reviewKeyOf, type Review } from '../ui/reviews';
 import { openPushLock, type PushLock } from './push-lock';
-import { reportPush, type PushOutcome } from './report';
+import { reportFailure, reportPush, type PushOutcome } from './report';
 import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
@@ -72,7 +72,7 @@ export interface BatchContext {
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, file, batch } = input;
-  app.readings.end(readingKeyOf(target));
+  const review = app.reviews.begin(reviewKeyOf(target));
   const uri = file?.document.uri;
   const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
   const destination: Destination = {
@@ -84,24 +84,28 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
   await confirmDestination(app.destinations, uri, destination, 'push');
   const lock = openPushLock(target);
   try {
-    return await pushLocked(app, session, input, { pool, destination, lock });
+    return await pushLocked(app, session, input, { pool, destination, lock, review });
+  } catch (error) {
+    reportFailure(review, error);
+    throw error;
   } finally {
     await lock.release();
   }
 }
 
-/** Where a push goes, and the lock that it takes for its request. */
+/** Where a push goes, the lock that it takes for its request, and the review that it is decided on in. */
 interface PushSetting {
   readonly pool: KnownPoolFacts;
   readonly destination: Destination;
   readonly lock: PushLock;
+  readonly review: Review;
 }
 
 async function pushLocked(
   app: App,
   session: Session,
   input: PushInput,
-  { pool, destination, lock }: PushSetting,
+  { pool, destination, lock, review }: PushSetting,
 ): Promise<PushOutcome> {
   const { target, region, local, mode, file, batch, past } = input;
   const uri = file?.document.uri;
@@ -124,10 +128,11 @@ async function pushLocked(
     source: past?.source ?? 'file',
     decide: async (proposal) => {
       await lock.release();
-      const { decision, refusals } = await decide(app, session, input, pool, proposal);
+      const { decision, refusals } = await decide(app, session, input, { pool, review }, proposal);
       expected = refusals;
       isFileBroughtAlong = decision === 'push with file';
       if (decision !== 'push' && decision !== 'push with file') return decision;
+      showSending(review);
       return (await journal.begin(proposal)) ? 'push' : 'cancel';
     },
     step: stepOf(session, batch, lock),
@@ -144,6 +149,8 @@ async function pushLocked(
   await lock.release();
   return reportPush(app, session, result, uri, {
     isQuiet: batch !== undefined,
+    review,
+    target,
     expected,
     ownChanges: await describeOwnChanges(app.history, target, result),
   });
@@ -163,7 +170,7 @@ async function decide(
   app: App,
   session: Session,
   { target, region, file, batch, past }: PushInput,
-  pool: KnownPoolFacts,
+  { pool, review }: Pick<PushSetting, 'pool' | 'review'>,
   proposal: Proposal,
 ): Promise<{ readonly decision: Confirmation; readonly refusals: readonly string[] }> {
   const scope = file?.document.uri ?? past?.file;
@@ -175,13 +182,14 @@ async function decide(
   };
   assertWritable(protectionTarget, scope);
   const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
-  const proposed = { ...proposal, context, notChecked: pool.notChecked };
+  const protection = protectionFor(protectionTarget, scope);
+  const proposed = { ...proposal, context, notChecked: pool.notChecked, protection };
   const refusals = certainRefusals(planFactsOf(proposed));
   const isConfirmed = batch !== undefined && isAsConfirmed(proposal, batch.confirmed) && refusals.length === 0;
   const decision = isConfirmed
     ? 'push'
-    : await confirmPush(app, proposed, {
-        where: { region, account: pool.account, poolName: pool.name },
+    : await reviewPush(app, review, proposed, {
+        where: locationOf(session, region, pool),
         file,
         past: past && {
           when: new Date(past.record.when).toLocaleString(),

@@ -4,6 +4,9 @@ import type { App } from '../app';
 import { showLogStep } from '../ui/log';
 import { commandStep, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
+import type { Target } from '../../aws/gateway';
+import type { ReviewPage } from '../ui/review-page';
+import type { Review } from '../ui/reviews';
 import { pushSummaryOf, formatNothingToPush } from '../../sync/outcome';
 import type { FacetName } from '../../sync/facets';
 import type { Pushed, PushResult } from '../../sync/push-flow';
@@ -20,6 +23,8 @@ export interface PushOutcome {
 
 interface ReportOptions {
   readonly isQuiet: boolean;
+  readonly review: Review;
+  readonly target: Target;
   /** The refusals that were expected. */
   readonly expected: readonly string[];
   readonly ownChanges: ReadonlyMap<FacetName, string>;
@@ -34,11 +39,13 @@ export function reportPush(
   session: Session,
   result: Exclude<PushResult, { outcome: 'cancelled' }>,
   file: vscode.Uri | undefined,
-  { isQuiet, expected, ownChanges }: ReportOptions,
+  options: ReportOptions,
 ): PushOutcome {
-  if (result.outcome === 'sent') return reportSent(app, session, result, file, { isQuiet, expected });
+  if (result.outcome === 'sent') return reportSent(app, session, result, file, options);
+  const { isQuiet, review, ownChanges } = options;
   const { message, behind, kept } = formatNothingToPush(result, ownChanges);
   if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
+  showOutcome(review, 'ok', [message]);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
@@ -53,7 +60,7 @@ function reportSent(
   session: Session,
   result: Pushed,
   file: vscode.Uri | undefined,
-  { isQuiet, expected }: Pick<ReportOptions, 'isQuiet' | 'expected'>,
+  { isQuiet, review, target, expected }: ReportOptions,
 ): PushOutcome {
   const { kind, message, changes, mismatches, lost, behind } = pushSummaryOf(result, (error) => {
     const explained = session.explain(error);
@@ -65,19 +72,53 @@ function reportSent(
   if (kind === 'stored-otherwise') {
     for (const line of mismatches) app.log.failure(`Stored otherwise than planned. ${line}`);
     showMessageWithActions('warning', `${message} ${formatFirst(mismatches)}`, [showLog]);
+    showOutcome(review, 'warning', [message, ...mismatches], target);
     return { outcome: 'stored-otherwise', changes };
   }
+  const told = expected.length > 0 ? `${message}${formatAcceptedAfterAll(expected)}` : message;
+  const isPlain = kind === 'as-planned' && lost.length + expected.length === 0;
+  showOutcome(review, isPlain ? 'ok' : 'warning', [told, ...changes], target);
   if (kind === 'unexpected') {
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
   } else if (lost.length > 0) {
     showMessageWithActions('warning', message, [showLog]);
   } else if (expected.length > 0) {
-    showMessageWithActions('warning', `${message}${formatAcceptedAfterAll(expected)}`, [showLog]);
+    showMessageWithActions('warning', told, [showLog]);
   } else if (!isQuiet) {
     const steps = file && behind && file.scheme !== LIVE_SCHEME ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
   }
   return { outcome: 'pushed', changes };
+}
+
+/** Shows in a review how its push ended. @param undoes the client of a push that can be undone */
+function showOutcome(
+  review: Review,
+  tone: NonNullable<ReviewPage['outcome']>['tone'],
+  lines: readonly string[],
+  undoes?: Target,
+): void {
+  review.show({
+    phase: 'done',
+    status: '',
+    verdict: undefined,
+    references: undefined,
+    outcome: { tone, lines },
+    answers: [
+      { id: 'close', label: 'Close', kind: 'safe' },
+      ...(undoes ? [{ id: 'undo', label: 'Undo…', kind: 'safe' } as const] : []),
+    ],
+  });
+  review.onDidAnswer((answer) => {
+    if (answer === 'close') review.close();
+    else void commandStep('Undo…', 'cognitoClient.undoLastPush', undoes).run();
+  });
+}
+
+/** Shows in a review why its push failed. A review that was turned away closes. */
+export function reportFailure(review: Review, error: unknown): void {
+  if (error instanceof UserError) showOutcome(review, 'error', [error.message]);
+  else review.close();
 }
 
 const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });

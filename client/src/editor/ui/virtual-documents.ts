@@ -74,8 +74,13 @@ async function refresh(uri: vscode.Uri, changed: vscode.EventEmitter<vscode.Uri>
 }
 
 /** Shows two documents in VS Code's diff editor. @returns what closes it again */
-export async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<() => Promise<void>> {
-  await vscode.commands.executeCommand('vscode.diff', left, right, sanitizeLabel(title), { preview: true });
+export async function showDiff(
+  left: vscode.Uri,
+  right: vscode.Uri,
+  title: string,
+  viewColumn = vscode.ViewColumn.Active,
+): Promise<() => Promise<void>> {
+  await vscode.commands.executeCommand('vscode.diff', left, right, sanitizeLabel(title), { preview: true, viewColumn });
   return async () => {
     const tabs = vscode.window.tabGroups.all
       .flatMap((group) => group.tabs)

@@ -1,20 +1,11 @@
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
-import { grouped } from '../../../../server/src/language/format-values';
 import type { SearchTerms } from './search-terms';
-import { BOUNDS, type CutOff, type ReferenceLocation, type SearchedFile, type References } from './search';
+import type { ReferenceLocation, References, SearchedFile } from './search';
+import { formatExtent, formatTooCommon, SEARCHING } from './words';
 
 const HEADING = '## What else would break';
-const SEARCHING = 'Searching the workspace for what this takes away…';
-
 /** Makes the address of a place, if it has one. */
 type LinkTo<F extends SearchedFile> = (place: ReferenceLocation<F>) => string | undefined;
-
-const CUT_OFF_REASONS: Readonly<Record<CutOff, string>> = {
-  files: `it stopped after ${grouped(BOUNDS.files)} files`,
-  time: `it stopped after ${BOUNDS.milliseconds / 1000} seconds`,
-  places: `it stopped after ${BOUNDS.places} places`,
-  cancelled: 'it was cancelled',
-};
 
 /**
  * The section of a plan document about places in the workspace that use what a change takes away. Empty when there is nothing to search
@@ -27,7 +18,7 @@ export function referencesMarkdown<F extends SearchedFile>(
   linkTo: LinkTo<F>,
 ): string[] {
   if (terms.length === 0 && tooCommon.length === 0) return [];
-  return [HEADING, ...(terms.length > 0 ? searchSection(terms, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
+  return [HEADING, ...(terms.length > 0 ? searchSection(terms, uses, linkTo) : []), ...tooCommonLines(tooCommon)];
 }
 
 function searchSection<F extends SearchedFile>(
@@ -53,7 +44,7 @@ export function bulkReferencesMarkdown<F extends SearchedFile>(
   const searched = clients.filter(({ searchTerms: { terms, tooCommon } }) => terms.length + tooCommon.length > 0);
   if (searched.length === 0) return [];
   const parts = searched.flatMap(({ name, searchTerms: { terms, tooCommon } }) => {
-    const part = [...(uses ? formatPlaces(terms, uses, linkTo) : []), ...formatTooCommon(tooCommon)];
+    const part = [...(uses ? formatPlaces(terms, uses, linkTo) : []), ...tooCommonLines(tooCommon)];
     return part.length > 0 ? [`### ${escapeMarkdown(name)}`, ...part] : [];
   });
   const hasTerms = searched.some(({ searchTerms: { terms } }) => terms.length > 0);
@@ -74,18 +65,8 @@ function formatPlaces<F extends SearchedFile>(
   });
 }
 
-const formatTooCommon = (tooCommon: readonly string[]): string[] =>
-  tooCommon.length > 0
-    ? [`Not searched for, as the words are too common: ${tooCommon.map(escapeMarkdown).join(', ')}.`]
-    : [];
-
-/** How much was searched, and that nothing was found. */
-function formatExtent({ places, files, cutOff }: References<SearchedFile>): string {
-  const nothing = places.length === 0 ? 'No file of the workspace names what this takes away. ' : '';
-  const read = `${grouped(files)} ${files === 1 ? 'file was' : 'files were'} read`;
-  const cut = cutOff ? ` The search is not complete: ${CUT_OFF_REASONS[cutOff]}. There may be more.` : '';
-  return `${nothing}${read}; large and binary files, and those that .gitignore and the search settings leave out, were not.${cut}`;
-}
+const tooCommonLines = (tooCommon: readonly string[]): string[] =>
+  tooCommon.length > 0 ? [formatTooCommon(tooCommon.map(escapeMarkdown))] : [];
 
 function reference<F extends SearchedFile>(place: ReferenceLocation<F>, linkTo: LinkTo<F>): string {
   const label = `${escapeMarkdown(place.file.path)}:${place.line}`;

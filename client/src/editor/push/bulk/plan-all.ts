@@ -1,19 +1,18 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { App } from '../../app';
-import { ask } from '../../ui/ask';
-import { showMessage, showMessageWithActions } from '../../ui/messages';
+import { showMessage } from '../../ui/messages';
+import type { Review } from '../../ui/reviews';
 import { withCancellableProgress } from '../../ui/progress';
 import { pushSettings, type BatchContext } from '../push-settings';
 import { requireTrust, withSession } from '../../connection/session';
 import { runSequentially } from '../../../sync/run-sequentially';
-import { escapeMarkdown } from '../../../../../server/src/language/markdown';
-import { briefly } from '../../../sync/plans-text';
 import { regionOf, subjectOf } from '../../../sync/target';
 import { pluralize } from '../../../sync/format';
 import { Cancelled, UserError } from '../../ui/user-error';
 import { chooseFiles } from './choose-files';
-import { nameOf, planFiles, type PlannedClient, type Unplanned } from './plan-files';
-import { showPlans } from './plans-document';
+import { nameOf, planFiles, type PlannedClient } from './plan-files';
+import { plansDocument } from './plans-document';
+import { reviewPlans } from './plans-review';
 
 /** The result for one file. `skipped`: the user turned away from this client; `not-started`: the pushes ended before. */
 export interface ClientResult {
@@ -28,8 +27,8 @@ export interface BulkResult {
   readonly clients: readonly ClientResult[];
 }
 
-/** The key of the plan of several: one is read at a time. */
-const READING = 'several';
+/** The key of the review of several: there is one at a time. */
+const SEVERAL = 'several';
 
 /**
  * Cognito: Plan App Clients. One document for all, one question, one push after the other. Run again, it goes on with what is left: the
@@ -37,22 +36,26 @@ const READING = 'several';
  */
 export async function planAll(app: App, clicked: unknown, selection?: unknown): Promise<BulkResult> {
   requireTrust();
-  app.readings.end(READING);
+  const review = app.reviews.begin(SEVERAL);
   const { plans, failures } = await planFiles(app, await chooseFiles(app, clicked, selection));
   const todo = plans.filter(({ plan }) => plan.changes.length + plan.conflicts.length > 0);
-  const tab = await showPlans(app, plans, failures);
   const idle = [
     ...plans.filter((plan) => !todo.includes(plan)).map(({ document }) => resultOf(document.uri, 'nothing-to-push')),
     ...failures.map(({ uri, message }) => resultOf(uri, 'failed', message)),
   ];
   if (todo.length === 0) {
+    await plansDocument(app, plans, failures).show();
+    review.close();
     void showMessage('info', describeNothing(plans, failures.length));
     return { outcome: 'planned', clients: idle };
   }
-  const how = await confirmPushes(app, todo, plans.length, failures, tab);
-  if (how === undefined) return { outcome: 'planned', clients: [...todo.map(notStarted), ...idle] };
+  const how = await reviewPlans(app, review, { todo, plans, failures });
+  if (how === undefined) {
+    review.close();
+    return { outcome: 'planned', clients: [...todo.map(notStarted), ...idle] };
+  }
   const clients = await pushAll(app, todo, how === 'stop');
-  reportResults(app, clients);
+  reportResults(app, review, clients);
   return { outcome: 'pushed', clients: [...clients, ...idle] };
 }
 
@@ -66,48 +69,6 @@ function describeNothing(plans: readonly PlannedClient[], failed: number): strin
     .filter(Boolean)
     .join(' ');
 }
-
-/** Asks the one question; the first answer sends nothing. It covers the top of the document, and makes way for it when that is to be read. */
-async function confirmPushes(
-  app: App,
-  todo: readonly PlannedClient[],
-  all: number,
-  failures: readonly Unplanned[],
-  tab: string,
-): Promise<'stop' | 'go on' | undefined> {
-  const push = `Push to ${pluralize(todo.length, 'app client')}`;
-  const detail = describePushes(todo);
-  const answer = await ask(
-    `Plan for ${pluralize(all, 'app client')}: ${todo.length} would change`,
-    [
-      { label: '$(close) Do not push', value: undefined },
-      { label: `$(cloud-upload) ${push}, and stop at the first that fails`, detail, value: 'stop' as const },
-      { label: `$(run-all) ${push}, and go on after a failure`, detail, value: 'go on' as const },
-      {
-        label: '$(book) Read the plan',
-        detail: 'Every change of every client with its risk, and what else it would break',
-        value: 'read' as const,
-      },
-    ],
-    [
-      { heading: 'Would change', lines: todo.map(summarizePlan) },
-      { heading: 'Not planned', lines: failures.map(({ name, message }) => `$(error) ${name}: ${message}`) },
-    ],
-  );
-  if (answer !== 'read') return answer;
-  const reading = { key: READING, what: `the plan for ${pluralize(all, 'app client')}`, tab };
-  return (await app.readings.isToGoOn(reading)) ? confirmPushes(app, todo, all, failures, tab) : undefined;
-}
-
-function describePushes(todo: readonly PlannedClient[]): string {
-  const conflicts = todo.filter(({ plan }) => plan.conflicts.length > 0).length;
-  return conflicts > 0
-    ? `One after the other; ${pluralize(conflicts, 'client')} with conflicts: you settle or skip each`
-    : 'One after the other; a protected one asks for its name';
-}
-
-const summarizePlan = (planned: PlannedClient): string =>
-  `${planned.target.name} · ${planned.target.poolName ?? planned.client.userPoolId} · ${briefly(planned)}`;
 
 function pushAll(app: App, todo: readonly PlannedClient[], stops: boolean): Promise<readonly ClientResult[]> {
   return withCancellableProgress(`Pushing ${pluralize(todo.length, 'app client')}`, async (signal, report) => {
@@ -168,13 +129,21 @@ const OUTCOME_LABELS: Readonly<Record<ClientResult['outcome'], string>> = {
   'not-started': 'not started',
 };
 
-function reportResults(app: App, clients: readonly ClientResult[]): void {
+function reportResults(app: App, review: Review, clients: readonly ClientResult[]): void {
   for (const { file, message } of clients) if (message) app.log.failure(`${file}: ${message}`);
   const isLeft = clients.some(({ outcome }) => outcome !== 'pushed' && outcome !== 'nothing-to-push');
   const advice = isLeft ? ' Plan again to go on with what is left.' : '';
-  showMessageWithActions(isLeft ? 'warning' : 'info', `App clients: ${countOutcomes(clients)}.${advice}`, [
-    { title: 'Show Outcome', run: () => showOutcome(app, clients) },
-  ]);
+  const summary = `App clients: ${countOutcomes(clients)}.${advice}`;
+  void showMessage(isLeft ? 'warning' : 'info', summary);
+  review.show({
+    phase: 'done',
+    status: '',
+    verdict: undefined,
+    references: undefined,
+    outcome: { tone: isLeft ? 'warning' : 'ok', lines: [summary, ...clients.map(outcomeLine)] },
+    answers: [{ id: 'close', label: 'Close', kind: 'safe' }],
+  });
+  review.onDidAnswer(() => review.close());
 }
 
 /** "2 pushed, 1 failed". */
@@ -185,11 +154,5 @@ function countOutcomes(clients: readonly ClientResult[]): string {
     .join(', ');
 }
 
-function showOutcome(app: App, clients: readonly ClientResult[]): Thenable<unknown> {
-  const lines = clients.map(outcomeLine).join('\n');
-  const document = app.snapshots.preview('Outcome of the push', () => `# Outcome of the push\n\n${lines}\n`);
-  return vscode.commands.executeCommand('markdown.showPreview', document);
-}
-
 const outcomeLine = ({ file, outcome, message }: ClientResult): string =>
-  `- ${escapeMarkdown(file)}: **${OUTCOME_LABELS[outcome]}**${message ? ` ${escapeMarkdown(message)}` : ''}`;
+  `${file}: ${OUTCOME_LABELS[outcome]}${message ? `. ${message}` : ''}`;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { describeOwnChanges } from '../own-changes';
-import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../../connection/describe';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
 import { withCancellableProgress } from '../../ui/progress';
@@ -85,7 +85,7 @@ async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: Abo
         live: live.settings,
       });
       const ownChanges = await describeOwnChanges(app.history, client, { plan });
-      const where = { region: regionOf(client.userPoolId), account: pool.account, poolName: pool.name };
+      const where = locationOf(session, regionOf(client.userPoolId), pool);
       const context = await fetchPlanContext(session, live, plan.planned, pool.context);
       // What could not be read of a pool is said once, with its first client.
       const notChecked = known ? undefined : pool.notChecked;
