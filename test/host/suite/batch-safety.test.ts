@@ -42,7 +42,7 @@ describe('a batch of plans', () => {
     for (const saves of [true, false]) {
       const documents = [await web(), await mobile()] as const;
       const done = plan(...documents.map(({ uri }) => uri));
-      await screen.pickers.titled(/2 would change/);
+      await screen.pickers.review(/2 would change/);
       for (const document of documents) {
         await setText(document, document.getText().replace(/"AuthSessionValidity": \d/, '"AuthSessionValidity": 12'));
         if (saves) await document.save();
@@ -103,7 +103,7 @@ describe('a batch of plans', () => {
   it('writes no secret into the log that an address or an error holds', async () => {
     const document = await web();
     const done = plan(document.uri);
-    await screen.pickers.titled(/1 would change/);
+    await screen.pickers.review(/1 would change/);
     await setEndpoint('http://cognito.example.com/?ClientSecret=fake-secret-DO-NOT-LEAK');
     await screen.pickers.choose(/1 would change/, /go on after a failure/);
     assert.equal((await done).clients[0]?.outcome, 'failed');

@@ -91,13 +91,10 @@ describe('a batch of pushes', () => {
     ]);
     messages.type((prompt) => (/shop-mobile/.test(prompt) ? 'shop-mobile' : undefined));
     const done = plan(files);
-    const question = await screen.pickers.titled(/3 would change/);
-    assert.ok(
-      question.items.some(({ detail }) => /1 client with conflicts: you settle or skip each/.test(detail ?? '')),
-    );
+    const { page } = await screen.pickers.review(/3 would change/);
+    assert.match(page.status, /1 app client with conflicts: you settle or skip each/);
     await screen.pickers.choose(/3 would change/, /go on after/);
-    await screen.pickers.choose(/Push to shop-web/, /Settle the conflict: AuthSessionValidity/);
-    await screen.pickers.choose(/AuthSessionValidity was changed/, /Mine/);
+    await screen.pickers.settle(/Push to shop-web/, 'AuthSessionValidity', /Mine/);
     await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
     const { clients } = await done;
     assert.deepEqual(
@@ -119,13 +116,13 @@ describe('a batch of pushes', () => {
     assert.match(messages.shown.at(-1)?.message ?? '', /1 skipped, 1 pushed\. Plan again to go on with what is left\./);
   });
 
-  it('says in its document where the workspace uses what it takes away, and leaves the screen to it on demand', async () => {
+  it('says where the workspace uses what it takes away, in the review and in the document, and asks on', async () => {
     const [gone, kept] = ['https://shop.example.com/signed-in', 'http://localhost:5173/signed-in'];
     await vscode.workspace.fs.writeFile(fileNamed('login.env'), new TextEncoder().encode(`REDIRECT=${gone}\n`));
     try {
       const files = [await changed(ids, { CallbackURLs: [kept], DefaultRedirectURI: kept }), await changed(other)];
       const done = plan(files);
-      await screen.pickers.choose(/2 would change/, /Read the plan/);
+      await screen.pickers.choose(/2 would change/, /Open the Plans as a Document/);
       const text = await until('the search to end', () =>
         vscode.workspace.textDocuments.find(
           (document) =>
@@ -137,8 +134,8 @@ describe('a batch of pushes', () => {
         /## What else would break\n\n### shop\\-web\n\n\*\*[^\n]*\(CallbackURLs\) stands in:\n\n- \[login\\\.env:1\]\(<\/login\.env#L1>\)/,
       );
       assert.match(text.getText(), /\[CallbackURLs\]\(<\/mine-[^>]*#L\d+>\)/, 'and each parameter leads to its line');
-      await vscode.commands.executeCommand('cognitoClient.reading.goOn');
-      await screen.pickers.choose(/2 would change/, /Do not push/);
+      const lines = await screen.pickers.choose(/2 would change/, /Do not push/);
+      assert.ok(lines.includes(`${gone} (CallbackURLs)`), lines.join('\n'));
       assert.deepEqual([await outcomes(done), updates()], [['not-started', 'not-started'], []]);
     } finally {
       await vscode.workspace.fs.delete(fileNamed('login.env'));

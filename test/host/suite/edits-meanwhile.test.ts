@@ -110,9 +110,8 @@ describe('what is typed while a question is open', () => {
     await change(document, '"EnableTokenRevocation": true', '"EnableTokenRevocation": false');
     await document.save();
     const done = run('push', document.uri);
-    await screen.pickers.choose(/Push to/, /Settle the conflict: AuthSessionValidity/);
-    await screen.pickers.choose(/AuthSessionValidity was changed/, /Theirs/);
-    await screen.pickers.titled(/Push to/);
+    await screen.pickers.settle(/Push to/, 'AuthSessionValidity', /Theirs/);
+    await screen.pickers.review(/Push to/);
     await type(document);
     const text = document.getText();
     await screen.pickers.choose(/Push to/, /Push 1 change/);
@@ -128,8 +127,7 @@ describe('what is typed while a question is open', () => {
   it('is the only thing that keeps what was settled out of the file: also where nothing else is sent', async () => {
     const document = await conflicting();
     const done = run('push', document.uri);
-    await screen.pickers.choose(/Push to/, /Settle the conflict: AuthSessionValidity/);
-    await screen.pickers.choose(/AuthSessionValidity was changed/, /Theirs/);
+    await screen.pickers.settle(/Push to/, 'AuthSessionValidity', /Theirs/);
     assert.equal((await done).outcome, 'nothing-to-push');
     assert.ok(document.getText().includes('"AuthSessionValidity": 9') && !document.isDirty, document.getText());
     const { changes, conflicts } = await run('plan', document.uri);
@@ -144,7 +142,7 @@ describe('what is typed while a question is open', () => {
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     await pushing;
     const undoing = run('undoLastPush', document.uri);
-    await screen.pickers.titled(/Undo the push/);
+    await screen.pickers.review(/Undo the push/);
     await type(document);
     await screen.pickers.choose(/Undo the push/, /Undo 1 change in Cognito and in mine-/);
     assert.equal((await undoing).outcome, 'pushed');

@@ -79,7 +79,7 @@ describe('the plan of a push', () => {
       .update('searchUses', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  /** Opens the plan of a push that takes a callback URL away; the returned function closes its tab, which ends the push. */
+  /** Opens the plan of a push that takes a callback URL away; the returned function closes its tab and that of the review, which ends the push. */
   async function readPlan(): Promise<{ readonly after: number; close(): Promise<void> }> {
     const after = Math.max(0, ...previews().map(numberOf));
     await write('.env', `CLIENT_SECRET=fake-secret-DO-NOT-LEAK-0123456789abcdef\nREDIRECT=${CALLBACK}\n`);
@@ -88,7 +88,7 @@ describe('the plan of a push', () => {
     await write('sub/app.ts', `export const redirect = '${CALLBACK}';\n`);
     const document = await openFile(freshName(), { ...ids, CallbackURLs: [OTHER], DefaultRedirectURI: OTHER });
     const done = vscode.commands.executeCommand<{ outcome: string }>('cognitoClient.push', document.uri);
-    await screen.pickers.choose(/Push to/, /Read the plan/);
+    await screen.pickers.choose(/Push to/, /Open the Plan as a Document/);
     return {
       after,
       close: async () => {
@@ -99,7 +99,8 @@ describe('the plan of a push', () => {
           return found.length > 0 && found;
         });
         await vscode.window.tabGroups.close(tabs);
-        assert.equal((await screen.pickers.unasked(done)).outcome, 'cancelled');
+        await screen.pickers.escape(/Push to/);
+        assert.equal((await done).outcome, 'cancelled');
         assert.deepEqual(requestsOf(local.it, 'UpdateUserPoolClient'), []);
       },
     };

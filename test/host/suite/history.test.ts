@@ -235,7 +235,7 @@ describe('the history of pushes', () => {
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://colleague.example.com/'] });
     const labels = await undone(document, /Undo 1 change in Cognito and in/);
     const at = labels.indexOf('Changed since then: stays');
-    assert.match(labels[0] ?? '', /Do not push/);
+    assert.match(labels[0] ?? '', /Do Not Push/);
     assert.equal(labels[at + 1], 'LogoutURLs: https://colleague.example.com/');
     assert.deepEqual([minutes(), liveSettings(local.it)['LogoutURLs']], [5, ['https://colleague.example.com/']]);
     // The other answer: exactly that state.
@@ -243,7 +243,7 @@ describe('the history of pushes', () => {
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://another.example.com/'] });
     const exactly = run('undoLastPush', document.uri);
     await screen.pickers.choose(/^Undo the push of/, /Exactly that state instead/);
-    await screen.pickers.choose(/exactly that state$/, /Undo 2 changes in Cognito only/);
+    await screen.pickers.choose(/, exactly that state$/, /Undo 2 changes in Cognito only/);
     assert.equal((await exactly).outcome, 'pushed');
     assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
   });
@@ -253,9 +253,12 @@ describe('the history of pushes', () => {
     await pushed(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 6');
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 12 });
     const done = run('undoLastPush', document.uri);
-    const first = await screen.pickers.choose(/^Undo the push of/, /Settle the conflict: AuthSessionValidity/);
-    assert.ok(!first.some((label) => /^\$\(cloud-upload\)/.test(label)));
-    await screen.pickers.choose(/was changed by that push, and in Cognito since then/, /As it was before that push/);
+    const { page } = await screen.pickers.review(/^Undo the push of/);
+    assert.deepEqual(
+      page.answers.filter(({ kind }) => kind === 'push'),
+      [],
+    );
+    await screen.pickers.settle(/^Undo the push of/, 'AuthSessionValidity', /As it was before that push/);
     await screen.pickers.choose(/^Undo the push of/, /Undo 1 change in Cognito only/);
     assert.equal((await done).outcome, 'pushed');
     assert.equal(minutes(), 5);

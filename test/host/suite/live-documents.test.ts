@@ -107,7 +107,7 @@ describe('a live document', () => {
     const saving = document.save();
     const lines = await screen.pickers.choose(/Push to shop-web/, /Do not push/);
     assert.ok(
-      lines.some((line) => /Settle the conflict: AuthSessionValidity/.test(line)),
+      lines.some((line) => /Settle 1 conflict before you push/.test(line)),
       `begun on the old value: ${lines.join('\n')}`,
     );
     assert.equal(await saving, false);

@@ -98,9 +98,9 @@ describe('several app clients at once', () => {
   it('asks anew about a client that somebody changed since the plan was confirmed', async () => {
     const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
     const done = plan([uri]);
-    await screen.pickers.titled(/Plan for 1 app client/);
+    await screen.pickers.review(/Plan for 1 app client/);
     local.it.edit(DEMO.poolId, DEMO.singlePageApp, { EnableTokenRevocation: false });
-    await screen.pickers.choose(/Plan for 1 app client/, /go on after a failure/);
+    await screen.pickers.choose(/Plan for 1 app client/, /Push to 1 app client/);
     await screen.pickers.escape(/Push to shop-web/);
     assert.deepEqual([(await done).clients.map(({ outcome }) => outcome), updates()], [['skipped'], []]);
   });

@@ -71,7 +71,7 @@ describe('protection', () => {
     messages.type((prompt) => prompt.split(': ').at(-1));
     const { uri } = await openFile(freshName(), { ...ids, AuthSessionValidity: 7 });
     const pushing = run('push', uri);
-    await screen.pickers.titled(/Push to shop-web/);
+    await screen.pickers.review(/Push to shop-web/);
     await protect([{ clientName: 'shop-web', protection: 'readonly' }]);
     await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
     assert.match((await pushing).message ?? '', /shop-web is protected/);

@@ -3,13 +3,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
 import {
-  cancelProgress,
   fileNamed,
   freshName,
   ids,
   openFile,
   setText,
-  until,
   useLocalCognito,
   watchMessages,
   watchWindow,
@@ -23,7 +21,7 @@ const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 describe('Enter in a question', () => {
   const local = useLocalCognito();
   const screen = watchWindow();
-  const messages = watchMessages();
+  watchMessages();
 
   const changed = async (): Promise<vscode.Uri> =>
     (await openFile(freshName(), { ...ids, AuthSessionValidity: 7 })).uri;
@@ -39,13 +37,6 @@ describe('Enter in a question', () => {
     await done;
     return uri;
   };
-  const conflicting = async (): Promise<vscode.Uri> => {
-    const document = await pulled();
-    await setText(document, document.getText().replace('"AuthSessionValidity": 5', '"AuthSessionValidity": 7'));
-    await document.save();
-    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { AuthSessionValidity: 9 });
-    return document.uri;
-  };
 
   interface Question {
     readonly title: RegExp;
@@ -55,17 +46,9 @@ describe('Enter in a question', () => {
     ask(): Promise<{ readonly done: Thenable<Outcome> }>;
     /** What the command comes to. */
     readonly outcome: string;
-    /** Turns away what is asked afterwards. */
-    readonly then?: RegExp;
   }
 
   const QUESTIONS: Readonly<Record<string, Question>> = {
-    'of a push': {
-      title: /^Push to shop-web/,
-      safe: /Do not push$/,
-      ask: async () => ({ done: run('push', await changed()) }),
-      outcome: 'cancelled',
-    },
     'of a push of a file with unsaved changes': {
       title: /it has unsaved changes/,
       safe: /Do not push$/,
@@ -74,23 +57,6 @@ describe('Enter in a question', () => {
         await setText(document, document.getText().replace('7', '8'));
         return { done: run('push', document.uri) };
       },
-      outcome: 'cancelled',
-    },
-    'of a push with a conflict': {
-      title: /^Push to shop-web/,
-      safe: /Do not push$/,
-      ask: async () => ({ done: run('push', await conflicting()) }),
-      outcome: 'cancelled',
-    },
-    'about a conflict': {
-      title: /AuthSessionValidity was changed in your file and in Cognito/,
-      safe: /Back$/,
-      ask: async () => {
-        const done = run('push', await conflicting());
-        await screen.pickers.choose(/^Push to shop-web/, /Settle the conflict/);
-        return { done };
-      },
-      then: /^Push to shop-web/,
       outcome: 'cancelled',
     },
     'of a pull into a file': {
@@ -131,15 +97,6 @@ describe('Enter in a question', () => {
       },
       outcome: 'cancelled',
     },
-    'about several plans': {
-      title: /^Plan for 1 app client/,
-      safe: /Do not push$/,
-      ask: async () => {
-        const uri = await changed();
-        return { done: vscode.commands.executeCommand('cognitoClient.planMany', uri, [uri]) };
-      },
-      outcome: 'planned',
-    },
     'about a push of the history': {
       title: /^shop-web: pushed/,
       safe: /Only look$/,
@@ -160,12 +117,6 @@ describe('Enter in a question', () => {
       },
       outcome: 'kept',
     },
-    'of an undo': {
-      title: /shop-web/,
-      safe: /Do not/,
-      ask: async () => ({ done: run('undoLastPush', await pushed()) }),
-      outcome: 'cancelled',
-    },
     'about a place for a new file': {
       title: /^Where does the new app client go\?/,
       safe: /An unsaved file$/,
@@ -179,7 +130,7 @@ describe('Enter in a question', () => {
     },
   };
 
-  for (const [name, { title, safe, ask, then, outcome }] of Object.entries(QUESTIONS)) {
+  for (const [name, { title, safe, ask, outcome }] of Object.entries(QUESTIONS)) {
     it(`changes nothing: ${name}`, async () => {
       const { done } = await ask();
       const picker = await screen.pickers.titled(title);
@@ -189,7 +140,6 @@ describe('Enter in a question', () => {
       assert.match(picker.placeholder ?? '', /^Enter: /);
       // No arrow key before: what is active is what the question begins with.
       await screen.pickers.enter(title);
-      if (then) await screen.pickers.escape(then);
       assert.equal((await done).outcome, outcome);
       assert.deepEqual([local.it.requests.length, await textsOf()], [before, files]);
       await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -203,61 +153,4 @@ describe('Enter in a question', () => {
     const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file').map((it) => it.getText());
     return [...(await Promise.all(stored)), ...open].sort();
   }
-
-  describe('is nothing to a push whose plan is read, which', () => {
-    const updates = (): number =>
-      local.it.requests.filter(({ operation }) => operation === 'UpdateUserPoolClient').length;
-    const isPlan = ({ label }: vscode.Tab): boolean => label.includes('Push plan for shop-web');
-    const planTabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPlan));
-    async function read(uri: vscode.Uri): Promise<Thenable<Outcome>[]> {
-      const done = run('push', uri);
-      await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
-      await until('the plan to be the active tab', () => {
-        const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-        return tab !== undefined && isPlan(tab);
-      });
-      assert.match(messages.progresses.at(-1) ?? '', /^Reading the push plan of shop-web\. Nothing is sent yet/);
-      return [done];
-    }
-
-    it('ends by Do Not Push in its tab, and the tab with it', async () => {
-      const [done] = await read(await changed());
-      await run('reading.stop');
-      assert.equal((await done)?.outcome, 'cancelled');
-      assert.deepEqual([planTabs(), updates()], [[], 0]);
-    });
-
-    it('ends when its tab is closed, without another question', async () => {
-      const [done] = await read(await changed());
-      await vscode.window.tabGroups.close(planTabs());
-      assert.equal((await screen.pickers.unasked(done!)).outcome, 'cancelled');
-      assert.equal(updates(), 0);
-    });
-
-    it('ends when it is cancelled', async () => {
-      cancelProgress(/^Reading the push plan/, () => planTabs().length > 0);
-      const done = run('push', await changed());
-      await screen.pickers.choose(/^Push to shop-web/, /Read the plan/);
-      assert.equal((await done).outcome, 'cancelled');
-      assert.equal(updates(), 0);
-    });
-
-    it('gives way to another push of the same client', async () => {
-      const uri = await changed();
-      const [first] = await read(uri);
-      const second = run('push', uri);
-      assert.equal((await first)?.outcome, 'cancelled');
-      await screen.pickers.choose(/^Push to shop-web/, /Push 1 change/);
-      assert.equal((await second).outcome, 'pushed');
-      assert.deepEqual([planTabs(), updates()], [[], 1]);
-    });
-
-    it('goes on from its tab, and asks again', async () => {
-      const [done] = await read(await changed());
-      await run('reading.goOn');
-      await screen.pickers.choose(/^Push to shop-web/, /Push 1 change/);
-      assert.equal((await done)?.outcome, 'pushed');
-      assert.deepEqual([planTabs(), updates()], [[], 1]);
-    });
-  });
 });

@@ -83,7 +83,7 @@ export class Reviews {
 const IN_PLACE = ['compare', 'document'];
 
 /** Chooses an answer by its label, whose case does not count. Undefined: the page has none such. */
-export function answer({ page, version, send, ended }: ShownReview, label: RegExp): string[] | undefined {
+export function answerReview({ page, version, send, ended }: ShownReview, label: RegExp): string[] | undefined {
   const chosen = page.answers.find((candidate) => new RegExp(label.source, 'i').test(candidate.label));
   if (!chosen) return undefined;
   if (chosen.kind !== 'other' || !IN_PLACE.includes(chosen.id)) ended();
@@ -92,10 +92,11 @@ export function answer({ page, version, send, ended }: ShownReview, label: RegEx
 }
 
 /** Settles a conflict by the label of a resolution. */
-export function settle({ page, version, send, ended }: ShownReview, name: string, label: RegExp): void {
+export function settle({ page, version, send, ended }: ShownReview, name: string, label: RegExp): string[] {
   const conflict = page.plans.flatMap(({ review }) => review.conflicts).find((candidate) => candidate.name === name);
   const resolution = conflict?.resolutions.find((candidate) => label.test(candidate.label));
   assert.ok(resolution, `a resolution ${String(label)} of ${name}`);
   ended();
   send({ type: 'settle', version, name, value: resolution.value });
+  return linesOf(page);
 }

@@ -76,10 +76,13 @@ describe('a push that cannot lose anything', () => {
       CallbackURLs: ['https://shop.example.com/signed-in', 'https://theirs.example.com/cb'],
     });
     const done = run('push', document.uri);
-    const first = await screen.pickers.choose(/Push to/, /Settle the conflict: CallbackURLs/);
-    assert.ok(!first.some((line) => /Push \d/.test(line)), 'there is no way to push yet');
-    const values = await screen.pickers.choose(/CallbackURLs was changed/, /Both/);
-    assert.ok(values.some((line) => /Mine/.test(line)) && values.some((line) => /Theirs/.test(line)));
+    const first = await screen.pickers.settle(/Push to/, 'CallbackURLs', /Both/);
+    assert.ok(!first.some((line) => /^Push \d/.test(line)), 'there is no way to push yet');
+    assert.ok(first.includes('( ) Mine: + https://mine.example.com/cb'), first.join('\n'));
+    assert.ok(
+      first.some((line) => /^\( \) Theirs: .*\+ https:\/\/theirs\.example\.com\/cb/.test(line)),
+      first.join('\n'),
+    );
     await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.equal((await done).outcome, 'pushed');
     assert.deepEqual(liveSettings(local.it)['CallbackURLs'], [
@@ -101,7 +104,7 @@ describe('a push that cannot lose anything', () => {
       text.replace('"EnableTokenRevocation": true', '"EnableTokenRevocation": false'),
     );
     const done = run('push', document.uri);
-    await screen.pickers.choose(/Push to/, /Read the plan/);
+    await screen.pickers.choose(/Push to/, /Open the Plan as a Document/);
     const plan = await until('the plan', () =>
       vscode.workspace.textDocuments.find(
         (textDocument) =>
@@ -112,7 +115,6 @@ describe('a push that cannot lose anything', () => {
     assert.match(plan.getText(), /Account \| 123456789012/);
     assert.match(plan.getText(), /## Weakens a protection\n\n### EnableTokenRevocation — changed in the file/);
     assert.match(plan.getText(), /A stolen refresh token can no longer be revoked/);
-    await run('reading.goOn');
     await screen.pickers.choose(/Push to/, /Do not push/);
     assert.equal((await done).outcome, 'cancelled');
     assert.deepEqual(updates(), []);

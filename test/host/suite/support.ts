@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cognito/src';
-import { answer, Reviews, settle, type ShownReview } from './reviews';
+import { answerReview, Reviews, settle, type ShownReview } from './reviews';
 
 /** What a command of the extension resolves to. */
 export interface Outcome {
@@ -150,14 +150,9 @@ export class Pickers {
     return until(`a review titled ${String(title)}`, () => this.reviews.asking(title));
   }
 
-  /** Settles a conflict in the review whose title matches, and waits for the plan that follows. */
-  async settle(title: RegExp, name: string, label: RegExp): Promise<void> {
-    const review = await this.review(title);
-    settle(review, name, label);
-    await until('the plan with what was settled', () => {
-      const next = this.reviews.asking(title);
-      return next && next.version > review.version;
-    });
+  /** Settles a conflict in the review whose title matches. Returns all that was to be read there. */
+  async settle(title: RegExp, name: string, label: RegExp): Promise<string[]> {
+    return settle(await this.review(title), name, label);
   }
 
   /**
@@ -169,7 +164,7 @@ export class Pickers {
       `a pick list titled ${String(title)}, or a review with an answer ${String(label)}`,
       () => {
         const review = this.reviews.asking(title);
-        return (review && answer(review, label)) ?? this.shown.find((shown) => title.test(shown.title ?? ''));
+        return (review && answerReview(review, label)) ?? this.shown.find((shown) => title.test(shown.title ?? ''));
       },
     );
     if (Array.isArray(asked)) return asked;

@@ -67,7 +67,7 @@ function answersFor(todo: readonly PlannedClient[], grave: string | undefined): 
   const risk = grave === undefined ? '' : `: ${grave}`;
   return [
     { id: 'cancel', label: 'Do Not Push', kind: 'safe' },
-    { id: 'stop', label: `${push}, and stop at the first that fails${risk}`, kind: 'push' },
+    { id: 'stop', label: `${push}${todo.length > 1 ? ', and stop at the first that fails' : ''}${risk}`, kind: 'push' },
     ...(todo.length > 1
       ? [{ id: 'go on', label: `${push}, and go on after a failure${risk}`, kind: 'push' } as const]
       : []),
