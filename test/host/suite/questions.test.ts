@@ -25,11 +25,6 @@ describe('Enter in a question', () => {
 
   const changed = async (): Promise<vscode.Uri> =>
     (await openFile(freshName(), { ...ids, AuthSessionValidity: 7 })).uri;
-  const pulled = async (): Promise<vscode.TextDocument> => {
-    const uri = fileNamed(freshName());
-    await run('pull', { ...target, uri });
-    return openOnDisk(uri);
-  };
   const pushed = async (): Promise<vscode.Uri> => {
     const uri = await changed();
     const done = run('push', uri);

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { differences } from './cognito-api.mjs';
 import { RIGHT } from './edit-steps.mjs';
-import { previewText, scrollTo } from './preview.mjs';
+import { answersIn, closeOutcome, pushIn, reviewText, reviewWith, settleIn } from './review.mjs';
 import { until } from './until.mjs';
-import { pick, pressInTitleBar, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
+import { readToast, retype, runCommand, workDone } from './workbench.mjs';
 
 const THEIRS = 'https://beta.shop.internal/cb';
-const PLAN = 'Push plan: shop-web';
 const MINE = 'https://eu.shop.internal/cb';
 
 /** Two people change the same list: both changes are kept, and nothing else is touched. */
@@ -24,75 +23,50 @@ export const CONFLICT = [
     },
   },
   {
-    name: 'Push: a conflict must be settled first',
+    name: 'Push: a conflict must be settled first, with its three values side by side',
+    picture: 'conflict',
     async run(page) {
       await runCommand(page, 'Cognito: Push App Client');
-      await row(page, 'Settle the conflict: CallbackURLs').waitFor();
-      const shown = await rows(page);
-      assert.ok(!shown.some((candidate) => /Push \d+ change/.test(candidate)), `nothing can be pushed yet: ${shown}`);
+      const frame = await reviewWith(page, 'Settle 1 conflict before you push');
+      const answers = await answersIn(frame);
+      assert.deepEqual(answers, ['Do Not Push'], 'nothing can be pushed yet');
+      const text = await reviewText(frame);
+      for (const part of ['Last agreed', 'Your file', 'Live', 'Mine', 'Theirs', 'Both', RIGHT, MINE, THEIRS])
+        assert.ok(text.includes(part), `${part} is shown: ${text}`);
       await workDone(page);
-      return shown.join(' | ');
+      return text;
     },
   },
   {
-    name: 'See the three values of the conflict',
-    picture: 'conflict',
-    async run(page, _context, show) {
-      await pick(page, 'Push to shop-web', 'Settle the conflict: CallbackURLs');
-      await row(page, 'Mine').waitFor();
-      const shown = await rows(page);
-      for (const [who, changed] of [
-        ['Mine', `− ${RIGHT}, + ${MINE}`],
-        ['Theirs', `+ ${THEIRS}`],
-      ]) {
-        assert.ok(
-          shown.some((candidate) => candidate.includes(who) && candidate.endsWith(changed)),
-          `${who} is shown with ${changed}: ${shown}`,
-        );
-      }
-      for (const heading of ['Last agreed', 'Your file', 'Live'])
-        assert.ok(
-          shown.some((candidate) => candidate.endsWith(heading)),
-          `${heading} is shown: ${shown}`,
-        );
-      await show();
-      await pick(page, 'CallbackURLs was changed', 'Both');
-      await row(page, 'Push 2 changes to shop-web').waitFor();
-      return shown.join(' | ');
-    },
-  },
-  {
-    name: 'Read the plan: nothing is sent yet',
+    name: 'Settle it in place: nothing is sent yet',
     picture: 'plan',
-    async run(page, { api, pool, web, seen }, show) {
-      await pick(page, 'Push to shop-web', 'Read the plan');
-      const text = await previewText(page, PLAN);
+    async run(page, { api, pool, web, seen }) {
+      const frame = await reviewWith(page, 'Settle 1 conflict before you push');
+      await settleIn(frame, 'CallbackURLs', 'Both');
+      const text = await reviewText(await reviewWith(page, 'Push 2 changes to shop-web'));
       for (const part of [
         'Can break sign-in',
         'Changes lifetimes',
         'settled: both',
         RIGHT,
         MINE,
-        '12 hours → 24 hours',
-        'AccessTokenValidity: 45 minutes',
+        '12 hours',
+        '24 hours',
       ]) {
         assert.ok(text.includes(part), `the plan says "${part}": ${text}`);
       }
-      await scrollTo(page, PLAN, 'Can break sign-in');
-      await workDone(page);
-      await show();
       assert.deepEqual(await api.describe(pool.id, web.id), seen.theirs);
-      await pressInTitleBar(page, 'Go On with the Push');
-      await tab(page, 'Push plan').waitFor({ state: 'detached' });
       return `"${text}"`;
     },
   },
   {
-    name: 'Push what both wanted',
+    name: 'Push what both wanted: the button waits for a second act',
     async run(page, _context, show) {
-      await pick(page, 'Push to shop-web', 'Push 2 changes');
+      const frame = await reviewWith(page, 'Push 2 changes to shop-web');
+      assert.ok(await frame.getByRole('button', { name: /^Push 2 changes/ }).isDisabled(), 'one can break sign-in');
+      await pushIn(frame, 'Push 2 changes');
       const message = await readToast(page, 'shop-web is live', show);
-      return `"${message}"`;
+      return `"${message}"; "${await closeOutcome(page, 'shop-web is live as planned')}"`;
     },
   },
   {

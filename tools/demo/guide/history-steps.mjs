@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { differences } from './cognito-api.mjs';
 import { until } from './until.mjs';
+import { closeOutcome, pushIn, reviewText, reviewWith } from './review.mjs';
 import { pick, readToast, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
 /** What was pushed can be looked at, and taken back. */
@@ -43,22 +44,19 @@ export const HISTORY = [
     name: 'Undo the last push: see its plan',
     async run(page, { api, pool, web, seen }) {
       await runCommand(page, 'Cognito: Undo Last Push');
-      await row(page, 'Undo 2 changes in Cognito and in').waitFor();
-      const shown = await rows(page);
-      assert.ok(
-        shown.some((candidate) => candidate.includes('24 hours → 12 hours')),
-        `the way back is listed: ${shown}`,
-      );
+      const text = await reviewText(await reviewWith(page, 'Undo 2 changes in Cognito and in'));
+      assert.match(text, /24 hours → ?12 hours/, 'the way back is listed');
       assert.deepEqual(await api.describe(pool.id, web.id), seen.merged, 'nothing is sent before the confirmation');
       await workDone(page);
-      return shown.join(' | ');
+      return text;
     },
   },
   {
     name: 'Undo: what was live before is live again',
     async run(page, { api, pool, web, seen }, show) {
-      await pick(page, 'Undo the push of', 'in Cognito and in');
+      await pushIn(await reviewWith(page, 'Undo 2 changes'), 'Undo 2 changes in Cognito and in');
       const message = await readToast(page, 'shop-web is live', show);
+      await closeOutcome(page, 'shop-web is live as planned');
       assert.deepEqual(
         differences(seen.theirs, await api.describe(pool.id, web.id)),
         [],

@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
-import { drawn, previewText, previewWith } from './preview.mjs';
-import {
-  activeRow,
-  awayWithTheMouse,
-  cursorBehind,
-  oneLine,
-  pick,
-  readToast,
-  row,
-  rows,
-  runCommand,
-  save,
-  tab,
-  workDone,
-} from './workbench.mjs';
-
-const PLAN = 'Push plan for 3 app clients';
+import { closeOutcome, pushIn, reviewText, reviewWith } from './review.mjs';
+import { cursorBehind, oneLine, readToast, row, rows, runCommand, save, tab, workDone } from './workbench.mjs';
 
 /** All files of the workspace: one document, one question, one outcome. */
 export const MANY = [
@@ -37,27 +22,25 @@ export const MANY = [
     },
   },
   {
-    name: 'Plan App Clients: one document and one question, and Enter pushes nothing',
+    name: 'Plan App Clients: one review of all, and nothing is sent yet',
     picture: 'many',
     async run(page) {
-      await row(page, 'Push to 2 app clients').waitFor();
-      await awayWithTheMouse(page);
-      const text = await previewText(page, PLAN);
-      await drawn(await previewWith(page, PLAN));
+      const frame = await reviewWith(page, 'Plan for 3 app clients: 2 would change');
+      const text = await reviewText(frame);
       await workDone(page);
-      assert.match(text, /shop-web-prod \S+ \S+ \d+ nothing to do/);
-      assert.match(await activeRow(page), /Do not push/);
-      return `${(await rows(page)).join(' | ')}; "${text.slice(0, 300)}"`;
+      for (const part of ['Nothing is sent yet', 'Nothing to push to 1 app client', 'invoice-job', 'Changes lifetimes'])
+        assert.ok(text.includes(part), `"${part}" in ${text}`);
+      return text;
     },
   },
   {
     name: 'Plan App Clients: pushed one after the other, with one outcome',
     async run(page, { api, pool, web, seen }, show) {
-      await pick(page, 'Plan for 3 app clients', 'and stop at the first');
+      await pushIn(await reviewWith(page, 'Plan for 3 app clients'), 'Push to 2 app clients, and stop at the first');
       const message = await readToast(page, 'App clients: 2 pushed', show);
       assert.equal((await api.describe(pool.id, web.id)).AuthSessionValidity, 8);
       assert.equal((await api.describe(pool.id, seen.made.ClientId)).AccessTokenValidity, 16);
-      await tab(page, PLAN).click({ button: 'middle' });
+      await closeOutcome(page, 'App clients: 2 pushed');
       await tab(page, 'shop-web.cognito-client.json').click();
       return oneLine(message);
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { differences } from './cognito-api.mjs';
+import { closeOutcome, pushIn, reviewWith } from './review.mjs';
 import { activeRow, line, pick, readToast, retype, row, rows, runCommand, tab, workDone } from './workbench.mjs';
 
 const NAME = 'shop-web-prod';
@@ -68,11 +69,12 @@ export const PROMOTE = [
     async run(page, { api, pool, workspace, seen }, show) {
       const before = await api.describe(pool.id, seen.prodId);
       await pick(page, 'Promote shop-web', 'Take it into the file');
-      await row(page, `Push 1 change to ${NAME}`).waitFor();
+      const frame = await reviewWith(page, `Push 1 change to ${NAME}`);
       await workDone(page);
       await show();
-      await pick(page, `Push to ${NAME}`, 'Push 1 change');
+      await pushIn(frame, 'Push 1 change');
       const message = await readToast(page, `${NAME} is live`);
+      await closeOutcome(page, `${NAME} is live as planned`);
       assert.deepEqual(differences(before, await api.describe(pool.id, seen.prodId)), ['AuthSessionValidity']);
       const { keep } = JSON.parse(await readFile(path.join(workspace, `${NAME}.promotion.json`), 'utf8'));
       assert.ok(keep.includes('CallbackURLs'), 'what was kept is remembered for the next time');

@@ -1,49 +1,40 @@
 import assert from 'node:assert/strict';
 import { differences } from './cognito-api.mjs';
 import { ADDED_FLOW, RIGHT } from './edit-steps.mjs';
-import { until } from './until.mjs';
-import { activeRow, pick, questionText, readToast, row, rows, runCommand, workDone } from './workbench.mjs';
+import { closeOutcome, pushIn, reviewText, reviewWith } from './review.mjs';
+import { readToast, runCommand, workDone } from './workbench.mjs';
+
+/** Every key that types something. */
+const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 
 /** What will change is shown, confirmed, sent and read back. */
 export const PUSH = [
   {
-    name: 'Push: see the difference and the list of changes',
+    name: 'Push: a review with the verdict, the riskiest change first',
     picture: 'push',
     async run(page) {
       await runCommand(page, 'Cognito: Push App Client');
-      await page.locator('.monaco-diff-editor').first().waitFor();
-      await row(page, 'CallbackURLs').waitFor();
-      await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-      const shown = await rows(page);
-      assert.ok(
-        shown.some((candidate) => candidate.includes('CallbackURLs') && candidate.includes(RIGHT)),
-        `the new callback is listed: ${shown}`,
-      );
-      assert.ok(
-        shown.some((candidate) => candidate.includes('ExplicitAuthFlows') && candidate.includes(ADDED_FLOW)),
-        `the new flow is listed: ${shown}`,
-      );
-      const active = await page.locator('.quick-input-widget .monaco-list-row.focused').first().innerText();
-      assert.match(active, /Do not push/, 'the answer that Enter gives is not to push');
+      const text = await reviewText(await reviewWith(page, 'Push to shop-web'));
+      for (const part of [RIGHT, ADDED_FLOW, 'widens access', 'Nothing is sent yet'])
+        assert.ok(text.includes(part), `the review says "${part}": ${text}`);
+      assert.ok(text.indexOf('Weakens a protection') < text.indexOf('Widens access'), text);
       await workDone(page);
-      return `a diff editor, and: ${shown.join(' | ')}`;
+      return text;
     },
   },
   {
-    name: 'Push: whatever is typed before it, Enter does not push',
+    name: 'Push: whatever is typed, Enter does not push',
     async run(page, { api, pool, web, seen }) {
-      for (const typed of ['1', 'p', 'c', '9', '"', 'Pu', 'ex', '2 ']) {
-        await page.keyboard.type(typed);
+      const frame = await reviewWith(page, 'Push to shop-web');
+      await frame.locator('#title').focus();
+      for (const key of PRINTABLE) {
+        await page.keyboard.type(key);
         await page.keyboard.press('Enter');
-        // The Enter is ignored, or it is the answer of the question that starts over: not to push.
-        await until('the question to start over or to end', async () => (await questionText(page)) !== typed);
-        assert.deepEqual(await api.describe(pool.id, web.id), seen.live, `after ${typed} and Enter`);
-        if ((await questionText(page)) === undefined) await runCommand(page, 'Cognito: Push App Client');
-        await row(page, 'CallbackURLs').waitFor();
-        assert.match(await activeRow(page), /Do not push/, `the active answer after ${typed}`);
       }
-      await workDone(page);
-      return 'eight times a key or two and Enter: the answer was not to push, and the live app client is as it was';
+      const text = await reviewText(frame);
+      assert.ok(text.includes('Nothing is sent yet'), text);
+      assert.deepEqual(await api.describe(pool.id, web.id), seen.live);
+      return `${PRINTABLE.length} keys and Enter after each: the question stays, and the live app client is as it was`;
     },
   },
   {
@@ -56,9 +47,11 @@ export const PUSH = [
   },
   {
     name: 'Push: confirm and read what is live now',
+    picture: 'outcome',
     async run(page, _context, show) {
-      await pick(page, 'Push to shop-web', 'Push 2 changes');
-      return `"${await readToast(page, 'shop-web is live', show)}"`;
+      await pushIn(await reviewWith(page, 'Push to shop-web'), 'Push 2 changes');
+      const message = await readToast(page, 'shop-web is live', show);
+      return `"${message}"; "${await closeOutcome(page, 'shop-web is live as planned')}"`;
     },
   },
   {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { oneLine, pick, pointAt, readToast, retype, runCommand, workDone } from './workbench.mjs';
+import { closeOutcome, pushIn, reviewWith } from './review.mjs';
+import { oneLine, pointAt, readToast, retype, runCommand, workDone } from './workbench.mjs';
 
 const SERVER = 'https://api.example.com/';
 const [SCOPE, UNKNOWN_SCOPE] = ['orders.read', 'orders.delete'];
@@ -30,8 +31,10 @@ export const REFUSAL = [
       await addSettings(page, workspace, { 'cognitoClient.liveValues': 'off' });
       await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
       await runCommand(page, 'Cognito: Push App Client');
-      await pick(page, 'Push to shop-web', 'Push 1 change', () => workDone(page));
+      await pushIn(await reviewWith(page, 'Push to shop-web'), 'Push 1 change');
       const message = await readToast(page, 'refused', show);
+      await workDone(page);
+      await closeOutcome(page, 'refused the request');
       assert.deepEqual(await api.describe(pool.id, web.id), seen.beforeRefusal);
       return `"${message}"`;
     },

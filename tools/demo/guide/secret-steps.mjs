@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { differences } from './cognito-api.mjs';
 import { browserStorage, filesWith } from './leaks.mjs';
-import { cursorBehind, line, pick, readToast, row, rows, runCommand, save } from './workbench.mjs';
+import { closeOutcome, pushIn, reviewWith } from './review.mjs';
+import { cursorBehind, line, oneLine, pick, readToast, row, runCommand, save } from './workbench.mjs';
 
 /** A client with a secret is pulled, and its secret is nowhere. */
 export const SECRET = [
@@ -28,11 +29,13 @@ export const SECRET = [
       await page.keyboard.type('6');
       await save(page, file, '"AccessTokenValidity": 16');
       await runCommand(page, 'Cognito: Push App Client');
-      await row(page, 'AccessTokenValidity').waitFor();
-      const shown = (await rows(page)).find((candidate) => candidate.includes('AccessTokenValidity'));
-      assert.match(shown, /15.*→.*16/);
-      await pick(page, 'Push to nightly-export', 'Push 1 change', show);
+      const frame = await reviewWith(page, 'Push to nightly-export');
+      const shown = oneLine(await frame.locator('.change').innerText());
+      assert.match(shown, /AccessTokenValidity.*15.*→.*16/);
+      await show();
+      await pushIn(frame, 'Push 1 change');
       const message = await readToast(page, 'nightly-export is live');
+      await closeOutcome(page, 'nightly-export is live as planned');
       assert.deepEqual(differences(seen.machine, await api.describe(pool.id, machine.id)), ['AccessTokenValidity']);
       return `"${shown}", then "${message}"; nothing else changed`;
     },
