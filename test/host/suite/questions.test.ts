@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DEMO } from '../../../local-cognito/src';
 import {
-  fileNamed,
   freshName,
   ids,
   openFile,
@@ -13,10 +12,7 @@ import {
   watchWindow,
   run,
   type Outcome,
-  openOnDisk,
 } from './support';
-
-const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 
 describe('Enter in a question', () => {
   const local = useLocalCognito();
