@@ -1,5 +1,5 @@
 // The page of a push review. It draws what the editor sends, all texts as text, and sends back what is chosen. It keeps nothing.
-import type { PageMessage, ReviewPage, ShowMessage } from '../src/editor/ui/review-page';
+import type { PageMessage, ReviewAnswer, ReviewPage, ShowMessage } from '../src/editor/ui/review-page';
 import type { PlanReview, ReviewChange, ReviewConflict, ReviewTone, ValueLine, Verdict } from '../src/sync/plan-review';
 import type { PlanFactGroup } from '../src/sync/plan-facts';
 import { element, present, type Child } from './element';
@@ -14,7 +14,9 @@ let drawn: ReviewPage | undefined;
 const status = element('p', { class: 'status', role: 'status' });
 const content = element('main', {});
 const bar = element('footer', { class: 'bar' });
-document.body.append(content, bar);
+// Before and behind the answers is something else to choose: from neither end of the page do one or two keys lead to a push.
+const more = element('nav', { class: 'more', 'aria-label': 'More' });
+document.body.append(content, bar, more);
 
 window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => show(data));
 editor.postMessage({ type: 'ready' });
@@ -33,6 +35,7 @@ function show(message: ShowMessage): void {
   status.textContent = page.status;
   content.replaceChildren(...present(contentOf(page)));
   bar.replaceChildren(...present(barOf(page)));
+  more.replaceChildren(...moreOf(page));
   for (const details of document.querySelectorAll('details')) details.open ||= open.has(details.id);
   const box = checkbox();
   if (box && wasSameQuestion) box.checked = isChecked;
@@ -46,35 +49,28 @@ function show(message: ShowMessage): void {
   }
 }
 
-function contentOf({ title, outcome, verdict, plans, failures = [], references, answers }: ReviewPage): Child[] {
-  const others = answers.filter(({ kind }) => kind === 'other');
+function contentOf(page: ReviewPage): Child[] {
+  const { title, outcome, verdict, plans, failures = [], references } = page;
   return [
     element('h1', { id: 'title', tabindex: '-1' }, title),
     status,
     outcome && outcomeOf(outcome),
     verdict && verdictOf(verdict, 'verdict'),
+    ...othersOf(page).slice(0, 1).map(otherWay),
     listSection('failures', 'Not planned', failures),
     ...plans.map(planOf),
     references && referencesOf(references),
-    others.length > 0 &&
-      section(
-        'others',
-        'More',
-        ...others.map(({ id, label, detail }) =>
-          element('p', {}, answerButton(id, label, 'secondary'), detail ? ` ${detail}` : ''),
-        ),
-      ),
   ];
 }
 
 const OUTCOME_ICONS = { ok: 'check', warning: 'warning', error: 'error' } as const;
 
-function outcomeOf({ tone, lines: [first = '', ...more] }: NonNullable<ReviewPage['outcome']>): Child {
+function outcomeOf({ tone, lines: [first = '', ...others] }: NonNullable<ReviewPage['outcome']>): Child {
   return element(
     'section',
-    { class: `outcome ${tone}` },
+    { class: `outcome is-${tone}` },
     element('h2', {}, icon(OUTCOME_ICONS[tone]), first),
-    more.length > 0 && element('ul', {}, ...more.map((line) => element('li', {}, line))),
+    others.length > 0 && element('ul', {}, ...others.map((line) => element('li', {}, line))),
   );
 }
 
@@ -97,7 +93,7 @@ const verdictOf = ({ parts }: Verdict, id: string): Child =>
     'p',
     { class: 'verdict', id },
     ...parts.map(({ tone, text }, index) =>
-      element('span', { class: `tone ${tone}` }, icon(tone), text, index < parts.length - 1 ? ', ' : ''),
+      element('span', { class: `tone is-${tone}` }, icon(tone), text, index < parts.length - 1 ? ', ' : ''),
     ),
   );
 
@@ -135,7 +131,7 @@ function factsSection({ tone, heading, facts }: PlanFactGroup): Child {
   const mark = FACT_ICONS[tone];
   return element(
     'section',
-    { class: `facts ${tone}` },
+    { class: `facts is-${tone}` },
     element('h2', {}, mark && icon(mark), heading),
     element(
       'ul',
@@ -156,13 +152,13 @@ function factsSection({ tone, heading, facts }: PlanFactGroup): Child {
 function changeOf({ name, risk, riskLabel, reason, line, values, effects }: ReviewChange): Child {
   return element(
     'li',
-    { class: `change ${risk}`, 'aria-label': `${riskLabel}: ${line}` },
+    { class: `change is-${risk}`, 'aria-label': `${riskLabel}: ${line}` },
     element(
       'h3',
       {},
       name,
       reason && element('span', { class: 'reason' }, ` ${reason}`),
-      element('span', { class: `tone ${risk}` }, icon(risk), riskLabel),
+      element('span', { class: `tone is-${risk}` }, icon(risk), riskLabel),
     ),
     valuesOf(values),
     ...effects.map((effect) => element('p', { class: 'effect' }, effect)),
@@ -197,8 +193,7 @@ const valuesOf = (values: readonly ValueLine[]): Child =>
         'li',
         { class: `value ${kind}` },
         element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[kind]),
-        element('span', { class: 'spoken' }, SPOKEN[kind]),
-        text,
+        element('span', {}, element('span', { class: 'spoken' }, SPOKEN[kind]), text),
       ),
     ),
   );
@@ -282,6 +277,14 @@ function barOf({ verdict, answers, phase }: ReviewPage): Child[] {
     ),
   ];
 }
+
+/** The other ways, but for the first, which is at the top of the page. */
+const moreOf = (page: ReviewPage): HTMLElement[] => othersOf(page).slice(1).map(otherWay);
+
+const othersOf = ({ answers }: ReviewPage): readonly ReviewAnswer[] => answers.filter(({ kind }) => kind === 'other');
+
+const otherWay = ({ id, label, detail }: ReviewAnswer): HTMLElement =>
+  element('p', {}, answerButton(id, label, 'secondary'), detail && element('span', { class: 'effect' }, ` ${detail}`));
 
 /** The second act before a push that can do harm: nothing ticks it but a person. */
 function confirmation(grave: string): Child {

@@ -113,7 +113,7 @@ const RISK_VERBS: Readonly<Record<Risk, readonly [string, string]>> = {
   'breaks-sign-in': ['can break sign-in', 'can break sign-in'],
   'weakens-protection': ['weakens a protection', 'weaken a protection'],
   'widens-access': ['widens access', 'widen access'],
-  'changes-lifetimes': ['changes lifetimes', 'change lifetimes'],
+  'changes-lifetimes': ['affects lifetimes', 'affect lifetimes'],
   cosmetic: ['has no effect on sign-in', 'have no effect on sign-in'],
 };
 

@@ -43,7 +43,7 @@ describe('the review of a push', () => {
       [
         ['breaks-sign-in', '1 change can break sign-in'],
         ['weakens-protection', '1 weakens a protection'],
-        ['changes-lifetimes', '1 changes lifetimes'],
+        ['changes-lifetimes', '1 affects lifetimes'],
       ],
     );
     assert.equal(page.verdict?.grave, '1 change can break sign-in, 1 weakens a protection');

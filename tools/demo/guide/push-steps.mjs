@@ -1,8 +1,27 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { differences } from './cognito-api.mjs';
 import { ADDED_FLOW, RIGHT } from './edit-steps.mjs';
 import { closeOutcome, pushIn, reviewText, reviewWith } from './review.mjs';
+import { changeSettings } from './settings.mjs';
+import { until } from './until.mjs';
 import { readToast, runCommand, workDone } from './workbench.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Themes, and what VS Code calls their looks. */
+const THEMES = [
+  ['Default Dark Modern', 'vscode-dark'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
+  ['Default Light Modern', 'vscode-light'],
+];
+
+const SIZES = [
+  { width: 1200, height: 760 },
+  { width: 640, height: 400 },
+];
 
 /** Every key that types something. */
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
@@ -34,6 +53,36 @@ export const PUSH = [
       assert.ok(text.includes('Nothing is sent yet'), text);
       assert.deepEqual(await api.describe(pool.id, web.id), seen.live);
       return `${PRINTABLE.length} keys and Enter after each: the question stays, and the live app client is as it was`;
+    },
+  },
+  {
+    name: 'Push: nothing in the review that axe finds fault with, in four themes, large and small',
+    async run(page, { workspace }, show) {
+      const frame = await reviewWith(page, 'Push to shop-web');
+      const checked = [];
+      for (const [theme, look] of THEMES) {
+        await changeSettings(workspace, { 'workbench.colorTheme': theme });
+        await until(`the review in ${theme}`, async () =>
+          (await frame.locator('body').getAttribute('class')).split(' ').includes(look),
+        );
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          const { violations, passes } = await frame.evaluate(
+            `${AXE}; axe.run(document, { resultTypes: ['violations'] })`,
+          );
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+          assert.deepEqual(found, [], `${theme}, ${size.width} by ${size.height}`);
+          assert.ok(
+            passes.some(({ id }) => id === 'color-contrast'),
+            'colors were looked at',
+          );
+          checked.push(`${theme} ${size.width}`);
+        }
+        if (theme.includes('Dark')) await show();
+      }
+      await changeSettings(workspace, { 'workbench.colorTheme': undefined });
+      await page.setViewportSize(SIZES[0]);
+      return checked.join(', ');
     },
   },
   {

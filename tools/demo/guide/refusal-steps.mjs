@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { changeSettings } from './settings.mjs';
 import { closeOutcome, pushIn, reviewWith } from './review.mjs';
 import { oneLine, pointAt, readToast, retype, runCommand, workDone } from './workbench.mjs';
 
@@ -91,14 +91,13 @@ export const REFUSAL = [
 
 /** Adds workspace settings. The minimap is turned off or on with them: when it has followed, VS Code has read them. */
 async function addSettings(page, workspace, settings) {
-  const file = path.join(workspace, '.vscode/settings.json');
-  const before = JSON.parse(await readFile(file, 'utf8'));
-  const minimap = before['editor.minimap.enabled'] === false;
+  const { 'editor.minimap.enabled': isShown } = await changeSettings(workspace, {});
+  const minimap = isShown === false;
   await page
     .locator('.monaco-editor .minimap')
     .first()
     .waitFor({ state: minimap ? 'hidden' : 'visible' });
-  await writeFile(file, `${JSON.stringify({ ...before, ...settings, 'editor.minimap.enabled': minimap }, null, 2)}\n`);
+  await changeSettings(workspace, { ...settings, 'editor.minimap.enabled': minimap });
   await page
     .locator('.monaco-editor .minimap')
     .first()

@@ -1,8 +1,9 @@
 import type { App } from '../../app';
+import { commandStep } from '../../ui/messages';
 import { openPlace, referencesOf } from '../review-references';
 import type { ReviewAnswer, ReviewPage } from '../../ui/review-page';
 import type { Review } from '../../ui/reviews';
-import { reviewOf, verdictOf } from '../../../sync/plan-review';
+import { reviewOf, verdictOf, type Verdict } from '../../../sync/plan-review';
 import { pluralize } from '../../../sync/format';
 import type { PlannedClient, Unplanned } from './plan-files';
 import { plansDocument, type PlansDocument } from './plans-document';
@@ -17,13 +18,18 @@ interface Plans {
 /** Shows the plans of several files in one review, and waits for the one answer. Undefined: nothing is pushed. */
 export async function reviewPlans(app: App, review: Review, plans: Plans): Promise<'stop' | 'go on' | undefined> {
   const document = plansDocument(app, plans.plans, plans.failures);
+  const uris = [...plans.plans.map((planned) => planned.document.uri), ...plans.failures.map(({ uri }) => uri)];
   try {
     document.search.start();
     const decision = await review.ask({
       page: () => pageOf(plans, document),
       onDidChange: document.search.onDidEnd,
       open: (index) => openPlace(document.search.found(), index),
-      inPlace: { document: () => document.show() },
+      inPlace: {
+        document: () => document.show(),
+        // The new plan takes this review over.
+        again: () => commandStep('Plan Again', 'cognitoClient.planMany', undefined, uris).run(),
+      },
     });
     const answer = decision && 'answer' in decision ? decision.answer : undefined;
     if (answer !== 'stop' && answer !== 'go on') return undefined;
@@ -35,7 +41,7 @@ export async function reviewPlans(app: App, review: Review, plans: Plans): Promi
 }
 
 function pageOf({ todo, plans, failures }: Plans, { searchTerms, search }: PlansDocument): ReviewPage {
-  const verdict = verdictOf(todo);
+  const verdict = verdictOfSeveral(todo);
   const idle = plans.length - todo.length;
   return {
     title: `Plan for ${pluralize(plans.length, 'app client')}: ${todo.length} would change`,
@@ -45,8 +51,14 @@ function pageOf({ todo, plans, failures }: Plans, { searchTerms, search }: Plans
     plans: todo.map((planned) => ({ heading: planned.target.name, review: withoutChoice(planned) })),
     failures: failures.map(({ name, message }) => `${name}: ${message}`),
     references: referencesOf(searchTerms, search.found()),
-    answers: answersFor(todo, verdict.grave),
+    answers: answersFor(todo, verdictOf(todo).grave),
   };
+}
+
+/** Several app clients at once take a second act, whatever their changes. */
+function verdictOfSeveral(todo: readonly PlannedClient[]): Verdict {
+  const verdict = verdictOf(todo);
+  return { ...verdict, grave: verdict.grave ?? `${pluralize(todo.length, 'app client')} at once` };
 }
 
 /** A conflict is settled when its client's turn comes, on a plan that is as new as possible. */
@@ -72,5 +84,6 @@ function answersFor(todo: readonly PlannedClient[], grave: string | undefined): 
       ? [{ id: 'go on', label: `${push}, and go on after a failure${risk}`, kind: 'push' } as const]
       : []),
     { id: 'document', label: 'Open the Plans as a Document', detail: 'To search and to copy.', kind: 'other' },
+    { id: 'again', label: 'Plan Again', detail: 'With the files and the app clients as they are now.', kind: 'other' },
   ];
 }
