@@ -4,7 +4,7 @@ import path from 'node:path';
 import { differences } from './cognito-api.mjs';
 import { browserStorage, filesWith } from './leaks.mjs';
 import { closeOutcome, pushIn, reviewWith } from './review.mjs';
-import { cursorBehind, line, oneLine, pick, readToast, row, runCommand, save } from './workbench.mjs';
+import { cursorBehind, line, oneLine, pick, readToast, row, runCommand, save, tab } from './workbench.mjs';
 
 /** A client with a secret is pulled, and its secret is nowhere. */
 export const SECRET = [
@@ -57,6 +57,8 @@ export const SECRET = [
         searched.includes(pulled) && (await readFile(pulled, 'utf8')).includes(machine.id),
         'the pulled file was searched',
       );
+      // The clipboard is read in the workbench: the focus is still where the review was.
+      await tab(page, 'nightly-export.cognito-client.json').click();
       const storage = await browserStorage(page);
       assert.ok(!storage.includes(secret), "the workbench's storage, clipboard and screen do not have it");
       return `searched ${searched.length} files and ${storage.length} characters of browser storage: not there`;
