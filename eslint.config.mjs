@@ -40,7 +40,7 @@ const WINGS = [
 
 /** The functions of VS Code that show a text in which it finds links, commands or icons. */
 const SURFACES =
-  '/^(show(Information|Warning|Error)Message|createQuickPick|showQuickPick|createInputBox|showInputBox|withProgress|setStatusBarMessage)$/';
+  '/^(show(Information|Warning|Error)Message|createQuickPick|showQuickPick|createInputBox|showInputBox|withProgress|setStatusBarMessage|createWebviewPanel)$/';
 
 /** Markdown that may run commands or hold HTML. */
 const TRUSTING = {
@@ -154,7 +154,7 @@ export default tseslint.config(
         {
           selector: `MemberExpression[object.property.name='window'][property.name=${SURFACES}]`,
           message:
-            'VS Code makes links, commands and icons of text: use messages.ts, ask.ts, quick-pick.ts, input-box.ts or progress.ts of ui/.',
+            'VS Code makes links, commands and icons of text: use messages.ts, ask.ts, quick-pick.ts, input-box.ts, reviews.ts or progress.ts of ui/.',
         },
         TRUSTING,
       ],

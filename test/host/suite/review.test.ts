@@ -110,7 +110,8 @@ describe('the review of a push', () => {
     });
     // An answer to the plan that was on the screen before, and one that is not offered, do nothing.
     for (const version of [asked.version, shown.version]) shown.send({ type: 'answer', version, id: 'push' });
-    shown.send({ type: 'answer', version: shown.version, id: 'undo' });
+    shown.send({ type: 'answer', version: shown.version, id: '0' });
+    assert.match(shown.page.answers[1]?.label ?? '', /^Undo…$/);
     await screen.pickers.choose(/^Undo the push of/, /Undo 1 change in Cognito only/);
     await until('the undo', () => liveSettings(local.it)['AuthSessionValidity'] === 5);
     assert.equal(updates().length, 2);

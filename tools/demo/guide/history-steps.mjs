@@ -55,8 +55,7 @@ export const HISTORY = [
     name: 'Undo: what was live before is live again',
     async run(page, { api, pool, web, seen }, show) {
       await pushIn(await reviewWith(page, 'Undo 2 changes'), 'Undo 2 changes in Cognito and in');
-      const message = await readToast(page, 'shop-web is live', show);
-      await closeOutcome(page, 'shop-web is live as planned');
+      const message = await closeOutcome(page, 'shop-web is live as planned', show);
       assert.deepEqual(
         differences(seen.theirs, await api.describe(pool.id, web.id)),
         [],

@@ -73,8 +73,7 @@ export const PROMOTE = [
       await workDone(page);
       await show();
       await pushIn(frame, 'Push 1 change');
-      const message = await readToast(page, `${NAME} is live`);
-      await closeOutcome(page, `${NAME} is live as planned`);
+      const message = await closeOutcome(page, `${NAME} is live as planned`);
       assert.deepEqual(differences(before, await api.describe(pool.id, seen.prodId)), ['AuthSessionValidity']);
       const { keep } = JSON.parse(await readFile(path.join(workspace, `${NAME}.promotion.json`), 'utf8'));
       assert.ok(keep.includes('CallbackURLs'), 'what was kept is remembered for the next time');

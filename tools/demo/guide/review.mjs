@@ -1,6 +1,6 @@
 // The review of a push, as a person reads and answers it. It lies in frames of its own.
 import { previewWith } from './preview.mjs';
-import { oneLine } from './workbench.mjs';
+import { oneLine, workDone } from './workbench.mjs';
 
 /** The frame of the review that shows a text. @throws Error when none shows it in time */
 export const reviewWith = (page, text) => previewWith(page, text);
@@ -22,10 +22,12 @@ export async function pushIn(frame, label) {
   await frame.getByRole('button', { name: new RegExp(`^${label}`) }).click();
 }
 
-/** Closes a review whose push has ended. Resolves to what it says of that. */
-export async function closeOutcome(page, text) {
+/** Closes a review whose push has ended; `show` is called before that. Resolves to what it says of the end. */
+export async function closeOutcome(page, text, show = () => {}) {
   const frame = await reviewWith(page, text);
   const outcome = oneLine(await frame.locator('.outcome').innerText());
+  await workDone(page);
+  await show();
   await frame.getByRole('button', { name: 'Close', exact: true }).click();
   await page.locator('.tabs-container .tab', { hasText: /^(Push to|Undo the push|Plan for)/ }).waitFor({
     state: 'detached',

@@ -34,8 +34,7 @@ export const SECRET = [
       assert.match(shown, /AccessTokenValidity.*15.*→.*16/);
       await show();
       await pushIn(frame, 'Push 1 change');
-      const message = await readToast(page, 'nightly-export is live');
-      await closeOutcome(page, 'nightly-export is live as planned');
+      const message = await closeOutcome(page, 'nightly-export is live as planned');
       assert.deepEqual(differences(seen.machine, await api.describe(pool.id, machine.id)), ['AccessTokenValidity']);
       return `"${shown}", then "${message}"; nothing else changed`;
     },

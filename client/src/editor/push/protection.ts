@@ -5,7 +5,7 @@ import { commandStep } from '../ui/messages';
 import { Cancelled, UserError } from '../ui/user-error';
 
 /** The protection of a target by `cognitoClient.protected` of user, workspace and folder together: none can lift what another sets. */
-export function protectionFor(
+export function configuredProtection(
   target: ProtectionTarget,
   scope: vscode.Uri | undefined,
 ): ReturnType<typeof protectionOf> {
@@ -18,7 +18,7 @@ export function protectionFor(
 
 /** Stops a change of a read-only target, before anything is asked. @throws UserError */
 export function assertWritable(target: ProtectionTarget, scope: vscode.Uri | undefined): void {
-  const protection = protectionFor(target, scope);
+  const protection = configuredProtection(target, scope);
   if (protection?.protection !== 'readonly') return;
   throw new UserError(`${target.clientName} is protected (${protection.because}): nothing is pushed to it from here.`, [
     commandStep('Show Setting', 'workbench.action.openSettings', 'cognitoClient.protected'),
@@ -31,7 +31,7 @@ export function assertWritable(target: ProtectionTarget, scope: vscode.Uri | und
  */
 export async function confirmProtected(target: ProtectionTarget, scope: vscode.Uri | undefined): Promise<void> {
   assertWritable(target, scope);
-  const protection = protectionFor(target, scope);
+  const protection = configuredProtection(target, scope);
   if (!protection) return;
   const typed = await askForText({
     title: `${target.clientName} is protected (${protection.because})`,

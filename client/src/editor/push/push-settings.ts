@@ -5,7 +5,7 @@ import { replaceText, writeResolutions } from '../files/file-updates';
 import type { KeptRecord } from '../../state/history';
 import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
-import { confirmProtected, assertWritable, protectionFor } from './protection';
+import { confirmProtected, assertWritable, configuredProtection } from './protection';
 import { reviewPush, showSending, type Confirmation } from './push-review';
 import { openJournal } from './journal';
 import { describeOwnChanges } from './own-changes';
@@ -182,7 +182,7 @@ async function decide(
   };
   assertWritable(protectionTarget, scope);
   const context = await fetchPlanContext(session, proposal.live, proposal.plan.planned, pool.context);
-  const protection = protectionFor(protectionTarget, scope);
+  const protection = configuredProtection(protectionTarget, scope);
   const proposed = { ...proposal, context, notChecked: pool.notChecked, protection };
   const refusals = certainRefusals(planFactsOf(proposed));
   const isConfirmed = batch !== undefined && isAsConfirmed(proposal, batch.confirmed) && refusals.length === 0;

@@ -2,7 +2,7 @@ import { formatAcceptedAfterAll } from '../../sync/plan-facts';
 import type * as vscode from 'vscode';
 import type { App } from '../app';
 import { showLogStep } from '../ui/log';
-import { commandStep, showMessageWithActions } from '../ui/messages';
+import { commandStep, showInStatusBar, showMessageWithActions } from '../ui/messages';
 import type { Session } from '../connection/session';
 import type { Target } from '../../aws/gateway';
 import type { ReviewPage } from '../ui/review-page';
@@ -44,8 +44,9 @@ export function reportPush(
   if (result.outcome === 'sent') return reportSent(app, session, result, file, options);
   const { isQuiet, review, ownChanges } = options;
   const { message, behind, kept } = formatNothingToPush(result, ownChanges);
-  if (!isQuiet) showMessageWithActions('info', message, file ? stepsAfterNothing(file, behind, kept) : []);
-  showOutcome(review, 'ok', [message]);
+  const steps = file ? stepsAfterNothing(file, behind, kept) : [];
+  if (!isQuiet) showMessageWithActions('info', message, steps);
+  showOutcome(review, 'ok', [message], steps);
   return { outcome: 'nothing-to-push', changes: [] };
 }
 
@@ -72,31 +73,34 @@ function reportSent(
   if (kind === 'stored-otherwise') {
     for (const line of mismatches) app.log.failure(`Stored otherwise than planned. ${line}`);
     showMessageWithActions('warning', `${message} ${formatFirst(mismatches)}`, [showLog]);
-    showOutcome(review, 'warning', [message, ...mismatches], target);
+    showOutcome(review, 'warning', [message, ...mismatches], [undo(target), showLog]);
     return { outcome: 'stored-otherwise', changes };
   }
   const told = expected.length > 0 ? `${message}${formatAcceptedAfterAll(expected)}` : message;
   const isPlain = kind === 'as-planned' && lost.length + expected.length === 0;
-  showOutcome(review, isPlain ? 'ok' : 'warning', [told, ...changes], target);
+  const steps = file && behind && file.scheme !== LIVE_SCHEME ? [updateFile(file)] : [];
+  showOutcome(review, isPlain ? 'ok' : 'warning', [told, ...changes], [undo(target), ...steps]);
   if (kind === 'unexpected') {
     showMessageWithActions('warning', message, file ? [compareFile(file)] : []);
   } else if (lost.length > 0) {
     showMessageWithActions('warning', message, [showLog]);
   } else if (expected.length > 0) {
     showMessageWithActions('warning', told, [showLog]);
+  } else if (review.isOpen()) {
+    // The review says it, where it was decided on.
+    showInStatusBar(message);
   } else if (!isQuiet) {
-    const steps = file && behind && file.scheme !== LIVE_SCHEME ? [updateFile(file)] : [];
     showMessageWithActions('info', `${message} ${formatFirst(changes)}`, steps);
   }
   return { outcome: 'pushed', changes };
 }
 
-/** Shows in a review how its push ended. @param undoes the client of a push that can be undone */
+/** Shows in a review how its push ended, and what can be done next. */
 function showOutcome(
   review: Review,
   tone: NonNullable<ReviewPage['outcome']>['tone'],
   lines: readonly string[],
-  undoes?: Target,
+  steps: readonly NextStep[] = [],
 ): void {
   review.show({
     phase: 'done',
@@ -106,12 +110,12 @@ function showOutcome(
     outcome: { tone, lines },
     answers: [
       { id: 'close', label: 'Close', kind: 'safe' },
-      ...(undoes ? [{ id: 'undo', label: 'Undo…', kind: 'safe' } as const] : []),
+      ...steps.map(({ title }, index) => ({ id: String(index), label: title, kind: 'safe' as const })),
     ],
   });
   review.onDidAnswer((answer) => {
     if (answer === 'close') review.close();
-    else void commandStep('Undo…', 'cognitoClient.undoLastPush', undoes).run();
+    else void steps[Number(answer)]?.run();
   });
 }
 
@@ -121,6 +125,7 @@ export function reportFailure(review: Review, error: unknown): void {
   else review.close();
 }
 
+const undo = (target: Target): NextStep => commandStep('Undo…', 'cognitoClient.undoLastPush', target);
 const compareFile = (uri: vscode.Uri): NextStep => commandStep('Compare with Live', 'cognitoClient.compare', { uri });
 const updateFile = (uri: vscode.Uri): NextStep => commandStep('Update File', 'cognitoClient.pull', { uri });
 const pushMine = (uri: vscode.Uri): NextStep =>
