@@ -98,6 +98,12 @@ export function reviewOf(described: DescribedPlan, moved: readonly string[] = []
   };
 }
 
+/** A review whose conflicts are shown and not settled: that is for the push itself, on a plan that is as new as possible. */
+export const withoutChoice = (review: PlanReview): PlanReview => ({
+  ...review,
+  conflicts: review.conflicts.map((conflict) => ({ ...conflict, resolutions: [] })),
+});
+
 function whereOf({ identity, name, region, account, poolName, endpoint }: PlanTarget): (readonly [string, string])[] {
   return [
     ['App client', `${name} (${identity.ClientId})`],

@@ -89,9 +89,11 @@ describe('lenses', () => {
       changes: 1,
       conflicts: 0,
     });
-    await until('the plan', () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /Push plan for shop-web/.test(label)),
+    const plan = await until('the plan', () =>
+      screen.pickers.reviews.all().find(({ page }) => page.title === 'Plan of a push to shop-web'),
     );
+    assert.ok(linesOf(plan.page).includes('AuthSessionValidity: 5 → 7') || plan.page.plans.length === 1);
+    assert.ok(!plan.page.answers.some(({ kind }) => kind === 'push'), 'it leads to the push, and does not push');
     assert.ok(document.isDirty);
     assert.deepEqual([screen.pickers.shown.length, requestsOf(local.it, 'UpdateUserPoolClient')], [0, []]);
   });

@@ -1,11 +1,11 @@
 import type { App } from '../app';
 import { describeOwnChanges } from './own-changes';
-import { planDocument } from './plan-document';
+import { showPlan } from './push-review';
+import { reviewKeyOf } from '../ui/reviews';
 import { fetchPlanContext, fetchPoolFacts, locationOf } from '../connection/describe';
 import { assertPushable } from './preflight';
 import { withSession } from '../connection/session';
 import { parseFile } from '../../sync/file-text';
-import { describePlan } from '../../sync/plan-facts';
 import { runPush, type Proposal } from '../../sync/push-flow';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
@@ -13,7 +13,7 @@ import { readCommandArguments } from '../files/command-arguments';
 import { requireDocument } from '../files/subject';
 import { UserError } from '../ui/user-error';
 
-/** Cognito: Plan Push. Shows as a document what a push of the text as it is now would do, and changes nothing. */
+/** Cognito: Plan Push. Shows in a review what a push of the text as it is now would do, and changes nothing. */
 export async function plan(
   app: App,
   argument: unknown,
@@ -54,8 +54,8 @@ export async function plan(
     const proposedPlan = { ...proposal, context, notChecked: pool.notChecked };
     const where = locationOf(session, region, pool);
     const ownChanges = await describeOwnChanges(app.history, target, proposal);
-    // The search for what else would break goes on in the document after the command has ended; it is bounded by itself.
-    await planDocument(app, describePlan({ ...proposedPlan, ownChanges }, where), { document, text }).show();
+    const review = app.reviews.begin(`plan ${reviewKeyOf(target)}`);
+    showPlan(app, review, proposedPlan, { where, file: { document, text }, ownChanges });
     return { outcome: 'shown', changes: proposal.plan.changes.length, conflicts: proposal.plan.conflicts.length };
   });
 }

@@ -12,7 +12,7 @@ import { pulledText } from '../../sync/file-text';
 import { FACETS, type FacetName } from '../../sync/facets';
 import { resolutionsOf } from '../../sync/plan';
 import { describePlan, type DescribedPlan, type PlanLocation, type ProposedPlan } from '../../sync/plan-facts';
-import { reviewOf, verdictOf } from '../../sync/plan-review';
+import { reviewOf, verdictOf, withoutChoice } from '../../sync/plan-review';
 import type { Proposal, PushDecision } from '../../sync/push-flow';
 import { pluralize } from '../../sync/format';
 
@@ -62,6 +62,32 @@ export async function reviewPush(
     moved.dispose();
     document.dispose();
   }
+}
+
+/** Shows a plan that nobody is asked about, in a review that leads to the push. It stays until it is closed. */
+export function showPlan(app: App, review: Review, proposal: CheckedProposal, context: QuestionContext): void {
+  const { file, ownChanges } = context;
+  const described = describePlan({ ...proposal, ownChanges }, context.where);
+  const document = planDocument(app, described, file);
+  const moved = watchFile(file);
+  const uri = file?.document.uri;
+  document.search.start();
+  const closed = review.ask({
+    page: () => planPageOf(proposal, described, context, document),
+    onDidChange: anyOf(document.search.onDidEnd, moved.event),
+    open: (index) => openPlace(document.search.found(), index),
+    inPlace: {
+      compare: () => comparePlanned(app, proposal, file),
+      document: () => document.show(),
+      again: () => commandStep('Plan Again', 'cognitoClient.plan', { uri, mode: proposal.mode }).run(),
+      push: () => commandStep('Push…', 'cognitoClient.push', { uri, mode: proposal.mode }).run(),
+    },
+  });
+  void closed.finally(() => {
+    moved.dispose();
+    document.dispose();
+    review.close();
+  });
 }
 
 /** Says in a review that its push is under way. */
@@ -134,6 +160,31 @@ function pageOf(
       },
       { id: 'document', label: 'Open the Plan as a Document', detail: 'To search and to copy.', kind: 'other' },
       ...otherMode(proposal, context),
+    ],
+  };
+}
+
+/** A plan by itself: there is nothing to settle and nothing to confirm. */
+function planPageOf(
+  proposal: CheckedProposal,
+  described: DescribedPlan,
+  context: QuestionContext,
+  document: PlanDocument,
+): ReviewPage {
+  const page = pageOf(proposal, described, context, document);
+  const { changes, conflicts } = proposal.plan;
+  const isMoved = hasMoved(context.file);
+  return {
+    ...page,
+    title: `Plan of a push to ${proposal.live.name}`,
+    phase: 'done',
+    status: isMoved ? 'The file was changed after this plan was made.' : 'This is a plan. Nothing is sent.',
+    plans: [{ review: withoutChoice(reviewOf(described)) }],
+    answers: [
+      { id: 'close', label: 'Close', kind: 'safe' },
+      ...(isMoved ? [{ id: 'again', label: 'Plan Again', kind: 'safe' } as const] : []),
+      ...(changes.length + conflicts.length > 0 ? [{ id: 'push', label: 'Push…', kind: 'safe' } as const] : []),
+      ...page.answers.filter(({ id }) => id === 'compare' || id === 'document'),
     ],
   };
 }

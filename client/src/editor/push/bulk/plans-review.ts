@@ -3,7 +3,7 @@ import { commandStep } from '../../ui/messages';
 import { openPlace, referencesOf } from '../review-references';
 import type { ReviewAnswer, ReviewPage } from '../../ui/review-page';
 import type { Review } from '../../ui/reviews';
-import { reviewOf, verdictOf, type Verdict } from '../../../sync/plan-review';
+import { reviewOf, verdictOf, withoutChoice, type Verdict } from '../../../sync/plan-review';
 import { pluralize } from '../../../sync/format';
 import type { PlannedClient, Unplanned } from './plan-files';
 import { plansDocument, type PlansDocument } from './plans-document';
@@ -48,7 +48,7 @@ function pageOf({ todo, plans, failures }: Plans, { searchTerms, search }: Plans
     phase: 'asking',
     status: `Nothing is sent yet. ${detailOf(todo)}${idle > 0 ? ` Nothing to push to ${pluralize(idle, 'app client')}.` : ''}`,
     verdict,
-    plans: todo.map((planned) => ({ heading: planned.target.name, review: withoutChoice(planned) })),
+    plans: todo.map((planned) => ({ heading: planned.target.name, review: withoutChoice(reviewOf(planned)) })),
     failures: failures.map(({ name, message }) => `${name}: ${message}`),
     references: referencesOf(searchTerms, search.found()),
     answers: answersFor(todo, verdictOf(todo).grave),
@@ -59,12 +59,6 @@ function pageOf({ todo, plans, failures }: Plans, { searchTerms, search }: Plans
 function verdictOfSeveral(todo: readonly PlannedClient[]): Verdict {
   const verdict = verdictOf(todo);
   return { ...verdict, grave: verdict.grave ?? `${pluralize(todo.length, 'app client')} at once` };
-}
-
-/** A conflict is settled when its client's turn comes, on a plan that is as new as possible. */
-function withoutChoice(planned: PlannedClient): ReturnType<typeof reviewOf> {
-  const review = reviewOf(planned);
-  return { ...review, conflicts: review.conflicts.map((conflict) => ({ ...conflict, resolutions: [] })) };
 }
 
 function detailOf(todo: readonly PlannedClient[]): string {
