@@ -15,7 +15,7 @@ describe('cognito-client plan', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.match(
       out,
-      /^shop-web · shop \(us-east-1_DemoPool1\) · us-east-1 · 123456789012\n {2}web\.cognito-client\.json → live, merged with live\n {2}Nothing to do/,
+      /^shop-web · shop \(us-east-1_DemoPool1\) · us-east-1 · 123456789012\n {2}127\.0\.0\.1:\d+: not an endpoint of AWS\n {2}web\.cognito-client\.json → live, merged with live\n {2}Nothing to do/,
     );
   });
 
@@ -120,6 +120,7 @@ describe('cognito-client plan', () => {
       userPoolName: 'shop',
       clientId: DEMO.machine,
       clientName: 'nightly-export',
+      endpoint: new URL(at.local.url).host,
     });
   });
 

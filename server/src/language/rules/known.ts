@@ -45,7 +45,10 @@ export const LEGACY_FLOWS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Whether Cognito made the role by itself: describe shows it next to ApplicationArn. */
-export function isServiceLinked(roleArn: string): boolean {
-  return roleArn.endsWith(':role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');
+/** Whether Cognito made the role by itself: describe shows it next to ApplicationArn. @param roleArn of any type: an answer may hold any */
+export function isServiceLinked(roleArn: unknown): boolean {
+  return (
+    typeof roleArn === 'string' &&
+    roleArn.endsWith(':role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp')
+  );
 }

@@ -34,7 +34,7 @@ export function writeLive(names: readonly SettableName[], live: Live): Fix {
 
 function requestValue(name: SettableName, live: Live): unknown {
   const { RoleArn, ...others } = live.AnalyticsConfiguration ?? {};
-  return name === 'AnalyticsConfiguration' && others.ApplicationArn !== undefined && isServiceLinked(RoleArn ?? '')
+  return name === 'AnalyticsConfiguration' && others.ApplicationArn !== undefined && isServiceLinked(RoleArn)
     ? others
     : live[name];
 }
