@@ -387,18 +387,20 @@ function liveClient(
   requestId: string | undefined,
 ): LiveAppClient | undefined {
   if (!client) return undefined;
-  const { ClientSecret, ...members } = client;
-  if (!isWellFormedClient(members)) return undefined;
-  const isRepeated =
-    typeof ClientSecret === 'string' &&
-    ClientSecret.length >= SHORTEST_SECRET &&
-    JSON.stringify(members).includes(ClientSecret);
-  if (isRepeated) return undefined;
+  const { ClientSecret: secret = null, ...members } = client;
+  // A secret of another type could not be looked for in the other members.
+  if (!isWellFormedClient(members) || !(secret === null || typeof secret === 'string')) return undefined;
+  if (secret !== null && isRepeated(secret, members)) return undefined;
   return {
     members,
-    showsSecret: typeof ClientSecret === 'string' && ClientSecret !== '',
+    showsSecret: secret !== null && secret !== '',
     ...(requestId && { requestId }),
   };
+}
+
+/** Whether a secret stands in other members of an answer, in the form that JSON gives its characters. */
+function isRepeated(secret: string, members: Readonly<Record<string, unknown>>): boolean {
+  return secret.length >= SHORTEST_SECRET && JSON.stringify(members).includes(JSON.stringify(secret).slice(1, -1));
 }
 
 /** A created client. Its secret is in a closure that gives it out once, and a member of nothing. */

@@ -28,11 +28,11 @@ export function secondsFor(settings: Settings, lifetime: Lifetime): number {
   );
 }
 
-/** The number and the unit of a lifetime, for a file. 0 days of refresh are written as the 30 that they become. */
+/** The number and the unit of a lifetime, for a file. 0 of refresh is written as the 30 days that it becomes. */
 export function written(settings: Settings, lifetime: Lifetime): { readonly value: number; readonly unit: TimeUnit } {
   const byDefault = parameters[lifetime.parameter].default as number;
   const value = settings[lifetime.parameter] ?? byDefault;
-  return value === 0
+  return value === 0 && lifetime.parameter === 'RefreshTokenValidity'
     ? { value: byDefault, unit: effectiveUnit({}, lifetime) }
     : { value, unit: effectiveUnit(settings, lifetime) };
 }

@@ -1,6 +1,7 @@
 import type { ASTNode, DocumentLink, TextDocument } from 'vscode-json-languageservice';
 import { memberOf } from './checks/ast';
 import type { AppClientDocument } from './document';
+import { visible } from './format-values';
 import { hasUrlPlaceholder } from './placeholders';
 import { partsOf } from './rules/urls';
 import { rangeBetween } from './text-edits';
@@ -23,13 +24,14 @@ function linkOn(textDocument: TextDocument, node: ASTNode): DocumentLink[] {
   return [{ range, target: node.value }];
 }
 
-/** Whether a URL is an https address that may be opened. A name before an @ is there to mislead. */
+/** Whether a URL is an https address that may be opened. A name before an @, or what nobody sees, is there to mislead. */
 function isAddress(url: string): boolean {
   const parts = partsOf(url);
   return (
     parts?.scheme === 'https' &&
     parts.host !== '' &&
-    !/[\s\p{Cc}]|^https:\/\/[^/?#]*@/iu.test(url) &&
+    !/\s|^https:\/\/[^/?#]*@/i.test(url) &&
+    visible(url) === url &&
     !hasUrlPlaceholder(url)
   );
 }

@@ -232,6 +232,7 @@ describe('a hostile endpoint', function () {
     { AnalyticsConfiguration: { UserDataShared: 1 } },
     { RefreshTokenRotation: 'ENABLED' },
     { PreventUserExistenceErrors: { LEGACY: true } },
+    { ClientSecret: ['fake-secret-DO-NOT-LEAK'] },
   ];
   for (const members of WRONG) {
     it(`cannot make a client out of members of wrong types: ${JSON.stringify(members)}`, async () => {
@@ -296,13 +297,13 @@ describe('a hostile endpoint', function () {
   });
 
   it('cannot have the secret shown as another member', async () => {
-    const secret = 'fake-secret-DO-NOT-LEAK';
-    for (const members of [{ ClientName: secret }, { Future: [`x${secret}`] }, { [secret]: 1 }]) {
-      const gateway = await served((response) =>
-        response.end(JSON.stringify({ UserPoolClient: { ...good, ...members, ClientSecret: secret } })),
-      );
-      assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
-    }
+    for (const secret of ['fake-secret-DO-NOT-LEAK', 'fake-secret-"DO-NOT-LEAK\\\n'])
+      for (const members of [{ ClientName: secret }, { Future: [`x${secret}`] }, { [secret]: 1 }]) {
+        const gateway = await served((response) =>
+          response.end(JSON.stringify({ UserPoolClient: { ...good, ...members, ClientSecret: secret } })),
+        );
+        assert.equal(await kindOf(gateway.describeUserPoolClient(target, never)), 'invalid-answer');
+      }
   });
 
   it('cannot have a secret told by an error: neither the one of an earlier answer, nor what looks like one', async () => {

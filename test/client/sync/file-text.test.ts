@@ -108,6 +108,12 @@ describe('the text of a pulled file', function () {
       (text) => text.replace('60', '30').replace('minutes', 'days'),
     ],
     [
+      'writes a 0 that has no such meaning as it is',
+      '"IdTokenValidity": 60, "TokenValidityUnits": { "IdToken": "minutes" }',
+      { IdTokenValidity: 0, TokenValidityUnits: { IdToken: 'minutes' } },
+      (text) => text.replace('60', '0'),
+    ],
+    [
       'writes what live shows, also the default',
       '"ClientName": "web"',
       { ClientName: 'web', EnableTokenRevocation: true },

@@ -248,6 +248,8 @@ describe('links', () => {
       'https://bank.example@evil.example/',
       'https://a.example/ b',
       'https://a.example/\n',
+      'https://a.example/\u202Ekcatta',
+      'https://a.example/\u200B',
       7,
       null,
       {},
