@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { forScreen, noticeLine, printable, type WriteOptions } from './common/terminal-text';
+import { forScreen, lineForScreen, noticeLine, type WriteOptions } from './common/terminal-text';
 
 /** Where text goes. */
 export interface Output {
@@ -96,7 +96,7 @@ async function askOnTerminal(
   const lines = createInterface({ input, output, terminal: false });
   const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
   try {
-    return await Promise.race([lines.question(printable(question), { signal }), ended]);
+    return await Promise.race([lines.question(lineForScreen(question), { signal }), ended]);
   } catch {
     return undefined;
   } finally {
@@ -125,7 +125,7 @@ function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
     });
   return {
     write: (text, options) => send(forScreen(text, options)),
-    bar: (line) => send(`\r${printable(line)}\u001B[K`),
+    bar: (line) => send(`\r${lineForScreen(line)}\u001B[K`),
     lost: lost.signal,
     color: wantsColor(env, stream.isTTY),
     get columns() {

@@ -129,6 +129,18 @@ describe('cognito-client as a process', () => {
     assert.match(String(stderr.read()), /cognito-client: ended at once\. No update was under way\.\n$/);
   });
 
+  it('asks and counts on a line in which no name is a command of a CI, or drives the terminal', async () => {
+    const terminal = (): PassThrough => Object.assign(new PassThrough(), { isTTY: true });
+    const [stdin, stdout, stderr] = [terminal(), terminal(), terminal()];
+    const fake = Object.assign(new EventEmitter(), { stdin, stdout, stderr, env: {}, cwd: () => '/', pid: 1 });
+    const io = processIo(fake as unknown as NodeJS.Process);
+    await io.err.bar('##vso[task.complete]\u001B[2J');
+    const answer = io.ask?.('Push to ##[add-mask]e\n::error::x? ');
+    stdin.end('y\n');
+    assert.equal(await answer, 'y');
+    assert.equal(String(stderr.read()), '\r# #vso[task.complete]␛[2J\u001B[KPush to # #[add-mask]e␊::error::x? ');
+  });
+
   it('starts a local Cognito out of its own file, which others use, until a signal ends it with 0', async () => {
     const child = cli.start(['local', '--json'], { env: env() });
     const closed = once(child, 'close');

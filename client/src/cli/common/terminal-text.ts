@@ -34,6 +34,9 @@ export function forScreen(text: string, { commands = false }: WriteOptions = {})
   return commands ? shown : shown.replace(COMMAND_START, '$1: ');
 }
 
+/** A text of one line that reaches a terminal by itself, such as a question: as safe as `forScreen` makes what is printed. */
+export const lineForScreen = (text: string): string => forScreen(printable(text));
+
 /** How a text is written. */
 export interface WriteOptions {
   /** Whether its lines are workflow commands of this program (`--format github`), in which texts of others are escaped. */
