@@ -148,8 +148,8 @@ describe('local Cognito: the wire', () => {
     assert.equal((await send(at.local.url, 'DescribeUserPool', JSON.stringify({ UserPoolId: at.poolId }))).status, 200);
   });
 
-  it('answers HEAD and GET with a plain 404', async () => {
-    for (const method of ['HEAD', 'GET', 'OPTIONS']) {
+  it('answers every method but POST with a plain 404', async () => {
+    for (const method of ['HEAD', 'GET', 'OPTIONS', 'TRACE']) {
       const response = await send(at.local.url, 'DescribeUserPool', '', { method });
       assert.deepEqual([response.status, response.headers['content-type']], [404, 'text/plain; charset=utf-8'], method);
     }
@@ -175,6 +175,21 @@ describe('local Cognito: the wire', () => {
     assert.equal(at.local.requests.length, before, 'nothing of it is kept');
     for (const host of ['127.0.0.1', 'localhost:1234', '[::1]:80', 'LOCALHOST'])
       assert.equal((await send(at.local.url, 'DescribeUserPool', body, { headers: { host } })).status, 200, host);
+  });
+
+  it('does nothing for what a web page may send without being asked first, and lets none read an answer', async () => {
+    const before = JSON.stringify(at.local.describe(at.poolId, clientId));
+    const body = JSON.stringify({ UserPoolId: at.poolId, ClientId: clientId, ClientName: 'changed' });
+    for (const origin of ['https://attacker.example', 'null']) {
+      const simple = { origin, 'content-type': 'text/plain', 'x-amz-target': undefined, authorization: undefined };
+      const response = await send(at.local.url, 'UpdateUserPoolClient', body, { headers: simple });
+      assert.equal(response.status, 400);
+      assert.deepEqual(
+        Object.keys(response.headers).filter((name) => name.startsWith('access-control-')),
+        [],
+      );
+    }
+    assert.equal(JSON.stringify(at.local.describe(at.poolId, clientId)), before);
   });
 
   it('keeps a bounded part of what it was sent', () => {

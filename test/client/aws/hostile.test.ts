@@ -121,7 +121,7 @@ describe('a hostile endpoint', function () {
         response.end(JSON.stringify({ UserPoolClient: good }));
       }),
     );
-    for (const status of [301, 302, 307, 308]) {
+    for (const status of [300, 301, 302, 303, 305, 307, 308]) {
       const gateway = await served((response) => response.writeHead(status, { location: other }).end());
       await kindOf(gateway.describeUserPoolClient(target, never));
       await kindOf(gateway.updateUserPoolClient(good, never));

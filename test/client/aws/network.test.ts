@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { auditLine } from '../../../client/src/aws/audit';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import { skipsProxy } from '../../../client/src/aws/connect/proxy';
 import { failureSentence } from '../../../client/src/aws/failure-sentence';
-import { GatewayError, type NetworkOptions } from '../../../client/src/aws/gateway';
+import { GatewayError, type CallRecord, type NetworkOptions } from '../../../client/src/aws/gateway';
 import { DEMO } from '../../../local-cognito/src';
 import { withEnvironment } from './environment';
 import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from './loopback';
@@ -78,6 +80,33 @@ describe('the way to the network', () => {
       asked.map(({ authorization }) => authorization),
       [`Basic ${Buffer.from('jo:fake-secret-DO-NOT-LEAK').toString('base64')}`],
     );
+  });
+
+  it('tells nobody the password of a proxy, or a session token that went through it', async () => {
+    const [password, token] = ['fake-secret-DO-NOT-LEAK', 'fake-token-DO-NOT-LEAK'];
+    const told: string[] = [];
+    for (const manner of ['forward', 407, 502] as const) {
+      const { port } = await proxy(manner);
+      Object.assign(process.env, {
+        AWS_SESSION_TOKEN: token,
+        AWS_CA_BUNDLE: certificate.trust(),
+        HTTPS_PROXY: `http://jo:${password}@127.0.0.1:${port}`,
+      });
+      const onCall = (call: CallRecord): void => void told.push(auditLine(call));
+      const gateway = openCognitoGateway({ region: 'us-east-1', endpoint, attempts: 1, onCall });
+      const thrown: unknown = await gateway
+        .describeUserPoolClient(target, new AbortController().signal)
+        .catch((error: unknown) => error);
+      gateway.dispose();
+      assert.equal(thrown instanceof GatewayError, manner !== 'forward');
+      if (thrown instanceof GatewayError)
+        told.push(
+          failureSentence(thrown, { region: 'us-east-1', settings: {}, subject: 'it' }),
+          inspect(thrown, { depth: 10, showHidden: true }),
+        );
+    }
+    assert.ok(told.length > 4);
+    assert.doesNotMatch(told.join('\n'), /DO-NOT-LEAK|jo:|ZmFrZS1zZWNyZXQ/);
   });
 
   it("checks the certificate of an https proxy unless told not to, and the service's always", async () => {

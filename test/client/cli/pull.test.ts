@@ -204,6 +204,26 @@ describe('cognito-client pull', () => {
     }
   });
 
+  it("overwrites nothing behind a stranger's link, and makes nothing there under a name of its own", async () => {
+    const theirs = { 'home/notes.txt': 'theirs', 'home/other.json': '{ "theirs": true }' };
+    at.write({ ...theirs, 'repo/.git/HEAD': '', 'repo/all/x': '' });
+    const link = (to: string, name: string): void => symlinkSync(to, join(at.folder, 'repo', name));
+    link('../home/new.json', FILE);
+    link('../../home/new.json', `all/${FILE}`);
+    link('../home/notes.txt', 'a.json');
+    link('../home/other.json', 'b.json');
+    const client = ['--pool', POOL, '--client', WEB];
+    for (const [args, code] of [
+      [client, 0],
+      [['--all', POOL, '--dir', 'all'], 0],
+      [[...client, '--out', 'a.json', '--yes'], 2],
+      [[...client, '--out', 'b.json', '--yes'], 2],
+    ] as const)
+      assert.equal((await at.run('pull', args, { cwd: 'repo' })).code, code, args.join(' '));
+    assert.deepEqual(readdirSync(join(at.folder, 'home')).sort(), ['notes.txt', 'other.json']);
+    for (const [name, text] of Object.entries(theirs)) assert.equal(at.read(name), text);
+  });
+
   it('asks of a file that was never pulled here before it overwrites anything', async () => {
     at.write({ [FILE]: `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}", "AuthSessionValidity": 5 }` });
     assert.equal((await at.run('pull', [FILE])).code, 0, 'what it lacks is added without a question');

@@ -223,6 +223,22 @@ describe('cognito-client push', () => {
     assert.match(err, /has 1 error to be mended before a push\. Line \d+: .*silenced, but Cognito enforces it/);
   });
 
+  it('stops at members that are called like parts of an object, silenced or not', async () => {
+    const ids = `"UserPoolId": "${POOL}", "ClientId": "${WEB}"`;
+    for (const member of [
+      '"__proto__": { "EnableTokenRevocation": false }',
+      '"constructor": { "prototype": { "EnableTokenRevocation": false } }',
+      '"TokenValidityUnits": { "__proto__": { "AccessToken": "days" } }',
+    ])
+      for (const level of ['error', 'off']) {
+        const rules = { 'unknown-parameter': level };
+        at.write({ [FILE]: `{ ${ids}, ${member} }`, '.cognito-client-lint.json': JSON.stringify({ rules }) });
+        const { code, err } = await at.run('push', [FILE, '--yes', '--exact']);
+        assert.deepEqual([code, at.updates()], [2, 0], `${member}: ${err}`);
+        assert.match(err, /has 1 error to be mended before a push\. Line 1: .*(?:__proto__|constructor)/);
+      }
+  });
+
   it('says what each of several clients became, and stops at the first failure when asked to', async () => {
     await at.run('pull', ['--all', POOL, '--dir', 'all']);
     at.write({ [FILE]: at.read('all/shop-mobile.cognito-client.json') });
