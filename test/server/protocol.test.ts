@@ -193,6 +193,25 @@ describe('the protocol at its edges', function () {
       assert.ok((await client.ask('textDocument/hover', GOOD['textDocument/hover'])).result);
     }));
 
+  /** Frames after which nobody can tell where the next message begins. */
+  const FRAMES = [
+    'Content-Length: abc\r\n\r\n',
+    'Content-Length: -5\r\n\r\n',
+    'Content-Length: 99999999999\r\n\r\n{}',
+    'Content-Length\r\n\r\n{}',
+    'X: y\r\n\r\n{}',
+    '\r\n\r\n\r\n',
+    'x'.repeat(1_000_000),
+  ];
+  for (const frame of FRAMES)
+    it(`ends with its input after the frame ${JSON.stringify(frame.slice(0, 30))}, and answers nothing`, () =>
+      withRaw(async (client) => {
+        client.write(frame);
+        client.process.stdin?.end();
+        assert.ok([0, 1].includes((await exitOf(client.process)) ?? NaN));
+        assert.deepEqual(client.came, []);
+      }));
+
   for (const method of METHODS) {
     it(`${method}: answers wrong parameters with an error or a sound answer, and the next request as before`, () =>
       withRaw(async (client) => {

@@ -4,6 +4,10 @@ import { BAD, GOOD, noisy, WARNED, withCli } from './cli';
 
 const NAME = '.cognito-client-lint.json';
 
+/** A configuration with so many rules. */
+const listOf = (count: number, name: (index: number) => string): string =>
+  JSON.stringify({ rules: Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), 'off'])) });
+
 describe('lint: configuration', () => {
   const cli = withCli();
   const json = (...args: string[]) => cli.run(['lint', '--format', 'json', ...args]);
@@ -93,4 +97,27 @@ describe('lint: configuration', () => {
     assert.equal(ended.code, 2);
     assert.match(ended.err, /\.cognito-client-lint\.json.* cannot be read: this is a folder\.\n$/);
   });
+
+  /** Texts that are meant to keep a program busy, or to end it, with the exit code that they lead to. */
+  const BOMBS: Readonly<Record<string, readonly [text: string, code: number]>> = {
+    'open brackets without an end': [`{"rules":${'['.repeat(100_000)}`, 2],
+    '20,000 levels': [`{"rules":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`, 2],
+    '50,000 rules that there are not': [listOf(50_000, (index) => `r${index}`), 2],
+    '5,000 patterns': [listOf(5_000, (index) => `*a*${index}*`), 0],
+    'a pattern of 5,000 stars': [listOf(1, () => `${'*a'.repeat(5_000)}b`), 0],
+    '20,000 protections': [
+      `{"protected":[${Array(20_000).fill('{"clientName":"*a*b*c","protection":"confirm"}').join()}]}`,
+      0,
+    ],
+    '500,000 beginnings of a comment': ['/*'.repeat(500_000), 2],
+    '20 MB': [`{"rules":{},"x":"${'x'.repeat(20_000_000)}"}`, 2],
+    'parts of an object': ['{"__proto__":{"rules":{"*":"off"}}}', 2],
+  };
+  for (const [what, [text, code]] of Object.entries(BOMBS))
+    it(`is done with a configuration of ${what}`, async () => {
+      cli.write({ 'a.cognito-client.json': GOOD, '.cognito-client-lint.json': text });
+      const ended = await cli.run(['lint']);
+      assert.equal(ended.code, code, ended.err);
+      assert.ok(ended.out.length + ended.err.length < 2_500);
+    });
 });
