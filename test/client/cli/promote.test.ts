@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO } from '../../../local-cognito/src';
 import { assertNoSecret } from '../sync/flow/stage';
@@ -95,6 +95,21 @@ describe('cognito-client promote', () => {
     const promoted = live()['AuthSessionValidity'];
     assert.equal((await at.run('push', [TO, '--yes'])).code, 0);
     assert.equal(live()['AuthSessionValidity'], promoted);
+  });
+
+  it("remembers nothing behind a stranger's link that leads out, and takes nothing from there", async () => {
+    const theirs = { 'home/kept.json': '{ "keep": ["ClientName"] }', 'home/notes.txt': 'theirs' };
+    at.write({ ...theirs, 'repo/.git/HEAD': '', 'repo/dev.json': at.read(FROM), 'repo/prod.json': at.read(TO) });
+    const link = join(at.folder, 'repo/prod.json.promotion.json');
+    for (const place of ['kept.json', 'notes.txt', 'new.json']) {
+      symlinkSync(join('../home', place), link);
+      const { code, err } = await at.run('promote', ['dev.json', 'prod.json', '--yes'], { cwd: 'repo' });
+      assert.deepEqual([code, at.updates()], [2, 0], place);
+      assert.match(err, /prod\.json\.promotion\.json cannot be used: it is, or is behind, a link that leads out/);
+      rmSync(link);
+    }
+    assert.deepEqual(readdirSync(join(at.folder, 'home')).sort(), ['kept.json', 'notes.txt']);
+    for (const [name, text] of Object.entries(theirs)) assert.equal(at.read(name), text);
   });
 
   it('keeps the comments of what it remembers, and what was saved there during the promotion', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { link, lstat, readFile, readlink, realpath, rename, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { link, readFile, rename, stat } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Target } from '../../aws/gateway';
 import { writeFileAtomically } from '../../state/atomic-write';
 import { parseFile } from '../../sync/file-text';
@@ -9,7 +9,7 @@ import { fromFile, type Settings } from '../../sync/settings';
 import { targetIn } from '../../sync/target';
 import { UsageError } from '../exit';
 import { isMissing, reasonOf } from '../lint/files';
-import { openRegularFile } from '../lint/regular-file';
+import { openRegularFile, placeOf } from '../lint/regular-file';
 
 /** The largest file that is read, in bytes: more than any app client can be. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -125,26 +125,6 @@ async function orUsageError<T>(path: string, cwd: string, write: () => Promise<T
   } catch (error) {
     throw new UsageError(`${shownName(path, cwd)} cannot be written: ${reasonOf(error)}.`);
   }
-}
-
-/** More links than any system follows. */
-const MAX_LINKS = 40;
-
-/** Where a path leads: a link is followed, also when nothing is at its end. */
-async function placeOf(path: string): Promise<string> {
-  let place = path;
-  for (let links = 0; links < MAX_LINKS; links++) {
-    const real = await realpath(place).catch(() => undefined);
-    if (real !== undefined) return real;
-    const isLink = await lstat(place).then(
-      (found) => found.isSymbolicLink(),
-      () => false,
-    );
-    if (!isLink) return place;
-    place = resolve(await realpath(dirname(place)), await readlink(place));
-  }
-  // A circle: the system says so.
-  return realpath(path);
 }
 
 /** The bytes of a file; undefined when there is none. */

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { lstat, open, readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The code of the error for what is neither file nor folder: a device, a pipe or a socket. */
 export const NO_FILE = 'ENOFILE';
@@ -47,15 +47,44 @@ function isWithin(path: string, folder: string): boolean {
   return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
+/** More links than any system follows. */
+const MAX_LINKS = 40;
+
+/** Where a path leads: a link is followed, also when nothing is at its end. */
+export async function placeOf(path: string): Promise<string> {
+  let place = path;
+  for (let links = 0; links < MAX_LINKS; links++) {
+    const real = await realpath(place).catch(() => undefined);
+    if (real !== undefined) return real;
+    const isLink = await lstat(place).then(
+      (found) => found.isSymbolicLink(),
+      () => false,
+    );
+    if (!isLink) return place;
+    place = resolve(await realpath(dirname(place)), await readlink(place));
+  }
+  // A circle: the system says so.
+  return realpath(path);
+}
+
 /**
- * Why a path must not be read: a link of a stranger's repository may lead to any file of whoever checks it, such as a key. Undefined when
- * it stays inside, and for what cannot be found.
+ * Why a path must not be used: a link of a stranger's repository may lead to any file of whoever checks it, such as a key, or to where one
+ * would be made. Undefined when it stays inside, and for what cannot be found.
  * @param searched the folder that was searched for it; undefined for a path that was named
  */
 export async function whyOutside(path: string, cwd: string, searched?: string): Promise<string | undefined> {
   const boundary = await boundaryOf(path, cwd, searched);
   if (boundary === undefined) return undefined;
-  const [real, top] = await Promise.all([path, boundary].map((each) => realpath(each).catch(() => undefined)));
+  const [real, top] = await Promise.all([
+    realpath(path).catch(() => placeOfLink(path)),
+    realpath(boundary).catch(() => undefined),
+  ]);
   if (real === undefined || top === undefined || isWithin(real, top)) return undefined;
   return 'it is, or is behind, a link that leads out of its repository or folder: name the place that it leads to';
+}
+
+/** Where a link leads that has nothing at its end; undefined for what is no link, or one in a circle. */
+async function placeOfLink(path: string): Promise<string | undefined> {
+  const place = await placeOf(path).catch(() => path);
+  return place === path ? undefined : place;
 }

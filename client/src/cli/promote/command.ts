@@ -17,6 +17,7 @@ import { pluralize } from '../../sync/format';
 import { EXIT, UsageError } from '../exit';
 import type { Io } from '../io';
 import { nearestLevels } from '../lint/config';
+import { whyOutside } from '../lint/regular-file';
 import { parseArguments } from '../options';
 import { readBaseChoice } from '../plan/options';
 import type { Planning } from '../plan/planned';
@@ -131,6 +132,9 @@ interface StoredKept {
 async function readKept({ path }: AppFile, { keep, take }: KeepChoice, io: Io): Promise<StoredKept> {
   const promotionFile = promotionFileOf(path);
   const name = shownName(promotionFile, io.cwd);
+  // Nobody named this file.
+  const outside = await whyOutside(promotionFile, io.cwd);
+  if (outside !== undefined) throw new UsageError(`${name} cannot be used: ${outside}.`);
   const stored = await readTextIfExists(promotionFile, name);
   try {
     const before = stored === undefined ? USUALLY_KEPT : readPromotion(stored).keep;
