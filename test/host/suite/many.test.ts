@@ -37,22 +37,15 @@ describe('several app clients at once', () => {
   const plan = (uris: vscode.Uri[]): Thenable<Many> =>
     vscode.commands.executeCommand('cognitoClient.planMany', uris[0], uris);
 
-  it('plans a selection in one document, asks once, pushes one after the other, and has nothing left to do then', async () => {
+  it('plans a selection in one review, asks once, pushes one after the other, and has nothing left to do then', async () => {
     const files = [
       await openFile(freshName(), { ...ids, AuthSessionValidity: 7 }),
       await openFile(freshName(), { ...other, AuthSessionValidity: 9 }),
     ].map(({ uri }) => uri);
     const done = plan(files);
     const lines = await screen.pickers.choose(/Plan for 2 app clients: 2 would change/, /go on after a failure/);
-    assert.ok(
-      lines.some((line) => /^shop-mobile · shop · 1 change/.test(line)),
-      lines.join('\n'),
-    );
-    assert.ok(
-      vscode.window.tabGroups.all.some(({ tabs }) =>
-        tabs.some(({ label }) => /Push plan for 2 app clients/.test(label)),
-      ),
-    );
+    for (const part of ['shop-web', 'AuthSessionValidity: 5 → 7', 'shop-mobile', '2 changes affect lifetimes'])
+      assert.ok(lines.includes(part), lines.join('\n'));
     assert.deepEqual(
       (await done).clients.map(({ outcome }) => outcome),
       ['pushed', 'pushed'],
