@@ -192,6 +192,8 @@ export interface NetworkOptions {
   readonly proxyStrictSSL?: boolean;
   /** Milliseconds within which a connection must be open. Default 10,000. */
   readonly connectMs?: number;
+  /** Milliseconds within which an answer must begin. Default 30,000. */
+  readonly answerMs?: number;
 }
 
 /** One call, for the log. It holds no body and no secret. */

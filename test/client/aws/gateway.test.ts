@@ -353,6 +353,8 @@ describe('the gateway to Amazon Cognito', () => {
       'data:text/plain,x',
       'javascript:1',
       'https://',
+      'http://not-localhost',
+      'http://its.localhost',
     ]) {
       assert.throws(
         () => openCognitoGateway({ region: 'us-east-1', endpoint }),

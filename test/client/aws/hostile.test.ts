@@ -306,6 +306,30 @@ describe('a hostile endpoint', function () {
       }
   });
 
+  it('cannot have a secret told by the id of a request that went well', async () => {
+    const secret = 'fake-secret-DO-NOT-LEAK';
+    const calls: CallRecord[] = [];
+    const url = await listen(
+      createServer((request, response) => {
+        request.resume();
+        response.setHeader('x-amzn-requestid', `id-${secret}`);
+        response.end(JSON.stringify({ UserPoolClient: { ...good, ClientSecret: secret } }));
+      }),
+    );
+    const gateway = openCognitoGateway({ region: 'us-east-1', endpoint: url, onCall: (call) => calls.push(call) });
+    gateways.push(gateway);
+    const answers = [
+      await gateway.describeUserPoolClient(target, never),
+      await gateway.updateUserPoolClient(good, never),
+      await gateway.createUserPoolClient({ UserPoolId: target.userPoolId, ClientName: 'a' }, never),
+    ];
+    assert.deepEqual(
+      calls.map(({ requestId }) => requestId),
+      ['id-…', 'id-…', 'id-…'],
+    );
+    assert.ok(!JSON.stringify([answers, calls]).includes(secret), JSON.stringify(answers));
+  });
+
   it('cannot have a secret told by an error: neither the one of an earlier answer, nor what looks like one', async () => {
     const secret = 'fake-secret-DO-NOT-LEAK';
     const made = `1a2b3c4d5e6f7g8h9i0j${'k1l2m3n4o5p6q7r8s9t0'.repeat(2)}`;

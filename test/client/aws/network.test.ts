@@ -7,7 +7,9 @@ import { failureSentence } from '../../../client/src/aws/failure-sentence';
 import { GatewayError, type CallRecord, type NetworkOptions } from '../../../client/src/aws/gateway';
 import { DEMO } from '../../../local-cognito/src';
 import { withEnvironment } from './environment';
-import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from './loopback';
+import { makeCertificate, plainServer, startProxy, tlsServer, TLS_HOST, type Listening } from './loopback';
+import { sharedFile, writeShared } from './shared-files';
+import { signedIn } from './sign-in-service';
 
 const target = { userPoolId: DEMO.poolId, clientId: DEMO.singlePageApp };
 const endpoint = `https://${TLS_HOST}`;
@@ -146,9 +148,10 @@ describe('the way to the network', () => {
   ] as const) {
     it(`says so when the proxy answers ${status}`, async () => {
       const { port } = await proxy(status);
-      const { kind, says } = await describeOver({ proxy: `http://127.0.0.1:${port}` });
+      const { kind, says } = await describeOver({ proxy: `http://jo:fake-secret-DO-NOT-LEAK@127.0.0.1:${port}` });
       assert.equal(kind, 'proxy', says);
       assert.match(says, words);
+      assert.doesNotMatch(says, /DO-NOT-LEAK|jo:/);
     });
   }
 
@@ -182,6 +185,58 @@ describe('the way to the network', () => {
       assert.ok(!skips('cognito-idp.us-east-1.amazonaws.com', entry), entry);
     for (const host of ['localhost', '127.0.0.1', '::1']) assert.ok(skips(host, ''), host);
   });
+
+  it('does not wait for ever for an answer that never begins; an update may have been applied then', async () => {
+    const silent = await plainServer((request) => request.resume());
+    running.push(silent);
+    const gateway = openCognitoGateway({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${silent.port}`,
+      attempts: 1,
+      network: { answerMs: 100 },
+    });
+    const never = new AbortController().signal;
+    await assert.rejects(gateway.describeUserPoolClient(target, never), { kind: 'offline' });
+    const update = gateway.updateUserPoolClient({ UserPoolId: target.userPoolId, ClientId: target.clientId }, never);
+    const thrown: unknown = await update.catch((error: unknown) => error);
+    assert.ok(thrown instanceof GatewayError, String(thrown));
+    assert.deepEqual([thrown.kind, thrown.details.mayHaveApplied], ['offline', true]);
+    gateway.dispose();
+  });
+
+  const role = 'role_arn = arn:aws:iam::444455556666:role/Editor';
+  const keys = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = fake-secret-DO-NOT-LEAK-key';
+  /** Ways to credentials that ask a service, with the service, its name in the environment and the profile "me". */
+  const SERVICES: Readonly<Record<string, readonly [service: string, config: () => readonly string[]]>> = {
+    'a role': ['STS', () => ['[profile base]', keys, '[profile me]', role, 'source_profile = base']],
+    'a web identity': [
+      'STS',
+      () => ['[profile me]', role, 'role_session_name = jo', `web_identity_token_file = ${sharedFile('token')}`],
+    ],
+    'an SSO session': [
+      'SSO',
+      () => [
+        ...['[profile me]', 'sso_session = company', 'sso_account_id = 111122223333', 'sso_role_name = Editor'],
+        ...['[sso-session company]', 'sso_start_url = https://company.example.com/start', 'sso_region = us-east-1'],
+      ],
+    ],
+  };
+  for (const [way, [service, config]] of Object.entries(SERVICES))
+    for (const isProxied of [false, true])
+      it(`sends nothing to a sign-in service of another machine without https: ${way}${isProxied ? ', with a proxy' : ''}`, async () => {
+        writeShared({ config: `${config().join('\n')}\n`, token: 'fake-secret-DO-NOT-LEAK-web-identity' });
+        signedIn('company');
+        process.env[`AWS_ENDPOINT_URL_${service}`] = 'http://sign-in.test';
+        const { port, asked } = await proxy();
+        const network = isProxied ? { proxy: `http://127.0.0.1:${port}` } : {};
+        const gateway = openCognitoGateway({ region: 'us-east-1', endpoint, profile: 'me', network });
+        await assert.rejects(gateway.describeUserPoolClient(target, new AbortController().signal), {
+          kind: 'bad-endpoint',
+          message: /^Nothing was sent to sign-in\.test: credentials travel by https only/,
+        });
+        assert.deepEqual(asked, []);
+        gateway.dispose();
+      });
 
   it('sends nothing to another machine without https, whatever the environment says', async () => {
     Object.assign(process.env, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://cognito.example.com' });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { auditLine } from '../../../client/src/aws/audit';
 import { redact } from '../../../client/src/aws/redact';
 
 const SECRET = 'fake-secret-DO-NOT-LEAK-0123456789abcdef';
@@ -21,6 +22,14 @@ describe('what goes to the log', () => {
 
   it('hides the id of an access key', () =>
     assert.equal(redact('key AKIAFAKEFAKEFAKEFAKE is not known'), 'key AKIA… is not known'));
+
+  it('is redacted in the line of a call, too: a name may hold what it should not', () => {
+    const target = 'profile AKIAFAKEFAKEFAKEFAKE (role) ← client_secret=fake-secret-DO-NOT-LEAK (keys)';
+    assert.equal(
+      auditLine({ operation: 'Credentials', target, outcome: 'ok', milliseconds: 31 }),
+      'Credentials profile AKIA… (role) ← client_secret=… (keys): ok, 31 ms',
+    );
+  });
 
   it('leaves everything else', () => {
     for (const line of [

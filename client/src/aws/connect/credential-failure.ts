@@ -66,8 +66,13 @@ function role(thrown: unknown, text: string, chain: readonly ProfileLink[]): Fai
   };
 }
 
+/** What our own way to the network refused to send, as the SDK's SSO provider repeats it. */
+const REFUSED_HERE = /^GatewayError: (Nothing was sent to .*)/;
+
 /** Failures of an SSO profile: its token is absent or expired; or the token is good, and the portal refuses the role. */
 function sso(text: string, { name, section }: ProfileLink): Failure | undefined {
+  const refused = REFUSED_HERE.exec(text)?.[1];
+  if (refused) return { kind: 'bad-endpoint', message: refused };
   if (/Forbidden|No access/i.test(text)) {
     return {
       kind: 'denied',

@@ -20,7 +20,8 @@ type Handle = NodeHttpHandler['handle'];
  */
 export function requestHandlerFor(network: NetworkOptions = {}, caFile?: string): NodeHttpHandler {
   const connectMs = network.connectMs ?? CONNECT_TIMEOUT_MS;
-  const timeouts = { connectionTimeout: connectMs, requestTimeout: ANSWER_TIMEOUT_MS, throwOnRequestTimeout: true };
+  const answerMs = network.answerMs ?? ANSWER_TIMEOUT_MS;
+  const timeouts = { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true };
   const ca = caFile ? trusted(caFile) : undefined;
   const proxy = proxyOf(network);
   const direct = new NodeHttpHandler({
