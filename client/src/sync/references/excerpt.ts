@@ -11,7 +11,7 @@ const SECRET_WORD =
 const SECRET_AFTER_WORD = /^(["'`]?(?:\s*[:=]\s*|\s+)["'`]?)([^\s"'`,;]+)/;
 
 /** Texts that may be a secret by their form, with the parts around them that may be shown. */
-const SECRETS: readonly RegExp[] = [/(:\/\/[^\s/:@]*:)([^\s/@]+)(@)/g, /()([A-Za-z0-9+/=_-]{16,})()/g];
+const SECRETS: readonly RegExp[] = [/(:\/\/[^\s/:@]*:)([^\s/]+)(@)/g, /()([A-Za-z0-9+/=_-]{16,})()/g];
 
 /** The part of a line around a match. Masks whatever looks like a secret before it cuts the line, so that no rest of a secret is left. */
 export function excerptOf(line: string, start: number, end: number): string {

@@ -189,6 +189,14 @@ describe('what else would break', () => {
       assert.ok(!/LEAK|0123456|abcdef|fake-s/.test(shown(line)), shown(line));
     }
     assert.equal(shown('password=hunter2;url=' + CALLBACK), `password=*******;url=${CALLBACK}`);
+    assert.equal(shown(`db://me:hunter2@host ${CALLBACK}`), `db://me:*******@host ${CALLBACK}`);
+    assert.equal(shown(`db://me:hunt@er2@host ${CALLBACK}`), `db://me:********@host ${CALLBACK}`, 'up to the last @');
+    const parts = 'ab!cd!ef!gh!ij!kl!mn!op!qr!st!uv!wx!yz';
+    assert.doesNotMatch(
+      shown(`password=${parts} ${CALLBACK}`),
+      /[a-z]{2}!/,
+      'the end of one whose beginning is cut off',
+    );
     assert.equal(shown(`  "redirect": "${CALLBACK}",`), `"redirect": "${CALLBACK}",`);
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), fc.string({ maxLength: 60 }), (before, behind) => {
