@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { CognitoGateway } from '../../../client/src/aws/gateway';
-import { readPoolContext } from '../../../client/src/sync/pool-context';
+import { readPoolContext, UNREAD_POOL } from '../../../client/src/sync/pool-context';
 import { withEnvironment } from '../aws/environment';
 import { CREDENTIALS } from './flow/stage';
 import { bench, type Bench } from '../../local-cognito/helpers';
@@ -84,6 +84,17 @@ describe('what the rules want to know of a user pool', () => {
       );
     });
   }
+
+  it('stays unknown where no answer comes within the time that there is', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    at.local.between(() => released, { times: Infinity });
+    const reading = await readPoolContext(gateway, at.poolId, new AbortController().signal, { within: 100 });
+    release();
+    assert.deepEqual(reading, UNREAD_POOL);
+  });
 
   it('is not told once it was cancelled', async () => {
     await assert.rejects(read(AbortSignal.abort()), { kind: 'cancelled' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { CreateResourceServerCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { Diagnostic, Position } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSerialQueue } from '../../../../client/src/editor/live/pool-contexts/serial-queue';
 import { DEMO, type Fault, type FaultKind } from '../../../../local-cognito/src';
 import { POOL_CONTEXT, POOL_CONTEXT_CHANGED } from '../../../../server/src/protocol';
 import { parseAppClient } from '../../../../server/src/language/document';
@@ -449,6 +450,18 @@ describe('what is known of pools', () => {
       assert.equal((await other).tier, 'ESSENTIALS');
       await one;
       assert.equal(requests('DescribeUserPoolClient'), 1);
+    }));
+
+  it('does not wait for ever for an answer: each request has a deadline, and then the next one has its turn', () =>
+    withPool(async ({ local, connection }) => {
+      const { opened, open } = gate();
+      local.between(() => opened, { operation: 'DescribeUserPool', times: Infinity });
+      const enqueue = createSerialQueue(connection.open, 100);
+      const silent = enqueue(never, (gateway, signal) => gateway.describeUserPool(target.userPoolId, signal));
+      const behind = enqueue(never, () => Promise.resolve('its turn'));
+      await assert.rejects(silent, { kind: 'cancelled' });
+      assert.equal(await behind, 'its turn');
+      open();
     }));
 
   it('is nothing by an endpoint that cannot be used', () =>

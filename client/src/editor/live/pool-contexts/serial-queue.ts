@@ -10,7 +10,7 @@ export type SerialQueue = <T>(
 ) => Promise<T>;
 
 /** Makes a queue. Its gateway is opened for the first job and closed when none is left, so that refreshed credentials count soon. */
-export function createSerialQueue(open: () => Promise<CognitoGateway>): SerialQueue {
+export function createSerialQueue(open: () => Promise<CognitoGateway>, deadlineMs = DEADLINE_MS): SerialQueue {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let gateway: Promise<CognitoGateway> | undefined;
@@ -27,7 +27,7 @@ export function createSerialQueue(open: () => Promise<CognitoGateway>): SerialQu
     const job = last
       .then(async () => {
         signal.throwIfAborted();
-        return work(await (gateway ??= open()), AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]));
+        return work(await (gateway ??= open()), AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));
       })
       .finally(() => {
         waiting -= 1;
