@@ -41,8 +41,30 @@ describe('the packages of each lock', () => {
         odd.map(([name]) => name),
         [],
       );
-      assert.match(read(`${folder}.npmrc`), /^ignore-scripts=true$/m);
+      const settings = read(`${folder}.npmrc`);
+      assert.match(settings, /^ignore-scripts=true$/m);
+      assert.doesNotMatch(settings, /registry *=|:_|\/\//, 'no other registry, and no token for one');
     });
+
+  it('are installed as the locks say, and without scripts, whatever npm is set to', () => {
+    const install = read('tools/host/install.mjs');
+    assert.match(install, /^const QUIET = \['--ignore-scripts', /m);
+    assert.deepEqual(install.match(/npm(?:OrThrow)?\(\[.*?\], \w+\)/g), [
+      "npm(['ci'], folder)",
+      "npmOrThrow(['ci'], folder)",
+      // The VS Code inside code-server brings its own lock: npm-shrinkwrap.json.
+      "npmOrThrow(['install', '--omit=dev'], CODE)",
+    ]);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    assert.doesNotMatch(Object.values(scripts).join('\n'), /\b(?:npx|npm (?:i|install|exec|update))\b/);
+  });
+
+  it('are of the licence that the project says it has', () => {
+    const { license, files } = JSON.parse(read('package.json')) as { license: string; files?: unknown };
+    assert.deepEqual([license, files], ['MIT', undefined]);
+    assert.match(read('LICENSE'), /^MIT License\n/);
+    assert.match(read('.vscodeignore'), /^!LICENSE$/m);
+  });
 });
 
 describe('the workflows', () => {
@@ -50,10 +72,13 @@ describe('the workflows', () => {
   for (const file of files)
     it(`have no right but to read, no secret and no token in the checkout: ${file}`, () => {
       const text = read(`.github/workflows/${file}`);
-      assert.deepEqual(text.match(/^ *permissions:\n(?: +.*\n)+?(?=\S)/gm), ['permissions:\n  contents: read\n']);
-      assert.doesNotMatch(text, /pull_request_target|secrets\.|GITHUB_TOKEN|github\.token/);
-      // A title or a name of a branch inside a script would be a script.
-      assert.doesNotMatch(text, /run:.*\$\{\{|\$\{\{ *github\.event/);
+      assert.match(text, /^permissions:\n  contents: read\n(?=\S)/m);
+      assert.equal(text.match(/\bpermissions\b/g)?.length, 1, 'no job has rights of its own');
+      assert.doesNotMatch(text, /pull_request_target|workflow_run|\bsecrets\b|GITHUB_TOKEN|github\.token/);
+      // A title or a name of a branch inside a script would be a script: no text of the person who asks is used.
+      const used = [...text.matchAll(/\$\{\{(.*?)\}\}/g)].map(([, expression = '']) => expression.trim());
+      assert.deepEqual([...new Set(used)].sort(), ['github.ref', 'matrix.node']);
+      assert.deepEqual(text.match(/\brun:.*$/gm), ['run: .ci/run'], 'and none of them is in a script');
       const checkouts = text.match(/uses: actions\/checkout@.*\n(?: {8}.*\n)*/g) ?? [];
       for (const checkout of checkouts) assert.match(checkout, /^ +persist-credentials: false$/m);
       assert.ok(checkouts.length > 0);
