@@ -296,6 +296,11 @@ describe('a hostile endpoint', function () {
     }
   });
 
+  it('cannot pass a client off as one without a secret by a list that goes on', async () => {
+    const gateway = await served((response) => response.end(JSON.stringify({ ClientSecrets: [], NextToken: 'more' })));
+    assert.equal(await kindOf(gateway.listUserPoolClientSecrets(target, never)), 'invalid-answer');
+  });
+
   it('cannot have the secret shown as another member', async () => {
     for (const secret of ['fake-secret-DO-NOT-LEAK', 'fake-secret-"DO-NOT-LEAK\\\n'])
       for (const members of [{ ClientName: secret }, { Future: [`x${secret}`] }, { [secret]: 1 }]) {

@@ -223,6 +223,20 @@ describe('plan and push look at the user pool before they promise anything', () 
     assert.equal(err.match(/missing: user pool, identity providers, resource servers/g)?.length, 1, err);
   });
 
+  it('goes on without what does not answer, after a few seconds, and says so', async () => {
+    await given(WEB, REQUIRED, { WriteAttributes: ['email', 'name'] });
+    add(WEB, { WriteAttributes: ['name'] });
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    at.local.between(() => released, { operation: 'DescribeUserPool', times: Infinity });
+    const { code, err } = await at.run('plan', [WEB]);
+    release();
+    assert.equal(code, 1, err);
+    assert.match(err, /Not everything of \S+ could be read \(missing: user pool\): nothing is checked against that/);
+  });
+
   it('says nothing of a scope that is live already and lost its resource server, and pushes another change', async () => {
     await given(WEB, {}, { AllowedOAuthScopes: ['api/read'] });
     const [, clientId = ''] = /"ClientId": "(\w+)"/.exec(at.read(WEB)) ?? [];

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { openCognitoGateway } from '../../../client/src/aws/cognito-gateway';
 import type { CognitoGateway } from '../../../client/src/aws/gateway';
 import { readPoolContext, UNREAD_POOL } from '../../../client/src/sync/pool-context';
+import { identityProviders as readProviders } from '../../../client/src/sync/pool-facts';
 import { withEnvironment } from '../aws/environment';
+import { plainServer } from '../aws/loopback';
 import { CREDENTIALS } from './flow/stage';
 import { bench, type Bench } from '../../local-cognito/helpers';
 
@@ -84,6 +86,26 @@ describe('what the rules want to know of a user pool', () => {
       );
     });
   }
+
+  for (const [what, tokenAfter, pages] of [
+    ['gives one token for ever', () => 'again', 2],
+    ['always has more', (page: number) => `page ${page}`, 40],
+  ] as const)
+    it(`is not whole where a list ${what}: it is read so far and no further`, async () => {
+      let asked = 0;
+      const endless = await plainServer((request, response) => {
+        request.resume();
+        asked += 1;
+        const Providers = [{ ProviderName: `Google${asked}`, ProviderType: 'Google' }];
+        // It ends at last, so that a reader without a bound is told from one with it.
+        response.end(JSON.stringify({ Providers, ...(asked < 200 && { NextToken: tokenAfter(asked) }) }));
+      });
+      const other = openCognitoGateway({ region: 'us-east-1', endpoint: `http://127.0.0.1:${endless.port}` });
+      const { whole, value } = await readProviders(other, at.poolId, new AbortController().signal);
+      other.dispose();
+      await endless.stop();
+      assert.deepEqual([whole, value.complete, asked], [false, false, pages]);
+    });
 
   it('stays unknown where no answer comes within the time that there is', async () => {
     let release = (): void => undefined;
