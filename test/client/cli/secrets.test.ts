@@ -25,6 +25,14 @@ const filesWith = (secret: string): Readonly<Record<string, string>> => ({
   wrappedDeep: `{ ${IDS}, "AnalyticsConfiguration": { "ClientSecret": "${secret}" } }`,
   comment: `{ ${IDS}, /* "ClientSecret": "${secret}" */ "IdTokenValidity": 25 }`,
   between: `{ ${IDS}, "ClientSecret": /* the new one */ "${secret}" }`,
+  silenced: [
+    '// cognito-client-disable callback-http, auth-flows-legacy',
+    `{ ${IDS}, "ClientSecret": "${secret}", "CallbackURLs": ["http://x.example/${secret}"] }`,
+  ].join('\n'),
+  two: [
+    `{ ${IDS}, "ClientSecret": "the-first-of-two-values", "client_secret": "${secret}",`,
+    ` "CallbackURLs": ["http://x.example/${secret}"] }`,
+  ].join('\n'),
   twice: `{ ${IDS}, "ClientSecret": "${secret}", "ClientSecret": "${secret}" }`,
   elsewhere: [
     `{ ${IDS}, "ClientSecret": "${secret}", "ClientName": "/${secret}/",`,

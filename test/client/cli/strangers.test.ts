@@ -70,6 +70,9 @@ describe("a stranger's repository", () => {
     cli.write({
       'repo/env.cognito-client.json': `${KEY}\n`,
       'repo/list.cognito-client.json': `["${KEY}"]`,
+      // No word near it says that it is a secret: only leaving the line out keeps it.
+      'repo/address.cognito-client.json': 'DATABASE=db://me:hunter2@host\n',
+      'repo/addresses.cognito-client.json': '["db://me:hunter2@host"]',
       'repo/ours.cognito-client.json': `// ours\n/* { */ { ${IDS}, "AccessTokenValidity": 60 }`,
     });
     const { out } = await cli.run(['lint', '--all'], { cwd: repo() });
