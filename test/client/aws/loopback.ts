@@ -64,9 +64,11 @@ export async function makeCertificate(): Promise<{ readonly key: string; readonl
   };
 }
 
-/** A Cognito behind TLS that answers every request with describeAnswer. */
-export const tlsServer = (certificate: { readonly key: string; readonly cert: string }): Promise<Listening> =>
-  listen(createTlsServer(certificate, (_, response) => response.end(describeAnswer)));
+/** A Cognito behind TLS that answers every request alike. */
+export const tlsServer = (
+  certificate: { readonly key: string; readonly cert: string },
+  answer = describeAnswer,
+): Promise<Listening> => listen(createTlsServer(certificate, (_, response) => response.end(answer)));
 
 /** A CONNECT proxy which leads every host to one port of this machine, hangs, or refuses. */
 export async function startProxy(

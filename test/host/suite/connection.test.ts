@@ -7,6 +7,7 @@ import { DEMO, startLocalCognito, type LocalCognito } from '../../../local-cogni
 import { makeCertificate, startProxy, tlsServer, TLS_HOST, type Listening } from '../../client/aws/loopback';
 import { signedIn, startSignInService, type SignInService } from '../../client/aws/sign-in-service';
 import { watchStatusItems } from './status-items';
+import { watchTree } from './tree-provider';
 import {
   cancelProgress,
   freshName,
@@ -26,6 +27,7 @@ const KEYS = 'aws_access_key_id = AKIAFAKEFAKEFAKEFAKE\naws_secret_access_key = 
 
 /** Watched from before the extension starts, which is when the first file opens. */
 const items = watchStatusItems();
+const tree = watchTree();
 const statusText = (): string => items.bar('cognitoClient.target')?.text ?? '';
 const liveText = (): string => items.language('cognitoClient.liveValues')?.text ?? '';
 const languageStatus = (text: RegExp): Promise<unknown> => until(String(text), () => text.test(liveText()));
@@ -503,7 +505,7 @@ describe('the proxy that VS Code is set to', () => {
 describe('requests that the settings of a workspace decide about', () => {
   const screen = watchWindow();
   const files = useSharedFiles();
-  const running: Listening[] = [];
+  const running: Pick<Listening, 'stop'>[] = [];
   const http = vscode.workspace.getConfiguration('http');
   afterEach(async () => {
     await liveValues('off');
@@ -546,6 +548,47 @@ describe('requests that the settings of a workspace decide about', () => {
     await screen.pickers.escape(/requests to other\.test\?$/);
     assert.equal((await other).outcome, 'cancelled');
     assert.deepEqual([...new Set(proxy.asked.map((asked) => asked.host))], [host]);
+  });
+
+  it('wait in the view, too: a node that you open sends nothing and says so, until you try again and allow it', async () => {
+    const certificate = await makeCertificate();
+    const list = { UserPoolClients: [{ ClientId: DEMO.mobileApp, ClientName: 'from-there', UserPoolId: DEMO.poolId }] };
+    const cognito = await tlsServer(certificate, JSON.stringify(list));
+    const proxy = await startProxy(cognito.port);
+    const local = await startLocalCognito({ seed: 'demo' });
+    running.push(cognito, proxy, local);
+    files.write(`[default]\nregion = us-east-1\n${KEYS}`);
+    process.env['AWS_CA_BUNDLE'] = certificate.trust();
+    await http.update('proxy', `http://127.0.0.1:${proxy.port}`, vscode.ConfigurationTarget.Global);
+    await setEndpoint(local.url);
+    await openFile(freshName(), ids);
+    await screen.pickers.unasked(run('loadClients'));
+    const region = await tree.below(await tree.below(undefined, 'profile'), 'region');
+    const pool = await tree.below(region, 'pool');
+
+    await setEndpoint(`https://${TLS_HOST}`);
+    const [failure, ...others] = await tree.children(pool);
+    assert.ok(failure?.kind === 'failure' && others.length === 0, JSON.stringify([failure, others]));
+    const { label, description, command } = await tree.item(failure);
+    assert.equal(label, 'Try again');
+    assert.match(
+      String(description),
+      /^Nothing was sent to cognito\.test\. Settings of this workspace choose where requests go, and you have not allowed that\./,
+    );
+    assert.equal(command?.command, 'cognitoClient.tree.more');
+    const question = /^Allow this workspace to send requests to cognito\.test\?$/;
+    const refused = run('tree.more', failure);
+    await screen.pickers.enter(question);
+    await refused;
+    assert.deepEqual(proxy.asked, [], 'nothing was sent');
+    assert.deepEqual(requestsOf(local, 'ListUserPoolClients'), [], 'nor to where the requests went before');
+
+    const allowed = run('tree.more', failure);
+    await screen.pickers.choose(question, /Allow cognito\.test/);
+    await allowed;
+    const [client] = await tree.children(pool);
+    assert.ok(client?.kind === 'client' && client.name === 'from-there', JSON.stringify(client));
+    assert.deepEqual([...new Set(proxy.asked.map(({ host }) => host))], [`${TLS_HOST}:443`]);
   });
 
   it('are asked about for a profile, and for requests without a command, at a host of your own', async () => {

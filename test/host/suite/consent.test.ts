@@ -87,6 +87,27 @@ describe('the consent to what a workspace decides', () => {
     assert.equal(consent.missing(undefined), 'third.test');
   });
 
+  it('counts in this workspace only: another one that names the same host is asked about', async () => {
+    await set('endpoint', 'https://other.test', Workspace);
+    await allow(/Allow other\.test$/);
+    const connections = createConnections(stateOfUser(), { call: () => undefined }, consent);
+    const open = (): unknown => connections.optionsFor('us-east-1', undefined);
+    const here = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFile') ?? assert.fail();
+    try {
+      // What VS Code says in a window of another workspace.
+      const elsewhere = vscode.Uri.file('/somewhere/else.code-workspace');
+      Object.defineProperty(vscode.workspace, 'workspaceFile', { configurable: true, get: () => elsewhere });
+      assert.equal(consent.missing(undefined), 'other.test');
+      assert.throws(open, /^GatewayError: Nothing was sent to other\.test\./);
+      await allow(/Allow other\.test$/);
+      assert.doesNotThrow(open);
+    } finally {
+      Object.defineProperty(vscode.workspace, 'workspaceFile', here);
+      connections.dispose();
+    }
+    assert.equal(consent.missing(undefined), undefined, 'the answer for here stands');
+  });
+
   it('is not asked for what the user chooses, unless something was not allowed before', async () => {
     await consent.keep(undefined, () => set('profile', 'me', Workspace));
     assert.equal(consent.missing(undefined), undefined, 'the user chose it');
