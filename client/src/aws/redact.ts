@@ -4,6 +4,7 @@ const SECRETS: readonly RegExp[] = [
   /(authorization"?\s*[:=]\s*"?)[^"\n]+/gi,
   /(aws_(?:session_token|secret_access_key)"?\s*[:=]\s*"?)[^"\n]+/gi,
   /(\b(?:AKIA|ASIA))[A-Z0-9]{12,}/g,
+  /(:\/\/[^\s/:@]*:)[^\s/]+(?=@)/g,
 ];
 
 /** Removes whatever looks like a credential from a text. Errors of a third party could carry one. */

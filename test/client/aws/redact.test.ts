@@ -13,6 +13,8 @@ const lines = [
   `Authorization: AWS4-HMAC-SHA256 Credential=x, Signature=${SECRET}`,
   `aws_secret_access_key = ${SECRET}`,
   `"aws_session_token": "${SECRET}"`,
+  `The endpoint "http://jo:${SECRET}@cognito.example.com" cannot be used`,
+  `https://jo:one@two${SECRET}@cognito.example.com/ could not be reached`,
 ];
 
 describe('what goes to the log', () => {
@@ -34,6 +36,7 @@ describe('what goes to the log', () => {
   it('leaves everything else', () => {
     for (const line of [
       'UpdateUserPoolClient: ok, 31 ms, request 5f2b',
+      'https://cognito.example.com:8443/x could not be reached; write to jo@example.com',
       'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
     ])
       assert.equal(redact(line), line);

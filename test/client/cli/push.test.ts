@@ -292,6 +292,7 @@ describe('cognito-client push', () => {
     for (const address of [
       'http://cognito.example.com/?ClientSecret=fake-secret-DO-NOT-LEAK',
       'http://cognito.example.com/?aws_session_token=fake-secret-DO-NOT-LEAK',
+      'http://jo:fake-secret-DO-NOT-LEAK@cognito.example.com',
     ]) {
       const { code, out, err } = await at.run('push', [FILE, '--yes', '--endpoint', address]);
       assert.equal(code, 2);
