@@ -26,8 +26,8 @@ const filesWith = (secret: string): Readonly<Record<string, string>> => ({
   comment: `{ ${IDS}, /* "ClientSecret": "${secret}" */ "IdTokenValidity": 25 }`,
   between: `{ ${IDS}, "ClientSecret": /* the new one */ "${secret}" }`,
   silenced: [
-    '// cognito-client-disable callback-http, auth-flows-legacy',
-    `{ ${IDS}, "ClientSecret": "${secret}", "CallbackURLs": ["http://x.example/${secret}"] }`,
+    '// cognito-client-disable oauth-flow-unknown',
+    `{ ${IDS}, "ClientSecret": "${secret}", "AllowedOAuthFlows": ["${secret}"] }`,
   ].join('\n'),
   two: [
     `{ ${IDS}, "ClientSecret": "the-first-of-two-values", "client_secret": "${secret}",`,
