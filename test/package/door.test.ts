@@ -42,6 +42,22 @@ describe('the actions of the workflows', () => {
     assert.match(read('.github/dependabot.yml'), /package-ecosystem: github-actions/));
 });
 
+describe('what npm start serves without a display', () => {
+  it('is closed by a password of this run, which it prints, as the README says', () => {
+    const server = read('tools/host/code-server.mjs');
+    assert.match(server, /^ {2}'--auth',\n {2}'password',$/m);
+    assert.match(server, /^ {2}'127\.0\.0\.1:0',$/m);
+    assert.match(server, /const password = randomBytes\(18\)/);
+    assert.match(server, /'config\.yaml'\), config, \{ mode: 0o600 \}\)/);
+    assert.match(read('tools/demo/served.mjs'), /Password: +\$\{server\.password\}.*type the password/s);
+    const said = read('README.md').replaceAll('\n', ' ');
+    assert.match(
+      said,
+      /serves VS Code on 127\.0\.0\.1, and prints the address and a password\. The password is new for each run/,
+    );
+  });
+});
+
 /** The anchor that GitHub gives a heading. */
 const anchorOf = (heading: string): string =>
   heading
