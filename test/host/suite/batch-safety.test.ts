@@ -105,7 +105,7 @@ describe('a batch of plans', () => {
     const done = plan(document.uri);
     await screen.pickers.review(/1 would change/);
     await setEndpoint('http://cognito.example.com/?ClientSecret=fake-secret-DO-NOT-LEAK');
-    await screen.pickers.choose(/1 would change/, /go on after a failure/);
+    await screen.pickers.choose(/1 would change/, /Push to 1 app client/);
     assert.equal((await done).clients[0]?.outcome, 'failed');
     await until('the failure in the log', () => log.some((line) => /cannot be used: it must be an https/.test(line)));
     assert.ok(!log.join('\n').includes('DO-NOT-LEAK'));

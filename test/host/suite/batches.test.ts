@@ -47,7 +47,7 @@ describe('a batch of pushes', () => {
       'what was under way was carried to its end',
     );
     const second = plan(files);
-    await screen.pickers.choose(/1 would change/, /stop at the first/);
+    await screen.pickers.choose(/1 would change/, /Push to 1 app client/);
     assert.deepEqual(
       [await outcomes(second), updates()],
       [

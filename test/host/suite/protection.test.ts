@@ -110,8 +110,14 @@ describe('protection', () => {
     });
     const isOpen = (): vscode.QuickPick<vscode.QuickPickItem> | undefined =>
       screen.pickers.shown.find((picker) => picker.items.length > 0);
+    const review = (): string | undefined => screen.pickers.reviews.asking(/./)?.page.title;
     for (;;) {
-      await until('a question or the end', () => outcome !== undefined || isOpen());
+      await until('a question or the end', () => outcome !== undefined || isOpen() || review());
+      const title = review();
+      if (outcome === undefined && title !== undefined) {
+        await screen.pickers.choose(exactly(title), GOES_ON);
+        continue;
+      }
       const picker = isOpen();
       if (outcome !== undefined || !picker) return outcome ?? assert.fail();
       if (!picker.canSelectMany) await screen.pickers.choose(exactly(picker.title ?? ''), GOES_ON);

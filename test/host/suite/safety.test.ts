@@ -39,7 +39,7 @@ describe('a push that cannot lose anything', () => {
     const done = run('push', document.uri);
     const lines = await screen.pickers.choose(/Push to/, /Push 1 change/);
     assert.ok(
-      lines.some((line) => line.includes('AuthSessionValidity: 5 → 3') && line.includes('reset to the default')),
+      lines.some((line) => line.includes('AuthSessionValidity: 5 → 3') && line.includes('reset to its default')),
       lines.join('\n'),
     );
     assert.equal((await done).outcome, 'pushed');
