@@ -91,9 +91,13 @@ describe('a batch of pushes', () => {
     ]);
     messages.type((prompt) => (/shop-mobile/.test(prompt) ? 'shop-mobile' : undefined));
     const done = plan(files);
-    const { page } = await screen.pickers.review(/3 would change/);
+    const { page } = await screen.pickers.review(/2 would change/);
     assert.match(page.status, /1 app client with conflicts: you settle or skip each/);
-    await screen.pickers.choose(/3 would change/, /go on after/);
+    assert.deepEqual(page.failures, [
+      `${vscode.workspace.asRelativePath(machine)}: nightly-export is protected (clientName nightly-*): 1 change would not be pushed.`,
+    ]);
+    // It stops nobody behind it.
+    await screen.pickers.choose(/2 would change/, /stop at the first/);
     await screen.pickers.settle(/Push to shop-web/, 'AuthSessionValidity', /Mine/);
     await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
     const { clients } = await done;

@@ -98,6 +98,45 @@ describe('a live document', () => {
     await vscode.window.showTextDocument(document);
   });
 
+  it('shows what is live after a push, with what a colleague changed meanwhile', async () => {
+    const document = await opened();
+    local.it.edit(DEMO.poolId, DEMO.singlePageApp, { LogoutURLs: ['https://colleague.example.com/'] });
+    await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 8');
+    const saving = document.save();
+    await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.equal(await saving, true);
+    await until('what is live', () => document.getText().includes('https://colleague.example.com/'));
+    assert.ok(!document.isDirty && document.getText().includes('"AuthSessionValidity": 8'));
+    // What file and client agree on is what is shown: another save plans its own change only.
+    await change(document, '"AuthSessionValidity": 8', '"AuthSessionValidity": 9');
+    const again = document.save();
+    const lines = await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.ok(lines.includes('AuthSessionValidity: 8 → 9'), lines.join('\n'));
+    assert.equal(await again, true);
+    assert.deepEqual(liveSettings(local.it)['LogoutURLs'], ['https://colleague.example.com/']);
+  });
+
+  it('says what a save does, and is read-only where nothing may be pushed, as soon as the settings say so', async () => {
+    const document = await opened();
+    const titles = async (): Promise<string[]> =>
+      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)).flatMap(
+        ({ command }) => command?.title ?? [],
+      );
+    const permissions = async (): Promise<vscode.FilePermission | undefined> =>
+      (await vscode.workspace.fs.stat(document.uri)).permissions;
+    assert.equal((await titles())[0], '$(broadcast) live app client: to save it is to push it');
+    assert.equal(await permissions(), undefined);
+    const settings = vscode.workspace.getConfiguration('cognitoClient');
+    const rules = [{ userPoolName: 'shop', clientName: 'shop-*', protection: 'readonly' }];
+    await settings.update('protected', rules, vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal(await permissions(), vscode.FilePermission.Readonly);
+      assert.equal((await titles())[1], '$(lock) protected: nothing is pushed from here');
+    } finally {
+      await settings.update('protected', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('keeps unsaved work when its client is opened again', async () => {
     const document = await opened();
     await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 8');

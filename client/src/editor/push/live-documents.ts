@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
-import { fetchClient } from '../connection/describe';
+import { fetchClient, fetchPoolSummary } from '../connection/describe';
+import { configuredProtection } from '../connection/protection-settings';
 import { pickTarget } from '../pick/pick-client';
 import { assertPushable } from './preflight';
 import { pushSettings } from './push-settings';
 import { withSession } from '../connection/session';
-import { parseFile } from '../../sync/file-text';
+import { parseFile, pulledText } from '../../sync/file-text';
+import type { ProtectionTarget } from '../../sync/protection';
 import type { Live } from '../../sync/live';
 import { fromFile } from '../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../sync/target';
@@ -17,6 +19,8 @@ import { Cancelled, messageOf } from '../ui/user-error';
 /** An open live document: its text as it was read or last pushed. */
 interface LiveDocument {
   readonly target: Target;
+  /** For its protection. */
+  readonly named: ProtectionTarget;
   text: Uint8Array;
   /** Milliseconds since the epoch. */
   changedAt: number;
@@ -33,6 +37,7 @@ export interface WithLiveDocuments {
   readonly liveDocuments: LiveDocuments;
 }
 
+const LIVE_COLOR = new vscode.ThemeColor('charts.orange');
 const NOT_OPEN = 'It is not open any more. Run "Cognito: Open Live App Client" to read it again.';
 const ONE_DOCUMENT = 'A live app client is one document.';
 const TURNED_BACK = 'Not pushed: you turned back. Your changes stay in the editor.';
@@ -50,6 +55,8 @@ const describeOtherSave = (reason: vscode.TextDocumentSaveReason | undefined): s
 /** Registers the scheme. Nothing is read from Cognito except by open(): a window that restores its editors asks for nothing. */
 export function createLiveDocuments(app: App): LiveDocuments {
   const documents = new Map<string, LiveDocument>();
+  /** Documents whose save is at its end in a moment. */
+  const saved = new Set<string>();
   const reasons = new Map<string, vscode.TextDocumentSaveReason>();
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
@@ -73,10 +80,45 @@ export function createLiveDocuments(app: App): LiveDocuments {
     });
     document.text = content;
     document.changedAt = Date.now();
+    saved.add(uri.toString());
   }
-  async function load(uri: vscode.Uri, target: Target, live: Live): Promise<void> {
+  /** After a push, the document shows what is live. Not before VS Code has ended the save: it would take this text for the saved one. */
+  function showLive(uri: vscode.Uri): void {
+    const document = documents.get(uri.toString());
+    const seen = document && app.observations.of(document.target);
+    if (!document || !seen?.live || seen.failure) return;
+    const { text: content, changedAt } = document;
+    const { userPoolId, clientId } = document.target;
+    const { settings } = seen.live;
+    const before = new TextDecoder().decode(content);
+    const text = pulledText(before, { UserPoolId: userPoolId, ClientId: clientId }, settings);
+    if (text === before || openDocumentOf(uri)?.isDirty !== false) return;
+    document.text = new TextEncoder().encode(text);
+    document.changedAt = Math.max(Date.now(), changedAt + 1);
+    const listening = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document.uri.toString() !== uri.toString()) return;
+      listening.dispose();
+      if (event.document.getText() === text) {
+        const file = fromFile(parseFile(text) ?? {});
+        void app.bases.write(uri.toString(), document.target, { file, live: settings });
+      } else {
+        // Somebody typed before the editor took it: their work goes on from what they saved.
+        document.text = content;
+        document.changedAt = changedAt;
+      }
+    });
+    changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+  async function load(uri: vscode.Uri, named: ProtectionTarget, live: Live): Promise<void> {
     const text = live.textLike();
-    documents.set(uri.toString(), { target, text: new TextEncoder().encode(text), changedAt: Date.now() });
+    const target = { userPoolId: live.identity.UserPoolId, clientId: live.identity.ClientId };
+    const isRestored = openDocumentOf(uri)?.isDirty && !documents.has(uri.toString());
+    // Unsaved work in an editor that is open already stays, on the base that it was begun on.
+    if (openDocumentOf(uri)?.isDirty && !isRestored) return;
+    // For an editor that VS Code restored with unsaved work, this is no newer text than what that began with: it can be saved.
+    const changedAt = isRestored ? 0 : Date.now();
+    documents.set(uri.toString(), { target, named, text: new TextEncoder().encode(text), changedAt });
+    if (isRestored) return;
     changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     await app.bases.write(uri.toString(), target, { file: fromFile(parseFile(text) ?? {}), live: live.settings });
   }
@@ -85,8 +127,15 @@ export function createLiveDocuments(app: App): LiveDocuments {
     onDidChangeFile: changes.event,
     watch: () => new vscode.Disposable(() => undefined),
     stat(uri) {
-      const { text, changedAt } = documentAt(uri);
-      return { type: vscode.FileType.File, ctime: 0, mtime: changedAt, size: text.length };
+      const { text, changedAt, named } = documentAt(uri);
+      const isReadonly = configuredProtection(named, undefined)?.protection === 'readonly';
+      return {
+        type: vscode.FileType.File,
+        ctime: 0,
+        mtime: changedAt,
+        size: text.length,
+        ...(isReadonly && { permissions: vscode.FilePermission.Readonly }),
+      };
     },
     readFile: (uri) => documentAt(uri).text,
     writeFile: save,
@@ -100,6 +149,20 @@ export function createLiveDocuments(app: App): LiveDocuments {
     vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
       if (document.uri.scheme === LIVE_SCHEME) reasons.set(document.uri.toString(), reason);
     }),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (saved.delete(uri.toString())) showLive(uri);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('cognitoClient.protected')) return;
+      const uris = [...documents.keys()].map((key) => vscode.Uri.parse(key));
+      changes.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    }),
+    vscode.window.registerFileDecorationProvider({
+      provideFileDecoration: ({ scheme }) =>
+        scheme === LIVE_SCHEME
+          ? { badge: 'L', tooltip: 'Live app client: to save it is to push it', color: LIVE_COLOR }
+          : undefined,
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       documents.delete(uri.toString());
     }),
@@ -107,12 +170,13 @@ export function createLiveDocuments(app: App): LiveDocuments {
   );
   return {
     async open(target, region) {
-      const live = await withSession(app, { region, subject: subjectOf(target) }, (session) =>
-        fetchClient(session, target),
-      );
+      const { live, pool } = await withSession(app, { region, subject: subjectOf(target) }, async (session) => ({
+        live: await fetchClient(session, target),
+        pool: await fetchPoolSummary(session, target),
+      }));
       const uri = uriOf(target, live);
-      // Unsaved work in an editor that is open already stays, on the base that it was begun on.
-      if (!openDocumentOf(uri)?.isDirty) await load(uri, target, live);
+      const { name: userPoolName, account } = pool;
+      await load(uri, { userPoolId: target.userPoolId, userPoolName, account, clientName: live.name }, live);
       await vscode.window.showTextDocument(uri, { preview: false });
       return uri;
     },

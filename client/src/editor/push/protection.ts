@@ -1,20 +1,9 @@
-import * as vscode from 'vscode';
-import { protectionOf, readProtectionRules, type ProtectionTarget } from '../../sync/protection';
+import type * as vscode from 'vscode';
+import { configuredProtection } from '../connection/protection-settings';
+import type { ProtectionTarget } from '../../sync/protection';
 import { askForText } from '../ui/input-box';
 import { commandStep } from '../ui/messages';
 import { Cancelled, UserError } from '../ui/user-error';
-
-/** The protection of a target by `cognitoClient.protected` of user, workspace and folder together: none can lift what another sets. */
-export function configuredProtection(
-  target: ProtectionTarget,
-  scope: vscode.Uri | undefined,
-): ReturnType<typeof protectionOf> {
-  const all = vscode.workspace.getConfiguration('cognitoClient', scope).inspect('protected');
-  return protectionOf(
-    [all?.globalValue, all?.workspaceValue, all?.workspaceFolderValue].flatMap(readProtectionRules),
-    target,
-  );
-}
 
 /** Stops a change of a read-only target, before anything is asked. @throws UserError */
 export function assertWritable(target: ProtectionTarget, scope: vscode.Uri | undefined): void {

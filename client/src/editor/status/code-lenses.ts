@@ -3,7 +3,9 @@ import type { App } from '../app';
 import { formatSyncStatusOfText } from './sync-status';
 import { isWithoutClient } from '../../sync/create/draft';
 import { isAppClientFile, isBlank, LANGUAGE_ID, LIVE_SCHEME } from '../files/command-arguments';
+import { PROTECTION_EFFECTS, protectionOfFile } from '../connection/protection-settings';
 import { sanitizeLabel } from '../ui/safe-text';
+import type { Target } from '../../aws/gateway';
 import { targetIn } from '../../sync/target';
 
 const SETTING = 'cognitoClient.codeLens';
@@ -53,7 +55,7 @@ export function registerLenses(app: App): vscode.Disposable {
     app.bases.onDidWrite(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SETTING)) refresh();
+      if (event.affectsConfiguration(SETTING) || event.affectsConfiguration('cognitoClient.protected')) refresh();
     }),
     vscode.languages.registerCodeLensProvider(
       SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme })),
@@ -75,7 +77,19 @@ async function lensesOn(app: App, document: vscode.TextDocument): Promise<vscode
   if (!target) return [];
   const status = await formatSyncStatusOfText(app, document.uri, target, text);
   const isGone = app.observations.of(target)?.failure?.kind === 'not-found';
-  return [textLens(status), ...actionLenses(isGone ? GONE_ACTIONS : CLIENT_ACTIONS, document.uri)];
+  return [
+    ...(document.uri.scheme === LIVE_SCHEME
+      ? [iconLens('broadcast', 'live app client: to save it is to push it')]
+      : []),
+    ...protectionLenses(app, document, target),
+    textLens(status),
+    ...actionLenses(isGone ? GONE_ACTIONS : CLIENT_ACTIONS, document.uri),
+  ];
+}
+
+function protectionLenses(app: App, document: vscode.TextDocument, target: Target): vscode.CodeLens[] {
+  const protection = protectionOfFile(app, document.uri, target, document.getText());
+  return protection ? [iconLens('lock', `protected: ${PROTECTION_EFFECTS[protection.protection]}`)] : [];
 }
 
 const actionLenses = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeLens[] =>
@@ -85,5 +99,9 @@ const actionLenses = (actions: readonly Action[], uri: vscode.Uri): vscode.CodeL
 
 /** A lens without a command is text. */
 const textLens = (title: string): vscode.CodeLens => lens({ title: sanitizeLabel(title), command: '' });
+
+/** A text behind an icon of ours. */
+const iconLens = (icon: string, title: string): vscode.CodeLens =>
+  lens({ title: `$(${icon}) ${sanitizeLabel(title)}`, command: '' });
 
 const lens = (command: vscode.Command): vscode.CodeLens => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { escapeMarkdown } from '../../../../server/src/language/markdown';
 import { activeProfile } from '../../aws/profiles/active';
+import { PROTECTION_EFFECTS, protectionOfFile } from '../connection/protection-settings';
 import { readSettings } from '../connection/settings';
 import { sanitizeLabel } from '../ui/safe-text';
 import { regionOf, targetIn } from '../../sync/target';
@@ -15,8 +16,9 @@ export function createStatusBar(app: App): vscode.Disposable {
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isAppClientFile(document)) return item.hide();
-    const { parts, lines } = describeDestination(app, document);
-    item.text = `$(cloud) ${parts.map(sanitizeLabel).join(' · ')}`;
+    const { parts, lines, isGuarded } = describeDestination(app, document);
+    item.backgroundColor = isGuarded ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.text = `${isGuarded ? '$(lock)' : '$(cloud)'} ${parts.map(sanitizeLabel).join(' · ')}`;
     item.tooltip = new vscode.MarkdownString(lines.map(tooltipLine).join('\n\n'));
     const spoken = lines.map((line) => sanitizeLabel(line.join(' '))).join(', ');
     item.accessibilityInformation = {
@@ -28,6 +30,7 @@ export function createStatusBar(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
+    app.observations.onDidObserve(show),
     app.connections.onDidChange(show),
     app.destinations.onDidChange(show),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -55,7 +58,7 @@ const tooltipLine = ([name, value]: TooltipLine): string => `${name && `**${name
 function describeDestination(
   app: App,
   document: vscode.TextDocument,
-): { readonly parts: readonly string[]; readonly lines: readonly TooltipLine[] } {
+): { readonly parts: readonly string[]; readonly lines: readonly TooltipLine[]; readonly isGuarded: boolean } {
   const { name, by } = app.connections.profileOf(document.uri);
   const target = targetIn(document.getText());
   const last = app.destinations.of(document.uri);
@@ -64,8 +67,10 @@ function describeDestination(
   const profile = name ?? (by === 'environment' ? activeProfile() : 'default credentials');
   const { endpoint } = readSettings(document.uri);
   const region = target && regionOf(target.userPoolId);
+  const protection = target && protectionOfFile(app, document.uri, target, document.getText());
   const pool = known?.poolName ?? target?.userPoolId ?? 'no user pool';
   return {
+    isGuarded: protection !== undefined,
     parts: [profile, known?.account, region, pool].filter((part) => part !== undefined),
     lines: [
       ['Profile', `${profile} (${CHOSEN_BY[by]})`],
@@ -73,6 +78,9 @@ function describeDestination(
       ...(region ? [['Region', region] as const] : []),
       ['User pool', known?.poolName ? `${known.poolName} (${target?.userPoolId})` : pool],
       ...(endpoint ? [['Endpoint', endpoint] as const] : []),
+      ...(protection
+        ? [['Protected', `${PROTECTION_EFFECTS[protection.protection]} (${protection.because})`] as const]
+        : []),
       ['', 'Click to choose another profile'],
     ],
   };

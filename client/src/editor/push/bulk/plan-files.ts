@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { describeOwnChanges } from '../own-changes';
 import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../../connection/describe';
+import { configuredProtection } from '../../connection/protection-settings';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
 import { withCancellableProgress } from '../../ui/progress';
@@ -84,12 +85,36 @@ async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: Abo
         local,
         live: live.settings,
       });
+      const protection = configuredProtection(
+        {
+          userPoolId: client.userPoolId,
+          userPoolName: pool.name,
+          account: pool.account,
+          clientName: live.name,
+        },
+        uri,
+      );
+      const changes = plan.changes.length + plan.conflicts.length;
+      // What is never pushed must not stop those behind it.
+      if (protection?.protection === 'readonly' && changes > 0)
+        throw new UserError(
+          `${live.name} is protected (${protection.because}): ${pluralize(changes, 'change')} would not be pushed.`,
+        );
       const ownChanges = await describeOwnChanges(app.history, client, { plan });
       const where = locationOf(session, regionOf(client.userPoolId), pool);
       const context = await fetchPlanContext(session, live, plan.planned, pool.context);
       // What could not be read of a pool is said once, with its first client.
       const notChecked = known ? undefined : pool.notChecked;
-      const proposed = { live, context, notChecked, plan, mode: 'merge', decisions: {}, ownChanges } as const;
+      const proposed = {
+        live,
+        context,
+        notChecked,
+        plan,
+        mode: 'merge',
+        decisions: {},
+        protection,
+        ownChanges,
+      } as const;
       return { document, text, local, client, live, pool, ...describePlan(proposed, where) };
     },
   );
