@@ -2,7 +2,7 @@ import { same } from '../../../server/src/language/same';
 import { FACETS, mentions, type FacetName } from './facets';
 import { baseFor, isChangedInFile, readableBase, type Base, type StoredBase } from './plan';
 import type { Settings } from './settings';
-import { formatChange } from './format';
+import { formatChange, formatSides } from './format';
 
 /** One setting in which a file and its client differ. */
 export interface Difference {
@@ -13,6 +13,8 @@ export interface Difference {
   readonly inFile: boolean;
   /** From the file to live, name first: "AuthSessionValidity: 3 → 5". */
   readonly line: string;
+  /** Both values side by side, name first: "AuthSessionValidity: file: 3 · live: 5". */
+  readonly sides: string;
 }
 
 /**
@@ -25,7 +27,13 @@ export function driftOf(stored: StoredBase, local: Settings, live: Settings, { m
   ).map((name) => {
     const base = baseFor(name, readableBase(stored));
     const moved = base && movedIn(name, base, local, live);
-    return { name, ...(moved && { moved }), inFile: mentions(local, name), line: formatChange(name, local, live) };
+    return {
+      name,
+      ...(moved && { moved }),
+      inFile: mentions(local, name),
+      line: formatChange(name, local, live),
+      sides: formatSides(name, local, live),
+    };
   });
 }
 

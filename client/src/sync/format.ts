@@ -10,6 +10,26 @@ export function formatChange(name: SettableName, before: Settings, after: Settin
   return `${name}: ${change ?? `${formatValue(name, before)} → ${formatValue(name, after)}`}`;
 }
 
+/**
+ * What two sides say of one parameter, name first, where neither comes before the other: "AuthSessionValidity: file: 3 · live: 5",
+ * "CallbackURLs: only in the file: https://a · only live: https://b".
+ */
+export function formatSides(name: SettableName, file: Settings, live: Settings): string {
+  const [ours, theirs] = [file, live].map((side): unknown => side[name] ?? parameters[name].default);
+  if (!Array.isArray(ours) || !Array.isArray(theirs))
+    return `${name}: file: ${formatValue(name, file)} · live: ${formatValue(name, live)}`;
+  const without = (items: readonly unknown[], others: readonly unknown[]): string =>
+    items
+      .filter((item) => !others.includes(item))
+      .map(plainExplanation)
+      .join(', ');
+  const parts = [
+    ['only in the file', without(ours, theirs)],
+    ['only live', without(theirs, ours)],
+  ].flatMap(([where, items]) => (items ? [`${where}: ${items}`] : []));
+  return `${name}: ${parts.join(' · ')}`;
+}
+
 /** The change of a list, as "− removed, + added"; undefined when it is not about lists. */
 function listChange(before: unknown, after: unknown): string | undefined {
   if (!Array.isArray(before) || !Array.isArray(after)) return undefined;

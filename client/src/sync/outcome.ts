@@ -3,6 +3,7 @@ import type { GatewayError } from '../aws/gateway';
 import { FACETS, mentions, type FacetName } from './facets';
 import type { Live } from './live';
 import type { EntryVerdict, PushPlan } from './plan';
+import { changesOf } from './plan-text';
 import { hasItsChanges, type Pushed, type PushResult } from './push-flow';
 import { formatChange, formatFirst, pluralize, formatValue } from './format';
 
@@ -16,7 +17,7 @@ export type PushKind = 'as-planned' | 'unexpected' | 'stored-otherwise' | 'not-a
 export interface PushSummary {
   readonly kind: PushKind;
   readonly message: string;
-  /** One line for each parameter that the push changed. */
+  /** One line for each parameter that the push changed, the riskiest first. */
   readonly changes: readonly string[];
   /** One line for each parameter that is not as planned: the service stored another value, or somebody changed it after the update. */
   readonly mismatches: readonly string[];
@@ -50,7 +51,7 @@ export function pushSummaryOf(pushed: Pushed, why: (error: unknown) => string): 
     kind,
     message: 'settings' in after ? seenMessage(pushed, kind, after) : unseenMessage(pushed, why(after)),
     lost: lostMembersOf(pushed),
-    changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
+    changes: changesOf(plan).map(({ line }) => line),
     mismatches: 'settings' in after && kind === 'stored-otherwise' ? linesOf(mismatches, plan, after) : [],
     behind: plan.entries.some(({ verdict }) => verdict === 'changed-there'),
   };

@@ -49,10 +49,10 @@ describe('cognito-client drift', () => {
     at.edit({ ClientName: 'mobile 2', EnablePropagateAdditionalUserContextData: false }, DEMO.mobileApp);
     const { code, out } = await drift();
     assert.equal(code, 1);
-    assert.match(out, /^clients\/shop-mobile\S+\n {2}ClientName: shop-mobile → mobile 2 \(changed in Cognito\)\n\n/);
+    assert.match(out, /^clients\/shop-mobile\S+\n {2}ClientName: file: shop-mobile · live: mobile 2 \(changed in Cognito\)\n\n/);
     assert.match(
       out,
-      /clients\/shop-web\S+\n {2}CallbackURLs: \+ https:\/\/new\.example\.com \(changed in Cognito\)\n {2}EnableTokenRevocation: true → false \(changed in Cognito\)\n {2}AuthSessionValidity: 7 → 5 \(changed in the file\)\n/,
+      /clients\/shop-web\S+\n {2}CallbackURLs: only live: https:\/\/new\.example\.com \(changed in Cognito\)\n {2}EnableTokenRevocation: file: true · live: false \(changed in Cognito\)\n {2}AuthSessionValidity: file: 7 · live: 5 \(changed in the file\)\n/,
     );
     assert.match(out, /3 files: 1 without drift, 2 with drift\.\n$/);
   });
@@ -61,7 +61,7 @@ describe('cognito-client drift', () => {
     at.write({ 'a.cognito-client.json': `{ "UserPoolId": "${POOL}", "ClientId": "${WEB}" }` });
     const { code, out } = await drift('a.cognito-client.json');
     assert.equal(code, 1);
-    assert.match(out, /LogoutURLs: \+ http.* \(not in the file\)/);
+    assert.match(out, /LogoutURLs: only live: http.* \(not in the file\)/);
     assert.doesNotMatch(out, /ClientName/, 'a name cannot be left out');
     assert.equal((await drift('a.cognito-client.json', '--mentioned')).code, 0);
   });
@@ -74,7 +74,7 @@ describe('cognito-client drift', () => {
     });
     const { code, out } = await drift('a.cognito-client.json', '--mentioned');
     assert.equal(code, 1, out);
-    assert.match(out, /AccessTokenValidity: 30 hours → 30 minutes/);
+    assert.match(out, /AccessTokenValidity: file: 30 hours · live: 30 minutes/);
     const nameless = await drift('b.cognito-client.json');
     assert.equal(nameless.code, 2);
     assert.match(nameless.err, /does not say which app client it is/);
@@ -119,7 +119,7 @@ describe('cognito-client drift', () => {
     });
     const { code, out } = await drift('a.cognito-client.json', '--mentioned');
     assert.equal(code, 1);
-    assert.match(out, /AuthSessionValidity: 9 → 5/);
+    assert.match(out, /AuthSessionValidity: file: 9 · live: 5/);
   });
 
   it('writes valid SARIF with the place of each difference', async () => {

@@ -30,9 +30,22 @@ describe('drift between a file and its client', () => {
     ],
   ];
   for (const [what, local, live, moved, line] of moves) {
-    it(`says that ${what}`, () =>
-      assert.deepEqual(driftOf(base, local, live), [{ name: 'AuthSessionValidity', moved, inFile: true, line }]));
+    it(`says that ${what}`, () => {
+      const sides = `AuthSessionValidity: file: ${local.AuthSessionValidity} · live: ${live.AuthSessionValidity}`;
+      assert.deepEqual(driftOf(base, local, live), [{ name: 'AuthSessionValidity', moved, inFile: true, line, sides }]);
+    });
   }
+  it('says of lists what only one side has: nothing comes before anything else', () => {
+    const [found] = driftOf(
+      base,
+      { ...START, CallbackURLs: ['https://a.example/cb', 'https://mine'] },
+      {
+        ...START,
+        CallbackURLs: ['https://theirs', 'https://a.example/cb'],
+      },
+    );
+    assert.equal(found?.sides, 'CallbackURLs: only in the file: https://mine · only live: https://theirs');
+  });
   it('does not say who moved without a base, with a broken one, and where they differed all the time', () => {
     const [local, live] = [{ ...START, AuthSessionValidity: 7 }, START];
     for (const of of [undefined, 'unreadable', { file: local, live }] as const) {

@@ -66,7 +66,7 @@ function body(comparison: Exclude<FileComparison, { state: 'same' | 'failed' }>,
   const missing = missingBaseText(comparison.base);
   return [
     ...comparison.differences.map(
-      (difference) => `${paint(undefined, difference.line)}${paint('gray', formatMoved(difference))}`,
+      (difference) => `${paint(undefined, difference.sides)}${paint('gray', formatMoved(difference))}`,
     ),
     ...(missing === undefined ? [] : [paint('gray', `${missing} Which side changed is not known.`)]),
   ]
@@ -152,7 +152,7 @@ function resultsOf(comparison: Exclude<FileComparison, { state: 'failed' }>): Re
   if (comparison.state === 'same') return [];
   if (comparison.state === 'gone') return [resultAt(comparison.range, comparison.message)];
   return comparison.differences.map((difference) =>
-    resultAt(difference.range, `File and live differ. ${difference.line}${formatMoved(difference)}`),
+    resultAt(difference.range, `File and live differ. ${difference.sides}${formatMoved(difference)}`),
   );
 }
 

@@ -47,9 +47,10 @@ change: there, what a file never mentioned counts for nothing, as here with
 state is "same", "drift", "gone" (there is no such app client: message says
 where it was looked for) or "failed": failures say why, each sentence once
 with all files that it is true of. A difference is { name, moved?, inFile,
-line }: moved is "file", "live" or "both", where that is known; line reads
-from the file to live. A file with drift has "base", too: "known", "none" or
-"unreadable", as to what it and its client last agreed on.`,
+line, sides }: moved is "file", "live" or "both", where that is known; line
+reads from the file to live, and sides has both values side by side. A file
+with drift has "base", too: "known", "none" or "unreadable", as to what it and
+its client last agreed on.`,
   },
   exit: {
     0: 'no file drifts',

@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import type { PushRecord, PushState } from '../../state/history';
-import { formatChange } from '../../sync/format';
+import { changesOf } from '../../sync/plan-text';
 import { lostMembersOf, pushKindOf, type PushKind } from '../../sync/outcome';
 import type { Proposal, Pushed } from '../../sync/push-flow';
 import { ask } from '../ui/ask';
@@ -107,7 +107,7 @@ function recordOf(
     name: before.name,
     before: before.settings,
     planned: plan.planned,
-    changes: plan.changes.map(({ name }) => formatChange(name, plan.live, plan.planned)),
+    changes: changesOf(plan).map(({ line }) => line),
     ...(account && { account }),
     ...(poolName && { poolName }),
     ...(file && { file }),
