@@ -78,7 +78,7 @@ function ruleOf(line: string, prefix: string): Rule | undefined {
   const isReIncluded = whole.startsWith('!');
   const pattern = isReIncluded ? whole.slice(1) : whole;
   const isForFolders = pattern.endsWith('/');
-  const body = isForFolders ? pattern.slice(0, -1) : pattern;
+  const body = withPlainSlashes(isForFolders ? pattern.slice(0, -1) : pattern);
   const names = (body.startsWith('/') ? body.slice(1) : body).split('/');
   // A pattern with a slash is about its place; one without, about names at any depth.
   const isPlaced = body.includes('/');
@@ -88,6 +88,18 @@ function ruleOf(line: string, prefix: string): Rule | undefined {
   return valid.length < segments.length
     ? undefined
     : { prefix, depth: prefix.split('/').length - 1, isReIncluded, isForFolders, segments: valid };
+}
+
+/** A pattern whose escaped slashes are slashes, as for Git; but for one at its beginning, which matches nothing. */
+function withPlainSlashes(pattern: string): string {
+  let plain = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const isEscape = pattern[at] === '\\';
+    if (isEscape && at > 0 && pattern[at + 1] === '/') continue;
+    plain += pattern[at];
+    if (isEscape) plain += pattern[++at] ?? '';
+  }
+  return plain;
 }
 
 /** Spaces at the end do not count, unless a backslash is before the last one. */
