@@ -150,16 +150,25 @@ export interface CognitoGateway {
   dispose(): void;
 }
 
-/**
- * The hosts of AWS for Amazon Cognito user pools: standard, FIPS and dual-stack, in all partitions, and those of a VPC. Others under
- * amazonaws.com belong to AWS's customers.
- * Source: "Amazon Cognito Identity endpoints and quotas" of the AWS General Reference; the partitions are those of the AWS SDKs.
- */
-const AWS_HOST =
-  /^(vpce-[a-z0-9-]+\.)?cognito-idp(-fips)?\.[a-z]{2,4}(-[a-z]+)+-\d+\.((vpce\.)?amazonaws\.(com(\.cn)?|eu)|api\.(aws|amazonwebservices\.com\.cn)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+/** What the names of AWS's endpoints end with, standard and dual-stack, in all partitions of the AWS SDKs. */
+const AWS_SUFFIXES: readonly string[] = [
+  ...['amazonaws.com', 'api.aws', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
+  ...['amazonaws.eu', 'api.amazonwebservices.eu', 'c2s.ic.gov', 'api.aws.ic.gov', 'sc2s.sgov.gov', 'api.aws.scloud'],
+  ...['cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
+];
 
-/** Whether a host is an endpoint of AWS for Amazon Cognito user pools. @param host without a port, in lower case */
-export const isAwsHost = (host: string): boolean => AWS_HOST.test(host);
+/** What comes before that in the name of an endpoint for user pools, in public and in a VPC. */
+const USER_POOLS = /^(vpce-[a-z0-9-]+\.)?cognito-idp(-fips)?\.[a-z]{2,4}(-[a-z]+)+-\d+\.(vpce\.)?/;
+
+/**
+ * Whether a host is an endpoint of AWS for Amazon Cognito user pools. Others under amazonaws.com belong to AWS's customers, such as buckets.
+ * Source: the partitions of the AWS SDKs, and the names of VPC endpoints as the AWS PrivateLink Guide has them.
+ * @param host without a port, in lower case
+ */
+export function isAwsHost(host: string): boolean {
+  const start = USER_POOLS.exec(host)?.[0];
+  return start !== undefined && AWS_SUFFIXES.includes(host.slice(start.length));
+}
 
 /** Where a gateway connects to. Absent members leave the choice to the SDK's own chain. */
 export interface ConnectionOptions {

@@ -4,6 +4,7 @@ import { CREATE } from './create-steps.mjs';
 import { EDIT } from './edit-steps.mjs';
 import { EXPLAIN } from './explain-steps.mjs';
 import { HISTORY } from './history-steps.mjs';
+import { HOSTILE } from './hostile-steps.mjs';
 import { LOGIN } from './login-steps.mjs';
 import { MANY } from './many-steps.mjs';
 import { PROMOTE } from './promote-steps.mjs';
@@ -37,4 +38,5 @@ export const STEPS = [
   ...REFUSAL,
   ...TERMINAL,
   ...SECRET,
+  ...HOSTILE,
 ];

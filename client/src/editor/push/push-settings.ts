@@ -91,6 +91,8 @@ export async function pushSettings(app: App, session: Session, input: PushInput)
     throw error;
   } finally {
     await lock.release();
+    // The review of the batch says how each of its pushes ended.
+    if (batch) review.close();
   }
 }
 
