@@ -34,7 +34,7 @@ describe('cognito-client as a process', () => {
     assert.equal(drift.code, 1);
     assert.match(
       drift.out,
-      /^::error file=clients\/shop-web\.cognito-client\.json,.*AuthSessionValidity: 5 → 9 \(changed in Cognito\)\n$/,
+      /^::error file=clients\/shop-web\.cognito-client\.json,.*AuthSessionValidity: file: 5 · live: 9 \(changed in Cognito\)\n$/,
     );
     assert.equal((await run('plan', 'clients')).code, 0, 'what somebody else changed stays: nothing to push');
     const pushed = await run('push', '--exact', '--yes', 'clients/shop-web.cognito-client.json', '--verbose');

@@ -145,7 +145,7 @@ describe('cognito-client push', () => {
     const { code, out } = await at.run('plan', [FILE]);
     assert.equal(code, 1);
     assert.match(out, /AuthSessionValidity/);
-    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: 7 → 11/);
+    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: file: 7 · live: 11/);
   });
 
   it('writes what was settled for both into the file, and nothing else', async () => {
