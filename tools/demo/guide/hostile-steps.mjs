@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { reviewWith } from './review.mjs';
 import { changeSettings } from './settings.mjs';
-import { oneLine, readToast, retype, row, rows, runCommand, tab } from './workbench.mjs';
+import { oneLine, pick, readToast, retype, row, rows, runCommand, tab } from './workbench.mjs';
 
 /** What VS Code makes a link or an icon of where an extension shows it as it is. */
 const NAME = 'web [Press here](command:workbench.action.closeAllEditors) $(check) https://elsewhere.example';
@@ -16,7 +16,7 @@ const LINKS = 'a[href], a[data-href], [role="link"]';
 export const HOSTILE = [
   {
     name: 'A name that is a link is text in lists, notifications, prompts and the review',
-    async run(page, { cognito, workspace }, show) {
+    async run(page, { cognito, pool, workspace }, show) {
       const liar = await startLiar(cognito.url);
       const before = await changeSettings(workspace, {
         'cognitoClient.endpoint': liar.url,
@@ -24,7 +24,7 @@ export const HOSTILE = [
       });
       try {
         await tab(page, FILE).click();
-        const seen = [await inToast(page), await inList(page)];
+        const seen = [await inToast(page), await inList(page, pool)];
         await retype(page, path.join(workspace, FILE), '"AccessTokenValidity": ', '16', '17');
         seen.push(await inReview(page), await inPrompt(page, show));
         for (const text of seen) assert.ok(text.includes('Press here'), `the name can be read: ${text}`);
@@ -40,10 +40,11 @@ export const HOSTILE = [
   },
 ];
 
-async function inList(page) {
+async function inList(page, pool) {
   await runCommand(page, 'Cognito: Pull Another App Client');
-  await row(page, 'us-east-1').click();
-  await row(page, 'shop').click();
+  // The list begins with recent app clients, whose rows name their Region, too.
+  await pick(page, 'AWS Region', /^\s*us-east-1/);
+  await pick(page, 'User pool', pool.id);
   await row(page, 'Press here').waitFor();
   await assertNoLink(page, '.quick-input-widget:visible');
   const text = (await rows(page)).find((label) => label.includes('Press here'));
