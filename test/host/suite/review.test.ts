@@ -1,7 +1,7 @@
 // The review of a push: a tab that stays until it is answered. What keys do in its page is for the test of the page.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DEMO } from '../../../local-cognito/src';
+import { DEMO, startLocalCognito } from '../../../local-cognito/src';
 import {
   freshName,
   ids,
@@ -9,6 +9,7 @@ import {
   openFile,
   requestsOf,
   run,
+  setEndpoint,
   setText,
   until,
   useLocalCognito,
@@ -126,6 +127,24 @@ describe('the review of a push', () => {
     const shown = screen.pickers.reviews.all().find(({ page }) => page.phase === 'done');
     assert.equal(shown?.page.outcome?.tone, 'error');
     assert.equal(shown?.page.outcome?.lines[0], (await done).message);
+  });
+
+  it('is closed by a push that takes it over and is turned away before its plan', async () => {
+    const other = await startLocalCognito({ seed: 'demo', account: '999988887777' });
+    try {
+      const { uri } = await changed();
+      const first = run('push', uri);
+      await screen.pickers.choose(/Push to/, /Push 1 change/);
+      assert.equal((await first).outcome, 'pushed');
+      assert.equal(reviewTabs().length, 1, 'the outcome');
+      await setEndpoint(other.url);
+      const second = run('push', uri);
+      await screen.pickers.choose(/another AWS account than last time/, /Do not push/);
+      assert.equal((await second).outcome, 'cancelled');
+      await until('the review to close', () => reviewTabs().length === 0);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('takes no answer that is none: not of another page, not of an older plan, not of another kind', async () => {

@@ -73,18 +73,18 @@ export interface BatchContext {
  */
 export async function pushSettings(app: App, session: Session, input: PushInput): Promise<PushOutcome> {
   const { target, file, batch } = input;
+  // From here on, whatever ends the push is shown in the review, or closes it.
   const review = app.reviews.begin(reviewKeyOf(target));
-  const uri = file?.document.uri;
-  const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
-  const destination: Destination = {
-    userPoolId: target.userPoolId,
-    poolName: pool.name,
-    account: pool.account,
-    profile: session.profile,
-  };
-  await confirmDestination(app.destinations, uri, destination, 'push');
   const lock = openPushLock(target);
   try {
+    const pool = batch?.pool ?? (await fetchPoolFacts(session, target));
+    const destination: Destination = {
+      userPoolId: target.userPoolId,
+      poolName: pool.name,
+      account: pool.account,
+      profile: session.profile,
+    };
+    await confirmDestination(app.destinations, file?.document.uri, destination, 'push');
     return await pushLocked(app, session, input, { pool, destination, lock, review });
   } catch (error) {
     reportFailure(review, error);
