@@ -252,7 +252,10 @@ describe('cognito-client create', () => {
     const plan = await at.run('plan', [FILE]);
     assert.equal(plan.code, 1);
     assert.match(plan.out, /AuthSessionValidity: 11 → 7/);
-    assert.match((await at.run('drift', [FILE])).out, /AuthSessionValidity: file: 7 · live: 11 \(changed in the file\)/);
+    assert.match(
+      (await at.run('drift', [FILE])).out,
+      /AuthSessionValidity: file: 7 · live: 11 \(changed in the file\)/,
+    );
     assert.equal((await at.run('push', [FILE, '--yes'])).code, 0);
     assert.equal(at.stored(madeId())['AuthSessionValidity'], 7);
   });

@@ -49,7 +49,10 @@ describe('cognito-client drift', () => {
     at.edit({ ClientName: 'mobile 2', EnablePropagateAdditionalUserContextData: false }, DEMO.mobileApp);
     const { code, out } = await drift();
     assert.equal(code, 1);
-    assert.match(out, /^clients\/shop-mobile\S+\n {2}ClientName: file: shop-mobile · live: mobile 2 \(changed in Cognito\)\n\n/);
+    assert.match(
+      out,
+      /^clients\/shop-mobile\S+\n {2}ClientName: file: shop-mobile · live: mobile 2 \(changed in Cognito\)\n\n/,
+    );
     assert.match(
       out,
       /clients\/shop-web\S+\n {2}CallbackURLs: only live: https:\/\/new\.example\.com \(changed in Cognito\)\n {2}EnableTokenRevocation: file: true · live: false \(changed in Cognito\)\n {2}AuthSessionValidity: file: 7 · live: 5 \(changed in the file\)\n/,
