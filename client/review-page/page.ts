@@ -25,11 +25,10 @@ editor.postMessage({ type: 'ready' });
 function show(message: ShowMessage): void {
   const { page } = message;
   const focused = document.activeElement?.id ?? '';
-  const isSettled = focused.startsWith('settle-');
-  const isSame = message.version === version || isSettled;
+  const isSameQuestion = message.version === version;
+  const keepsFocus = isSameQuestion || focused.startsWith('settle-');
   const [top, isChecked] = [document.scrollingElement?.scrollTop ?? 0, checkbox()?.checked ?? false];
   const open = new Set([...document.querySelectorAll('details[open]')].map(({ id }) => id));
-  const wasSameQuestion = message.version === version;
   version = message.version;
   drawn = page;
   status.textContent = page.status;
@@ -38,9 +37,9 @@ function show(message: ShowMessage): void {
   more.replaceChildren(...moreOf(page));
   for (const details of document.querySelectorAll('details')) details.open ||= open.has(details.id);
   const box = checkbox();
-  if (box && wasSameQuestion) box.checked = isChecked;
+  if (box && isSameQuestion) box.checked = isChecked;
   allowPush();
-  if (isSame) {
+  if (keepsFocus) {
     document.scrollingElement?.scrollTo({ top });
     document.getElementById(focused)?.focus();
   } else {

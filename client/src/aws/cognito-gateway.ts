@@ -398,7 +398,7 @@ function liveClient(
   };
 }
 
-/** Whether a secret stands in other members of an answer, in the form that JSON gives its characters. */
+/** Whether other members of an answer repeat a secret, as it is written or as JSON escapes it. */
 function isRepeated(secret: string, members: Readonly<Record<string, unknown>>): boolean {
   return secret.length >= SHORTEST_SECRET && JSON.stringify(members).includes(JSON.stringify(secret).slice(1, -1));
 }

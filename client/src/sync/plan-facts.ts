@@ -1,3 +1,4 @@
+import type { CognitoGateway } from '../aws/gateway';
 import type { AppClientContext } from '../../../server/src/language/context';
 import { baseRemarkOf } from './base-text';
 import { consequencesOf, type Consequences, type NamedReason } from './explain/consequences';
@@ -28,6 +29,13 @@ export interface PlanTarget {
 
 /** Where a client is, as far as it is known. */
 export type PlanLocation = Omit<PlanTarget, 'identity' | 'name'>;
+
+/** Where a client is, as a plan says it. To be asked after a request: the gateway learns from it which host requests go to. */
+export const locationOf = (
+  region: string,
+  { name, account }: { readonly name?: string; readonly account?: string },
+  gateway: Pick<CognitoGateway, 'foreignHost'>,
+): PlanLocation => ({ region, account, poolName: name, endpoint: gateway.foreignHost() });
 
 /** An endpoint that is not AWS's, for people. @param host with its port */
 export const foreignEndpoint = (host: string): string => `${host}: not an endpoint of AWS`;

@@ -16,7 +16,7 @@ import { RISKS, type Risk } from './risk';
 import type { Settings } from './settings';
 import { SIDE_LABELS } from './undo';
 
-/** How a part of a review is marked: by a risk, or as what stands in the way of a push. */
+/** The mark of a part of a review: a risk, or something to look at before the push. */
 export type ReviewTone = Risk | 'error' | 'warning' | 'conflict';
 
 /** One part of a verdict: "3 weaken a protection". */

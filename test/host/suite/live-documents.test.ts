@@ -137,6 +137,21 @@ describe('a live document', () => {
     }
   });
 
+  it('can be saved again once its client is opened again, where VS Code had it without the extension', async () => {
+    const document = await opened();
+    await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 8');
+    // As after a reload of the window: the editor has unsaved work, and the extension knows of no document.
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    await vscode.languages.setTextDocumentLanguage(document, 'cognito-client');
+    assert.equal(await asked(async () => assert.equal(await screen.pickers.unasked(document.save()), false)), 0);
+    await openLive();
+    assert.ok(document.isDirty && document.getText().includes('"AuthSessionValidity": 8'));
+    const saving = document.save();
+    await screen.pickers.choose(/Push to shop-web/, /Push 1 change/);
+    assert.equal(await saving, true);
+    assert.equal(liveSettings(local.it)['AuthSessionValidity'], 8);
+  });
+
   it('keeps unsaved work when its client is opened again', async () => {
     const document = await opened();
     await change(document, '"AuthSessionValidity": 5', '"AuthSessionValidity": 8');

@@ -83,7 +83,7 @@ export async function whyOutside(path: string, cwd: string, searched?: string): 
   return 'it is, or is behind, a link that leads out of its repository or folder: name the place that it leads to';
 }
 
-/** Where a link leads that has nothing at its end; undefined for what is no link, or one in a circle. */
+/** The place that a dangling link leads to. Undefined for a file that is no link, and for links that lead in a circle. */
 async function placeOfLink(path: string): Promise<string | undefined> {
   const place = await placeOf(path).catch(() => path);
   return place === path ? undefined : place;

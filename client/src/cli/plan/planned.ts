@@ -1,10 +1,10 @@
-import { isGatewayError, type CognitoGateway } from '../../aws/gateway';
+import { isGatewayError } from '../../aws/gateway';
 import { errorsIn } from '../../sync/blocking';
 import { readLive, type Live } from '../../sync/live';
 import { readPlanContext } from '../../sync/pool-context';
 import { missingBaseText } from '../../sync/base-text';
 import { planPush, type Base, type Resolutions, type Mode, type StoredBase } from '../../sync/plan';
-import { describePlan, type DescribedPlan, type PlanLocation } from '../../sync/plan-facts';
+import { describePlan, locationOf, type DescribedPlan } from '../../sync/plan-facts';
 import { subjectOf } from '../../sync/target';
 import { pluralize } from '../../sync/format';
 import type { Bases } from '../../state/bases';
@@ -52,19 +52,12 @@ export async function planFile(file: AppFile, planning: Planning, cwd: string): 
     return {
       file,
       live,
-      ...describePlan({ live, context, plan, mode, decisions, protection }, whereOf(region, pool, gateway)),
+      ...describePlan({ live, context, plan, mode, decisions, protection }, locationOf(region, pool, gateway)),
     };
   } catch (error) {
     throw isGatewayError(error) ? connection.explain(error, region, subjectOf(file.target)) : error;
   }
 }
-
-/** Where a client is, as plans say it. */
-export const whereOf = (
-  region: string,
-  { name, account }: { readonly name?: string; readonly account?: string },
-  gateway: Pick<CognitoGateway, 'foreignHost'>,
-): PlanLocation => ({ region, account, poolName: name, endpoint: gateway.foreignHost() });
 
 /**
  * What file and client last agreed on, as far as it is known. A file that is to be taken exactly needs none.

@@ -132,7 +132,7 @@ interface StoredKept {
 async function readKept({ path }: AppFile, { keep, take }: KeepChoice, io: Io): Promise<StoredKept> {
   const promotionFile = promotionFileOf(path);
   const name = shownName(promotionFile, io.cwd);
-  // Nobody named this file.
+  // The user did not name this file: it lies beside the one that they named.
   const outside = await whyOutside(promotionFile, io.cwd);
   if (outside !== undefined) throw new UsageError(`${name} cannot be used: ${outside}.`);
   const stored = await readTextIfExists(promotionFile, name);

@@ -1,6 +1,6 @@
 import type { ProtectionTarget } from '../../sync/protection';
 import type { PushPlan, Resolutions, StoredBase } from '../../sync/plan';
-import { certainRefusals, describePlan } from '../../sync/plan-facts';
+import { certainRefusals, describePlan, locationOf } from '../../sync/plan-facts';
 import { readPlanContext } from '../../sync/pool-context';
 import type { Proposal, PushDecision, PushResult } from '../../sync/push-flow';
 import { applyResolutions, parseFile } from '../../sync/file-text';
@@ -8,7 +8,7 @@ import { fromFile } from '../../sync/settings';
 import type { Live } from '../../sync/live';
 import type { Io } from '../io';
 import { assertPossible } from '../plan/options';
-import { assertNoErrors, baseOf, whereOf, type Planning } from '../plan/planned';
+import { assertNoErrors, baseOf, type Planning } from '../plan/planned';
 import { planText } from '../plan/text';
 import { type AppFile } from '../common/app-file';
 import { baseKeyOf } from '../../state/base-key';
@@ -63,7 +63,7 @@ async function pushLocked(file: AppFile, planning: Planning, options: PushOption
     const { live, plan } = proposal;
     const gateway = await connection.gateway(region);
     const context = await readPlanContext(gateway, live, plan.planned, pool.context, io.interrupted);
-    const described = describePlan({ ...proposal, context }, whereOf(region, pool, gateway));
+    const described = describePlan({ ...proposal, context }, locationOf(region, pool, gateway));
     await io.out.write(`${planText({ file, ...described }, painter(io.out.color))}\n`);
     expected = certainRefusals(described.facts);
     if (plan.conflicts.length === 0) assertAccepted(live.name, described.facts, options);

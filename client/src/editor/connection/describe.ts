@@ -2,7 +2,6 @@ import type { AppClientContext } from '../../../../server/src/language/context';
 import type { Target } from '../../aws/gateway';
 import type { Session } from './session';
 import { readLive, type Live } from '../../sync/live';
-import type { PlanLocation } from '../../sync/plan-facts';
 import { formatUnread, readPlanContext, readPoolContext, UNREAD_POOL } from '../../sync/pool-context';
 import type { Settings } from '../../sync/settings';
 
@@ -62,14 +61,6 @@ export async function fetchPoolFacts(
     notChecked: formatUnread(userPoolId, reading),
   };
 }
-
-/** Where a client is, for its plan. To be asked after a request: the session learns from it which host requests go to. */
-export const locationOf = ({ gateway }: Session, region: string, { name, account }: PoolSummary): PlanLocation => ({
-  region,
-  account,
-  poolName: name,
-  endpoint: gateway.foreignHost(),
-});
 
 /** What a plan is checked with. What cannot be read in time is not known. Never rejects. */
 export async function fetchPlanContext(

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../aws/gateway';
 import { parseFile } from '../../sync/file-text';
-import { protectionOf, readProtectionRules, type FoundProtection, type ProtectionTarget } from '../../sync/protection';
+import {
+  protectionOf,
+  readProtectionRules,
+  type FoundProtection,
+  type ProtectionRule,
+  type ProtectionTarget,
+} from '../../sync/protection';
 import type { ClientObservations } from '../../state/last-seen';
 import type { Destinations } from './destinations';
 
@@ -10,11 +16,12 @@ export function configuredProtection(
   target: ProtectionTarget,
   scope: vscode.Uri | undefined,
 ): FoundProtection | undefined {
+  return protectionOf(configuredRules(scope), target);
+}
+
+function configuredRules(scope: vscode.Uri | undefined): readonly ProtectionRule[] {
   const all = vscode.workspace.getConfiguration('cognitoClient', scope).inspect('protected');
-  return protectionOf(
-    [all?.globalValue, all?.workspaceValue, all?.workspaceFolderValue].flatMap(readProtectionRules),
-    target,
-  );
+  return [all?.globalValue, all?.workspaceValue, all?.workspaceFolderValue].flatMap(readProtectionRules);
 }
 
 /** What is remembered of files and clients. */
@@ -33,15 +40,16 @@ export function protectionOfFile(
   target: Target,
   text: string,
 ): FoundProtection | undefined {
-  const inFile = parseFile(text)?.['ClientName'];
-  const clientName: unknown = observations.of(target)?.live?.settings.ClientName ?? inFile;
+  const rules = configuredRules(file);
+  // This runs with each key that is typed: most people protect nothing, and then the text is not read.
+  if (rules.length === 0) return undefined;
+  const seen = observations.of(target)?.live?.settings.ClientName;
+  const clientName: unknown = seen ?? parseFile(text)?.['ClientName'];
   if (typeof clientName !== 'string') return undefined;
   const last = destinations.of(file);
   const known = last?.userPoolId === target.userPoolId ? last : undefined;
-  return configuredProtection(
-    { userPoolId: target.userPoolId, userPoolName: known?.poolName, account: known?.account, clientName },
-    file,
-  );
+  const { userPoolId } = target;
+  return protectionOf(rules, { userPoolId, userPoolName: known?.poolName, account: known?.account, clientName });
 }
 
 /** What a protection means for a push, in few words. */

@@ -115,7 +115,7 @@ export function createLiveDocuments(app: App): LiveDocuments {
     const isRestored = openDocumentOf(uri)?.isDirty && !documents.has(uri.toString());
     // Unsaved work in an editor that is open already stays, on the base that it was begun on.
     if (openDocumentOf(uri)?.isDirty && !isRestored) return;
-    // For an editor that VS Code restored with unsaved work, this is no newer text than what that began with: it can be saved.
+    // VS Code refuses to save an editor over a newer file. One that it restored with unsaved work must stay savable: it gets the oldest time.
     const changedAt = isRestored ? 0 : Date.now();
     documents.set(uri.toString(), { target, named, text: new TextEncoder().encode(text), changedAt });
     if (isRestored) return;

@@ -39,55 +39,62 @@ export async function reviewPush(
   proposal: CheckedProposal,
   context: QuestionContext,
 ): Promise<Confirmation> {
+  const decision = await askAbout(app, review, { proposal, context, pageOf: pushPageOf, again: 'cognitoClient.push' });
+  return confirmationOf(decision, proposal);
+}
+
+/** Shows a plan without a question. The review leads to the push, and stays until it is closed. */
+export function showPlan(app: App, review: Review, proposal: CheckedProposal, context: QuestionContext): void {
+  void askAbout(app, review, { proposal, context, pageOf: planPageOf, again: 'cognitoClient.plan' }).finally(() =>
+    review.close(),
+  );
+}
+
+type PageOf = (
+  proposal: CheckedProposal,
+  described: DescribedPlan,
+  context: QuestionContext,
+  document: PlanDocument,
+) => ReviewPage;
+
+interface AskedPlan {
+  readonly proposal: CheckedProposal;
+  readonly context: QuestionContext;
+  readonly pageOf: PageOf;
+  /** The command that plans again. */
+  readonly again: string;
+}
+
+/** Shows a plan until it is answered, with what else uses what it takes away as soon as that is found. */
+async function askAbout(
+  app: App,
+  review: Review,
+  { proposal, context, pageOf, again }: AskedPlan,
+): ReturnType<Review['ask']> {
   const { file, ownChanges } = context;
   const described = describePlan({ ...proposal, ownChanges }, context.where);
   const document = planDocument(app, described, file);
   const moved = watchFile(file);
-  const changes = anyOf(document.search.onDidEnd, moved.event);
+  const fileCommand = (command: string): unknown =>
+    commandStep('', command, { uri: file?.document.uri, mode: proposal.mode }).run();
   try {
     document.search.start();
-    const decision = await review.ask({
+    return await review.ask({
       page: () => pageOf(proposal, described, context, document),
-      onDidChange: changes,
+      onDidChange: anyOf(document.search.onDidEnd, moved.event),
       open: (index) => openPlace(document.search.found(), index),
       inPlace: {
         compare: () => comparePlanned(app, proposal, file),
         document: () => document.show(),
-        // The new push takes this review over. If it does not come to that, this one stays.
-        again: () => commandStep('Plan Again', 'cognitoClient.push', { uri: file?.document.uri }).run(),
+        // What is planned anew takes this review over. If it does not come to that, this one stays.
+        again: () => fileCommand(again),
+        'start push': () => fileCommand('cognitoClient.push'),
       },
     });
-    return confirmationOf(decision, proposal);
   } finally {
     moved.dispose();
     document.dispose();
   }
-}
-
-/** Shows a plan that nobody is asked about, in a review that leads to the push. It stays until it is closed. */
-export function showPlan(app: App, review: Review, proposal: CheckedProposal, context: QuestionContext): void {
-  const { file, ownChanges } = context;
-  const described = describePlan({ ...proposal, ownChanges }, context.where);
-  const document = planDocument(app, described, file);
-  const moved = watchFile(file);
-  const uri = file?.document.uri;
-  document.search.start();
-  const closed = review.ask({
-    page: () => planPageOf(proposal, described, context, document),
-    onDidChange: anyOf(document.search.onDidEnd, moved.event),
-    open: (index) => openPlace(document.search.found(), index),
-    inPlace: {
-      compare: () => comparePlanned(app, proposal, file),
-      document: () => document.show(),
-      again: () => commandStep('Plan Again', 'cognitoClient.plan', { uri, mode: proposal.mode }).run(),
-      push: () => commandStep('Push…', 'cognitoClient.push', { uri, mode: proposal.mode }).run(),
-    },
-  });
-  void closed.finally(() => {
-    moved.dispose();
-    document.dispose();
-    review.close();
-  });
 }
 
 /** Says in a review that its push is under way. */
@@ -133,7 +140,7 @@ async function comparePlanned(app: App, { live, plan }: Proposal, file: PlannedF
   );
 }
 
-function pageOf(
+function pushPageOf(
   proposal: CheckedProposal,
   described: DescribedPlan,
   context: QuestionContext,
@@ -171,7 +178,7 @@ function planPageOf(
   context: QuestionContext,
   document: PlanDocument,
 ): ReviewPage {
-  const page = pageOf(proposal, described, context, document);
+  const page = pushPageOf(proposal, described, context, document);
   const { changes, conflicts } = proposal.plan;
   const isMoved = hasMoved(context.file);
   return {
@@ -183,7 +190,7 @@ function planPageOf(
     answers: [
       { id: 'close', label: 'Close', kind: 'safe' },
       ...(isMoved ? [{ id: 'again', label: 'Plan Again', kind: 'safe' } as const] : []),
-      ...(changes.length + conflicts.length > 0 ? [{ id: 'push', label: 'Push…', kind: 'safe' } as const] : []),
+      ...(changes.length + conflicts.length > 0 ? [{ id: 'start push', label: 'Push…', kind: 'safe' } as const] : []),
       ...page.answers.filter(({ id }) => id === 'compare' || id === 'document'),
     ],
   };
@@ -255,7 +262,7 @@ const EXACTLY_THAT_STATE = {
   detail: 'Also takes back what was changed since then, whoever changed it.',
 };
 
-/** Whether the text of a file is no longer what was planned. A live document is saved by this push: its changes come with the next one. */
+/** Whether a file was edited after it was planned. Never for a live document: this push saves it, and later edits are for the next one. */
 const hasMoved = (file: PlannedFile | undefined): boolean =>
   file !== undefined && file.document.uri.scheme !== LIVE_SCHEME && file.document.getText() !== file.text;
 

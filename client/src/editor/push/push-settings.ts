@@ -3,7 +3,7 @@ import type { App } from '../app';
 import type { Target } from '../../aws/gateway';
 import { replaceText, writeResolutions } from '../files/file-updates';
 import type { KeptRecord } from '../../state/history';
-import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../connection/describe';
 import { confirmDestination, type Destination } from '../connection/destinations';
 import { confirmProtected, assertWritable } from './protection';
 import { configuredProtection } from '../connection/protection-settings';
@@ -17,7 +17,7 @@ import type { Session } from '../connection/session';
 import { same } from '../../../../server/src/language/same';
 import { FACETS } from '../../sync/facets';
 import { nextBase, type Base, type Mode, type PushPlan, type StoredBase } from '../../sync/plan';
-import { certainRefusals, planFactsOf } from '../../sync/plan-facts';
+import { certainRefusals, locationOf, planFactsOf } from '../../sync/plan-facts';
 import { parseFile, settingsOf } from '../../sync/file-text';
 import { runPush, type Proposal, type PushRequest, type PushResult } from '../../sync/push-flow';
 import { fromFile, type Settings } from '../../sync/settings';
@@ -192,7 +192,7 @@ async function decide(
   const decision = isConfirmed
     ? 'push'
     : await reviewPush(app, review, proposed, {
-        where: locationOf(session, region, pool),
+        where: locationOf(region, pool, session.gateway),
         file,
         past: past && {
           when: new Date(past.record.when).toLocaleString(),

@@ -167,7 +167,7 @@ export function createReviews(extensionUri: vscode.Uri): Reviews {
   };
 }
 
-/** A page without a character that nobody sees, or that stands at another place than it is at. */
+/** A page in which invisible characters, and those that reorder text, are shown as their numbers. */
 const allVisible = (page: ReviewPage): ReviewPage =>
   JSON.parse(JSON.stringify(page), (_, value: unknown) =>
     typeof value === 'string' ? visible(value) : value,

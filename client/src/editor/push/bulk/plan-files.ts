@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app';
 import { describeOwnChanges } from '../own-changes';
-import { fetchPlanContext, fetchPoolFacts, locationOf, type KnownPoolFacts } from '../../connection/describe';
+import { fetchPlanContext, fetchPoolFacts, type KnownPoolFacts } from '../../connection/describe';
 import { configuredProtection } from '../../connection/protection-settings';
 import { withSession } from '../../connection/session';
 import { ruleLevels } from '../../connection/settings';
@@ -10,7 +10,7 @@ import { errorsIn } from '../../../sync/blocking';
 import { parseFile } from '../../../sync/file-text';
 import { readLive, type Live } from '../../../sync/live';
 import { planPush } from '../../../sync/plan';
-import { describePlan } from '../../../sync/plan-facts';
+import { describePlan, locationOf } from '../../../sync/plan-facts';
 import type { FilePlan } from '../../../sync/plans-text';
 import { fromFile, type Settings } from '../../../sync/settings';
 import { regionOf, subjectOf, targetIn } from '../../../sync/target';
@@ -101,7 +101,7 @@ async function planOne(app: App, uri: vscode.Uri, pools: KnownPools, signal: Abo
           `${live.name} is protected (${protection.because}): ${pluralize(changes, 'change')} would not be pushed.`,
         );
       const ownChanges = await describeOwnChanges(app.history, client, { plan });
-      const where = locationOf(session, regionOf(client.userPoolId), pool);
+      const where = locationOf(regionOf(client.userPoolId), pool, session.gateway);
       const context = await fetchPlanContext(session, live, plan.planned, pool.context);
       // What could not be read of a pool is said once, with its first client.
       const notChecked = known ? undefined : pool.notChecked;
